@@ -1,0 +1,18 @@
+// Package stats is the root of calibrate's statistics and holds the two things
+// that all of them share: a Number that can be absent, and the Reason why.
+//
+// The map of the packages below it:
+//
+//	rating    the data: Table (sparse, columnar, coded) and its view Matrix
+//	weight    agreement weights between the levels of a scale
+//	agree     chance-corrected agreement for categories, the kappa family
+//	icc       intraclass correlations, concordance, limits of agreement
+//	rank      rank correlations and older consistency indices
+//	within    within-group agreement of one item (rwg, AD)
+//	variance  variance components by REML, generalizability, decision studies
+//	resample  bootstrap and jackknife, seeded and parallel
+//	text      what a reason says: evidence or opinion, like or unlike
+//
+// The packages import the standard library, gonum and x/sync (text also its
+// word libraries). They know no file format and no report.
+package stats

@@ -1,0 +1,82 @@
+package rating
+
+import "slices"
+
+// Where returns the Table of the ratings for which keep is true, and of no
+// marks. Names and scales keep their positions, items without a rating go.
+func (t *Table) Where(keep func(rating int, r Rating) bool) *Table {
+	d := t.emptied()
+	for item := range t.items {
+		from := len(d.rater)
+		for k := t.start[item]; k < t.start[item+1]; k++ {
+			if keep(k, Rating{int32(item), t.rater[k], t.level[k]}) {
+				d.copyRating(t, k)
+			}
+		}
+		if len(d.rater) > from {
+			d.items = append(d.items, t.items[item])
+			d.start = append(d.start, from)
+		}
+	}
+	d.start = append(d.start, len(d.rater))
+	return d
+}
+
+// NotObservedAsLowest returns the Table in which every "not observed" is a
+// rating at the lowest level of its scale.
+func (t *Table) NotObservedAsLowest() *Table {
+	d := t.emptied()
+	next := 0
+	for item := range t.items {
+		d.items = append(d.items, t.items[item])
+		d.start = append(d.start, len(d.rater))
+		k := t.start[item]
+		for ; next < len(t.marks) && int(t.marks[next].Item) == item; next++ {
+			mark := t.marks[next]
+			if mark.State != NotObserved {
+				d.marks = append(d.marks, mark)
+				continue
+			}
+			for ; k < t.start[item+1] && t.rater[k] < mark.Rater; k++ {
+				d.copyRating(t, k)
+			}
+			d.rater = append(d.rater, mark.Rater)
+			d.level = append(d.level, 0)
+			if t.reasons != nil {
+				d.reasons = append(d.reasons, mark.Reason)
+			}
+			for c := range d.columns {
+				d.columns[c].codes = append(d.columns[c].codes, mark.groups[c])
+			}
+		}
+		for ; k < t.start[item+1]; k++ {
+			d.copyRating(t, k)
+		}
+	}
+	d.start = append(d.start, len(d.rater))
+	return d
+}
+
+// emptied returns a Table with the names and scales of t and no ratings.
+func (t *Table) emptied() *Table {
+	d := &Table{
+		lessons: t.lessons, indicators: t.indicators, raters: t.raters, rounds: t.rounds,
+		scales: t.scales, scaleOf: t.scaleOf, columns: slices.Clone(t.columns),
+	}
+	for c := range d.columns {
+		d.columns[c].codes = nil
+	}
+	return d
+}
+
+// copyRating appends rating k of t.
+func (d *Table) copyRating(t *Table, k int) {
+	d.rater = append(d.rater, t.rater[k])
+	d.level = append(d.level, t.level[k])
+	if t.reasons != nil {
+		d.reasons = append(d.reasons, t.reasons[k])
+	}
+	for c := range d.columns {
+		d.columns[c].codes = append(d.columns[c].codes, t.columns[c].codes[k])
+	}
+}

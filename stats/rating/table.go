@@ -1,0 +1,155 @@
+package rating
+
+import "iter"
+
+// State says what stands in the cell of a rater and an item.
+type State uint8
+
+// The states of a cell. A cell that no row of the input mentions is absent
+// and has no entry.
+const (
+	Scored      State = iota // a level of the scale
+	NotObserved              // N/A: the rater looked and could not rate
+	Blank                    // the row is there, the score is empty
+)
+
+// String returns the state as the JSON report spells it.
+func (s State) String() string {
+	return [...]string{"score", "not_observed", "blank"}[s]
+}
+
+// An Item is what two raters can agree on: an indicator of a lesson in a
+// round. The fields are positions in the Table's lists.
+type Item struct {
+	Lesson, Indicator, Round int32
+}
+
+// A Mark is a cell with a row but without a score.
+type Mark struct {
+	Item   int32
+	Rater  int32
+	State  State
+	Reason string
+	groups []int32
+}
+
+// A Column is a further column of the input, such as role or school: the
+// distinct names that it holds, sorted, and one code a rating.
+type Column struct {
+	Name   string
+	Levels []string
+	codes  []int32 // one a rating, -1 where the cell was empty
+}
+
+// A Table holds ratings sparsely, in columns and as codes. Ratings are in the
+// order of items and, within an item, of raters; items in the order of
+// rounds, lessons and indicators; names in natural order. A Table is
+// immutable: nothing hangs on the order of the rows it was built from.
+type Table struct {
+	lessons, indicators, raters, rounds []string
+
+	scales  []Scale
+	scaleOf []int // scale of each indicator
+
+	items   []Item
+	start   []int // ratings of item i are start[i] to start[i+1]
+	rater   []int32
+	level   []uint16
+	reasons []string // one a rating; nil where no rating has one
+
+	columns []Column
+	marks   []Mark // in the order of ratings
+}
+
+// Lessons returns the lessons' names.
+func (t *Table) Lessons() []string { return t.lessons }
+
+// Indicators returns the indicators' names.
+func (t *Table) Indicators() []string { return t.indicators }
+
+// Raters returns the raters' names, those without a score included.
+func (t *Table) Raters() []string { return t.raters }
+
+// Rounds returns the rounds' names. Input without rounds has one, "".
+func (t *Table) Rounds() []string { return t.rounds }
+
+// Scales returns the scales; ScaleOf says which indicator is on which.
+func (t *Table) Scales() []Scale { return t.scales }
+
+// ScaleOf returns the position of an indicator's scale in Scales.
+func (t *Table) ScaleOf(indicator int32) int { return t.scaleOf[indicator] }
+
+// Items returns the items that have a rating or a mark.
+func (t *Table) Items() []Item { return t.items }
+
+// Scale returns the scale that an item is rated on.
+func (t *Table) Scale(item int) *Scale {
+	return &t.scales[t.scaleOf[t.items[item].Indicator]]
+}
+
+// Ratings returns the number of scores.
+func (t *Table) Ratings() int { return len(t.rater) }
+
+// Row returns the raters of an item and their levels, by rater. The slices
+// are the Table's own: read them only.
+func (t *Table) Row(item int) (raters []int32, levels []uint16) {
+	from, to := t.start[item], t.start[item+1]
+	return t.rater[from:to:to], t.level[from:to:to]
+}
+
+// Offset returns the position of an item's first rating: rating j of
+// Row(item) is rating Offset(item)+j of the Table.
+func (t *Table) Offset(item int) int { return t.start[item] }
+
+// Value returns the score that a level stands for on an item's scale.
+func (t *Table) Value(item int, level uint16) float64 {
+	return t.Scale(item).Levels[level].Value
+}
+
+// Reason returns the reason given with a rating, or "".
+func (t *Table) Reason(rating int) string {
+	if t.reasons == nil {
+		return ""
+	}
+	return t.reasons[rating]
+}
+
+// Marks returns the cells with a row but without a score, by item and rater.
+func (t *Table) Marks() []Mark { return t.marks }
+
+// Columns returns the further columns.
+func (t *Table) Columns() []Column { return t.columns }
+
+// Column returns the further column with a name.
+func (t *Table) Column(name string) (*Column, bool) {
+	for i := range t.columns {
+		if t.columns[i].Name == name {
+			return &t.columns[i], true
+		}
+	}
+	return nil, false
+}
+
+// Code returns the position in Levels of a rating's value, or -1 where the
+// cell was empty.
+func (c *Column) Code(rating int) int32 { return c.codes[rating] }
+
+// All yields the Table's ratings as position, item, rater and level.
+func (t *Table) All() iter.Seq2[int, Rating] {
+	return func(yield func(int, Rating) bool) {
+		for item := range t.items {
+			for k := t.start[item]; k < t.start[item+1]; k++ {
+				if !yield(k, Rating{int32(item), t.rater[k], t.level[k]}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// A Rating is one score: positions of the item, the rater and the level.
+type Rating struct {
+	Item  int32
+	Rater int32
+	Level uint16
+}
