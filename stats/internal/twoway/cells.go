@@ -1,0 +1,106 @@
+package twoway
+
+import (
+	"slices"
+
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// Cells holds the rated cells of a rows × columns layout, row by row.
+type Cells struct {
+	Start  []int     // cells of row i are Start[i] to Start[i+1]
+	Col    []int     // column of each cell, ascending within a row
+	Y      []float64 // the rating
+	Weight []float64 // nil: all 1; else positive
+	Cols   int       // number of columns, each with a cell
+}
+
+// Of returns the cells of m: its rows are the rows, its raters, numbered from
+// 0 in their order, the columns.
+func Of(m *rating.Matrix) *Cells {
+	raters := m.Raters()
+	c := &Cells{Start: make([]int, 1, m.Items()+1), Cols: len(raters)}
+	for i := range m.Items() {
+		row, levels := m.Row(i)
+		for j, g := range row {
+			col, _ := slices.BinarySearch(raters, g)
+			c.Col = append(c.Col, col)
+			c.Y = append(c.Y, m.Values()[levels[j]])
+		}
+		c.Start = append(c.Start, len(c.Col))
+	}
+	return c
+}
+
+// Rows returns the number of rows.
+func (c *Cells) Rows() int { return len(c.Start) - 1 }
+
+// Complete reports whether every cell of the layout is rated.
+func (c *Cells) Complete() bool { return len(c.Y) == c.Rows()*c.Cols }
+
+// Transpose returns the same cells, column by column.
+func (c *Cells) Transpose() *Cells {
+	t := &Cells{
+		Start: make([]int, c.Cols+1), Col: make([]int, len(c.Col)),
+		Y: make([]float64, len(c.Y)), Cols: c.Rows(),
+	}
+	if c.Weight != nil {
+		t.Weight = make([]float64, len(c.Y))
+	}
+	for _, col := range c.Col {
+		t.Start[col+1]++
+	}
+	for i := range c.Cols {
+		t.Start[i+1] += t.Start[i]
+	}
+	next := slices.Clone(t.Start)
+	for i := range c.Rows() {
+		for k := c.Start[i]; k < c.Start[i+1]; k++ {
+			at := next[c.Col[k]]
+			next[c.Col[k]]++
+			t.Col[at], t.Y[at] = i, c.Y[k]
+			if c.Weight != nil {
+				t.Weight[at] = c.Weight[k]
+			}
+		}
+	}
+	return t
+}
+
+// weight returns the weight of cell k.
+func (c *Cells) weight(k int) float64 {
+	if c.Weight == nil {
+		return 1
+	}
+	return c.Weight[k]
+}
+
+// parts returns, for each column, the least column that rows connect it with,
+// and the number of such parts.
+func (c *Cells) parts() (part []int, n int) {
+	part = make([]int, c.Cols)
+	for col := range part {
+		part[col] = col
+	}
+	root := func(col int) int {
+		for part[col] != col {
+			part[col] = part[part[col]]
+			col = part[col]
+		}
+		return col
+	}
+	for i := range c.Rows() {
+		row := c.Col[c.Start[i]:c.Start[i+1]]
+		for _, col := range row {
+			a, b := root(row[0]), root(col)
+			part[max(a, b)] = min(a, b)
+		}
+	}
+	for col := range part {
+		part[col] = root(col)
+		if part[col] == col {
+			n++
+		}
+	}
+	return part, n
+}
