@@ -1,0 +1,98 @@
+package agree
+
+import (
+	"slices"
+	"sync"
+
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// Data is a Matrix prepared for coefficients, so that several share the work
+// of counting. It is safe for concurrent use.
+type Data struct {
+	matrix   *rating.Matrix
+	raters   []int32 // the Matrix's raters, ascending
+	code     []int32 // position of a rater in raters
+	cluster  []int32 // lesson of each item, coded 0 to clusters−1
+	clusters int
+
+	byCounts, byRatings func() *frame
+}
+
+// Prepare returns the Data of m.
+func Prepare(m *rating.Matrix) *Data {
+	d := &Data{matrix: m, raters: ratersOf(m)}
+	if len(d.raters) > 0 {
+		d.code = make([]int32, d.raters[len(d.raters)-1]+1)
+	}
+	for g, id := range d.raters {
+		d.code[id] = int32(g)
+	}
+	d.cluster, d.clusters = clustersOf(m)
+	d.byCounts = sync.OnceValue(func() *frame {
+		return newFrame(m, m.ByCounts(), d.code, len(d.raters))
+	})
+	d.byRatings = sync.OnceValue(func() *frame {
+		return newFrame(m, m.ByRatings(), d.code, len(d.raters))
+	})
+	return d
+}
+
+// Matrix returns the Matrix that the Data was prepared from.
+func (d *Data) Matrix() *rating.Matrix { return d.matrix }
+
+// Items returns the number of rated items, n.
+func (d *Data) Items() int { return d.matrix.Items() }
+
+// Paired returns the number of items with two ratings or more, n'.
+func (d *Data) Paired() int {
+	f := d.byCounts()
+	return int(f.paired(f.times))
+}
+
+// Raters returns the number of raters with a rating, r.
+func (d *Data) Raters() int { return len(d.raters) }
+
+// Clusters returns the number of lessons.
+func (d *Data) Clusters() int { return d.clusters }
+
+// constant reports whether all ratings are one level.
+func (d *Data) constant() bool { return d.byCounts().used(false) <= 1 }
+
+// ratersOf returns the raters with a rating, ascending.
+func ratersOf(m *rating.Matrix) []int32 {
+	var seen []bool
+	for i := range m.Items() {
+		ids, _ := m.Row(i)
+		if last := int(ids[len(ids)-1]); last >= len(seen) {
+			seen = append(seen, make([]bool, last+1-len(seen))...)
+		}
+		for _, id := range ids {
+			seen[id] = true
+		}
+	}
+	var raters []int32
+	for id, yes := range seen {
+		if yes {
+			raters = append(raters, int32(id))
+		}
+	}
+	return raters
+}
+
+// clustersOf returns the cluster of each item, numbered in the order of the
+// clusters' codes, and their number.
+func clustersOf(m *rating.Matrix) ([]int32, int) {
+	cluster := make([]int32, m.Items())
+	for i := range cluster {
+		cluster[i] = m.Cluster(i)
+	}
+	codes := slices.Clone(cluster)
+	slices.Sort(codes)
+	codes = slices.Compact(codes)
+	for i, c := range cluster {
+		at, _ := slices.BinarySearch(codes, c)
+		cluster[i] = int32(at)
+	}
+	return cluster, len(codes)
+}

@@ -1,0 +1,90 @@
+package agree
+
+import (
+	"context"
+
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+	"github.com/cb401426/calibrate/stats/weight"
+)
+
+// Estimate computes a coefficient of m under a scheme of weights. A nil
+// scheme is identity; a coefficient that takes no weights ignores it. What
+// cannot be computed is absent from the Result with its reason; the error is
+// that of a cancelled context.
+func Estimate(
+	ctx context.Context, m *rating.Matrix, c *Coefficient, w *weight.Scheme, o Options,
+) (Result, error) {
+	return Prepare(m).Estimate(ctx, c, w, o)
+}
+
+// Estimate computes a coefficient of the Data, as the function does.
+func (d *Data) Estimate(
+	ctx context.Context, c *Coefficient, w *weight.Scheme, o Options,
+) (Result, error) {
+	if err := ctx.Err(); err != nil {
+		return Result{}, err
+	}
+	r := Result{ID: c.ID, Items: d.Items(), Raters: d.Raters(), Unit: string(o.unit())}
+	ws, id, ok := weightsFor(c, w, d.matrix.Values())
+	r.Weights = id
+	if !ok {
+		return r.without(stats.NotApplicable), nil
+	}
+	if why := c.refuses(d); why != "" {
+		return r.without(why), nil
+	}
+	m := c.model(d, ws)
+	f := m.on()
+	p := m.value(f.times)
+	r.Items = int(p.items)
+	r.Observed = stats.Of(p.observed)
+	if c.corrected && d.Paired() == 1 {
+		return r.without(stats.OneItem), nil
+	}
+	if c.corrected {
+		r.Expected = stats.Of(p.expected)
+	} else {
+		r.Expected = stats.None(stats.NoNull)
+	}
+	if why := c.undefined(d, f, p); why != "" {
+		return r.without(why), nil
+	}
+	r.Value = stats.Of(p.value)
+	s, err := d.spread(ctx, m, p, o)
+	if err != nil {
+		return Result{}, err
+	}
+	return c.surround(r, s, o), nil
+}
+
+// refuses returns why a coefficient has no value on data of this shape.
+func (c *Coefficient) refuses(d *Data) stats.Reason {
+	switch {
+	case d.Paired() == 0:
+		return stats.NoPairs
+	case c.twoRaters && d.Raters() != 2:
+		return stats.NeedsTwoRaters
+	case c.twoLevels && d.matrix.Levels() != 2:
+		if !d.matrix.Declared() && d.constant() {
+			return stats.NoVariation
+		}
+		return stats.NeedsTwoLevels
+	}
+	return ""
+}
+
+// undefined returns why a coefficient has no value on ratings like these: a
+// single level leaves nothing to agree on, unless the declared scale says
+// which levels there were to choose from.
+func (c *Coefficient) undefined(d *Data, f *frame, p parts) stats.Reason {
+	switch {
+	case c.fixed && !d.matrix.Declared() && d.constant():
+		return stats.NoVariation
+	case p.ok:
+		return ""
+	case f.used(true) <= 1:
+		return stats.NoVariation
+	}
+	return stats.Undefined
+}

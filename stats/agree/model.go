@@ -1,0 +1,33 @@
+package agree
+
+// A model computes one coefficient under one set of weights on one frame.
+type model interface {
+	// on returns the frame that the model reads.
+	on() *frame
+	// value computes the coefficient with pattern p standing times[p] times.
+	value(times []float64) parts
+	// influence returns, for each pattern of the frame as it stands, how much
+	// an item that shows it moves the coefficient: ψ, of mean 0 over the
+	// items of p. It is nil where the model has no linearisation.
+	influence(p parts, v Variance) []float64
+}
+
+// parts is a coefficient with what it is made of.
+type parts struct {
+	observed, expected float64
+	value              float64
+	ok                 bool    // value is defined
+	items              float64 // the items it is a mean over: n, or n' for alpha
+}
+
+// tiny is the smallest 1 − pe that is taken for more than rounding.
+const tiny = 1e-12
+
+// chanceCorrected returns the parts with the value (pa − pe)/(1 − pe).
+func chanceCorrected(observed, expected, items float64) parts {
+	p := parts{observed: observed, expected: expected, items: items}
+	if 1-expected > tiny {
+		p.value, p.ok = (observed-expected)/(1-expected), true
+	}
+	return p
+}
