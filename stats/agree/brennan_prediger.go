@@ -27,7 +27,7 @@ var brennanPrediger = &Coefficient{
 			"Randolph, J. J. (2005). Free-marginal multirater kappa. ERIC ED490661.",
 		},
 	},
-	corrected: true, fixed: true, tested: true,
+	corrected: true, fixed: true, expects: true, tested: true,
 	model: func(d *Data, w weights) model {
 		f, q := d.byCounts(), float64(d.matrix.Levels())
 		return newKappa(f, w.Matrix, fixedChance{w.Total() / (q * q), len(f.size)})

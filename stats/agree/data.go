@@ -17,6 +17,7 @@ type Data struct {
 	clusters int
 
 	byCounts, byRatings func() *frame
+	pairing             func() *pairing
 }
 
 // Prepare returns the Data of m.
@@ -35,6 +36,7 @@ func Prepare(m *rating.Matrix) *Data {
 	d.byRatings = sync.OnceValue(func() *frame {
 		return newFrame(m, m.ByRatings(), d.code, len(d.raters))
 	})
+	d.pairing = sync.OnceValue(func() *pairing { return newPairing(d.byRatings()) })
 	return d
 }
 

@@ -37,15 +37,14 @@ func (d *Data) Estimate(
 	m := c.model(d, ws)
 	f := m.on()
 	p := m.value(f.times)
-	r.Items = int(p.items)
+	r.Items, r.Pairs, r.PairsUsed = int(p.items), p.pairs, p.pairsUsed
 	r.Observed = stats.Of(p.observed)
 	if c.corrected && d.Paired() == 1 {
 		return r.without(stats.OneItem), nil
 	}
-	if c.corrected {
+	r.Expected = stats.None(stats.NoNull)
+	if c.expects {
 		r.Expected = stats.Of(p.expected)
-	} else {
-		r.Expected = stats.None(stats.NoNull)
 	}
 	if why := c.undefined(d, f, p); why != "" {
 		return r.without(why), nil

@@ -34,7 +34,8 @@ func pairAgreement(f *frame, w weight.Matrix) []float64 {
 	for p := range agreement {
 		if f.pairs[p] > 0 {
 			r := f.count(p)
-			agreement[p] = (w.Form(r, r) - f.size[p]) / f.pairs[p]
+			self := f.size[p]*f.size[p] - f.pairs[p] // r_i: ratings paired with themselves
+			agreement[p] = (w.Form(r, r) - self) / f.pairs[p]
 		}
 	}
 	return agreement

@@ -28,7 +28,7 @@ var fleissKappa = &Coefficient{
 			"Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th ed. Advanced Analytics: section 5.3 (missing ratings, weights, standard error).",
 		},
 	},
-	corrected: true, tested: true,
+	corrected: true, expects: true, tested: true,
 	model: func(d *Data, w weights) model {
 		f := d.byCounts()
 		return newKappa(f, w.Matrix, fleissChance{newMargins(f), w.Matrix})

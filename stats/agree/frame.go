@@ -11,6 +11,7 @@ type frame struct {
 	counts         []float64 // r_ik, pattern by pattern
 	size           []float64 // r_i
 	pairs          []float64 // r_i(r_i−1): ordered pairs of ratings by two raters
+	often          []float64 // how often each rater stands: 1, but in a resample of raters
 	times          []float64 // items that show each pattern, as the data stand
 	of             []int32   // pattern of each item
 
@@ -29,7 +30,11 @@ func newFrame(m *rating.Matrix, patterns rating.Patterns, code []int32, raters i
 	f := &frame{
 		levels: q, raters: raters, of: patterns.Of,
 		counts: make([]float64, len(patterns.First)*q),
+		often:  make([]float64, raters),
 		start:  make([]int, 1, len(patterns.First)+1),
+	}
+	for g := range f.often {
+		f.often[g] = 1
 	}
 	for p, row := range patterns.First {
 		ids, levels := m.Row(int(row))
@@ -49,6 +54,12 @@ func newFrame(m *rating.Matrix, patterns rating.Patterns, code []int32, raters i
 
 // count returns r_ik of pattern p for each level k.
 func (f *frame) count(p int) []float64 { return f.counts[p*f.levels : (p+1)*f.levels] }
+
+// row returns who rated pattern p, and how.
+func (f *frame) row(p int) (raters []int32, levels []uint16) {
+	from, to := f.start[p], f.start[p+1]
+	return f.rater[from:to], f.level[from:to]
+}
 
 // total returns n: how many items the times stand for.
 func total(times []float64) float64 {

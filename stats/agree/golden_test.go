@@ -9,6 +9,7 @@ import (
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/internal/ref"
+	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
 )
 
@@ -25,7 +26,8 @@ type golden struct {
 // irrCAC names the coefficients of the R package irrCAC 1.0.
 var irrCAC = map[string]string{
 	"pa.coeff": "percent_agreement", "bp.coeff": "brennan_prediger", "gwet.ac1": "gwet_ac",
-	"fleiss.kappa": "fleiss_kappa", "krippen.alpha": "krippendorff_alpha",
+	"fleiss.kappa": "fleiss_kappa", "conger.kappa": "conger_kappa",
+	"krippen.alpha": "krippendorff_alpha",
 }
 
 func TestIrrCAC(t *testing.T) {
@@ -36,9 +38,6 @@ func TestIrrCAC(t *testing.T) {
 			d := agree.Prepare(ref.Matrix(t, set))
 			for key, w := range want.IrrCAC {
 				name, scheme, _ := strings.Cut(key, "/")
-				if irrCAC[name] == "" {
-					continue
-				}
 				got := estimate(t, d, irrCAC[name], scheme, agree.Options{Variance: agree.Gwet})
 				near(t, key+" observed", got.Observed, w.PA, 1e-9)
 				near(t, key+" value", got.Value, w.Value, 1e-9)
@@ -99,4 +98,74 @@ func near(t testing.TB, what string, got stats.Number, want, tolerance float64) 
 	} else if math.Abs(v-want) > tolerance {
 		t.Errorf("%s = %.13g, want %.13g (off by %.2g)", what, v, want, v-want)
 	}
+}
+
+// irr takes the items that all raters rated.
+func TestIrrListwise(t *testing.T) {
+	for _, set := range ref.Names {
+		var want golden
+		ref.Values(t, set, &want)
+		m := complete(ref.Matrix(t, set))
+		if _, ok := want.Irr["kappam.light"]; !ok {
+			continue
+		}
+		d := agree.Prepare(m)
+		for key, id := range map[string]string{
+			"kappam.fleiss": "fleiss_kappa", "kappam.fleiss/exact": "conger_kappa",
+			"kappam.light": "light_kappa", "agree/tolerance=0": "unanimity",
+		} {
+			got := estimate(t, d, id, "", agree.Options{})
+			near(t, set+" "+key, got.Value, want.Irr[key].Value, 1e-9)
+		}
+	}
+}
+
+// complete returns the rows that every rater rated.
+func complete(m *rating.Matrix) *rating.Matrix {
+	var rows []int
+	for i := range m.Items() {
+		if raters, _ := m.Row(i); len(raters) == len(m.Raters()) {
+			rows = append(rows, i)
+		}
+	}
+	return m.Take(rows)
+}
+
+// R psych's variance is the large-sample one of Fleiss, Cohen & Everitt 1969,
+// with n where the linearisation has n − 1.
+func TestPsychCohen(t *testing.T) {
+	var want struct {
+		PsychCohen struct {
+			Kappa, Weighted, Lower, Upper float64
+			Var                           float64 `json:"var_kappa"`
+		} `json:"psych_cohen"`
+		Maxwell struct{ Value float64 } `json:"maxwell_dichotomised"`
+	}
+	ref.Values(t, "two-raters-223", &want)
+	m := ref.Matrix(t, "two-raters-223")
+	d := agree.Prepare(m)
+	large := func(se stats.Number) stats.Number {
+		return se.Map(func(se float64) float64 { return se * se * 222 / 223 })
+	}
+	got := estimate(t, d, "cohen_kappa", "", agree.Options{Interval: agree.Normal})
+	near(t, "kappa", got.Value, want.PsychCohen.Kappa, 1e-9)
+	near(t, "variance", large(got.SE), want.PsychCohen.Var, 1e-12)
+	near(t, "lower", got.Lower, want.PsychCohen.Lower, 3e-4) // n against n − 1
+	near(t, "upper", got.Upper, want.PsychCohen.Upper, 3e-4)
+	got = estimate(t, d, "cohen_kappa", "quadratic", agree.Options{})
+	near(t, "weighted", got.Value, want.PsychCohen.Weighted, 1e-9)
+	// Its weighted variance is wrong (testdata/ref/README.md); irrCAC's, of
+	// Conger's kappa, which is Cohen's on two raters, is right.
+	conger := estimate(t, d, "conger_kappa", "quadratic", agree.Options{})
+	near(t, "weighted error", got.SE, conger.SE.Or(0), 1e-12)
+
+	scores := make([][]float64, m.Items()) // level 4 against the others
+	for i := range scores {
+		_, levels := m.Row(i)
+		for _, k := range levels {
+			scores[i] = append(scores[i], float64(k/3))
+		}
+	}
+	cut := agree.Prepare(rating.NewMatrix(scores))
+	near(t, "maxwell", estimate(t, cut, "maxwell_re", "", agree.Options{}).Value, want.Maxwell.Value, 1e-9)
 }

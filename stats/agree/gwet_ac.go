@@ -27,7 +27,7 @@ var gwetAC = &Coefficient{
 			"Feinstein, A. R., & Cicchetti, D. V. (1990). High agreement but low kappa: I. Journal of Clinical Epidemiology 43(6), 543–549.",
 		},
 	},
-	corrected: true, fixed: true, tested: true,
+	corrected: true, fixed: true, expects: true, tested: true,
 	model: func(d *Data, w weights) model {
 		f := d.byCounts()
 		return newKappa(f, w.Matrix, newGwetChance(newMargins(f), w.Total()))

@@ -28,7 +28,7 @@ var krippendorffAlpha = &Coefficient{
 			"Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th ed. Advanced Analytics: section 5.3 (standard error).",
 		},
 	},
-	corrected: true, tested: true, byData: true,
+	corrected: true, expects: true, tested: true, byData: true,
 	model: func(d *Data, w weights) model {
 		f := d.byCounts()
 		m := &alpha{frame: f, w: w}

@@ -18,6 +18,7 @@ type parts struct {
 	value              float64
 	ok                 bool    // value is defined
 	items              float64 // the items it is a mean over: n, or n' for alpha
+	pairs, pairsUsed   int     // of a mean over pairs of raters: all, and those with a value
 }
 
 // tiny is the smallest 1 − pe that is taken for more than rounding.

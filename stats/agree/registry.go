@@ -14,7 +14,8 @@ type Coefficient struct {
 
 	corrected bool // for chance: one item is not enough to tell it
 	fixed     bool // chance hangs on the declared scale, not on the ratings alone
-	tested    bool // against TestValue 0: chance alone would give that
+	expects   bool // there is an agreement expected by chance
+	tested    bool // chance alone would give 0, so P tests against that
 	twoRaters bool // defined for two raters only
 	twoLevels bool // defined for two levels only
 	byData    bool // takes weights that depend on the data
@@ -26,10 +27,19 @@ type Coefficient struct {
 // them.
 var Coefficients = []*Coefficient{
 	percentAgreement,
+	unanimity,
 	brennanPrediger,
 	gwetAC,
 	fleissKappa,
+	congerKappa,
 	krippendorffAlpha,
+	cohenKappa,
+	lightKappa,
+	scottPi,
+	vanOest,
+	kappaMax,
+	maxwellRE,
+	bangdiwalaB,
 }
 
 // Lookup returns the coefficient with an id or a usual synonym: ac1, alpha,

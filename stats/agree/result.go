@@ -19,6 +19,10 @@ type Result struct {
 	Unit   string // "item" or "lesson": what the interval speaks of
 	Method string // how the error was computed
 
+	// Pairs counts the pairs of raters that a mean over pairs is of, and
+	// PairsUsed those among them that have a value.
+	Pairs, PairsUsed int
+
 	// Replicates and Undefined count the bootstrap's or jackknife's replicates
 	// and those among them without a value.
 	Replicates, Undefined int

@@ -1,0 +1,47 @@
+package agree
+
+// kappaMax is the greatest kappa that two raters' margins leave room for.
+var kappaMax = &Coefficient{
+	ID:       "kappa_max",
+	Name:     "Greatest possible kappa",
+	Synonyms: []string{"kappa_m", "max_kappa"},
+	Doc: Doc{
+		What: "The kappa of two raters who use the levels as often as these two do and agree as much as that allows.",
+		Formula: []string{
+			"(po_max − pe) / (1 − pe), po_max = Σ_k min(p_k., p_.k)",
+		},
+		Assumes: "As Cohen's kappa.",
+		Misleads: "It is no agreement: it shows how much of what keeps kappa from 1 is that one rater gives higher levels than the other. " +
+			"κ/κ_max treats that difference as no fault, which for a common understanding it is.",
+		Missing: "Only the items that both rated count.",
+		Kin:     "Cohen's kappa is what is reached of it.",
+		References: []string{
+			"Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological Measurement 20(1), 37–46: κ_M, p. 42.",
+		},
+	},
+	corrected: true, expects: true, twoRaters: true,
+	model: func(d *Data, _ weights) model { return &bound{d.byRatings()} },
+}
+
+// bound is the model of the greatest kappa.
+type bound struct{ *frame }
+
+func (m *bound) on() *frame { return m.frame }
+
+func (m *bound) value(times []float64) parts {
+	t := m.table(times)
+	n := t.items()
+	if n == 0 {
+		return parts{}
+	}
+	first, second := t.margins()
+	var most, chance float64
+	for k := range first {
+		most += min(first[k], second[k])
+		chance += first[k] * second[k]
+	}
+	return chanceCorrected(most/n, chance/(n*n), n)
+}
+
+// influence is nil: the minimum has no derivative where margins are equal.
+func (m *bound) influence(parts, Variance) []float64 { return nil }
