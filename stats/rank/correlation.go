@@ -1,0 +1,116 @@
+package rank
+
+import (
+	"math"
+
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/agree"
+)
+
+// leastShared is how many items two raters must share for their correlation
+// to enter a mean: on two items it is 1 or −1 whatever they think.
+const leastShared = 3
+
+const correlationMissing = "Each pair of raters over the items that both rated, three or more. " +
+	"A rater who uses one level throughout has no correlation: the pair is left out."
+
+// meanPearson is the mean product-moment correlation of the pairs of raters.
+var meanPearson = &Coefficient{
+	ID:   "mean_pearson",
+	Name: "Mean Pearson correlation",
+	Doc: agree.Doc{
+		What: "How far two raters' scores rise and fall together, on average over pairs of raters.",
+		Formula: []string{
+			"(1/P) Σ r_ab over the P pairs of raters",
+			"r_ab = s_ab / (s_a s_b)",
+		},
+		Assumes: "Equal steps between levels; a straight line between two raters' scores.",
+		Misleads: "It forgives severity and stretch: 1,2,3 against 2,3,4 is 1. Few items or few levels make it jump. " +
+			"Dropping raters who vary little flatters.",
+		Missing: correlationMissing,
+		Kin: "The two-rater ICC(C,1) differs only in the spread of the two. A plain mean; other software " +
+			"averages through Fisher's z and then has to drop pairs correlated perfectly.",
+		References: []string{
+			"Pearson, K. (1895). Note on regression and inheritance in the case of two parents. Proceedings of the Royal Society of London 58, 240–242.",
+		},
+	},
+	value: meanOver(func(t *table, values []float64) float64 {
+		return correlation(t.products(values, values))
+	}),
+}
+
+// meanSpearman is the mean rank correlation of the pairs of raters.
+var meanSpearman = &Coefficient{
+	ID:   "mean_spearman",
+	Name: "Mean Spearman correlation",
+	Doc: agree.Doc{
+		What: "How far two raters put the items in the same order, on average over pairs of raters.",
+		Formula: []string{
+			"(1/P) Σ ρ_ab over the P pairs of raters",
+			"ρ_ab = Pearson correlation of their midranks",
+		},
+		Assumes: "Order of levels only.",
+		Misleads: "On few levels most pairs of items are tied, and the midranks stand for little. " +
+			"It forgives severity.",
+		Missing: correlationMissing + " Ranks are made anew from those items.",
+		Kin: "Without ties and gaps, (mW − 1)/(m − 1) of Kendall's W. A plain mean; other software averages " +
+			"through Fisher's z and then has to drop pairs correlated perfectly.",
+		References: []string{
+			"Spearman, C. (1904). The proof and measurement of association between two things. American Journal of Psychology 15(1), 72–101.",
+			"Kendall, M. G., & Gibbons, J. D. (1990). Rank Correlation Methods, 5th ed. Arnold: chapter 6.",
+		},
+	},
+	value: meanOver(func(t *table, _ []float64) float64 {
+		return correlation(t.products(midranks(t.row), midranks(t.col)))
+	}),
+}
+
+// kendallTauB is the mean τ_b of the pairs of raters.
+var kendallTauB = &Coefficient{
+	ID:   "kendall_tau_b",
+	Name: "Kendall's tau-b",
+	Doc: agree.Doc{
+		What: "Pairs of items that two raters put in the same order less those in the opposite order, as a share of those " +
+			"that they do not tie. For more than two raters the mean over pairs.",
+		Formula: []string{
+			"(C − D) / √((P − T_a)(P − T_b))",
+			"C pairs of items in the same order, D in the opposite one",
+			"P = n(n − 1)/2, T_a and T_b the pairs tied for one rater",
+		},
+		Assumes:  "Order of levels only.",
+		Misleads: "It forgives severity. Two scales that differ in number of levels used cannot reach 1.",
+		Missing:  correlationMissing,
+		Kin:      "Smaller than Spearman's ρ on the same data, about two thirds of it near 0. Goodman and Kruskal's γ without ties.",
+		References: []string{
+			"Kendall, M. G. (1945). The treatment of ties in ranking problems. Biometrika 33(3), 239–251.",
+		},
+	},
+	value: meanOver(func(t *table, _ []float64) float64 { return t.tauB() }),
+}
+
+// meanOver returns the mean of f over the pairs of raters who share enough
+// items and both vary on them.
+func meanOver(f func(t *table, values []float64) float64) func(*sample) stats.Number {
+	return func(s *sample) stats.Number {
+		sum, n, shared := 0.0, 0, false
+		s.eachPair(func(t *table) {
+			if t.items < leastShared {
+				return
+			}
+			shared = true
+			if t.varies() {
+				sum += f(t, s.paired.Values())
+				n++
+			}
+		})
+		switch {
+		case n > 0:
+			return stats.Of(sum / float64(n))
+		case shared:
+			return stats.None(stats.NoVariation)
+		}
+		return stats.None(stats.TooFewItems)
+	}
+}
+
+func correlation(xy, xx, yy float64) float64 { return xy / math.Sqrt(xx*yy) }

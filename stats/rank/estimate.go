@@ -1,0 +1,69 @@
+package rank
+
+import (
+	"context"
+
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/internal/replicate"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// A Result is one coefficient of some ratings. P is that of Test where the
+// coefficient brings one and the value tested is 0, else two-sided from SE.
+type Result struct {
+	agree.Result
+	Test Test
+}
+
+// Estimate computes a coefficient of m, with its error from the jackknife over
+// items or lessons, or from the bootstrap, as the options say (Confidence,
+// Unit, Interval, TestValue, Bootstrap, Seed, Workers; the others are not
+// read). What cannot be computed is absent with its reason; the error is that
+// of a cancelled context.
+func Estimate(
+	ctx context.Context, m *rating.Matrix, c *Coefficient, o agree.Options,
+) (Result, error) {
+	if !c.singletons {
+		m = paired(m)
+	}
+	s := newSample(m)
+	res := Result{
+		Result: agree.Result{
+			ID: c.ID, Items: m.Items(), Raters: len(m.Raters()), Unit: replicate.UnitName(o),
+			Observed: stats.None(stats.NotApplicable), Expected: stats.None(stats.NotApplicable),
+		},
+		Test: noTest(stats.NotApplicable),
+	}
+	res.Value = c.of(s)
+	if !res.Value.OK() {
+		res.Result = replicate.Without(res.Result, res.Value.Reason())
+		return res, ctx.Err()
+	}
+	if c.test != nil && o.TestValue == 0 {
+		res.Test = c.test(s)
+		res.P = res.Test.P
+	}
+	replicates, err := replicate.Run(ctx, m, o, func(d *rating.Matrix) []stats.Number {
+		return []stats.Number{c.of(newSample(d))}
+	})
+	if err != nil {
+		return Result{}, err
+	}
+	res.Result = replicates.Surround(res.Result, 0, -1, o)
+	return res, nil
+}
+
+// of returns the coefficient's value.
+func (c *Coefficient) of(s *sample) stats.Number {
+	n := s.paired.Items()
+	switch {
+	case n == 0:
+		return stats.None(stats.NoPairs)
+	case n == 1 && !c.oneItem:
+		return stats.None(stats.OneItem)
+	case !c.fixed && constant(s.all):
+		return stats.None(stats.NoVariation)
+	}
+	return c.value(s)
+}

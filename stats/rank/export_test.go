@@ -1,0 +1,12 @@
+package rank
+
+import (
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// ValueOf returns a coefficient's value alone.
+func ValueOf(m *rating.Matrix, c *Coefficient) stats.Number { return c.of(newSample(m)) }
+
+// OwnTest returns a coefficient's own test alone.
+func OwnTest(m *rating.Matrix, c *Coefficient) Test { return c.test(newSample(m)) }
