@@ -1,0 +1,289 @@
+package calibrate
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// Analyse computes the report of a study. It fails only if the context ends
+// or an option names what the study does not have.
+func Analyse(ctx context.Context, study Study, o Options) (*Report, error) {
+	o = o.withDefaults()
+	if o.By != "" {
+		if _, ok := study.Table.Column(o.By); !ok {
+			return nil, &UnknownColumnError{Name: o.By, Has: columnNames(study.Table)}
+		}
+	}
+	a := &analysis{study: study, options: o, m: measure(study.Table, o), report: &Report{Schema: Schema}}
+	a.names = pseudonyms(study.Table, o.Seed)
+	for _, section := range sections {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if err := section.run(a, ctx); err != nil {
+			return nil, err
+		}
+	}
+	a.report.Notes = append(absentNotes(a.report), a.notes...)
+	return a.report, nil
+}
+
+// UnknownColumnError says that --by names a column that the file lacks.
+type UnknownColumnError struct {
+	Name string
+	Has  []string
+}
+
+func (e *UnknownColumnError) Error() string {
+	if len(e.Has) == 0 {
+		return fmt.Sprintf("no column %q to group by: the file has no further columns", e.Name)
+	}
+	return fmt.Sprintf("no column %q to group by: the file has %s", e.Name, joinWords(e.Has))
+}
+
+// analysis is the work on one report.
+type analysis struct {
+	study   Study
+	options Options
+	m       *measures
+	names   []string // pseudonyms by rater
+	group   *grouping
+	report  *Report
+	notes   []Note
+}
+
+// note adds a note with the words of its code.
+func (a *analysis) note(code, path string) { a.notes = append(a.notes, newNote(code, path)) }
+
+// sections is the report in the order of its computation.
+var sections = []struct {
+	name string
+	run  func(*analysis, context.Context) error
+}{
+	{"settings", (*analysis).settings},
+	{"input", (*analysis).input},
+	{"alignment", (*analysis).alignment},
+	{"places", (*analysis).places},
+	{"verdict", (*analysis).verdict},
+	{"groups", (*analysis).groups},
+	{"raters", (*analysis).raters},
+	{"pairs", (*analysis).pairs},
+	{"coefficients", (*analysis).coefficients},
+	{"cells", (*analysis).cells},
+}
+
+func (o Options) withDefaults() Options {
+	if o.Confidence == 0 {
+		o.Confidence = DefaultConfidence
+	}
+	if o.Standard == nil {
+		o.Standard = Standards[0]
+	}
+	return o
+}
+
+func columnNames(t *rating.Table) []string {
+	var names []string
+	for _, c := range t.Columns() {
+		names = append(names, c.Name)
+	}
+	return names
+}
+
+func (a *analysis) settings(context.Context) error {
+	a.report.Program.Version = a.options.Version
+	a.report.Data.SHA256 = hashRatings(a.study.Table, a.names)
+	a.report.Settings = Settings{
+		Confidence: a.options.Confidence, Seed: a.options.Seed, Unit: a.m.unit,
+		Inference: "items", By: a.options.By, Round: a.study.Round,
+	}
+	return nil
+}
+
+func (a *analysis) input(context.Context) error {
+	t := a.study.Table
+	in := Input{
+		Ratings: t.Ratings(), Lessons: a.m.lessons, Absent: a.study.Absent,
+		Duplicates: a.study.Duplicates, Repairs: a.study.Repairs, Layout: a.study.Layout,
+		Scales: t.Scales(),
+	}
+	seen := map[int32]bool{}
+	for i, item := range t.Items() {
+		if n := a.m.items[i].ratings; n > 0 {
+			in.Items++
+			seen[item.Indicator] = true
+			if n > 1 {
+				in.ItemsInPairs++
+			}
+		}
+	}
+	in.Indicators = len(seen)
+	for _, name := range a.names {
+		if name != "" {
+			in.Raters++
+		}
+	}
+	for _, mark := range t.Marks() {
+		if mark.State == rating.NotObserved {
+			in.NotObserved++
+		} else {
+			in.Blank++
+		}
+		if mark.Reason != "" {
+			in.Reasons++
+		}
+	}
+	for k := range t.Ratings() {
+		if t.Reason(k) != "" {
+			in.Reasons++
+		}
+	}
+	a.report.Input = in
+	a.inputNotes()
+	return nil
+}
+
+// inputNotes says what a reader should know of the ratings as they are.
+func (a *analysis) inputNotes() {
+	for s, scale := range a.study.Table.Scales() {
+		path := fmt.Sprintf("/input/scales/%d", s)
+		if scale.Source == rating.Observed {
+			a.note("scale_undeclared", path)
+			if whole := scale.Whole(); len(whole) > 1 && len(whole) <= int(scale.Range()/scale.Step()) {
+				a.note("scale_gap", path)
+			}
+		}
+	}
+	if a.m.lessons == 1 {
+		a.note("one_lesson_only", "/input/lessons")
+	}
+	if n := a.report.Input.Raters; n == 2 || n == 3 {
+		a.note("small_team", "/raters")
+	}
+	a.notes = append(a.notes, a.study.Notes...)
+}
+
+func (a *analysis) alignment(ctx context.Context) error {
+	m := a.m
+	f := m.figures(m.all(), m.unit)
+	a.report.Alignment = Alignment{
+		Exact: f.exact, WithinOne: f.withinOne, TwoApart: f.twoApart,
+		TypicalGap: m.meanOver(m.all(), func(it *item) float64 { return it.gap }),
+		Cost:       m.cost(f.exact.Value),
+	}
+	distance, err := a.distance(ctx)
+	a.report.Alignment.Distance = distance
+	return err
+}
+
+func (a *analysis) places(context.Context) error {
+	a.report.Indicators = a.m.indicators(a.study.Names)
+	a.report.Lessons = a.m.lessonPlaces()
+	return nil
+}
+
+func (a *analysis) verdict(context.Context) error {
+	if len(a.m.all()) == 0 {
+		a.report.Verdict = Verdict{
+			ID: CannotTell, NotObserved: CannotTell, Because: []string{"There is no rating."},
+			Sentence: "These ratings cannot tell whether the team is aligned: there is no rating.",
+			Standard: StandardResult{a.options.Standard.ID, a.options.Standard.Title, []Criterion{}},
+		}
+		return nil
+	}
+	a.report.Verdict = a.m.verdict(a.report.Indicators)
+	return nil
+}
+
+func (a *analysis) groups(context.Context) error {
+	if a.options.By == "" {
+		return nil
+	}
+	a.group, _ = a.m.grouping(a.options.By)
+	a.report.Groups = a.m.groups(a.group)
+	a.report.BetweenGroups = a.m.between(a.group)
+	if len(a.group.several) > 0 {
+		a.note("several_groups", "/groups")
+	}
+	return nil
+}
+
+func (a *analysis) raters(context.Context) error {
+	list, parts := a.m.raters(a.names)
+	for i := range list {
+		g := slices.Index(a.names, list[i].ID)
+		if a.options.Names {
+			list[i].Name = a.study.Table.Raters()[g]
+		}
+		if a.group != nil {
+			list[i].Group = a.group.label(g)
+		}
+	}
+	if parts > 1 {
+		a.note("raters_not_connected", "/raters")
+	}
+	a.report.Raters = list
+	return nil
+}
+
+func (a *analysis) pairs(context.Context) error {
+	a.report.Pairs = a.m.pairs(a.names)
+	if len(a.names) > mostForPairs {
+		a.note("pairs_left_out", "/pairs")
+	}
+	return nil
+}
+
+// mostCells is the number of ratings up to which the report lists them.
+const mostCells = 5000
+
+func (a *analysis) cells(context.Context) error {
+	t := a.study.Table
+	a.report.NotObservedItems = a.m.notObservedItems()
+	if t.Ratings()+len(t.Marks()) > mostCells {
+		a.note("ratings_left_out", "/ratings")
+		return nil
+	}
+	cell := func(item, rater int32) Cell {
+		it := t.Items()[item]
+		return Cell{
+			Rater: a.names[rater], Lesson: t.Lessons()[it.Lesson],
+			Indicator: t.Indicators()[it.Indicator], Round: t.Rounds()[it.Round],
+		}
+	}
+	list := make([]Cell, 0, t.Ratings()+len(t.Marks()))
+	for _, r := range t.All() {
+		c := cell(r.Item, r.Rater)
+		c.Score, c.State = stats.Of(t.Value(int(r.Item), r.Level)), rating.Scored.String()
+		list = append(list, c)
+	}
+	for _, mark := range t.Marks() {
+		if a.names[mark.Rater] == "" {
+			continue // a rater without a rating has no pseudonym
+		}
+		c := cell(mark.Item, mark.Rater)
+		c.Score, c.State = stats.None(noScore), mark.State.String()
+		list = append(list, c)
+	}
+	slices.SortStableFunc(list, compareCells)
+	a.report.Ratings = list
+	return nil
+}
+
+// compareCells orders cells by lesson, indicator, round and pseudonym.
+func compareCells(x, y Cell) int {
+	for _, c := range []int{
+		rating.CompareNatural(x.Round, y.Round),
+		rating.CompareNatural(x.Lesson, y.Lesson),
+		rating.CompareNatural(x.Indicator, y.Indicator),
+	} {
+		if c != 0 {
+			return c
+		}
+	}
+	return rating.CompareNatural(x.Rater, y.Rater)
+}

@@ -1,0 +1,155 @@
+package calibrate
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"github.com/cb401426/calibrate/stats"
+)
+
+// observation is one item's share of a figure.
+type observation struct {
+	value  float64
+	paired bool // the item has a value
+	lesson int32
+}
+
+// mean returns the mean of the paired observations.
+func mean(list []observation) stats.Number {
+	sum, n := 0.0, 0
+	for _, o := range list {
+		if o.paired {
+			sum += o.value
+			n++
+		}
+	}
+	if n == 0 {
+		return stats.None(stats.NoPairs)
+	}
+	return stats.Of(sum / float64(n))
+}
+
+// limits returns the t interval of the mean of the paired observations, by
+// corrected linearisation: the number of paired items is itself uncertain
+// (formulas: standard errors over items). Over lessons the terms are summed
+// by lesson. Both limits stay within 0 and 1.
+func limits(list []observation, unit Unit, confidence float64) (lower, upper stats.Number) {
+	center, ok := mean(list).Value()
+	if !ok {
+		return stats.None(stats.NoPairs), stats.None(stats.NoPairs)
+	}
+	terms := linearised(list, center)
+	if unit == ByLesson {
+		terms = sumByLesson(list, terms)
+	}
+	n := float64(len(terms))
+	if n < 2 {
+		why := stats.TooFewItems
+		if unit == ByLesson {
+			why = oneLesson
+		}
+		return stats.None(why), stats.None(why)
+	}
+	sum := 0.0
+	for _, t := range terms {
+		sum += t * t
+	}
+	total := float64(len(list))
+	se := math.Sqrt(n / (n - 1) * sum / (total * total))
+	if se < 1e-12 {
+		return stats.None(stats.NoSpread), stats.None(stats.NoSpread)
+	}
+	half := se * studentQuantile(n-1, confidence)
+	return stats.Of(max(0, center-half)), stats.Of(min(1, center+half))
+}
+
+// linearised returns each observation's influence on the mean, times the
+// number of observations.
+func linearised(list []observation, center float64) []float64 {
+	paired := 0
+	for _, o := range list {
+		if o.paired {
+			paired++
+		}
+	}
+	terms := make([]float64, len(list))
+	for i, o := range list {
+		if o.paired {
+			terms[i] = float64(len(list)) / float64(paired) * (o.value - center)
+		}
+	}
+	return terms
+}
+
+// sumByLesson adds up the terms of each lesson, in the order of lessons.
+func sumByLesson(list []observation, terms []float64) []float64 {
+	position := map[int32]int{}
+	var sums []float64
+	for i, o := range list {
+		at, ok := position[o.lesson]
+		if !ok {
+			at = len(sums)
+			position[o.lesson] = at
+			sums = append(sums, 0)
+		}
+		sums[at] += terms[i]
+	}
+	return sums
+}
+
+// studentQuantile returns the two-sided critical value of Student's t.
+func studentQuantile(df, confidence float64) float64 {
+	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: df}
+	return t.Quantile(1 - (1-confidence)/2)
+}
+
+// figures are the three Figures of a set of items.
+type figures struct{ exact, withinOne, twoApart Figure }
+
+// figures computes exact, within one and two apart over items, each with its
+// chance and interval. unit says what the intervals speak of.
+func (m *measures) figures(items []int, unit Unit) figures {
+	var f figures
+	f.exact = m.figure(items, unit,
+		func(it *item) float64 { return it.exact }, func(s shares) float64 { return s.exact })
+	f.withinOne = m.figure(items, unit,
+		func(it *item) float64 { return it.withinOne }, func(s shares) float64 { return s.withinOne })
+	f.twoApart = m.figure(items, unit,
+		func(it *item) float64 { return it.twoApart }, func(s shares) float64 { return s.twoApart })
+	if v, ok := f.exact.Value.Value(); ok && v == 1 {
+		m.unanimous(&f, items)
+	}
+	return f
+}
+
+// unanimous replaces the limits where everyone agrees on every item: there is
+// nothing to estimate an error from, but so many items without disagreement
+// bound the share of agreement from below.
+func (m *measures) unanimous(f *figures, items []int) {
+	paired := 0
+	for _, i := range items {
+		if m.items[i].ratings >= 2 {
+			paired++
+		}
+	}
+	none := stats.None(stats.NoDisagreement)
+	for _, figure := range []*Figure{&f.exact, &f.withinOne, &f.twoApart} {
+		figure.Lower, figure.Upper = none, none
+	}
+	f.exact.Lower = stats.Of(math.Pow(1-m.options.Confidence, 1/float64(paired)))
+}
+
+// figure computes one Figure over items.
+func (m *measures) figure(items []int, unit Unit, value func(*item) float64, chance func(shares) float64) Figure {
+	list := make([]observation, len(items))
+	pairs := 0
+	for k, i := range items {
+		it := &m.items[i]
+		list[k] = observation{value(it), it.ratings >= 2, m.table.Items()[i].Lesson}
+		pairs += it.pairs
+	}
+	f := Figure{Value: mean(list), Chance: m.chance(items, chance), Pairs: pairs}
+	f.Lower, f.Upper = limits(list, unit, m.options.Confidence)
+	return f
+}

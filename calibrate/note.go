@@ -1,0 +1,126 @@
+package calibrate
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+
+	"github.com/cb401426/calibrate/stats"
+)
+
+// A Note says why a value of the report is absent, or what a reader should
+// know of it. Path is an RFC 6901 pointer into the report.
+type Note struct {
+	Code string `json:"code" csv:"code"`
+	Path string `json:"path" csv:"path"`
+	Text string `json:"text" csv:"text"`
+	Fix  string `json:"fix" csv:"fix"`
+}
+
+// A NoteCode is an entry of the closed list of codes: what it means, and what
+// would fix it.
+type NoteCode struct {
+	Code string `json:"code"`
+	Text string `json:"text"`
+	Fix  string `json:"fix"`
+}
+
+// NoteCodes is the closed list of the codes of notes.
+var NoteCodes = []NoteCode{
+	// Why a value is absent.
+	{"no_pairs", "no item was rated by two raters or more", "let at least two people rate the same indicator of the same lesson"},
+	{"one_item", "chance cannot be told from agreement on a single item", "rate more indicators or more lessons"},
+	{"one_rater", "the figure compares raters, and there is one", "add the ratings of a second rater"},
+	{"no_variation", "every rating is the same level", "use a lesson with more range"},
+	{"no_disagreement", "all agree, so no interval can be computed", "more items would bound the agreement more closely"},
+	{"no_spread", "the figure is the same throughout, so its interval would have no width", "rate more indicators or more lessons"},
+	{"needs_two_raters", "the coefficient is defined for exactly two raters", "choose a coefficient for many raters, such as krippendorff_alpha"},
+	{"needs_three_raters", "the error over raters needs three raters or more", "let a third person rate"},
+	{"needs_two_levels", "the coefficient is defined for a scale of two levels", "choose a coefficient for more levels"},
+	{"no_null", "there is nothing that chance alone would give, so nothing to test against", "see the chance-corrected coefficients"},
+	{"too_few_items", "an interval needs at least two items", "rate more indicators or more lessons"},
+	{"needs_complete", "the coefficient is defined where all raters rated all items", "choose a coefficient that allows gaps, such as krippendorff_alpha"},
+	{"unstable", "too many of the replicates have no value", "rate more items, or leave out --bootstrap"},
+	{"out_of_range", "the ratings lie where the figure does not hold", "see the figure's page: calibrate stats explain"},
+	{"not_applicable", "the figure has no meaning here", "nothing is missing"},
+	{"undefined", "the formula divides zero by zero on these ratings", "use a lesson with more range"},
+	{"narrow_range", "nearly everyone used one level, so that chance alone would give over 80 % agreement", "use a lesson with more range"},
+	{"few_lessons", "an indicator has its own alpha only with five lessons or more", "rate five lessons"},
+	{"few_raters", "an indicator is held against the standard with three raters or more", "let a third person rate"},
+	{"few_items", "there are too few ratings for a spread", "rate more indicators or more lessons"},
+	{"one_lesson", "an error over lessons needs two lessons by the same rater", "let the rater rate a second lesson"},
+	{"one_indicator", "there is one indicator, so none to leave out", "rate more indicators"},
+	{"group_withheld", "groups under three people are not shown, nor others from which they could be worked out", "join small groups into larger ones"},
+	{"no_shared_items", "the rater shares no item with another", "let two people rate the same indicator of the same lesson"},
+	{"several_scales", "ratings on several scales have no common mean or coefficient", "see the indicators one by one"},
+	{"too_many_raters", "the figure is left out for so many raters", "split the file by school or office"},
+	{"not_connected", "the raters fall into parts that share no item, so their severities cannot be compared", "let the parts rate a common lesson"},
+	{"no_score", "the cell has no score", "nothing is missing"},
+	{"pooled_over_indicators", "a lesson's alpha would count harder indicators as agreement", "see the indicators"},
+	// What a reader should know.
+	{"scale_undeclared", "no scale was declared, so the levels are those that occur; the standard counts at least four", "name the scale, such as --scale 1-4"},
+	{"scale_gap", "a level inside the scale was used by nobody, and no scale was declared", "name the scale, such as --scale 1-4"},
+	{"one_lesson_only", "one lesson cannot tell a team that is typical from one that is aligned", "rate more lessons"},
+	{"raters_not_connected", "the raters fall into parts that share no item; severity compares within a part only", "let the parts rate a common lesson"},
+	{"small_team", "in a team of two or three no pseudonym protects: each knows who the others are", "share the report with the team alone"},
+	{"several_groups", "some raters have more than one value in the --by column; the commonest counts", "give each rater one value"},
+	{"several_rounds", "the file has several rounds, and one was chosen", "choose with --round"},
+	{"ratings_left_out", "there are more than 5,000 ratings, and they are not listed", "use the file itself"},
+	{"pairs_left_out", "there are more than 300 raters, and pairs are not listed", "split the file by school or office"},
+	{"reading", "the reading of the file found something odd", "run calibrate check"},
+}
+
+// codeOf returns the entry of a code.
+func codeOf(code string) NoteCode {
+	for _, c := range NoteCodes {
+		if c.Code == code {
+			return c
+		}
+	}
+	return NoteCode{Code: code}
+}
+
+// newNote returns a note with the words of its code.
+func newNote(code, path string) Note {
+	c := codeOf(code)
+	return Note{Code: c.Code, Path: path, Text: c.Text, Fix: c.Fix}
+}
+
+// absentNotes returns a note for every value of the report that is absent, in
+// the order of its fields.
+func absentNotes(r *Report) []Note {
+	var notes []Note
+	walk(reflect.ValueOf(r).Elem(), "", func(path string, why stats.Reason) {
+		notes = append(notes, newNote(string(why), path))
+	})
+	return notes
+}
+
+// walk calls f for every absent value below v with its JSON pointer.
+func walk(v reflect.Value, path string, f func(path string, why stats.Reason)) {
+	if v.CanInterface() {
+		if a, ok := v.Interface().(absent); ok {
+			if !a.OK() && !v.IsZero() {
+				f(path, a.Reason())
+			}
+			return
+		}
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			walk(v.Elem(), path, f)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			walk(v.Index(i), path+"/"+strconv.Itoa(i), f)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
+			if v.Type().Field(i).IsExported() && name != "" {
+				walk(v.Field(i), path+"/"+name, f)
+			}
+		}
+	}
+}

@@ -1,0 +1,108 @@
+package calibrate
+
+import (
+	"slices"
+
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// mostForPairs is the number of raters up to which pairs are listed.
+const mostForPairs = 300
+
+// pairSums adds up what two raters share.
+type pairSums struct {
+	items, exact, near int
+	difference, share  float64
+	margins            [2][]int // counts on each level, first rater then second
+}
+
+// pairs describes each two raters over the items that both rated.
+func (m *measures) pairs(names []string) []Pair {
+	n := len(m.table.Raters())
+	if n > mostForPairs {
+		return []Pair{}
+	}
+	sums := m.pairSums(n)
+	distance := m.distance()
+	list := []Pair{}
+	for a := range n {
+		for b := a + 1; b < n; b++ {
+			s := &sums[a*n+b]
+			if s.items == 0 {
+				continue
+			}
+			items := float64(s.items)
+			list = append(list, Pair{
+				A: names[a], B: names[b], Items: s.items,
+				Exact:          stats.Of(float64(s.exact) / items),
+				WithinOne:      stats.Of(float64(s.near) / items),
+				MeanDifference: stats.Of(s.difference / items),
+				Kappa:          m.pairKappa(s),
+				DistanceShare:  distance.Map(func(float64) float64 { return s.share }),
+			}.ordered())
+		}
+	}
+	slices.SortFunc(list, func(p, q Pair) int {
+		if c := rating.CompareNatural(p.A, q.A); c != 0 {
+			return c
+		}
+		return rating.CompareNatural(p.B, q.B)
+	})
+	return list
+}
+
+// ordered returns the pair with its lower pseudonym first; the difference is
+// the first's mean minus the second's.
+func (p Pair) ordered() Pair {
+	if rating.CompareNatural(p.A, p.B) > 0 {
+		p.A, p.B = p.B, p.A
+		p.MeanDifference = p.MeanDifference.Map(func(d float64) float64 { return -d })
+	}
+	return p
+}
+
+// pairSums returns the sums of raters a < b at a*n+b.
+func (m *measures) pairSums(n int) []pairSums {
+	sums := make([]pairSums, n*n)
+	levels := 0
+	if len(m.scales) == 1 {
+		levels = len(m.scales[0].scale.Levels)
+	}
+	m.eachPair(func(p pairOf) {
+		s := &sums[int(p.a)*n+int(p.b)]
+		near, _, _ := m.scaleOf(p.item).compare(int(p.la), int(p.lb))
+		s.items++
+		s.exact += int(near.exact)
+		s.near += int(near.withinOne)
+		s.difference += m.table.Value(p.item, p.la) - m.table.Value(p.item, p.lb)
+		s.share += p.share
+		if levels > 0 {
+			if s.margins[0] == nil {
+				s.margins[0], s.margins[1] = make([]int, levels), make([]int, levels)
+			}
+			s.margins[0][p.la]++
+			s.margins[1][p.lb]++
+		}
+	})
+	return sums
+}
+
+// pairKappa is Cohen's kappa of two raters over their shared items.
+func (m *measures) pairKappa(s *pairSums) stats.Number {
+	if s.margins[0] == nil {
+		return stats.None(severalScales)
+	}
+	if s.items == 1 {
+		return stats.None(stats.OneItem)
+	}
+	n := float64(s.items)
+	expected := 0.0
+	for k := range s.margins[0] {
+		expected += float64(s.margins[0][k]) * float64(s.margins[1][k]) / (n * n)
+	}
+	if expected >= 1 {
+		return stats.None(stats.NoVariation)
+	}
+	return stats.Of((float64(s.exact)/n - expected) / (1 - expected))
+}

@@ -1,0 +1,157 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/clipperhouse/displaywidth"
+
+	"github.com/cb401426/calibrate/calibrate"
+)
+
+// Widths of text: what a pipe gets, what is the least that is tried, and the
+// most that a line of prose takes.
+const (
+	defaultWidth  = 80
+	narrowestText = 40
+	widestProse   = 96
+)
+
+// writeText writes the report for the terminal.
+func writeText(w io.Writer, r *calibrate.Report, o Options) error {
+	return WriteText(w, View(r), o)
+}
+
+// WriteText writes a document for the terminal: it fits the width, and uses
+// colour where o says so.
+func WriteText(w io.Writer, d Document, o Options) error {
+	if o.Width == 0 {
+		o.Width = defaultWidth
+	}
+	t := &textWriter{w: bufio.NewWriter(w), width: max(o.Width, narrowestText), colour: o.Colour}
+	for i, s := range d.Sections {
+		if i > 0 {
+			t.line("")
+			t.line(t.style(bold, s.Title))
+		}
+		for k, b := range s.Blocks {
+			if k > 0 && spaced(s.Blocks[k-1], b) {
+				t.line("")
+			}
+			t.block(b)
+		}
+	}
+	return t.w.Flush()
+}
+
+// spaced reports whether an empty line parts two blocks: paragraphs that
+// follow each other stay together, but for the headline and the lead.
+func spaced(a, b Block) bool {
+	p, ok := a.(Paragraph)
+	_, ok2 := b.(Paragraph)
+	_, list := b.(List)
+	return !ok || p.Role == Headline || p.Role == Lead || !ok2 && !list
+}
+
+// textWriter writes blocks. Errors stay in the buffered writer until Flush.
+type textWriter struct {
+	w      *bufio.Writer
+	width  int
+	colour bool
+}
+
+// The escapes of a terminal's looks.
+const (
+	bold    = "1"
+	dim     = "2"
+	inverse = "1;7"
+)
+
+func (t *textWriter) style(code, s string) string {
+	if !t.colour || s == "" {
+		return s
+	}
+	return "\x1b[" + code + "m" + s + "\x1b[0m"
+}
+
+func (t *textWriter) line(s string) { fmt.Fprintln(t.w, strings.TrimRight(s, " ")) }
+
+func (t *textWriter) block(b Block) {
+	switch b := b.(type) {
+	case Paragraph:
+		t.paragraph(b)
+	case List:
+		for i, item := range b.Items {
+			mark := "  - "
+			if b.Ordered {
+				mark = fmt.Sprintf("%3d. ", i+1)
+			}
+			t.prose(item, mark, strings.Repeat(" ", len(mark)), "")
+		}
+	case Table:
+		t.table(b)
+	default:
+		panic(fmt.Sprintf("report: a block of type %T", b))
+	}
+}
+
+func (t *textWriter) paragraph(p Paragraph) {
+	switch p.Role {
+	case Headline:
+		t.line(t.style(inverse, p.Text))
+	case Lead:
+		t.prose(p.Text, "", "", bold)
+	case Aside:
+		t.prose(p.Text, "", "", dim)
+	default:
+		t.prose(p.Text, "", "", "")
+	}
+}
+
+// prose writes text wrapped to the width, with a mark before its first line
+// and an indent before the others.
+func (t *textWriter) prose(text, mark, indent, style string) {
+	for _, line := range strings.Split(text, "\n") {
+		for _, part := range wrap(line, min(t.width, widestProse)-len(indent)) {
+			t.line(mark + t.style(style, part))
+			mark = indent
+		}
+	}
+}
+
+// wrap breaks text at spaces into lines of at most width columns. A word that
+// is longer is cut. The space of a percentage does not break.
+func wrap(text string, width int) []string {
+	var lines []string
+	line := ""
+	for word := range strings.SplitSeq(strings.ReplaceAll(text, " %", "\u00a0%"), " ") {
+		for displaywidth.String(word) > width {
+			head := displaywidth.TruncateString(word, width, "")
+			if head == "" {
+				break
+			}
+			if line != "" {
+				lines = append(lines, line)
+				line = ""
+			}
+			lines = append(lines, head)
+			word = word[len(head):]
+		}
+		switch {
+		case line == "":
+			line = word
+		case displaywidth.String(line)+1+displaywidth.String(word) <= width:
+			line += " " + word
+		default:
+			lines = append(lines, line)
+			line = word
+		}
+	}
+	lines = append(lines, line)
+	for i := range lines {
+		lines[i] = strings.ReplaceAll(lines[i], "\u00a0%", " %")
+	}
+	return lines
+}

@@ -1,0 +1,34 @@
+package calibrate
+
+import "github.com/cb401426/calibrate/stats/rating"
+
+// A Study is what Analyse needs to know: the ratings, and what the reading of
+// them found.
+type Study struct {
+	Table      *rating.Table
+	Layout     string            // the layout that was recognised, such as "long"
+	Round      string            // the round that was chosen, of several
+	Absent     int               // cells without a row, of lessons that the rater rated
+	Duplicates int               // ratings that a later one replaced
+	Repairs    int               // cells that were mended
+	Names      map[string]string // long names of indicators, where known
+	Notes      []Note            // what else the reading found
+}
+
+// Options are the choices of an analysis. The zero value is ready to use.
+type Options struct {
+	Version    string    // of the program, for the report
+	Standard   *Standard // nil means the district standard
+	By         string    // column that groups the raters
+	Names      bool      // show names beside pseudonyms
+	Seed       uint64
+	Confidence float64 // 0 means DefaultConfidence
+	Unit       Unit    // empty: lessons with five or more, else items
+}
+
+// DefaultConfidence is the confidence of an interval.
+const DefaultConfidence = 0.95
+
+// lessonsForUnit is the number of lessons from which on intervals speak of
+// lessons: below it a lesson-wise interval is too wide to tell anything.
+const lessonsForUnit = 5
