@@ -1,0 +1,61 @@
+# make        build and test
+# make help   what else there is
+GO      ?= go
+PACKAGE := ./...
+BIN     := bin/calibrate
+FUZZTIME ?= 60s
+
+.PHONY: all build test race lint fmt golden fuzz bench cover dist simulate clean help
+
+all: build test ## build and test
+
+build: ## a static binary in bin/
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o $(BIN) ./cmd/calibrate
+
+test: ## every test, shuffled
+	$(GO) test -shuffle=on $(PACKAGE)
+
+race: ## every test under the race detector
+	$(GO) test -race -shuffle=on $(PACKAGE)
+
+lint: ## formatting, vet and staticcheck
+	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo 'run make fmt'; exit 1; }
+	$(GO) vet $(PACKAGE)
+	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 $(PACKAGE)
+
+fmt: ## format the code
+	$(GO) run mvdan.cc/gofumpt@v0.12.0 -w .
+
+golden: ## write the golden files anew; read the diff before you commit it
+	$(GO) test ./... -update
+
+fuzz: ## fuzz each fuzz test for FUZZTIME
+	@set -e; for package in $$($(GO) list $(PACKAGE)); do \
+	  for name in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+	    echo "$$package $$name"; \
+	    $(GO) test -run '^$$' -fuzz "^$$name$$" -fuzztime $(FUZZTIME) $$package; \
+	  done; \
+	done
+
+bench: ## benchmarks
+	$(GO) test -run '^$$' -bench . -benchmem $(PACKAGE)
+
+cover: ## test coverage by function
+	$(GO) test -coverprofile=cover.out $(PACKAGE)
+	$(GO) tool cover -func=cover.out
+
+dist: ## static binaries for Linux, macOS and Windows, with checksums
+	@rm -rf dist && mkdir -p dist
+	@set -e; for os in linux darwin windows; do for arch in amd64 arm64; do \
+	  suffix=; test $$os = windows && suffix=.exe; \
+	  echo "dist/calibrate-$$os-$$arch$$suffix"; \
+	  CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch $(GO) build -trimpath -ldflags '-s -w' \
+	    -o dist/calibrate-$$os-$$arch$$suffix ./cmd/calibrate; \
+	done; done
+	@cd dist && sha256sum calibrate-* > SHA256SUMS
+
+clean: ## remove what was built
+	rm -rf bin dist cover.out
+
+help:
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
