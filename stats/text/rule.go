@@ -1,0 +1,60 @@
+package text
+
+// A side is what a cue speaks for.
+type side uint8
+
+const (
+	fact side = iota
+	judgement
+)
+
+// A cue is what a rule found: tokens that speak for one side.
+type cue struct {
+	rule     string
+	side     side
+	strong   bool
+	from, to int // tokens
+}
+
+// A rule finds the cues of one kind in a statement. It calls add with the
+// range of tokens it rests on and whether they settle the matter alone.
+type rule struct {
+	name string
+	side side
+	find func(s *statement, add func(from, to int, strong bool))
+}
+
+// rules names every rule.
+var rules = []rule{
+	{"quotation", fact, findQuotation},
+	{"count", fact, findCount},
+	{"time", fact, findTime},
+	{"action", fact, findAction},
+	{"speech", fact, findSpeech},
+	{"passive", fact, findPassive},
+	{"absence", fact, findAbsence},
+	{"place", fact, findPlace},
+	{"object", fact, findObject},
+
+	{"verdict", judgement, findVerdict},
+	{"advice", judgement, findAdvice},
+	{"order", judgement, findOrder},
+	{"stance", judgement, findStance},
+	{"inference", judgement, findInference},
+	{"mind", judgement, findMind},
+	{"degree", judgement, findDegree},
+	{"abstract", judgement, findAbstract},
+	{"score", judgement, findScore},
+	{"shape", judgement, findShape},
+}
+
+// cues applies every rule to a statement.
+func (s *statement) cues() []cue {
+	var found []cue
+	for _, r := range rules {
+		r.find(s, func(from, to int, strong bool) {
+			found = append(found, cue{r.name, r.side, strong, from, to})
+		})
+	}
+	return found
+}

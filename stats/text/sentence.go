@@ -1,0 +1,107 @@
+package text
+
+import (
+	"strings"
+
+	"github.com/clipperhouse/uax29/v2/sentences"
+)
+
+// A passage is a text, cut into tokens, with what is quoted in it.
+type passage struct {
+	text   string
+	toks   []token
+	quotes []quotation
+}
+
+func (lang *Language) passage(s string) *passage {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	p := &passage{text: s, toks: lang.tokens(s)}
+	p.quotes = quotations(s, p.toks)
+	return p
+}
+
+// statements cuts a passage into statements, as ranges of tokens. A statement
+// ends where a sentence does (Unicode Standard Annex 29), at a line end and
+// at a semicolon, but not within a quotation and not after an abbreviation.
+func (p *passage) statements() [][2]int {
+	var cuts [][2]int
+	from, i := 0, 0
+	end := 0
+	for it := sentences.FromString(p.text); it.Next(); {
+		end += len(it.Value())
+		for ; i < len(p.toks) && p.toks[i].end <= end; i++ {
+			if p.toks[i].lower == ";" && p.separates(i) {
+				cuts = append(cuts, [2]int{from, i + 1})
+				from = i + 1
+			}
+		}
+		if i > from && p.ends(i) {
+			cuts = append(cuts, [2]int{from, i})
+			from = i
+		}
+	}
+	if from < len(p.toks) {
+		cuts = append(cuts, [2]int{from, len(p.toks)})
+	}
+	return p.withWords(cuts)
+}
+
+// separates reports whether the semicolon at token i stands between two
+// statements.
+func (p *passage) separates(i int) bool {
+	return !p.toks[i].quoted && i > 0 && i+1 < len(p.toks) && p.toks[i+1].kind != mark
+}
+
+// ends reports whether a statement can end before token i.
+func (p *passage) ends(i int) bool {
+	if i >= len(p.toks) {
+		return true
+	}
+	last := p.toks[i-1]
+	if last.quoted && p.toks[i].quoted && !p.toks[i].opens {
+		return false
+	}
+	if last.lower != "." || i < 2 {
+		return true
+	}
+	before := p.toks[i-2]
+	initial := before.kind == word && before.end-before.start == 1 && before.capital &&
+		!before.is(people)
+	return !before.is(abbreviation) && !initial && !p.numbers(i-2)
+}
+
+// numbers reports whether token i numbers a line of a list: "2. a line".
+func (p *passage) numbers(i int) bool {
+	t := p.toks[i]
+	if t.kind != number || t.value > 99 {
+		return false
+	}
+	line := strings.TrimRight(p.text[:t.start], " \t")
+	return line == "" || line[len(line)-1] == '\n'
+}
+
+// withWords joins a range without a word or number to its neighbour.
+func (p *passage) withWords(cuts [][2]int) [][2]int {
+	out := cuts[:0]
+	for _, c := range cuts {
+		if len(out) > 0 && !p.speaks(c) {
+			out[len(out)-1][1] = c[1]
+			continue
+		}
+		out = append(out, c)
+	}
+	if len(out) > 1 && !p.speaks(out[0]) {
+		out[1][0] = out[0][0]
+		out = out[1:]
+	}
+	return out
+}
+
+func (p *passage) speaks(c [2]int) bool {
+	for _, t := range p.toks[c[0]:c[1]] {
+		if t.kind != mark {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,104 @@
+package text
+
+// An agent is who does what a verb says.
+type agent uint8
+
+const (
+	nobodyKnown agent = iota // no subject is near
+	person                   // a teacher, a student, a name
+	rater                    // I, we
+	thing                    // papers, directions: somebody else does it
+	implied                  // none, at the start: "Greets every child"
+)
+
+// reach is how many tokens a verb may stand from its subject.
+const reach = 7
+
+// agent returns who does what the verb at token i says.
+func (s *statement) agent(i int) agent {
+	start := s.clauseOf(i)
+	j := i - 1
+	for j >= start && s.between(j) {
+		j--
+	}
+	if j < start {
+		return s.carried(start)
+	}
+	if t := s.at(j); t.tags.any(joint) {
+		return s.carried(j)
+	}
+	return s.nearest(j, max(start, i-reach))
+}
+
+// between reports whether token j may stand between a subject and its verb.
+func (s *statement) between(j int) bool {
+	t := s.at(j)
+	return t.is(auxiliary|negation) || t.kind == word && adverb(t.lower)
+}
+
+func adverb(w string) bool { return len(w) > 4 && w[len(w)-2:] == "ly" }
+
+// nearest returns the agent that the tokens from j back to low name.
+func (s *statement) nearest(j, low int) agent {
+	who := nobodyKnown
+	for ; j >= low; j-- {
+		switch t := s.at(j); {
+		case t.tags.any(self):
+			return rater
+		case t.tags.any(people), s.named(j):
+			return person
+		case t.tags.any(object | place | abstract):
+			who = thing
+		case t.tags.any(advice | stance):
+			return who
+		}
+	}
+	return who
+}
+
+// carried returns the agent of a verb without a subject of its own: that of
+// the clause before, or whoever the note is about.
+func (s *statement) carried(start int) agent {
+	for i := start - 1; i >= s.from; i-- {
+		if t := s.at(i); t.tags.any(self) {
+			return rater
+		} else if t.tags.any(people) {
+			return person
+		}
+	}
+	return implied
+}
+
+// named reports whether token i looks like a name: a capital that the start
+// of the sentence does not explain, or a capital that no list explains.
+func (s *statement) named(i int) bool {
+	t := s.at(i)
+	if t.kind != word || !t.capital || t.upper {
+		return false
+	}
+	return t.tags == 0 && t.wide == 0
+}
+
+// acts reports whether the word at token i is a verb that somebody other than
+// the rater is told to do.
+func (s *statement) acts(i int) bool {
+	t := s.at(i)
+	who := s.agent(i)
+	if !t.tags.any(otherForm) {
+		return who == person && s.plural(i)
+	}
+	if t.tags.any(baseForm) && who == person {
+		return true // read, put: past or present
+	}
+	return who == person || who == implied && !t.tags.any(object|people)
+}
+
+// plural reports whether right before the base form at token i stands someone
+// of whom it can be said: "S raise", "they sit".
+func (s *statement) plural(i int) bool {
+	j := i - 1
+	for s.between(j) && j >= s.clauseOf(i) {
+		j--
+	}
+	return j >= s.clauseOf(i) && s.at(j).tags.any(many)
+}

@@ -1,0 +1,109 @@
+package text
+
+// A tag says of a word which lists it stands in. The rules read tags, never
+// words: a language is its lists.
+type tag uint64
+
+const (
+	observed     tag = 1 << iota // what people can be seen or heard to do
+	telling                      // verbs that report speech
+	saying                       // telling verbs whose clause is another's words
+	summary                      // verbs that sum up
+	knowing                      // what goes on in a head
+	state                        // states of mind
+	verdict                      // words that judge
+	mild                         // words that may judge
+	advice                       // advice and wishes
+	stance                       // the rater speaking for himself
+	infer                        // conclusions and guesses
+	degree                       // degrees without a measure
+	vague                        // quantifiers that nobody counted
+	abstract                     // the nouns of rubrics
+	score                        // levels put into words
+	people                       // who acts
+	many                         // people in the plural
+	self                         // the rater
+	nobody                       // an absence that can be checked
+	object                       // things in a room
+	place                        // where they are
+	unit                         // what is measured
+	timeUnit                     // units of time in a lesson
+	age                          // nouns that make a number count nothing
+	blank                        // notes that say nothing
+	neutral                      // phrases that take the judgement from a word
+	auxiliary                    // words between a subject and its verb
+	turn                         // words that begin a new clause
+	joint                        // words that carry a clause on
+	opener                       // what follows an order: "give *them*"
+	hedge                        // words that make a number approximate
+	negation                     // not, no
+	conditional                  // if, unless
+	spoken                       // words that only direct speech holds
+	abbreviation                 // words whose full stop ends no sentence
+	whole                        // nouns that name the whole of what was seen
+	witness                      // the rater as a witness: "I counted"
+	function                     // words without content
+	baseForm                     // of a verb
+	otherForm                    // of a verb: the past, the third person, the participles
+)
+
+// verbs are the tags whose lists hold verbs.
+const verbs = observed | telling | saying | summary | knowing
+
+// judging are the tags that a neutral phrase takes away.
+const judging = verdict | mild | state | knowing | advice | stance | infer | degree | vague |
+	abstract | score | blank
+
+func (t tag) any(of tag) bool { return t&of != 0 }
+
+// A list is one file of words and what is made of its lines.
+type list struct {
+	file string
+	tag  tag
+	add  adder
+}
+
+type adder func(lang *Language, l list, line string) error
+
+// lists names every file of a language.
+var lists = []list{
+	{"observed", observed, addWords},
+	{"telling", telling, addWords},
+	{"saying", saying, addWords},
+	{"summary", summary, addWords},
+	{"knowing", knowing, addWords},
+	{"state", state, addWords},
+	{"verdict", verdict, addWords},
+	{"mild", mild, addWords},
+	{"advice", advice, addWords},
+	{"stance", stance, addWords},
+	{"infer", infer, addWords},
+	{"degree", degree, addWords},
+	{"vague", vague, addWords},
+	{"abstract", abstract, addWords},
+	{"score", score, addWords},
+	{"people", people, addWords},
+	{"many", many, addWords},
+	{"self", self, addWords},
+	{"nobody", nobody, addWords},
+	{"object", object, addWords},
+	{"place", place, addWords},
+	{"unit", unit, addWords},
+	{"time", timeUnit, addWords},
+	{"age", age, addWords},
+	{"blank", blank, addWords},
+	{"neutral", neutral, addWords},
+	{"auxiliary", auxiliary, addWords},
+	{"turn", turn, addWords},
+	{"joint", joint, addWords},
+	{"opener", opener, addWords},
+	{"hedge", hedge, addWords},
+	{"negation", negation, addWords},
+	{"conditional", conditional, addWords},
+	{"spoken", spoken, addWords},
+	{"abbreviation", abbreviation, addWords},
+	{"whole", whole, addWords},
+	{"witness", witness, addWords},
+	{"function", function, addWords},
+	{"number", 0, addValues(func(l *Language) map[string]float64 { return l.values })},
+}
