@@ -48,6 +48,7 @@ type raterFit struct {
 	inverse   *mat.SymDense // generalised inverse of the raters' normal equations
 	effect    []float64
 	residuals [][]float64 // by item, in the order of its row
+	lessons   []lessonSums
 	variance  stats.Number
 	df        float64
 }
@@ -106,6 +107,7 @@ func (m *measures) fitRaters() *raterFit {
 		}
 	}
 	f.setResiduals()
+	f.sumLessons()
 	return f
 }
 
@@ -234,36 +236,56 @@ func (f *raterFit) severity(g int, unit Unit) severity {
 // complete data it is the standard error of the mean of the lessons'
 // differences.
 func (f *raterFit) clusteredError(g int) (stats.Number, float64) {
-	sums := map[int32]float64{}
-	own := map[int32]bool{}
-	var order []int32
+	own, total := 0.0, 0.0
+	for _, lesson := range f.lessons {
+		influence := 0.0
+		for k, h := range lesson.raters {
+			influence += f.inverse.At(g, int(h)) * lesson.sums[k]
+			if int(h) == g {
+				own++
+			}
+		}
+		total += influence * influence
+	}
+	if own < 2 {
+		return stats.None(oneLesson), 0
+	}
+	return stats.Of(math.Sqrt(own / (own - 1) * total)), own - 1
+}
+
+// lessonSums holds what the fit leaves of each rater's ratings of a lesson.
+type lessonSums struct {
+	raters []int32
+	sums   []float64
+}
+
+// sumLessons adds up the residuals of each rater in each lesson, in the order
+// of first appearance.
+func (f *raterFit) sumLessons() {
+	type cell struct{ lesson, rater int32 }
+	position, at := map[int32]int{}, map[cell]int{}
 	for i, residuals := range f.residuals {
 		if residuals == nil {
 			continue
 		}
 		lesson := f.m.table.Items()[i].Lesson
-		if _, ok := sums[lesson]; !ok {
-			order = append(order, lesson)
+		l, ok := position[lesson]
+		if !ok {
+			l = len(f.lessons)
+			position[lesson] = l
+			f.lessons = append(f.lessons, lessonSums{})
 		}
 		row, _ := f.m.table.Row(i)
-		sum := sums[lesson]
-		for k, h := range row {
-			sum += f.inverse.At(g, int(h)) * residuals[k]
-			if int(h) == g {
-				own[lesson] = true
+		for k, g := range row {
+			c := cell{lesson, g}
+			if _, ok := at[c]; !ok {
+				at[c] = len(f.lessons[l].raters)
+				f.lessons[l].raters = append(f.lessons[l].raters, g)
+				f.lessons[l].sums = append(f.lessons[l].sums, 0)
 			}
+			f.lessons[l].sums[at[c]] += residuals[k]
 		}
-		sums[lesson] = sum
 	}
-	n := float64(len(own))
-	if n < 2 {
-		return stats.None(oneLesson), 0
-	}
-	total := 0.0
-	for _, lesson := range order {
-		total += sums[lesson] * sums[lesson]
-	}
-	return stats.Of(math.Sqrt(n / (n - 1) * total)), n - 1
 }
 
 // average returns the mean of values.
