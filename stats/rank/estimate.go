@@ -25,7 +25,7 @@ func Estimate(
 	ctx context.Context, m *rating.Matrix, c *Coefficient, o agree.Options,
 ) (Result, error) {
 	if !c.singletons {
-		m = paired(m)
+		m = replicate.Paired(m)
 	}
 	s := newSample(m)
 	res := Result{

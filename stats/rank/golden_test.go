@@ -10,6 +10,7 @@ import (
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rank"
 	"github.com/cb401426/calibrate/stats/rating"
+	"github.com/cb401426/calibrate/stats/weight"
 )
 
 func estimate(t testing.TB, m *rating.Matrix, id string, o agree.Options) rank.Result {
@@ -150,5 +151,26 @@ func TestPairsAgainstReference(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// ι is Conger's κ on quadratic weights, with gaps and items rated once too.
+// Janson & Olsson 2001.
+func TestIotaIsConger(t *testing.T) {
+	conger, err := agree.Lookup("conger_kappa")
+	if err != nil {
+		t.Fatal(err)
+	}
+	quadratic, err := weight.Lookup("quadratic")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range ref.Names {
+		m := ref.Matrix(t, name)
+		want, err := agree.Estimate(t.Context(), m, conger, quadratic, agree.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		near(t, name, estimate(t, m, "iota", agree.Options{}).Value, want.Value.Or(math.NaN()), 1e-9)
 	}
 }

@@ -3,6 +3,7 @@ package rank
 import (
 	"sync"
 
+	"github.com/cb401426/calibrate/stats/internal/replicate"
 	"github.com/cb401426/calibrate/stats/internal/twoway"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -25,22 +26,11 @@ type mark struct {
 }
 
 func newSample(m *rating.Matrix) *sample {
-	s := &sample{all: m, paired: paired(m)}
+	s := &sample{all: m, paired: replicate.Paired(m)}
 	s.cells = sync.OnceValue(func() *twoway.Cells { return twoway.Of(s.paired) })
 	s.fit = sync.OnceValue(func() twoway.Fit { return s.cells().LeastSquares() })
 	s.marks = sync.OnceValue(func() [][]mark { return byRater(s.paired) })
 	return s
-}
-
-// paired returns m without the items rated once.
-func paired(m *rating.Matrix) *rating.Matrix {
-	var rows []int
-	for i := range m.Items() {
-		if raters, _ := m.Row(i); len(raters) > 1 {
-			rows = append(rows, i)
-		}
-	}
-	return m.Take(rows)
 }
 
 // byRater returns the ratings of each rater by item.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/within"
@@ -105,4 +106,37 @@ func TestAWG(t *testing.T) {
 	near(t, "agreement", within.AWG([]float64{3, 3, 3}, four), 1, 0)
 	near(t, "two camps", within.AWG([]float64{1, 1, 4, 4}, four), -1, 1e-12)
 	near(t, "at the bound", within.AWG([]float64{1, 1, 4}, four), -1, 1e-12)
+}
+
+// The reference takes the raters who rated all of a lesson's items;
+// testdata/ref, within_group; tolerance 1e-9.
+func TestLessonAgainstReference(t *testing.T) {
+	for _, name := range ref.Names {
+		var want reference
+		ref.Values(t, name, &want)
+		table := ref.Table(t, name)
+		for lesson, w := range want.WithinGroup.Lessons {
+			m := table.Matrix(0, func(item int) bool { return table.Lessons()[table.Items()[item].Lesson] == lesson })
+			rated := map[int32]int{}
+			for i := range m.Items() {
+				raters, _ := m.Row(i)
+				for _, g := range raters {
+					rated[g]++
+				}
+			}
+			n := m.Items()
+			m = m.OnlyRaters(func(g int32) bool { return rated[g] == n })
+			if w.RWGStarJ == nil {
+				continue
+			}
+			got := estimate(t, m, "rwg_star_j", agree.Options{Unit: agree.ByCluster})
+			near(t, name+" "+lesson+" r*wg(j)", got.Value, *w.RWGStarJ, 1e-9)
+			got = estimate(t, m, "rwg_j", agree.Options{Unit: agree.ByCluster})
+			if *w.RWGStarJ >= 0 {
+				near(t, name+" "+lesson+" rwg(j)", got.Value, *w.RWGJ, 1e-9)
+			} else {
+				absent(t, name+" "+lesson+" rwg(j)", got.Value, stats.OutOfRange)
+			}
+		}
+	}
 }

@@ -35,6 +35,17 @@ func Units(m *rating.Matrix, byCluster bool) [][]int {
 	return units
 }
 
+// Paired returns m without the items rated once.
+func Paired(m *rating.Matrix) *rating.Matrix {
+	var rows []int
+	for i := range m.Items() {
+		if raters, _ := m.Row(i); len(raters) > 1 {
+			rows = append(rows, i)
+		}
+	}
+	return m.Take(rows)
+}
+
 // MaxGroups is the most replicates of a jackknife: more units than that are
 // dealt at random, seeded, into so many groups of like size, and a group is
 // left out at a time.
@@ -91,24 +102,30 @@ func deal(units [][]int, seed uint64) [][]int {
 }
 
 func run(ctx context.Context, n, workers int, f func(int) []stats.Number) (Replicates, error) {
+	out := make(Replicates, n)
+	if err := Each(ctx, n, workers, func(i int) { out[i] = f(i) }); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// Each calls f with 0 to n−1 from several goroutines (workers; 0: one a
+// processor). The error is that of a cancelled context.
+func Each(ctx context.Context, n, workers int, f func(int)) error {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	out := make(Replicates, n)
 	var group errgroup.Group
 	group.SetLimit(workers)
 	for i := range n {
 		group.Go(func() error {
 			if ctx.Err() == nil {
-				out[i] = f(i)
+				f(i)
 			}
 			return ctx.Err()
 		})
 	}
-	if err := group.Wait(); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return group.Wait()
 }
 
 // Generator returns the random numbers of a replicate. Seed and replicate are
