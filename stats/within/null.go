@@ -9,7 +9,7 @@ import (
 	"gonum.org/v1/gonum/stat"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/internal/replicate"
+	"github.com/cb401426/calibrate/stats/resample"
 )
 
 // A Null is what variances and average deviations would be, averaged over
@@ -43,9 +43,9 @@ func Simulate(
 	if len(sizes) == 0 || len(scale) < 2 {
 		return n, ctx.Err()
 	}
-	drawn := make([][3]float64, runs)
-	err := replicate.Each(ctx, runs, workers, func(run int) {
-		drawn[run] = atRandom(replicate.Generator(seed, run), sizes, scale)
+	plan := resample.Plan{Replicates: runs, Seed: seed, Workers: workers}
+	drawn, err := resample.Run(ctx, plan, func() func(*rand.Rand) [3]float64 {
+		return func(rng *rand.Rand) [3]float64 { return atRandom(rng, sizes, scale) }
 	})
 	if err != nil {
 		return nil, err

@@ -1,66 +1,89 @@
 package replicate
 
 import (
-	"context"
 	"math"
 
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
-	"github.com/cb401426/calibrate/stats/rating"
+	"github.com/cb401426/calibrate/stats/resample"
 )
-
-// Run computes the replicates that the options ask for: the bootstrap where
-// they name a number, else the jackknife. Of a single unit there are none.
-func Run(ctx context.Context, m *rating.Matrix, o agree.Options, f Statistic) (Replicates, error) {
-	units := Units(m, o.Unit == agree.ByCluster)
-	if len(units) < 2 {
-		return nil, nil
-	}
-	if o.Bootstrap > 0 {
-		return Bootstrap(ctx, m, units, o.Bootstrap, o.Seed, o.Workers, f)
-	}
-	return Jackknife(ctx, m, units, o.Seed, o.Workers, f)
-}
 
 // Surround puts the error, limits and two-sided test of figure k around
 // r.Value, which lies between least and 1: from the jackknife by Student's t,
-// from the bootstrap by percentiles and, for the test, the normal.
+// or from the bootstrap.
 func (r Replicates) Surround(res agree.Result, k int, least float64, o agree.Options) agree.Result {
-	value, ok := res.Value.Value()
-	if !ok {
+	switch {
+	case !res.Value.OK():
 		return Without(res, res.Value.Reason())
+	case r.without == nil && r.drawn == nil:
+		return Without(res, stats.TooFewItems)
+	case o.Bootstrap > 0:
+		res = r.bootstrapped(res, k, o)
+	default:
+		res = r.jackknifed(res, k, o)
 	}
-	res.Replicates = len(r)
-	s, law := r.Jackknifed(k), Law(r.figure(k).DF, o)
-	res.Method, res.DF = "jackknife", stats.Of(s.DF)
-	if o.Bootstrap > 0 {
-		s, law = r.Bootstrapped(k), distuv.UnitNormal
-		res.Method, res.DF = "bootstrap", stats.None(stats.NotApplicable)
+	res.Lower = res.Lower.Map(func(v float64) float64 { return max(least, v) })
+	res.Upper = res.Upper.Map(func(v float64) float64 { return min(1, v) })
+	return res
+}
+
+func (r Replicates) jackknifed(res agree.Result, k int, o agree.Options) agree.Result {
+	j := resample.NewJackknife(figure(r.without, k), nil)
+	res.Method, res.Replicates, res.Undefined = "jackknife", j.Units, j.Undefined
+	variance, ok := j.Variance.Value()
+	se := math.Sqrt(variance)
+	switch {
+	case !ok:
+		return Without(res, j.Variance.Reason())
+	case se < flat:
+		return flatly(res)
 	}
-	res.Undefined = s.Undefined
-	if s.Why != "" {
-		if s.Why == stats.NoSpread {
-			res.SE = stats.Of(0)
-			if value == 1 {
-				s.Why = stats.NoDisagreement
-			}
-		}
-		res.DF = stats.None(s.Why)
-		return Without(res, s.Why)
-	}
-	tail := (1 - Confidence(o)) / 2
-	lower, upper := value-law.Quantile(1-tail)*s.SE, value+law.Quantile(1-tail)*s.SE
-	if o.Bootstrap > 0 {
-		lower, upper = s.Quantile(tail), s.Quantile(1-tail)
-	}
-	res.SE = stats.Of(s.SE)
-	res.Lower, res.Upper = stats.Of(max(least, lower)), stats.Of(min(1, upper))
-	if res.P.Reason() == "" && !res.P.OK() {
-		res.P = stats.Of(2 * law.Survival(math.Abs(value-o.TestValue)/s.SE))
+	df := float64(j.Units - j.Undefined - 1)
+	law := Law(df, o)
+	value := res.Value.Or(0)
+	half := law.Quantile((1+Confidence(o))/2) * se
+	res.SE, res.DF = stats.Of(se), stats.Of(df)
+	res.Lower, res.Upper = stats.Of(value-half), stats.Of(value+half)
+	if unset(res.P) {
+		res.P = stats.Of(2 * law.Survival(math.Abs(value-o.TestValue)/se))
 	}
 	return res
+}
+
+func (r Replicates) bootstrapped(res agree.Result, k int, o agree.Options) agree.Result {
+	b := resample.Collect(figure(r.drawn, k))
+	res.Method, res.Replicates, res.Undefined = "bootstrap", b.Count(), b.Undefined
+	res.SE, res.DF = b.SE(), stats.None(stats.NotApplicable)
+	if res.SE.Or(1) < flat {
+		return flatly(res)
+	}
+	var p stats.Number
+	if o.BootstrapMethod == agree.BCa {
+		value, j := res.Value.Or(0), resample.NewJackknife(figure(r.without, k), nil)
+		res.Lower, res.Upper = b.BCa(value, j.Acceleration, Confidence(o))
+		p = b.PBCa(o.TestValue, value, j.Acceleration)
+	} else {
+		res.Lower, res.Upper = b.Percentile(Confidence(o))
+		p = b.P(o.TestValue)
+	}
+	if unset(res.P) {
+		res.P = p
+	}
+	return res
+}
+
+// flat is the largest error that is taken for rounding.
+const flat = 1e-12
+
+// flatly returns the result with an error of 0, which makes no interval.
+func flatly(res agree.Result) agree.Result {
+	res.SE = stats.Of(0)
+	if math.Abs(res.Value.Or(0)-1) < flat {
+		return Without(res, stats.NoDisagreement)
+	}
+	return Without(res, stats.NoSpread)
 }
 
 // A Distribution is what limits and tests are read off.
@@ -69,10 +92,9 @@ type Distribution interface {
 	Survival(x float64) float64
 }
 
-// Law returns Student's t, or the standard normal where the options say so or
-// the degrees of freedom are none.
+// Law returns Student's t, or the standard normal where the options say so.
 func Law(df float64, o agree.Options) Distribution {
-	if o.Interval == agree.Normal || df <= 0 {
+	if o.Interval == agree.Normal {
 		return distuv.UnitNormal
 	}
 	return distuv.StudentsT{Sigma: 1, Nu: df}
@@ -100,9 +122,12 @@ func Without(r agree.Result, why stats.Reason) agree.Result {
 	for _, n := range []*stats.Number{
 		&r.Value, &r.Observed, &r.Expected, &r.SE, &r.Lower, &r.Upper, &r.P, &r.DF,
 	} {
-		if !n.OK() && n.Reason() == "" {
+		if unset(*n) {
 			*n = stats.None(why)
 		}
 	}
 	return r
 }
+
+// unset reports whether a number is neither there nor absent for a reason.
+func unset(n stats.Number) bool { return !n.OK() && n.Reason() == "" }

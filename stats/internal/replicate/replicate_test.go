@@ -9,12 +9,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/internal/replicate"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// itemMean is the mean over items of their mean rating.
+// itemMean is the mean over items of their mean rating, in part of the scale.
 func itemMean(m *rating.Matrix) []stats.Number {
 	sum := 0.0
 	for i := range m.Items() {
@@ -27,19 +28,24 @@ func mean(m *rating.Matrix, i int) float64 {
 	_, levels := m.Row(i)
 	sum := 0.0
 	for _, level := range levels {
-		sum += m.Values()[level] / float64(len(levels))
+		sum += m.Values()[level] / float64(len(levels)) / 5
 	}
 	return sum
 }
 
-// The jackknife's error of a mean is its usual standard error.
-func TestJackknifeOfAMean(t *testing.T) {
-	m := ref.Matrix(t, "six-lessons")
-	units := replicate.Units(m, false)
-	r, err := replicate.Jackknife(t.Context(), m, units, 1, 0, itemMean)
+func surround(t *testing.T, m *rating.Matrix, o agree.Options, f replicate.Statistic) agree.Result {
+	t.Helper()
+	r, err := replicate.Run(t.Context(), m, o, f)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return r.Surround(agree.Result{Value: f(m)[0]}, 0, -1, o)
+}
+
+// The jackknife's error of a mean is its usual standard error; the limits are
+// Student's t.
+func TestJackknifeOfAMean(t *testing.T) {
+	m := ref.Matrix(t, "six-lessons")
 	var x []float64
 	for i := range m.Items() {
 		x = append(x, mean(m, i))
@@ -51,9 +57,27 @@ func TestJackknifeOfAMean(t *testing.T) {
 	for _, v := range x {
 		ss += (v - centre) * (v - centre)
 	}
-	got := r.Jackknifed(0)
-	if want := math.Sqrt(ss / (n * (n - 1))); math.Abs(got.SE-want) > 1e-12 || got.DF != n-1 {
-		t.Errorf("SE = %v with %v degrees of freedom, want %v with %v", got.SE, got.DF, want, n-1)
+	want := math.Sqrt(ss / (n * (n - 1)))
+	got := surround(t, m, agree.Options{}, itemMean)
+	if math.Abs(got.SE.Or(0)-want) > 1e-12 || got.DF.Or(0) != n-1 || got.Method != "jackknife" {
+		t.Errorf("%+v, want SE %v with %v degrees of freedom", got, want, n-1)
+	}
+	// The .975 quantile of t with 47 degrees of freedom is 2.0117.
+	if half := (got.Upper.Or(0) - got.Lower.Or(0)) / 2; math.Abs(half/want-2.0117) > 1e-4 {
+		t.Errorf("limits %v, %v", got.Lower, got.Upper)
+	}
+	normal := surround(t, m, agree.Options{Interval: agree.Normal}, itemMean)
+	if half := (normal.Upper.Or(0) - normal.Lower.Or(0)) / 2; math.Abs(half/want-1.95996) > 1e-4 {
+		t.Errorf("normal limits %v, %v", normal.Lower, normal.Upper)
+	}
+	for name, o := range map[string]agree.Options{
+		"percentile": {Bootstrap: 4000}, "BCa": {Bootstrap: 4000, BootstrapMethod: agree.BCa},
+	} {
+		got := surround(t, m, o, itemMean)
+		half := (got.Upper.Or(0) - got.Lower.Or(0)) / 2
+		if math.Abs(got.SE.Or(0)/want-1) > .05 || math.Abs(half/want-1.94) > .1 || got.P.Or(1) > .001 {
+			t.Errorf("%s: %+v", name, got)
+		}
 	}
 }
 
@@ -68,67 +92,70 @@ func TestUnits(t *testing.T) {
 	if len(slices.Compact(rows)) != m.Items() {
 		t.Error("the lessons do not hold each item once")
 	}
+	if name := replicate.UnitName(agree.Options{Unit: agree.ByCluster}); name != "lesson" {
+		t.Errorf("unit %q", name)
+	}
 }
 
-// Many units are left out in groups, each once.
+// Many units are left out in groups, each once, which moves the error little.
 func TestJackknifeOfManyUnits(t *testing.T) {
-	scores := make([][]float64, 3*replicate.MaxGroups+7)
+	scores := make([][]float64, 1007)
 	for i := range scores {
 		scores[i] = []float64{float64(i % 4), 1}
 	}
 	m := rating.NewMatrix(scores, 0, 1, 2, 3)
 	out := 0
-	r, err := replicate.Jackknife(t.Context(), m, replicate.Units(m, false), 1, 1,
-		func(d *rating.Matrix) []stats.Number {
-			out += m.Items() - d.Items()
-			return itemMean(d)
-		})
-	if err != nil || len(r) != replicate.MaxGroups || out != m.Items() {
-		t.Errorf("%d replicates left out %d of %d, error %v", len(r), out, m.Items(), err)
+	got := surround(t, m, agree.Options{Workers: 1}, func(d *rating.Matrix) []stats.Number {
+		out += m.Items() - d.Items()
+		return itemMean(d)
+	})
+	want := math.Sqrt(1.25/4) / 5 / math.Sqrt(1007)
+	if got.Replicates != 200 || out != m.Items() || math.Abs(got.SE.Or(0)/want-1) > .15 {
+		t.Errorf("%d replicates left out %d of %d, SE %v, want %v", got.Replicates, out, m.Items(), got.SE, want)
 	}
 }
 
-func TestBootstrapIsTheSameForAnyWorkers(t *testing.T) {
+func TestTheSameForAnyWorkers(t *testing.T) {
 	m := ref.Matrix(t, "six-lessons")
-	units := replicate.Units(m, true)
-	var first replicate.Replicates
+	var first agree.Result
 	for _, workers := range []int{1, 2, 7} {
-		r, err := replicate.Bootstrap(t.Context(), m, units, 50, 9, workers, itemMean)
-		if err != nil {
-			t.Fatal(err)
+		got := surround(t, m, agree.Options{Unit: agree.ByCluster, Bootstrap: 50, Seed: 9, Workers: workers}, itemMean)
+		if workers == 1 {
+			first = got
 		}
-		if first == nil {
-			first = r
-		}
-		if diff := cmp.Diff(first, r, cmp.AllowUnexported(stats.Number{})); diff != "" {
+		if diff := cmp.Diff(first, got, cmp.AllowUnexported(stats.Number{})); diff != "" {
 			t.Errorf("%d workers: %s", workers, diff)
 		}
 	}
-	s := first.Bootstrapped(0)
-	if s.SE <= 0 || s.Quantile(.5) < s.Quantile(.025) || s.Quantile(.5) > s.Quantile(.975) {
-		t.Errorf("spread = %+v", s)
-	}
 }
 
-func TestSpreadThatThereIsNot(t *testing.T) {
-	none, one := stats.None(stats.NoPairs), stats.Of(1)
+func TestErrorThatThereIsNot(t *testing.T) {
+	m := ref.Matrix(t, "six-lessons")
+	always := func(n stats.Number) replicate.Statistic {
+		return func(*rating.Matrix) []stats.Number { return []stats.Number{n} }
+	}
+	unstable := func(d *rating.Matrix) []stats.Number {
+		if d != m && d.Cluster(0) != 0 {
+			return []stats.Number{stats.None(stats.NoPairs)}
+		}
+		return itemMean(d)
+	}
 	for name, tc := range map[string]struct {
-		figures []stats.Number
-		want    stats.Reason
+		m    *rating.Matrix
+		f    replicate.Statistic
+		want stats.Reason
 	}{
-		"one":      {[]stats.Number{one}, stats.TooFewItems},
-		"unstable": {[]stats.Number{one, none, one}, stats.Unstable},
-		"flat":     {[]stats.Number{one, one, one}, stats.NoSpread},
+		"no value":     {m, always(stats.None(stats.OneItem)), stats.OneItem},
+		"always one":   {m, always(stats.Of(1)), stats.NoDisagreement},
+		"always half":  {m, always(stats.Of(.5)), stats.NoSpread},
+		"one item":     {m.Take([]int{0}), itemMean, stats.TooFewItems},
+		"often absent": {m, unstable, stats.Unstable},
 	} {
-		var r replicate.Replicates
-		for _, n := range tc.figures {
-			r = append(r, []stats.Number{n})
-		}
-		if got := r.Jackknifed(0); got.Why != tc.want {
-			t.Errorf("%s: jackknife %q, want %q", name, got.Why, tc.want)
-		}
-		if got := r.Bootstrapped(0); got.Why != tc.want {
-			t.Errorf("%s: bootstrap %q, want %q", name, got.Why, tc.want)
+		for _, o := range []agree.Options{{Unit: agree.ByCluster}, {Unit: agree.ByCluster, Bootstrap: 40}} {
+			got := surround(t, tc.m, o, tc.f)
+			if got.Lower.OK() || got.Lower.Reason() != tc.want {
+				t.Errorf("%s: lower limit %v (%s), want %s", name, got.Lower, got.Lower.Reason(), tc.want)
+			}
 		}
 	}
 }
@@ -136,8 +163,9 @@ func TestSpreadThatThereIsNot(t *testing.T) {
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	m := ref.Matrix(t, "six-lessons")
-	if _, err := replicate.Bootstrap(ctx, m, replicate.Units(m, false), 10, 1, 0, itemMean); err == nil {
-		t.Error("no error")
+	for _, o := range []agree.Options{{}, {Bootstrap: 10}} {
+		if _, err := replicate.Run(ctx, ref.Matrix(t, "six-lessons"), o, itemMean); err == nil {
+			t.Error("no error")
+		}
 	}
 }

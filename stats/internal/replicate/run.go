@@ -8,12 +8,43 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/rating"
+	"github.com/cb401426/calibrate/stats/resample"
 )
 
 // A Statistic computes figures of a Matrix, always the same number of them. It
 // is called from several goroutines.
 type Statistic func(*rating.Matrix) []stats.Number
+
+// Replicates holds the figures of each replicate.
+type Replicates struct {
+	without [][]stats.Number // one unit, or group of units
+	drawn   [][]stats.Number // with replacement
+}
+
+// Run computes the replicates that the options ask for: the bootstrap where
+// they name a number, else the jackknife; for BCa limits both. Of a single
+// unit there are none.
+func Run(ctx context.Context, m *rating.Matrix, o agree.Options, f Statistic) (Replicates, error) {
+	var r Replicates
+	units := Units(m, o.Unit == agree.ByCluster)
+	if len(units) < 2 {
+		return r, ctx.Err()
+	}
+	var err error
+	if o.Bootstrap > 0 {
+		plan := resample.Plan{Replicates: o.Bootstrap, Seed: o.Seed, Workers: o.Workers}
+		r.drawn, err = resample.Run(ctx, plan, func() func(*rand.Rand) []stats.Number {
+			return func(rng *rand.Rand) []stats.Number { return f(draw(rng, m, units)) }
+		})
+		if err != nil || o.BootstrapMethod != agree.BCa {
+			return r, err
+		}
+	}
+	r.without, err = jackknife(ctx, m, deal(units, o.Seed), o.Workers, f)
+	return r, err
+}
 
 // Units returns the rows of each item, or of each cluster in the order of the
 // clusters' first rows.
@@ -46,100 +77,71 @@ func Paired(m *rating.Matrix) *rating.Matrix {
 	return m.Take(rows)
 }
 
-// MaxGroups is the most replicates of a jackknife: more units than that are
+// draw returns as many units as there are, drawn with replacement.
+func draw(rng *rand.Rand, m *rating.Matrix, units [][]int) *rating.Matrix {
+	var rows []int
+	for range units {
+		rows = append(rows, units[rng.IntN(len(units))]...)
+	}
+	return m.Take(rows)
+}
+
+// maxGroups is the most replicates of a jackknife: more units than that are
 // dealt at random, seeded, into so many groups of like size, and a group is
 // left out at a time.
-const MaxGroups = 200
+const maxGroups = 200
 
-// Jackknife computes the statistic without each unit. Its replicates are in
-// the order of units or groups; workers (0: one a processor) change nothing.
-func Jackknife(
-	ctx context.Context, m *rating.Matrix, units [][]int, seed uint64, workers int, f Statistic,
-) (Replicates, error) {
-	groups := deal(units, seed)
-	group := make([]int, m.Items())
-	for g, rows := range groups {
-		for _, row := range rows {
-			group[row] = g
-		}
-	}
-	return run(ctx, len(groups), workers, func(g int) []stats.Number {
-		rows := make([]int, 0, m.Items())
-		for row := range m.Items() {
-			if group[row] != g {
-				rows = append(rows, row)
-			}
-		}
-		return f(m.Take(rows))
-	})
-}
-
-// Bootstrap computes the statistic of n samples of as many units, drawn with
-// replacement.
-func Bootstrap(
-	ctx context.Context, m *rating.Matrix, units [][]int, n int, seed uint64, workers int, f Statistic,
-) (Replicates, error) {
-	return run(ctx, n, workers, func(b int) []stats.Number {
-		rng := Generator(seed, b)
-		var rows []int
-		for range units {
-			rows = append(rows, units[rng.IntN(len(units))]...)
-		}
-		return f(m.Take(rows))
-	})
-}
-
-// deal returns the units, or MaxGroups groups of them where there are more.
+// deal returns the units, or maxGroups groups of them where there are more.
 func deal(units [][]int, seed uint64) [][]int {
-	if len(units) <= MaxGroups {
+	if len(units) <= maxGroups {
 		return units
 	}
-	groups := make([][]int, MaxGroups)
-	for i, unit := range Generator(seed, -1).Perm(len(units)) {
-		groups[i%MaxGroups] = append(groups[i%MaxGroups], units[unit]...)
+	groups := make([][]int, maxGroups)
+	for i, unit := range resample.Rand(seed, 0).Perm(len(units)) {
+		groups[i%maxGroups] = append(groups[i%maxGroups], units[unit]...)
 	}
 	return groups
 }
 
-func run(ctx context.Context, n, workers int, f func(int) []stats.Number) (Replicates, error) {
-	out := make(Replicates, n)
-	if err := Each(ctx, n, workers, func(i int) { out[i] = f(i) }); err != nil {
-		return nil, err
+// jackknife computes the statistic without each group, in their order.
+func jackknife(
+	ctx context.Context, m *rating.Matrix, groups [][]int, workers int, f Statistic,
+) ([][]stats.Number, error) {
+	of := make([]int, m.Items())
+	for g, rows := range groups {
+		for _, row := range rows {
+			of[row] = g
+		}
 	}
-	return out, nil
-}
-
-// Each calls f with 0 to n−1 from several goroutines (workers; 0: one a
-// processor). The error is that of a cancelled context.
-func Each(ctx context.Context, n, workers int, f func(int)) error {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	var group errgroup.Group
-	group.SetLimit(workers)
-	for i := range n {
-		group.Go(func() error {
-			if ctx.Err() == nil {
-				f(i)
+	out := make([][]stats.Number, len(groups))
+	var pool errgroup.Group
+	pool.SetLimit(workers)
+	for g := range groups {
+		pool.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
 			}
-			return ctx.Err()
+			var rows []int
+			for row := range of {
+				if of[row] != g {
+					rows = append(rows, row)
+				}
+			}
+			out[g] = f(m.Take(rows))
+			return nil
 		})
 	}
-	return group.Wait()
+	return out, pool.Wait()
 }
 
-// Generator returns the random numbers of a replicate. Seed and replicate are
-// mixed first, so that neighbouring seeds and replicates are unlike.
-func Generator(seed uint64, replicate int) *rand.Rand {
-	a := splitmix(seed ^ splitmix(uint64(replicate)))
-	return rand.New(rand.NewPCG(a, splitmix(a)))
-}
-
-// splitmix is the mixing function of SplitMix64: Steele, Lea & Flood 2014,
-// Proceedings of OOPSLA, fig. 17.
-func splitmix(x uint64) uint64 {
-	x += 0x9e3779b97f4a7c15
-	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
-	x = (x ^ x>>27) * 0x94d049bb133111eb
-	return x ^ x>>31
+// figure returns figure k of each replicate.
+func figure(replicates [][]stats.Number, k int) []stats.Number {
+	out := make([]stats.Number, len(replicates))
+	for i, figures := range replicates {
+		out[i] = figures[k]
+	}
+	return out
 }
