@@ -1,0 +1,64 @@
+package input
+
+// A Code is one kind of Problem.
+type Code struct {
+	ID       string   `json:"id"`
+	Severity Severity `json:"severity"`
+	Title    string   `json:"title"`
+	Hint     string   `json:"hint,omitempty"` // what to do, where a problem has no hint of its own
+}
+
+// Codes are all the kinds of Problem there are: a closed list.
+var Codes = []Code{
+	{"empty_file", Fatal, "the file is empty", "export it again, and check that it was saved"},
+	{"no_rows", Fatal, "a header and no rows", "check that the export holds the answers and not only the questions"},
+	{"nul_bytes", Fatal, "NUL bytes: not a text file", "save it as CSV (UTF-8), or as .xlsx"},
+	{"bad_quotes", Fatal, "quotation marks that do not match", "a cell with a quotation mark stands in quotation marks, with each one inside doubled: \"she said \"\"why\"\"\""},
+	{"ragged_row", Fatal, "a row with too many or too few cells", "a comma inside a cell needs quotation marks around the cell"},
+	{"short_row", Repair, "a row whose last cells are missing", ""},
+	{"too_large", Fatal, "larger than can be read", ""},
+	{"long_cell", Warning, "a very long cell", "a quotation mark that is never closed swallows the lines after it"},
+	{"long_name", Fatal, "a name that is too long to be one", "a quotation mark that is never closed swallows the cells after it"},
+	{"missing_column", Fatal, "a column that is needed is missing", ""},
+	{"double_column", Fatal, "two columns with the same meaning", "name the one to read: --columns field=Header"},
+	{"unrecognised", Fatal, "no ratings were recognised", "name the columns: --columns rater=…,lesson=…,indicator=…,score=…"},
+	{"ambiguous_layout", Fatal, "the file can be read in two ways", ""},
+	{"missing_name", Fatal, "a rating without a rater, lesson or indicator", "fill the cell, or delete the row"},
+	{"not_a_score", Fatal, "a cell that is not a score", "write a level of the scale, N/A, or nothing"},
+	{"two_scores", Fatal, "two scores in one cell", "write one score; for half points use 2.5 and --scale 1-4/0.5"},
+	{"spreadsheet_date", Fatal, "a score that a spreadsheet has turned into a date", "2-3 becomes 3-Feb: format the column as text, and write one score"},
+	{"spreadsheet_error", Fatal, "a spreadsheet's error in place of a score", "mend the formula, or write the score itself"},
+	{"unknown_label", Fatal, "a word that is no level of a known scale", "name the levels from low to high, --scale \"Low,Mid,High\", or the rubric, --rubric ID"},
+	{"ambiguous_label", Fatal, "a word that can stand for several levels", ""},
+	{"label_mismatch", Fatal, "a number and a word that do not belong together", "check which of the two is meant"},
+	{"ambiguous_no", Fatal, "NO may be No or Not Observed", "--scale Yes,No reads it as No; --scale 1-4 (or --rubric) as not observed"},
+	{"off_scale", Fatal, "a score that is not on the scale", "check the cell, or name the scale: --scale 1-4, or 1-4/0.5 with half points"},
+	{"duplicate_rating", Fatal, "the same rater scored an item twice", "without a time of each answer: --duplicates highest, lowest, mean or drop"},
+	{"superseded_rating", Repair, "an earlier score of the same rater", ""},
+	{"dropped_duplicate", Repair, "scores of the same rater and item, settled by --duplicates", ""},
+	{"no_ratings", Fatal, "not one score", "check that the score column is the one that is meant: --columns score=…"},
+	{"no_such_round", Fatal, "no such round", ""},
+	{"guessed_encoding", Repair, "the text is not UTF-8", "if letters look wrong, --encoding macroman (or another) decides"},
+	{"name_spellings", Repair, "one name in several spellings", ""},
+	{"like_names", Warning, "names that may be one person", "if it is one person, write the name the same way everywhere"},
+	{"not_observed_no", Repair, "NO read as not observed", ""},
+	{"half_points", Warning, "scores between the points of the scale", "declare them: --scale 1-4/0.5"},
+	{"unknown_indicator", Warning, "an indicator that the rubric does not have", ""},
+	{"one_rater", Warning, "one rater only", "agreement needs two raters of the same lesson"},
+	{"rater_without_ratings", Warning, "a rater without a single score", ""},
+	{"missing_lesson", Note, "no column names the lesson: all rows are of one", ""},
+	{"missing_indicator", Note, "no column names the indicator: there is one", ""},
+	{"file_is_rater", Note, "the file's name stands for the rater", ""},
+	{"several_rounds", Note, "several rounds: one was chosen", "--round chooses, --round all keeps all"},
+	{"dropped_row", Note, "a row that is no rating was left out", ""},
+}
+
+// codeByID returns the Code with an id.
+func codeByID(id string) (Code, bool) {
+	for _, c := range Codes {
+		if c.ID == id {
+			return c, true
+		}
+	}
+	return Code{}, false
+}

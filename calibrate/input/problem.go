@@ -1,0 +1,146 @@
+package input
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Severity says what a Problem does to the reading.
+type Severity string
+
+// What a problem does to the reading.
+const (
+	Fatal   Severity = "fatal"   // nothing is computed from the file
+	Repair  Severity = "repair"  // read after a change; --strict refuses it
+	Warning Severity = "warning" // read as it stands, worth a look
+	Note    Severity = "note"    // how something was understood
+)
+
+// A Problem is one oddity of the input and its place. Row is the number that
+// an editor shows for the line (in a spreadsheet file: the row) and 0 where a
+// problem has none; Column is the column's header.
+type Problem struct {
+	Code     string   `json:"code" csv:"code"`
+	Severity Severity `json:"severity" csv:"severity"`
+	File     string   `json:"file" csv:"file"`
+	Row      int      `json:"row,omitempty" csv:"row"`
+	Column   string   `json:"column,omitempty" csv:"column"`
+	Value    string   `json:"value,omitempty" csv:"value"`
+	Text     string   `json:"text" csv:"text"`
+	Hint     string   `json:"hint,omitempty" csv:"hint"`
+}
+
+// String returns the problem as one line, and its hint on a second.
+func (p Problem) String() string {
+	var b strings.Builder
+	if p.File != "" {
+		b.WriteString(p.File)
+		if p.Row > 0 {
+			fmt.Fprintf(&b, ":%d", p.Row)
+		}
+		b.WriteString(": ")
+	}
+	if p.Column != "" {
+		fmt.Fprintf(&b, "column %q: ", shorten(p.Column))
+	}
+	b.WriteString(p.Text)
+	if p.Hint != "" {
+		b.WriteString("\n  hint: ")
+		b.WriteString(p.Hint)
+	}
+	return b.String()
+}
+
+// Faults are the fatal problems of a reading, all of them.
+type Faults []Problem
+
+// Error returns every fault, each on a line of its own.
+func (f Faults) Error() string {
+	lines := make([]string, len(f))
+	for i, p := range f {
+		lines[i] = p.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// A place is where in the input a problem stands.
+type place struct {
+	file, sheet int // position of the sheet among all
+	name        string
+	row, col    int
+	header      string
+}
+
+// A journal collects problems as they are met.
+type journal struct {
+	entries []journalEntry
+	count   map[string]int // by code
+}
+
+type journalEntry struct {
+	place
+	Problem
+}
+
+// maxAlike bounds the problems of one code that are kept; a last one then
+// says how many more there are.
+const maxAlike = 1000
+
+// add records a problem of a code at a place. An empty hint stands for the
+// code's own.
+func (j *journal) add(at place, code, value, hint, format string, args ...any) {
+	c, ok := codeByID(code)
+	if !ok {
+		panic("input: no problem code " + code)
+	}
+	if j.count == nil {
+		j.count = map[string]int{}
+	}
+	j.count[code]++
+	if j.count[code] > maxAlike {
+		return
+	}
+	j.entries = append(j.entries, journalEntry{at, Problem{
+		Code: code, Severity: c.Severity, File: at.name, Row: at.row, Column: at.header,
+		Value: shorten(value), Text: fmt.Sprintf(format, args...), Hint: cmp.Or(hint, c.Hint),
+	}})
+}
+
+// fatal reports whether a fatal problem was met.
+func (j *journal) fatal() bool {
+	return slices.ContainsFunc(j.entries, func(e journalEntry) bool { return e.Severity == Fatal })
+}
+
+// problems returns all problems in the order of files, rows and columns.
+func (j *journal) problems() []Problem {
+	entries := slices.Clone(j.entries)
+	slices.SortStableFunc(entries, func(a, b journalEntry) int {
+		return cmp.Or(cmp.Compare(a.sheet, b.sheet), cmp.Compare(a.place.row, b.place.row),
+			cmp.Compare(a.col, b.col), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Text, b.Text))
+	})
+	out := make([]Problem, 0, len(entries))
+	for _, e := range entries {
+		out = append(out, e.Problem)
+	}
+	for _, c := range Codes {
+		if more := j.count[c.ID] - maxAlike; more > 0 {
+			out = append(out, Problem{
+				Code: c.ID, Severity: c.Severity,
+				Text: fmt.Sprintf("%d more of the kind %q", more, c.Title),
+			})
+		}
+	}
+	return out
+}
+
+// shorten cuts a value to what a message can show.
+func shorten(s string) string {
+	const limit = 60
+	s = strings.Join(strings.Fields(s), " ")
+	if runes := []rune(s); len(runes) > limit {
+		return string(runes[:limit-1]) + "…"
+	}
+	return s
+}

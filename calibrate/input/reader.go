@@ -1,0 +1,330 @@
+package input
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// A reader is one reading in the making.
+type reader struct {
+	options *Options
+	journal journal
+	recogn  *recogniser
+	sheets  []*reading
+	count   int // sheets met so far
+	clock   clock
+
+	raters, lessons, indicators, rounds nameSet
+	groups                              []group
+	groupOf                             map[string]int // by folded header
+	entries                             []entry
+	result                              Reading
+}
+
+// A reading is a sheet and how it is read.
+type reading struct {
+	sheet  *sheet
+	file   File
+	plan   *plan
+	broken bool // rows of it break the rules of CSV
+}
+
+// A group is a further column of the input.
+type group struct {
+	name   string
+	values nameSet
+}
+
+// An entry is the cell of a rater and an item, its names as codes.
+type entry struct {
+	rater, lesson, indicator, round int32
+	token                           token
+	cell, reason, time, date        string
+	reading                         int32
+	row, col                        int32
+	groups                          []int32 // shared by the entries of a row
+}
+
+func newReader(o *Options) *reader {
+	return &reader{options: o, recogn: newRecogniser(o), groupOf: map[string]int{}}
+}
+
+// plan recognises the layout of every sheet.
+func (r *reader) plan() {
+	r.recogn.several = len(r.sheets) > 1
+	r.checkColumns()
+	for _, x := range r.sheets {
+		r.recogn.sheet = x.sheet
+		best, other := r.recogn.choose()
+		switch {
+		case best == nil:
+			if !x.broken || len(x.sheet.rows) > 1 {
+				r.unrecognised(x.sheet)
+			}
+		case other != nil:
+			r.ambiguous(x.sheet, best, other)
+		default:
+			x.plan = best
+			r.checkPlan(x)
+		}
+	}
+}
+
+// unrecognised reports a sheet that no layout fits.
+func (r *reader) unrecognised(s *sheet) {
+	var seen []string
+	for i := range s.rows {
+		for c := range s.rows[i].cells {
+			if cell := s.at(i, c); cell != "" && len(seen) < 8 {
+				seen = append(seen, cell)
+			}
+		}
+		if len(seen) > 1 {
+			break
+		}
+	}
+	if len(s.rows) == 1 {
+		r.journal.add(s.place(0, -1, ""), "no_rows", "", "", "a header and no rows below it: %s", quoteAll(seen))
+		return
+	}
+	r.journal.add(place{sheet: s.index, name: s.title()}, "unrecognised", "", "",
+		"no ratings recognised; the first cells are %s", quoteAll(seen))
+}
+
+// ambiguous reports a sheet that two layouts fit.
+func (r *reader) ambiguous(s *sheet, a, b *plan) {
+	first, _ := layoutByID(a.layout)
+	second, _ := layoutByID(b.layout)
+	r.journal.add(place{sheet: s.index, name: s.title()}, "ambiguous_layout", "",
+		fmt.Sprintf("--layout %s or --layout %s decides", first.ID, second.ID),
+		"it reads as %s (%s) and as %s (%s)", first.Title, a.why, second.Title, b.why)
+}
+
+// checkPlan reports what is wrong with a plan before any cell is read.
+func (r *reader) checkPlan(x *reading) {
+	p, s := x.plan, x.sheet
+	for _, m := range p.remarks {
+		r.journal.add(s.place(m.row, m.col, m.header), m.code, m.value, m.hint, "%s", m.text)
+	}
+	for _, f := range p.missing {
+		if f == fieldRater && r.recogn.several {
+			continue
+		}
+		r.missingColumn(x, f)
+	}
+	rows := 0
+	for _, b := range p.blocks {
+		rows += len(b.rows)
+	}
+	if rows == 0 && !x.broken {
+		r.journal.add(place{sheet: s.index, name: s.title()}, "no_rows", "", "", "a header and no rows below it")
+	}
+	if s.ragged {
+		r.checkRagged(x)
+	}
+}
+
+// missingColumn reports a field that no column holds, with the header that
+// may be meant.
+func (r *reader) missingColumn(x *reading, f field) {
+	at := place{sheet: x.sheet.index, name: x.sheet.title()}
+	hint := fmt.Sprintf("name it: --columns %s=Header", f)
+	var others []string
+	for _, b := range x.plan.blocks {
+		for _, c := range b.columns {
+			if c.field == fieldGroup || c.field == fieldLeftOut {
+				others = append(others, c.header)
+			}
+		}
+	}
+	wanted := string(f)
+	if w := r.options.Columns[wanted]; w != "" {
+		wanted = w
+	}
+	if near := nearest(wanted, others); near != "" {
+		hint = fmt.Sprintf("if it is %q: --columns %s=%s", near, f, shellWord(near))
+	} else if len(others) > 0 {
+		hint += "; the other columns are " + quoteAll(others[:min(len(others), 8)])
+	}
+	r.journal.add(at, "missing_column", wanted, hint, "no column holds the %s", f)
+}
+
+// checkColumns reports headers that --columns names and no sheet has.
+func (r *reader) checkColumns() {
+	for _, f := range userFields {
+		want := r.options.Columns[string(f)]
+		if want == "" || len(r.sheets) == 0 {
+			continue
+		}
+		var headers []string
+		found := false
+		for _, x := range r.sheets {
+			for i := range min(len(x.sheet.rows), headerSearch) {
+				for c := range x.sheet.rows[i].cells {
+					cell := x.sheet.at(i, c)
+					found = found || fold(cell) == fold(want)
+					if cell != "" && len(headers) < 200 {
+						headers = append(headers, cell)
+					}
+				}
+			}
+		}
+		if found {
+			continue
+		}
+		hint := ""
+		if near := nearest(want, headers); near != "" {
+			hint = fmt.Sprintf("did you mean %q?", near)
+		}
+		r.journal.add(place{}, "missing_column", want, hint, "no column is called %q, which --columns names for the %s", want, f)
+	}
+}
+
+// shellWord puts a header in quotation marks where a shell would cut it.
+func shellWord(s string) string {
+	if strings.ContainsAny(s, " '&()*?[]$;|<>") {
+		return strconv.Quote(s)
+	}
+	return s
+}
+
+// checkRagged reports rows whose number of cells is not the header's: more is
+// an error, for the cells have moved; fewer is one where a score is missing.
+func (r *reader) checkRagged(x *reading) {
+	for _, b := range x.plan.blocks {
+		width, last := 0, 0
+		for _, c := range b.columns {
+			width = max(width, c.index+1)
+			if c.field == fieldScore || c.field == fieldRater || c.field == fieldLesson || c.field == fieldIndicator {
+				last = max(last, c.index)
+			}
+		}
+		wide := len(b.all(fieldScore)) > 1
+		for _, i := range b.rows {
+			n := len(x.sheet.rows[i].cells)
+			at := x.sheet.place(i, -1, "")
+			switch {
+			case n > width && strings.TrimSpace(strings.Join(x.sheet.rows[i].cells[width:], "")) != "":
+				r.journal.add(at, "ragged_row", "", "", "%d cells where the header has %d", n, width)
+			case n <= last && !wide:
+				r.journal.add(at, "ragged_row", "", "a cell is missing, or a line break cuts the row: put the cell with it in quotation marks",
+					"%d cells where the header has %d", n, width)
+			case n < width:
+				r.journal.add(at, "short_row", "", "", "%d cells where the header has %d: the rest is read as empty", n, width)
+			}
+		}
+	}
+}
+
+// read takes the cells of all planned sheets.
+func (r *reader) read(ctx context.Context) error {
+	for i, x := range r.sheets {
+		if x.plan == nil || len(x.plan.missing) > 0 && !r.recogn.several {
+			continue
+		}
+		if err := r.readSheet(ctx, i, x); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// readSheet takes the cells of one sheet.
+func (r *reader) readSheet(ctx context.Context, index int, x *reading) error {
+	row, n := -1, 0
+	var groups []int32
+	has := map[field]bool{}
+	for _, f := range []field{fieldRater, fieldLesson, fieldIndicator} {
+		has[f] = x.plan.says(f)
+	}
+	for rec, err := range records(x.sheet, x.plan) {
+		if err != nil {
+			return fmt.Errorf("%s: %w", x.sheet.title(), err)
+		}
+		if n++; n%chunk == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		i, _ := strconv.Atoi(rec.Row)
+		block, _ := strconv.Atoi(rec.Block)
+		if i != row {
+			row = i
+			groups = r.groupCodes(x, &x.plan.blocks[block], i)
+		}
+		r.take(index, x, rec, i, has, groups)
+	}
+	return nil
+}
+
+// take adds one canonical row to the entries.
+func (r *reader) take(index int, x *reading, rec record, row int, has map[field]bool, groups []int32) {
+	if !r.checkLengths(x, rec, row) {
+		return
+	}
+	col, _ := strconv.Atoi(rec.Column)
+	e := entry{
+		token: r.recogn.lex(rec.Score), cell: rec.Score, reason: rec.Reason, time: rec.Time, date: rec.Date,
+		reading: int32(index), row: int32(row), col: int32(col), groups: groups,
+	}
+	names := [3]string{rec.Rater, rec.Lesson, rec.Indicator}
+	fields := [3]field{fieldRater, fieldLesson, fieldIndicator}
+	stand := [3]string{x.sheet.stem, "Lesson", "Rating"}
+	for k, f := range fields {
+		if names[k] == "" && !has[f] {
+			names[k] = stand[k]
+		}
+	}
+	if names[0] == "" || names[1] == "" || names[2] == "" {
+		r.nameless(x, &e, names)
+		return
+	}
+	e.rater, e.lesson = r.raters.code(names[0]), r.lessons.code(names[1])
+	e.indicator, e.round = r.indicators.code(names[2]), r.rounds.code(rec.Round)
+	r.entries = append(r.entries, e)
+}
+
+// nameless reports a score without a rater, lesson or indicator; a row that
+// has no score either is left out.
+func (r *reader) nameless(x *reading, e *entry, names [3]string) {
+	if e.token.kind == kindBlank && e.reason == "" {
+		if n := len(x.plan.dropped); n == 0 || x.plan.dropped[n-1].row != int(e.row) {
+			x.plan.dropped = append(x.plan.dropped, drop{int(e.row), "no name and no score"})
+		}
+		return
+	}
+	for k, f := range []field{fieldRater, fieldLesson, fieldIndicator} {
+		if names[k] == "" {
+			header := ""
+			if c, ok := x.plan.blocks[0].first(f); ok {
+				header = c.header
+			}
+			r.journal.add(x.sheet.place(int(e.row), -1, header), "missing_name", "", "",
+				"a score and no %s", f)
+		}
+	}
+}
+
+// groupCodes returns the codes of a row's further columns.
+func (r *reader) groupCodes(x *reading, b *block, row int) []int32 {
+	var codes []int32
+	for _, c := range b.columns {
+		if c.field != fieldGroup {
+			continue
+		}
+		key := fold(c.header)
+		g, ok := r.groupOf[key]
+		if !ok {
+			g = len(r.groups)
+			r.groupOf[key] = g
+			r.groups = append(r.groups, group{name: c.header})
+		}
+		for len(codes) <= g {
+			codes = append(codes, -1)
+		}
+		if value := x.sheet.at(row, c.index); value != "" {
+			codes[g] = r.groups[g].values.code(value)
+		}
+	}
+	return codes
+}

@@ -1,0 +1,341 @@
+package input
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/rubric"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// A meter turns the tokens of an indicator into scores on its scale.
+type meter struct {
+	scale    rating.Scale
+	open     bool               // observed: any number is a level
+	words    map[string]float64 // folded word to value
+	written  map[string]string  // folded word to how it is written
+	doubtful map[string]bool    // words for several levels
+	missing  map[string]bool    // folded words of those who could not rate
+	blank    bool               // an empty cell says that the rater could not rate
+	reversed bool
+	refused  map[string]verdict // folded words that cannot be read, and why
+}
+
+// newMeter returns the meter of a scale.
+func newMeter(s rubric.Scale, source rating.Source) *meter {
+	m := emptyMeter(s.Rating(source))
+	for _, level := range s.Levels {
+		for _, name := range level.Names() {
+			m.learn(name, level.Value)
+		}
+	}
+	return m
+}
+
+// emptyMeter returns a meter without words.
+func emptyMeter(s rating.Scale) *meter {
+	return &meter{
+		scale: s, words: map[string]float64{}, written: map[string]string{},
+		doubtful: map[string]bool{}, refused: map[string]verdict{},
+	}
+}
+
+// openMeter returns a meter of the numbers that occur.
+func openMeter() *meter {
+	m := emptyMeter(rating.NewScale("observed", rating.Observed))
+	m.open = true
+	return m
+}
+
+// learn adds a word for a level. A word for two levels is for neither.
+func (m *meter) learn(word string, value float64) {
+	key := fold(word)
+	if before, ok := m.words[key]; ok && before != value {
+		m.doubtful[key] = true
+	}
+	m.words[key] = value
+	if shown := clean(word); m.written[key] == "" || shown < m.written[key] {
+		m.written[key] = shown
+	}
+}
+
+// A verdict is what a token comes to on a scale.
+type verdict struct {
+	state rating.State
+	value float64
+	code  string // of the problem, if it has one
+	text  string
+	hint  string
+}
+
+// read returns the score that a token stands for.
+func (m *meter) read(t token) verdict {
+	if v, ok := m.refused[fold(t.label)]; ok && t.kind == kindWord {
+		return v
+	}
+	if value, ok := m.words[fold(t.label)]; ok && t.kind != kindLabelled && t.label != "" {
+		if m.doubtful[fold(t.label)] {
+			return verdict{
+				code: "ambiguous_label", text: fmt.Sprintf("%q stands for several levels of the scale %s", t.label, m.scale.ID),
+				hint: "write the number with it",
+			}
+		}
+		return m.scored(value)
+	}
+	switch {
+	case t.kind == kindBlank && m.blank:
+		return verdict{state: rating.NotObserved}
+	case t.kind == kindBlank:
+		return verdict{state: rating.Blank}
+	case t.kind == kindNotObserved || m.missing[fold(t.label)] && t.label != "":
+		return verdict{state: rating.NotObserved}
+	case t.kind == kindNumber:
+		return m.number(t)
+	case t.kind == kindLabelled:
+		return m.labelled(t)
+	case t.kind == kindWord:
+		return m.word(t)
+	}
+	return faultOf(t)
+}
+
+// number reads a plain number.
+func (m *meter) number(t token) verdict {
+	if _, ok := m.scale.Index(t.value); !ok && !m.open {
+		return m.offScale(t)
+	}
+	return m.scored(t.value)
+}
+
+// offScale says that a number is no level.
+func (m *meter) offScale(t token) verdict {
+	v := verdict{code: "off_scale", text: fmt.Sprintf("%v is not on the scale %s", t.value, describe(m.scale))}
+	if t.value > m.scale.Min() && t.value < m.scale.Min()+m.scale.Range() {
+		v.hint = "if points between the levels are meant, declare them: --scale 1-4/0.5"
+	}
+	return v
+}
+
+// labelled reads a number with its word; the two have to agree.
+func (m *meter) labelled(t token) verdict {
+	if value, ok := m.words[fold(t.label)]; ok && value != t.value && !m.doubtful[fold(t.label)] {
+		return verdict{code: "label_mismatch", text: fmt.Sprintf("%q is level %v of the scale %s, and the number says %v",
+			t.label, value, m.scale.ID, t.value)}
+	}
+	return m.number(t)
+}
+
+// word reads a word that is no level: a Roman number, or NO on a form of
+// numbers.
+func (m *meter) word(t token) verdict {
+	if value, ok := roman[t.label]; ok {
+		if _, on := m.scale.Index(value); on || m.open {
+			return m.scored(value)
+		}
+	}
+	if fold(t.label) == "no" {
+		return verdict{state: rating.NotObserved, code: "not_observed_no", text: "NO on a scale without No: read as not observed"}
+	}
+	return m.unknown(t)
+}
+
+// unknown says that a word is no level, and which it may be.
+func (m *meter) unknown(t token) verdict {
+	v := verdict{code: "unknown_label", text: fmt.Sprintf("%q is no level of the scale %s", shorten(t.label), describe(m.scale))}
+	if len(m.words) == 0 {
+		v = verdict{code: "not_a_score", text: fmt.Sprintf("%q is not a score", shorten(t.label))}
+		return v
+	}
+	var known []string
+	for word := range m.words {
+		known = append(known, word)
+	}
+	slices.Sort(known)
+	if near := nearest(t.label, known); near != "" {
+		v.hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	return v
+}
+
+// scored returns the verdict of a level, turned round where the indicator is.
+func (m *meter) scored(value float64) verdict {
+	if m.reversed {
+		value = 2*m.scale.Min() + m.scale.Range() - value
+	}
+	return verdict{state: rating.Scored, value: value}
+}
+
+// faultOf returns the verdict on a cell that can be no score on any scale.
+func faultOf(t token) verdict {
+	shown := shorten(t.label)
+	switch t.kind {
+	case kindTwo:
+		return verdict{code: "two_scores", text: fmt.Sprintf("%q is not a score: two numbers in one cell", shown)}
+	case kindDate:
+		return verdict{code: "spreadsheet_date", text: fmt.Sprintf("%q is not a score but a date", shown)}
+	case kindError:
+		return verdict{code: "spreadsheet_error", text: fmt.Sprintf("%q is a spreadsheet's error", shown)}
+	}
+	v := verdict{code: "not_a_score", text: fmt.Sprintf("%q is not a score", shown)}
+	if n := len(t.label); n > 1 && (strings.HasSuffix(t.label, "+") || strings.HasSuffix(t.label, "-")) {
+		v.hint = "a plus or a minus is no level: write the level"
+	}
+	return v
+}
+
+// describe names a scale by its levels: 1-4, or Low, Mid, High.
+func describe(s rating.Scale) string {
+	if len(s.Levels) == 0 {
+		return "(no levels)"
+	}
+	whole := s.Whole()
+	lo, hi := whole[0], whole[len(whole)-1]
+	text := fmt.Sprintf("%v to %v", lo, hi)
+	if float64(len(whole)-1) != hi-lo {
+		var all []string
+		for _, v := range s.Values() {
+			all = append(all, fmt.Sprint(v))
+		}
+		text = strings.Join(all, ", ")
+	} else if len(whole) < len(s.Levels) {
+		text += " with half points"
+	}
+	if s.ID != "" && s.ID != "observed" && s.ID != text && s.Source != rating.Declared {
+		return s.ID + " (" + text + ")"
+	}
+	return text
+}
+
+// roman are the numbers up to ten as capitals.
+var roman = map[string]float64{
+	"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10,
+}
+
+// evidence is what the cells of one indicator hold.
+type evidence struct {
+	numbers map[float64]bool
+	words   map[string]string    // folded to written
+	labels  map[string][]float64 // folded word to the numbers beside it
+	written map[string]string    // folded to one spelling
+	no      bool                 // a cell that says no
+}
+
+func newEvidence() evidence {
+	return evidence{map[float64]bool{}, map[string]string{}, map[string][]float64{}, map[string]string{}, false}
+}
+
+// gather returns the evidence of every indicator.
+func (r *reader) gather() []evidence {
+	all := make([]evidence, len(r.indicators.spellings))
+	for i := range all {
+		all[i] = newEvidence()
+	}
+	for i := range r.entries {
+		e, t := &all[r.entries[i].indicator], &r.entries[i].token
+		switch t.kind {
+		case kindNumber:
+			e.numbers[t.value] = true
+		case kindLabelled:
+			e.numbers[t.value] = true
+			key := fold(t.label)
+			if shown := clean(t.label); e.written[key] == "" || shown < e.written[key] {
+				e.written[key] = shown
+			}
+			if !slices.Contains(e.labels[key], t.value) {
+				e.labels[key] = append(e.labels[key], t.value)
+			}
+		case kindWord:
+			if key := fold(t.label); key == "no" {
+				e.no = true
+			} else if _, ok := e.words[key]; !ok {
+				e.words[key] = t.label
+			}
+		}
+	}
+	return all
+}
+
+// candidates returns the scales whose words include all that were written,
+// and whose levels all the numbers.
+func candidates(e evidence) []candidate {
+	var out []candidate
+	try := func(s rubric.Scale, from *rubric.Rubric) {
+		m := newMeter(s, rating.Detected)
+		if fits(m, e) {
+			out = append(out, candidate{m, s, from})
+		}
+	}
+	for _, p := range rubric.Presets() {
+		for _, s := range p.Scales {
+			try(s, p)
+		}
+	}
+	for _, s := range rubric.WordScales {
+		try(s, nil)
+	}
+	return out
+}
+
+// A candidate is a scale that fits, and the rubric it comes from.
+type candidate struct {
+	meter  *meter
+	scale  rubric.Scale
+	rubric *rubric.Rubric
+}
+
+// fits reports whether a scale has all the words and numbers.
+func fits(m *meter, e evidence) bool {
+	for word := range e.words {
+		if _, ok := m.words[word]; !ok || m.doubtful[word] {
+			return false
+		}
+	}
+	if _, ok := m.words["no"]; e.no && len(e.words) == 0 && len(e.numbers) == 0 && !ok {
+		return false
+	}
+	for word, values := range e.labels {
+		for _, v := range values {
+			if known, ok := m.words[word]; !ok || known != v && !m.doubtful[word] {
+				return false
+			}
+		}
+	}
+	for v := range e.numbers {
+		if _, ok := m.scale.Index(v); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// distinctScales returns one candidate of each set of levels and meanings
+// that the written words can have.
+func distinctScales(all []candidate, e evidence) []candidate {
+	seen := map[string]bool{}
+	var out []candidate
+	for _, c := range all {
+		var key strings.Builder
+		fmt.Fprint(&key, c.meter.scale.Values())
+		for _, word := range slices.Sorted(mapsKeys(e.words)) {
+			fmt.Fprint(&key, ";", word, c.meter.words[word])
+		}
+		if !seen[key.String()] {
+			seen[key.String()] = true
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// mapsKeys yields the keys of a map.
+func mapsKeys[K cmp.Ordered, V any](m map[K]V) func(func(K) bool) {
+	return func(yield func(K) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
