@@ -71,6 +71,7 @@ var sections = []struct {
 	{"verdict", (*analysis).verdict},
 	{"groups", (*analysis).groups},
 	{"raters", (*analysis).raters},
+	{"rater indicators", (*analysis).raterIndicators},
 	{"pairs", (*analysis).pairs},
 	{"coefficients", (*analysis).coefficients},
 	{"cells", (*analysis).cells},

@@ -12,23 +12,24 @@ const Schema = "calibrate.report/v1"
 // A Report is everything that any format shows. Percentages are fractions of
 // 1. A number that is absent is null, and Notes holds its path and the reason.
 type Report struct {
-	Schema           string        `json:"schema"`
-	Program          Program       `json:"program"`
-	Data             Data          `json:"data"`
-	Settings         Settings      `json:"settings"`
-	Input            Input         `json:"input"`
-	Verdict          Verdict       `json:"verdict"`
-	Alignment        Alignment     `json:"alignment"`
-	Indicators       []Place       `json:"indicators"`
-	Lessons          []Place       `json:"lessons"`
-	Raters           []Rater       `json:"raters"`
-	Groups           []Group       `json:"groups,omitempty"`
-	BetweenGroups    *Between      `json:"between_groups,omitempty"`
-	Pairs            []Pair        `json:"pairs"`
-	Coefficients     []Coefficient `json:"coefficients"`
-	NotObservedItems []NotObserved `json:"not_observed_items"`
-	Ratings          []Cell        `json:"ratings"`
-	Notes            []Note        `json:"notes"`
+	Schema           string           `json:"schema"`
+	Program          Program          `json:"program"`
+	Data             Data             `json:"data"`
+	Settings         Settings         `json:"settings"`
+	Input            Input            `json:"input"`
+	Verdict          Verdict          `json:"verdict"`
+	Alignment        Alignment        `json:"alignment"`
+	Indicators       []Place          `json:"indicators"`
+	Lessons          []Place          `json:"lessons"`
+	Raters           []Rater          `json:"raters"`
+	Groups           []Group          `json:"groups,omitempty"`
+	BetweenGroups    *Between         `json:"between_groups,omitempty"`
+	RaterIndicators  []RaterIndicator `json:"rater_indicators"`
+	Pairs            []Pair           `json:"pairs"`
+	Coefficients     []Coefficient    `json:"coefficients"`
+	NotObservedItems []NotObserved    `json:"not_observed_items"`
+	Ratings          []Cell           `json:"ratings"`
+	Notes            []Note           `json:"notes"`
 }
 
 // Program says what made the report.
@@ -125,16 +126,16 @@ type Place struct {
 	SD             stats.Number `json:"sd" csv:"sd"`
 	Distribution   Distribution `json:"distribution" csv:"distribution"`
 	CommonestShare stats.Number `json:"commonest_share" csv:"commonest_share"`
-	Exact          Figure       `json:"exact" csv:"exact_,inline"`
-	WithinOne      Figure       `json:"within_one" csv:"within_one_,inline"`
-	TwoApart       Figure       `json:"two_apart" csv:"two_apart_,inline"`
+	Exact          Figure       `json:"exact" csv:"exact"`
+	WithinOne      Figure       `json:"within_one" csv:"within_one"`
+	TwoApart       Figure       `json:"two_apart" csv:"two_apart"`
 	TypicalGap     stats.Number `json:"typical_gap" csv:"typical_gap"`
 	RWG            stats.Number `json:"rwg" csv:"rwg"`
 	AD             stats.Number `json:"ad" csv:"ad"`
 	DistanceShare  stats.Number `json:"distance_share" csv:"distance_share"`
 	ExpectedShare  stats.Number `json:"expected_share" csv:"expected_share"`
 	Alpha          stats.Number `json:"alpha" csv:"alpha"`
-	Settled        Settled      `json:"settled" csv:"settled_,inline"`
+	Settled        Settled      `json:"settled" csv:"settled"`
 	Meets          Answer       `json:"meets" csv:"meets"`
 	Rank           int          `json:"rank" csv:"rank"`
 	Discuss        bool         `json:"discuss" csv:"discuss"`
@@ -161,7 +162,7 @@ type Rater struct {
 	SeveritySE    stats.Number `json:"severity_se" csv:"severity_se"`
 	SeverityLower stats.Number `json:"severity_lower" csv:"severity_lower"`
 	SeverityUpper stats.Number `json:"severity_upper" csv:"severity_upper"`
-	Exact         Figure       `json:"exact" csv:"exact_,inline"`
+	Exact         Figure       `json:"exact" csv:"exact"`
 	DistanceShare stats.Number `json:"distance_share" csv:"distance_share"`
 	ExpectedShare stats.Number `json:"expected_share" csv:"expected_share"`
 	LevelsUsed    int          `json:"levels_used" csv:"levels_used"`
@@ -182,7 +183,7 @@ type Group struct {
 	Raters  int          `json:"raters" csv:"raters"`
 	Ratings int          `json:"ratings" csv:"ratings"`
 	Mean    stats.Number `json:"mean" csv:"mean"`
-	Exact   Figure       `json:"exact" csv:"exact_,inline"`
+	Exact   Figure       `json:"exact" csv:"exact"`
 }
 
 // Between compares groups: what the pairs across them add to the distance,
