@@ -1,0 +1,98 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/cb401426/calibrate"
+
+// arrows says which packages of the module a package may import, by prefix,
+// and which others beside the standard library. See docs/architecture.md.
+var arrows = []struct {
+	of      string   // prefix of the importing package's directory; the longest counts
+	inner   []string // prefixes within the module
+	outside []string // prefixes outside of it; nil means any
+}{
+	{"stats", []string{"stats"}, []string{"gonum.org/v1/gonum", "golang.org/x/sync"}},
+	{"stats/text", []string{"stats"}, []string{"gonum.org/v1/gonum", "golang.org/x/sync", "github.com/clipperhouse/uax29", "github.com/kljensen/snowball", "golang.org/x/text"}},
+	{"calibrate", []string{"calibrate", "stats"}, []string{"gonum.org/v1/gonum", "golang.org/x/sync"}},
+	{"calibrate/input", []string{"calibrate/input", "calibrate/rubric", "stats"}, nil},
+	{"calibrate/rubric", []string{"calibrate/rubric", "stats"}, nil},
+	{"calibrate/report", []string{"calibrate", "stats"}, nil},
+	{"cmd", []string{"calibrate", "stats"}, nil},
+}
+
+// formats are what the domain must not know.
+var formats = []string{"calibrate/input", "calibrate/report"}
+
+func TestArrows(t *testing.T) {
+	root := moduleRoot(t)
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (d.Name() == "testdata" || strings.HasPrefix(d.Name(), ".") && path != root) {
+			return filepath.SkipDir
+		}
+		if strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go") {
+			checkImports(t, root, path)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func checkImports(t *testing.T, root, path string) {
+	file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	dir, _ := filepath.Rel(root, filepath.Dir(path))
+	dir = filepath.ToSlash(dir)
+	rule := -1
+	for i, a := range arrows {
+		if under(dir, a.of) && (rule < 0 || len(a.of) > len(arrows[rule].of)) {
+			rule = i
+		}
+	}
+	if rule < 0 {
+		t.Errorf("%s: no arrow is drawn from here", dir)
+		return
+	}
+	for _, spec := range file.Imports {
+		name, _ := strconv.Unquote(spec.Path.Value)
+		if !allowed(dir, name, arrows[rule].inner, arrows[rule].outside) {
+			t.Errorf("%s imports %s against the arrows of docs/architecture.md", path, name)
+		}
+	}
+}
+
+func allowed(dir, name string, inner, outside []string) bool {
+	if in, ok := strings.CutPrefix(name, module+"/"); ok {
+		if dir == "calibrate" && slices.ContainsFunc(formats, func(f string) bool { return under(in, f) }) {
+			return false
+		}
+		return slices.ContainsFunc(inner, func(p string) bool { return under(in, p) })
+	}
+	first, _, _ := strings.Cut(name, "/")
+	if !strings.Contains(first, ".") {
+		return true // standard library
+	}
+	if strings.HasPrefix(name, "github.com/spf13/") && !under(dir, "cmd") {
+		return false
+	}
+	return outside == nil || slices.ContainsFunc(outside, func(p string) bool { return under(name, p) })
+}
+
+// under reports whether a path is a prefix's or below it.
+func under(path, prefix string) bool { return path == prefix || strings.HasPrefix(path, prefix+"/") }

@@ -1,0 +1,158 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// checkSchema names the shape of check's JSON.
+const checkSchema = "calibrate.check/v1"
+
+// checked is what check found, in the form of its JSON.
+type checked struct {
+	Schema      string             `json:"schema"`
+	OK          bool               `json:"ok"`
+	Layout      string             `json:"layout"`
+	Files       []input.File       `json:"files"`
+	Ratings     int                `json:"ratings"`
+	Raters      int                `json:"raters"`
+	Lessons     int                `json:"lessons"`
+	Indicators  int                `json:"indicators"`
+	NotObserved int                `json:"not_observed"`
+	Blank       int                `json:"blank"`
+	Absent      int                `json:"absent"`
+	Duplicates  int                `json:"duplicates"`
+	Repairs     int                `json:"repairs"`
+	DroppedRows int                `json:"dropped_rows"`
+	Rounds      input.Rounds       `json:"rounds"`
+	Scales      []rating.Scale     `json:"scales"`
+	Columns     []input.Meaning    `json:"columns"`
+	Preview     []input.Understood `json:"preview"`
+	Problems    []input.Problem    `json:"problems"`
+
+	title string
+}
+
+// newChecked describes a reading.
+func newChecked(r *input.Reading, fatal bool) *checked {
+	c := &checked{
+		Schema: checkSchema, OK: !fatal, Layout: r.Layout, Files: orEmpty(r.Files),
+		NotObserved: r.NotObserved, Blank: r.Blank, Absent: r.Absent, Duplicates: r.Duplicates,
+		Repairs: r.Repairs, DroppedRows: r.DroppedRows, Rounds: r.Rounds,
+		Scales: []rating.Scale{}, Columns: orEmpty(r.Meanings), Preview: orEmpty(r.Preview),
+		Problems: orEmpty(r.Problems), title: r.LayoutTitle,
+	}
+	c.Rounds.Found = orEmpty(c.Rounds.Found)
+	if t := r.Table; t != nil {
+		c.Ratings, c.Lessons, c.Indicators = t.Ratings(), len(t.Lessons()), len(t.Indicators())
+		c.Raters, c.Scales = len(t.Raters()), t.Scales()
+	}
+	return c
+}
+
+// orEmpty returns an empty list for none: JSON shows [], not null.
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
+// document shows the check to people.
+func (c *checked) document(explain bool) report.Document {
+	d := report.Document{Title: "Check"}
+	d.Sections = append(d.Sections, report.Section{ID: "read", Blocks: c.summary()})
+	if explain && len(c.Columns) > 0 {
+		d.Sections = append(d.Sections, report.Section{
+			ID: "columns", Title: "What each column was taken for", Blocks: []report.Block{c.columns()},
+		})
+	}
+	if len(c.Preview) > 0 {
+		d.Sections = append(d.Sections, report.Section{
+			ID: "preview", Title: "The first ratings as they were understood", Blocks: []report.Block{c.preview()},
+		})
+	}
+	if len(c.Problems) > 0 {
+		d.Sections = append(d.Sections, report.Section{
+			ID: "problems", Title: "What is odd", Blocks: []report.Block{c.problems()},
+		})
+	}
+	return d
+}
+
+// summary says in two sentences what was read.
+func (c *checked) summary() []report.Block {
+	if !c.OK {
+		return []report.Block{
+			report.Paragraph{Role: report.Headline, Text: "CANNOT BE READ"},
+			report.Paragraph{Text: "Nothing is computed from these files until what is fatal below is mended."},
+		}
+	}
+	counts := fmt.Sprintf("%d ratings: raters %d, lessons %d, indicators %d. Not observed %d, blank %d, without a row %d, duplicates %d, repairs %d, rows left out %d.",
+		c.Ratings, c.Raters, c.Lessons, c.Indicators, c.NotObserved, c.Blank, c.Absent, c.Duplicates, c.Repairs, c.DroppedRows)
+	blocks := []report.Block{
+		report.Paragraph{Role: report.Headline, Text: "READS AS " + strings.ToUpper(c.Layout)},
+		report.Paragraph{Text: counts},
+	}
+	for _, s := range c.Scales {
+		var levels []string
+		for _, l := range s.Levels {
+			level := stats.Of(l.Value).String()
+			if l.Label != "" {
+				level += " " + l.Label
+			}
+			levels = append(levels, level)
+		}
+		blocks = append(blocks, report.Paragraph{Text: fmt.Sprintf("Scale %s (%s): %s.", s.ID, s.Source, strings.Join(levels, ", "))})
+	}
+	return blocks
+}
+
+func (c *checked) columns() report.Table {
+	t := report.Table{ID: "columns", Columns: []report.Column{
+		{Title: "column"}, {Title: "header"}, {Title: "holds"}, {Title: "of", Spare: 1}, {Title: "why", Spare: 2},
+	}}
+	for _, m := range c.Columns {
+		of := strings.TrimSpace(strings.Join([]string{m.Rater, m.Lesson, m.Indicator}, " "))
+		t.Rows = append(t.Rows, report.Row{Cells: []report.Cell{
+			report.Text(m.Column), report.Text(m.Header), report.Text(m.Field), report.Text(of), report.Text(m.Why),
+		}})
+	}
+	return t
+}
+
+func (c *checked) preview() report.Table {
+	t := report.Table{ID: "preview", Columns: []report.Column{
+		{Title: "row"}, {Title: "rater"}, {Title: "lesson"}, {Title: "indicator"}, {Title: "cell"},
+		{Title: "read as"}, {Title: "reason", Spare: 1},
+	}}
+	for _, u := range c.Preview {
+		as := u.Score
+		if as == "" {
+			as = strings.ReplaceAll(u.State, "_", " ")
+		}
+		t.Rows = append(t.Rows, report.Row{Cells: []report.Cell{
+			report.Text(fmt.Sprint(u.Row)), report.Text(u.Rater), report.Text(u.Lesson), report.Text(u.Indicator),
+			report.Text(u.Cell), report.Text(as), report.Text(u.Reason),
+		}})
+	}
+	return t
+}
+
+func (c *checked) problems() report.List {
+	list := report.List{}
+	for _, p := range c.Problems {
+		hint := ""
+		if p.Hint != "" {
+			hint = " (" + p.Hint + ")"
+		}
+		p.Hint = ""
+		list.Items = append(list.Items, fmt.Sprintf("%s [%s]: %s%s", p.Severity, p.Code, p.String(), hint))
+	}
+	return list
+}

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/input"
+)
+
+// readFlags are the flags of every command that reads ratings.
+type readFlags struct {
+	columns []string
+	scale   string
+	options input.Options
+	quiet   bool
+}
+
+func (f *readFlags) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringSliceVar(&f.columns, "columns", nil, "which column is what, such as rater=Email,score=Rating")
+	flags.StringVar(&f.scale, "scale", "", "the levels of the scale: 1-4, 0-4, 1,3,5 or Yes,No")
+	flags.StringVar(&f.options.Round, "round", "", "the round to read, of several (default: the last)")
+	flags.BoolVar(&f.options.Strict, "strict", false, "take any repair of the input as an error")
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no messages but errors")
+}
+
+// parse turns the flags into options; an error is one of usage.
+func (f *readFlags) parse(a *app) (input.Options, error) {
+	o := f.options
+	o.Stdin = a.stdin
+	columns, err := input.ParseColumns(f.columns)
+	if err != nil {
+		return o, usageError{err, "for example --columns rater=Email,score=Rating"}
+	}
+	o.Columns = columns
+	if f.scale != "" {
+		scale, err := input.ParseScale(f.scale)
+		if err != nil {
+			return o, usageError{err, "for example --scale 1-4"}
+		}
+		o.Scale = &scale
+	}
+	return o, nil
+}
+
+// read reads the files; its error is an inputError.
+func (f *readFlags) read(ctx context.Context, a *app, paths []string) (*input.Reading, error) {
+	o, err := f.parse(a)
+	if err != nil {
+		return nil, err
+	}
+	reading, err := input.Read(ctx, paths, o)
+	if err != nil {
+		return nil, inputError{err}
+	}
+	return reading, nil
+}
+
+// filesWanted is the argument rule of commands that read ratings.
+func filesWanted(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return usageError{fmt.Errorf("no file to read"), "name one, or - for standard input: " + cmd.CommandPath() + " ratings.csv"}
+	}
+	return nil
+}
+
+// studyOf hands what was read to the analysis.
+func studyOf(r *input.Reading) calibrate.Study {
+	s := calibrate.Study{
+		Table: r.Table, Layout: r.Layout, Absent: r.Absent, Duplicates: r.Duplicates,
+		Repairs: r.Repairs, Names: r.IndicatorNames,
+	}
+	for _, p := range r.Problems {
+		if p.Severity == input.Warning {
+			s.Notes = append(s.Notes, calibrate.Note{Code: "reading", Path: "/input", Text: p.Text, Fix: p.Hint})
+		}
+	}
+	return s
+}

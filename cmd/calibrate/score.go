@@ -1,0 +1,193 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/report"
+)
+
+// scoreFlags are the flags of score.
+type scoreFlags struct {
+	readFlags
+	format, output, key string
+	standard, failUnder string
+	options             calibrate.Options
+}
+
+// score is the main job: the report.
+func (a *app) score() *cobra.Command {
+	f := &scoreFlags{}
+	cmd := &cobra.Command{
+		Use:   "score FILE…",
+		Short: "The report: are we aligned, how far, where, and what to talk about first",
+		Long: `Score reads ratings and prints the report. A FILE of - is standard input;
+several files are one set of ratings. People stand under pseudonyms.`,
+		Example: `  calibrate score ratings.csv
+  calibrate score --scale 1-4 --by role ratings.csv
+  calibrate score --format json -o report.json ratings.csv
+  calibrate score --fail-under exact=0.6 ratings.csv`,
+		Args: filesWanted,
+		RunE: func(cmd *cobra.Command, args []string) error { return a.runScore(cmd.Context(), f, args) },
+	}
+	f.add(cmd)
+	flags := cmd.Flags()
+	flags.StringVar(&f.format, "format", report.Formats[0].ID, formatsHelp())
+	flags.StringVarP(&f.output, "output", "o", "", "write the report to a file")
+	flags.StringVar(&f.standard, "standard", calibrate.Standards[0].ID, standardsHelp())
+	flags.StringVar(&f.options.By, "by", "", "a column that groups the raters, such as role")
+	flags.BoolVar(&f.options.Names, "names", false, "show names beside the pseudonyms")
+	flags.StringVar(&f.key, "key", "", "write who is who to a file")
+	flags.StringVar(&f.failUnder, "fail-under", "", "exit 1 where a figure is below, such as exact=0.75,alpha=0.667")
+	flags.Float64Var(&f.options.Confidence, "confidence", calibrate.DefaultConfidence, "of the intervals, 0.5 to 0.999")
+	flags.Uint64Var(&f.options.Seed, "seed", 1, "of everything that is drawn at random")
+	return cmd
+}
+
+// runScore reads, analyses and writes.
+func (a *app) runScore(ctx context.Context, f *scoreFlags, paths []string) error {
+	format, thresholds, err := f.parseScore(paths)
+	if err != nil {
+		return err
+	}
+	reading, err := f.read(ctx, a, paths)
+	if err != nil {
+		return err
+	}
+	study := studyOf(reading)
+	r, err := calibrate.Analyse(ctx, study, f.options)
+	var unknown *calibrate.UnknownColumnError
+	if errors.As(err, &unknown) {
+		return usageError{err, "see what was read with calibrate check"}
+	}
+	if err != nil {
+		return err
+	}
+	if err := a.deliver(f, study, r, format); err != nil {
+		return err
+	}
+	if !f.quiet {
+		a.advise(r, len(reading.Problems))
+	}
+	if unmet := calibrate.Unmet(r, thresholds); len(unmet) > 0 {
+		return unmetError(unmet)
+	}
+	return nil
+}
+
+// parseScore checks all flags before anything is read.
+func (f *scoreFlags) parseScore(paths []string) (*report.Format, []calibrate.Threshold, error) {
+	format, err := report.Lookup(f.format)
+	if err != nil {
+		return nil, nil, usageError{err, ""}
+	}
+	standard, err := calibrate.ParseStandard(f.standard)
+	if err != nil {
+		return nil, nil, usageError{err, ""}
+	}
+	if standard.NeedsMaster {
+		return nil, nil, usageError{fmt.Errorf("the standard %s compares with an answer key", standard.ID), "choose district, naep or kansas"}
+	}
+	f.options.Standard = standard
+	f.options.Version = version()
+	if c := f.options.Confidence; !(c >= 0.5 && c <= 0.999) {
+		return nil, nil, usageError{fmt.Errorf("a confidence of %v is not between 0.5 and 0.999", c), ""}
+	}
+	var thresholds []calibrate.Threshold
+	if f.failUnder != "" {
+		if thresholds, err = calibrate.ParseThresholds(f.failUnder); err != nil {
+			return nil, nil, usageError{fmt.Errorf("--fail-under: %w", err), "for example --fail-under exact=0.75,alpha=0.667"}
+		}
+	}
+	return format, thresholds, f.overwrites(paths)
+}
+
+// overwrites refuses to write over what is to be read.
+func (f *scoreFlags) overwrites(paths []string) error {
+	outputs := map[string]string{"--output": f.output, "--key": f.key}
+	for _, flag := range []string{"--output", "--key"} {
+		for _, path := range paths {
+			if outputs[flag] != "" && sameFile(outputs[flag], path) {
+				return usageError{fmt.Errorf("%s would write over %s, which is to be read", flag, path), "name another file"}
+			}
+		}
+	}
+	if f.output != "" && f.key != "" && filepath.Clean(f.output) == filepath.Clean(f.key) {
+		return usageError{errors.New("--output and --key name the same file"), "who is who stands apart from the report"}
+	}
+	return nil
+}
+
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	y, err2 := os.Stat(b)
+	return err == nil && err2 == nil && os.SameFile(x, y)
+}
+
+// deliver writes the report, and the key where it was asked for.
+func (a *app) deliver(f *scoreFlags, study calibrate.Study, r *calibrate.Report, format *report.Format) error {
+	var files []file
+	if f.key != "" {
+		key, err := keyFile(calibrate.Key(study, f.options))
+		if err != nil {
+			return err
+		}
+		files = append(files, file{f.key, key, 0o600})
+	}
+	looks := report.Options{}
+	if f.output == "" {
+		looks = a.looks()
+	}
+	var content bytes.Buffer
+	if err := format.Write(&content, r, looks); err != nil {
+		return err
+	}
+	if f.output != "" {
+		files = append(files, file{f.output, content.Bytes(), 0o644})
+	}
+	if err := writeFiles(files); err != nil {
+		return err
+	}
+	if f.output != "" {
+		return nil
+	}
+	return a.print(&content)
+}
+
+// advise says on standard error what the user should know beside the report.
+func (a *app) advise(r *calibrate.Report, problems int) {
+	if n := r.Input.Raters; n == 2 || n == 3 {
+		fmt.Fprintf(a.stderr, "calibrate: in a team of %d no pseudonym protects: each knows who the others are\n", n)
+	}
+	if problems > 0 {
+		fmt.Fprintf(a.stderr, "calibrate: the reading mended or noticed %d things; calibrate check lists them\n", problems)
+	}
+}
+
+func formatsHelp() string {
+	s := "how to show it:"
+	for i, f := range report.Formats {
+		if i > 0 {
+			s += ","
+		}
+		s += " " + f.ID
+	}
+	return s
+}
+
+func standardsHelp() string {
+	s := "the rule of the verdict:"
+	for _, standard := range calibrate.Standards {
+		if !standard.NeedsMaster {
+			s += " " + standard.ID + ","
+		}
+	}
+	return s + " or exact=0.8,two-apart=0.05"
+}
