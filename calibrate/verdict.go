@@ -87,7 +87,7 @@ func (j *judgement) decide(m *measures) (VerdictID, string) {
 		}
 	}
 	if j.exact.Pairs < fewestPairs || paired < fewestItems {
-		return CannotTell, fmt.Sprintf("there are %s of ratings on %s, and %d pairs on %d items are the least that can tell",
+		return CannotTell, fmt.Sprintf("the file holds %s of ratings on %s, and %d pairs on %d items are the least that can tell",
 			count(j.exact.Pairs, "pair"), count(paired, "item"), fewestPairs, fewestItems)
 	}
 	first := &j.criteria[0]
