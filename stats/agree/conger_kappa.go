@@ -89,12 +89,16 @@ func (c congerChance) expected(times []float64) float64 {
 //
 //	pe_i = pe + [1/(r(r−1))] Σ_{g rated i} (n/n_g)(c_g(level of g) − Σ_l c_g(l) p_gl)
 func (c congerChance) shares() []float64 {
-	q, r := c.levels, float64(c.raters)
+	q := c.levels
 	p, n, sum := c.margins(c.times)
+	r := total(sum) // each rater's shares sum to 1
 	items := total(c.times)
 	effect := make([]float64, len(p)) // of a rating of level l by rater g
 	var pe float64
 	for g := range n {
+		if c.often[g] == 0 {
+			continue
+		}
 		pg, eg := p[g*q:(g+1)*q], effect[g*q:(g+1)*q]
 		var mean float64
 		for l := range q {
@@ -103,12 +107,11 @@ func (c congerChance) shares() []float64 {
 			}
 			mean += eg[l] * pg[l]
 		}
-		pe += mean
+		pe += mean / (r * (r - 1))
 		for l := range q {
 			eg[l] = (eg[l] - mean) * items / n[g] / (r * (r - 1))
 		}
 	}
-	pe /= r * (r - 1)
 	shares := make([]float64, len(c.size))
 	for i := range shares {
 		shares[i] = pe

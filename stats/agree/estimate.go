@@ -18,6 +18,15 @@ func Estimate(
 	return Prepare(m).Estimate(ctx, c, w, o)
 }
 
+// A job is one coefficient on one Data under one set of weights.
+type job struct {
+	data        *Data
+	coefficient *Coefficient
+	weights     weights
+	model       model
+	parts       parts
+}
+
 // Estimate computes a coefficient of the Data, as the function does.
 func (d *Data) Estimate(
 	ctx context.Context, c *Coefficient, w *weight.Scheme, o Options,
@@ -25,14 +34,28 @@ func (d *Data) Estimate(
 	if err := ctx.Err(); err != nil {
 		return Result{}, err
 	}
+	j, r := d.job(c, w, o)
+	if !r.Value.OK() {
+		return r, nil
+	}
+	s, err := j.spread(ctx, o)
+	if err != nil {
+		return Result{}, err
+	}
+	return c.surround(r, s, o), nil
+}
+
+// job computes a coefficient's value, without error and limits. Where there
+// is none the Result is complete, each figure with its reason.
+func (d *Data) job(c *Coefficient, w *weight.Scheme, o Options) (job, Result) {
 	r := Result{ID: c.ID, Items: d.Items(), Raters: d.Raters(), Unit: string(o.unit())}
 	ws, id, ok := weightsFor(c, w, d.matrix.Values())
 	r.Weights = id
-	if !ok {
-		return r.without(stats.NotApplicable), nil
-	}
 	if why := c.refuses(d); why != "" {
-		return r.without(why), nil
+		return job{}, r.without(why)
+	}
+	if !ok {
+		return job{}, r.without(stats.NotApplicable)
 	}
 	m := c.model(d, ws)
 	f := m.on()
@@ -40,21 +63,17 @@ func (d *Data) Estimate(
 	r.Items, r.Pairs, r.PairsUsed = int(p.items), p.pairs, p.pairsUsed
 	r.Observed = stats.Of(p.observed)
 	if c.corrected && d.Paired() == 1 {
-		return r.without(stats.OneItem), nil
+		return job{}, r.without(stats.OneItem)
 	}
 	r.Expected = stats.None(stats.NoNull)
 	if c.expects {
 		r.Expected = stats.Of(p.expected)
 	}
 	if why := c.undefined(d, f, p); why != "" {
-		return r.without(why), nil
+		return job{}, r.without(why)
 	}
 	r.Value = stats.Of(p.value)
-	s, err := d.spread(ctx, m, p, o)
-	if err != nil {
-		return Result{}, err
-	}
-	return c.surround(r, s, o), nil
+	return job{d, c, ws, m, p}, r
 }
 
 // refuses returns why a coefficient has no value on data of this shape.

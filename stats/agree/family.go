@@ -108,6 +108,9 @@ type margins struct {
 func newMargins(f *frame) margins {
 	share := make([]float64, len(f.counts))
 	for p, n := range f.size {
+		if n == 0 { // left without a rater
+			continue
+		}
 		for k, r := range f.count(p) {
 			share[p*f.levels+k] = r / n
 		}

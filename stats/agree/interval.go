@@ -14,28 +14,55 @@ func (c *Coefficient) surround(r Result, s spread, o Options) Result {
 	if s.why != "" {
 		return r.without(s.why)
 	}
-	value, _ := r.Value.Value()
-	se := s.se()
-	r.SE = stats.Of(se)
+	r.SE = s.se()
 	if !c.tested && o.TestValue == 0 {
 		r.P = stats.None(stats.NoNull)
 	}
-	if se == 0 && s.census {
+	se, ok := r.SE.Value()
+	switch {
+	case !ok:
+		return r.without(r.SE.Reason())
+	case se == 0 && s.census:
 		r.Lower, r.Upper = r.Value, r.Value
-	}
-	if se == 0 {
+		return r.without(stats.NoSpread)
+	case se == 0:
 		return r.without(flatReason(r))
+	case s.bootstrap != nil:
+		return r.bootstrapLimits(s, o)
 	}
-	d := law(s.df, o)
+	return r.limits(se, s.df, o)
+}
+
+// limits puts t or normal limits around the value, within [−1, 1], and a test
+// from the same error.
+func (r Result) limits(se, df float64, o Options) Result {
+	d := law(df, o)
+	r.DF = stats.None(stats.NotApplicable)
 	if t, ok := d.(distuv.StudentsT); ok {
 		r.DF = stats.Of(t.Nu)
-	} else {
-		r.DF = stats.None(stats.NotApplicable)
 	}
+	value := r.Value.Or(0)
 	half := d.Quantile((1+o.confidence())/2) * se
 	r.Lower, r.Upper = stats.Of(max(-1, value-half)), stats.Of(min(1, value+half))
 	if r.P.Reason() == "" {
 		r.P = stats.Of(2 * d.Survival(math.Abs(value-o.TestValue)/se))
+	}
+	return r
+}
+
+// bootstrapLimits reads limits and test off the replicates.
+func (r Result) bootstrapLimits(s spread, o Options) Result {
+	r.DF = stats.None(stats.NotApplicable)
+	p := s.bootstrap.P(o.TestValue)
+	if o.BootstrapMethod == BCa {
+		value := r.Value.Or(0)
+		r.Lower, r.Upper = s.bootstrap.BCa(value, s.acceleration, o.confidence())
+		p = s.bootstrap.PBCa(o.TestValue, value, s.acceleration)
+	} else {
+		r.Lower, r.Upper = s.bootstrap.Percentile(o.confidence())
+	}
+	if r.P.Reason() == "" {
+		r.P = p
 	}
 	return r
 }

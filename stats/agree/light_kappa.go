@@ -49,31 +49,40 @@ func (m *light) kappas(tables []table) []parts {
 }
 
 // value is the mean of the pairs' kappas. Its observed and expected agreement
-// are the pairs' means too, but the value is not made of them.
+// are means over all pairs that meet; the value is not made of them.
 func (m *light) value(times []float64) parts {
-	kappas := m.kappas(m.pairing.tables(times, m.levels))
-	mean := parts{items: total(times), pairs: len(kappas)}
-	var weights float64
-	for i, k := range kappas {
-		if !k.ok {
+	mean := parts{items: total(times), pairs: len(m.pairing.pairs)}
+	var meeting, defined float64
+	for i, k := range m.kappas(m.pairing.tables(times, m.levels)) {
+		w := m.standing(i)
+		if w == 0 || k.items == 0 {
 			continue
 		}
-		pair := m.pairing.pairs[i]
-		w := m.often[pair.first] * m.often[pair.second]
-		weights += w
-		mean.pairsUsed++
-		mean.value += w * k.value
+		meeting += w
 		mean.observed += w * k.observed
 		mean.expected += w * k.expected
+		if k.ok {
+			defined += w
+			mean.value += w * k.value
+			mean.pairsUsed++
+		}
 	}
-	if weights == 0 {
-		return mean
+	if meeting > 0 {
+		mean.observed /= meeting
+		mean.expected /= meeting
 	}
-	mean.ok = true
-	mean.value /= weights
-	mean.observed /= weights
-	mean.expected /= weights
+	if defined > 0 {
+		mean.value /= defined
+		mean.ok = true
+	}
 	return mean
+}
+
+// standing returns how often the raters of a pair meet in a resample of
+// raters; as the data stand, once.
+func (m *light) standing(i int) float64 {
+	pair := m.pairing.pairs[i]
+	return m.often[pair.first] * m.often[pair.second]
 }
 
 // influence is the mean over pairs of (n/n_gh) ψ_gh, with ψ_gh as Cohen's.
@@ -83,7 +92,7 @@ func (m *light) influence(p parts, _ Variance) []float64 {
 	q := m.levels * m.levels
 	effects := make([]float64, len(tables)*q)
 	for i, k := range kappas {
-		if !k.ok {
+		if !k.ok || m.standing(i) == 0 {
 			continue
 		}
 		effect := effects[i*q : (i+1)*q]

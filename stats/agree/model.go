@@ -1,5 +1,7 @@
 package agree
 
+import "github.com/cb401426/calibrate/stats"
+
 // A model computes one coefficient under one set of weights on one frame.
 type model interface {
 	// on returns the frame that the model reads.
@@ -19,6 +21,14 @@ type parts struct {
 	ok                 bool    // value is defined
 	items              float64 // the items it is a mean over: n, or n' for alpha
 	pairs, pairsUsed   int     // of a mean over pairs of raters: all, and those with a value
+}
+
+// number returns the value. Why it is undefined is for the whole data to say.
+func (p parts) number() stats.Number {
+	if !p.ok {
+		return stats.None(stats.Undefined)
+	}
+	return stats.Of(p.value)
 }
 
 // tiny is the smallest 1 − pe that is taken for more than rounding.

@@ -5,100 +5,81 @@ import (
 	"math"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/resample"
 )
 
-// A spread is how far a coefficient may be from what it estimates.
+// A spread is how far a coefficient may be from what it estimates: a variance
+// or bootstrap replicates.
 type spread struct {
+	method string
+	why    stats.Reason // why there is none; empty where there is one
+
 	variance float64
 	df       float64 // of t; +Inf means normal
-	method   string
-	why      stats.Reason // why there is none; empty where there is one
+	census   bool    // the whole population was drawn: no error is left
 
-	census                bool // the whole population was drawn: no error is left
+	bootstrap    *resample.Replicates
+	acceleration float64 // for BCa limits
+
 	replicates, undefined int
 }
 
 // none returns the spread that is absent for a reason.
 func none(why stats.Reason) spread { return spread{why: why} }
 
-// spread computes the variance that the options ask for.
-func (d *Data) spread(ctx context.Context, m model, p parts, o Options) (spread, error) {
-	return d.overItems(m, p, o), nil
+// spread computes the spread that the options ask for.
+func (j job) spread(ctx context.Context, o Options) (spread, error) {
+	if o.Bootstrap > 0 {
+		return j.bootstrapped(ctx, o)
+	}
+	switch o.Inference {
+	case Raters:
+		return j.overRaters(ctx, o)
+	case Both:
+		return j.overBoth(ctx, o)
+	}
+	return j.overItems(o), nil
 }
 
-// overItems returns the variance over items, or over lessons of items: by the
-// linearisation where there is one, else by the jackknife.
-func (d *Data) overItems(m model, p parts, o Options) spread {
-	if psi := m.influence(p, o.Variance); psi != nil {
-		method := "linearisation"
-		if o.Variance == Gwet {
-			method = "linearisation as published"
-		}
-		return d.linearised(m.on(), psi, p.items, method, o)
-	}
-	return d.jackknifed(m, p, o)
-}
-
-// linearised returns the variance of a mean over items of ψ:
+// overItems returns the variance over items or lessons,
 //
-//	v = (1 − f)/(n(n − 1)) Σ_i ψ_i²
+//	v = (1 − f) U/(U − 1) Σ_u δ_u²,
 //
-// and by lesson, with S_c the sum of ψ over the items of lesson c of L,
-//
-//	v = (1 − f) L/(L − 1) Σ_c (S_c/n)².
-func (d *Data) linearised(f *frame, psi []float64, n float64, method string, o Options) spread {
-	if f.paired(f.times) < 2 {
-		return none(stats.TooFewItems)
-	}
-	drawn := fraction(int(n), o.PopulationItems)
-	s := spread{method: method, census: drawn == 1}
-	var squares float64
-	if o.unit() == ByItem {
-		for p, t := range f.times {
-			squares += t * psi[p] * psi[p]
-		}
-		s.df = n - 1
-		s.variance = (1 - drawn) * squares / (n * (n - 1))
+// which over items is (1 − f)/(n(n − 1)) Σ_i ψ_i², with t of U − 1.
+func (j job) overItems(o Options) spread {
+	e, why := j.data.effects(j.model, j.parts, o)
+	s := spread{method: e.method, why: why, replicates: e.replicates, undefined: e.undefined}
+	if why != "" {
 		return s
 	}
-	lessons := float64(d.pairedClusters(f))
-	if lessons < 2 {
-		return none(stats.TooFewItems)
-	}
-	sums := make([]float64, d.clusters)
-	for i, p := range f.of {
-		sums[d.cluster[i]] += psi[p]
-	}
-	for _, sum := range sums {
-		squares += (sum / n) * (sum / n)
-	}
-	s.df = lessons - 1
-	s.variance = (1 - drawn) * lessons / (lessons - 1) * squares
+	drawn := fraction(int(j.parts.items), o.PopulationItems)
+	s.census = drawn == 1
+	s.variance = (1 - drawn) * e.variance()
+	s.df = e.units - 1
+	s.acceleration = resample.Acceleration(e.delta, e.often)
 	return s
 }
 
-// pairedClusters counts the lessons with an item that two raters rated: only
-// they say anything on agreement.
-func (d *Data) pairedClusters(f *frame) int {
-	seen := make([]bool, d.clusters)
-	lessons := 0
-	for i, p := range f.of {
-		if c := d.cluster[i]; f.pairs[p] > 0 && !seen[c] {
-			seen[c] = true
-			lessons++
-		}
+// variance returns U/(U − 1) Σ δ².
+func (e effects) variance() float64 {
+	var squares float64
+	for i, d := range e.delta {
+		squares += e.often[i] * d * d
 	}
-	return lessons
+	return e.units / (e.units - 1) * squares
 }
 
 // flat is the largest standard error that is taken for rounding.
 const flat = 1e-12
 
 // se returns the standard error; rounding counts as 0.
-func (s spread) se() float64 {
+func (s spread) se() stats.Number {
+	if s.bootstrap != nil {
+		return s.bootstrap.SE()
+	}
 	se := math.Sqrt(max(0, s.variance))
 	if se < flat {
-		return 0
+		se = 0
 	}
-	return se
+	return stats.Of(se)
 }
