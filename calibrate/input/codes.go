@@ -40,6 +40,7 @@ var Codes = []Code{
 	{"no_such_round", Fatal, "no such round", ""},
 	{"guessed_encoding", Repair, "the text is not UTF-8", "if letters look wrong, --encoding macroman (or another) decides"},
 	{"name_spellings", Repair, "one name in several spellings", ""},
+	{"reason_unpaired", Warning, "reasons that belong to no one indicator", "name the indicator in the question, or put its column right behind the scores"},
 	{"like_names", Warning, "names that may be one person", "if it is one person, write the name the same way everywhere"},
 	{"not_observed_no", Repair, "NO read as not observed", ""},
 	{"half_points", Warning, "scores between the points of the scale", "declare them: --scale 1-4/0.5"},

@@ -20,6 +20,8 @@ type Layout struct {
 // Layouts are all that can be read, the surer of equals first.
 var Layouts = []Layout{
 	longLayout,
+	wideLayout,
+	columnsLayout,
 }
 
 // A recogniser holds what the layouts share: the sheet, and what the words in

@@ -1,0 +1,184 @@
+package input
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// nameScores says of every column of scores which indicator it holds, and
+// which lesson where the header says so.
+func (r *recogniser) nameScores(f *frame, columns []column) {
+	var scores []label
+	for _, i := range scoresOf(columns) {
+		scores = append(scores, f.labels[i])
+	}
+	splitShared(scores)
+	lessons := hasField(columns, fieldLesson) || f.facets.lesson != ""
+	for k, facet := range partFacets(scores, lessons) {
+		columns[scoresOf(columns)[k]].facets = facet
+	}
+}
+
+// separators may stand between the parts of a header, the plainest first.
+var separators = []string{" | ", " > ", " :: ", " - ", " – ", " — ", ": ", " / ", "_", "."}
+
+// splitShared cuts headers in two where they share what stands before a
+// separator, or name a lesson before or after one.
+func splitShared(scores []label) {
+	for _, separator := range separators {
+		count := map[string]int{}
+		for _, l := range scores {
+			if before, after, ok := strings.Cut(l.text, separator); ok && !l.split && after != "" {
+				count[fold(before)]++
+			}
+		}
+		for i := range scores {
+			l := &scores[i]
+			before, after, ok := strings.Cut(l.text, separator)
+			if !ok || l.split || before == "" || after == "" || count[fold(before)] < 2 {
+				continue
+			}
+			if id, _ := cutID(before); id == before && !looksLesson(before) && separator == "." {
+				continue // 1.1 and 1.2 are ids
+			}
+			l.outer, l.inner, l.split = clean(before), clean(after), true
+		}
+	}
+	for i := range scores {
+		l := &scores[i]
+		if l.split {
+			continue
+		}
+		if lesson, rest, ok := cutLesson(l.text); ok {
+			l.outer, l.inner, l.split = lesson, rest, true
+		}
+	}
+}
+
+// partFacets returns the lesson and indicator of headers in parts.
+func partFacets(scores []label, lessons bool) []facets {
+	outers, inners, recurring := map[string]int{}, map[string]int{}, false
+	for _, l := range scores {
+		if l.split {
+			outers[fold(l.outer)]++
+			inners[fold(l.inner)]++
+			recurring = recurring || inners[fold(l.inner)] > 1
+		}
+	}
+	swap := recurring && innerIsLesson(scores, outers, inners)
+	out := make([]facets, len(scores))
+	for i, l := range scores {
+		out[i] = facetsOf(l, recurring && !lessons, swap)
+		if !l.split {
+			out[i] = facets{indicator: l.text}
+		}
+	}
+	if !lessons {
+		repeats(scores, out)
+	}
+	return out
+}
+
+// facetsOf reads the two parts of one header.
+func facetsOf(l label, recurring, swap bool) facets {
+	if f, ok := named(l.inner); ok && f == fieldScore {
+		if lesson, rest, ok := cutLesson(l.outer); ok {
+			return facets{lesson: lesson, indicator: rest}
+		}
+		return facets{indicator: l.outer}
+	}
+	outer, inner := lessonOf(l.outer), lessonOf(l.inner)
+	switch {
+	case outer != "" && inner == "":
+		return facets{lesson: outer, indicator: l.inner}
+	case inner != "" && outer == "":
+		return facets{lesson: inner, indicator: l.outer}
+	case recurring && swap:
+		return facets{lesson: l.inner, indicator: l.outer}
+	case recurring:
+		return facets{lesson: l.outer, indicator: l.inner}
+	}
+	if f, ok := named(l.outer); ok && f == fieldScore {
+		return facets{indicator: l.inner}
+	}
+	return facets{indicator: l.inner}
+}
+
+// lessonOf returns the lesson that a part of a header names, alone ("L1",
+// "Lesson 2 - Math") or among other words ("Rate lesson 2").
+func lessonOf(part string) string {
+	if looksLesson(part) {
+		return part
+	}
+	if m := lessonInside.FindStringSubmatch(part); m != nil && looksItem(part) < 0.9 {
+		return m[1]
+	}
+	return ""
+}
+
+// aspects are lines that recur under every question: where we are, and where
+// we should be.
+var aspects = regexp.MustCompile(`(?i)\b(?:are|is|now|current(?:ly)?|today|actual|should|ideal(?:ly)?|desired|goal|want|future|ought|importance|before|after)\b`)
+
+// innerIsLesson decides, where the lines under the questions recur, which of
+// the two is the indicator: the part that looks more like one; else the part
+// of which there are more.
+func innerIsLesson(scores []label, outers, inners map[string]int) bool {
+	var outerItems, innerItems float64
+	aspect := true
+	for _, l := range scores {
+		if l.split {
+			outerItems += looksItem(l.outer)
+			innerItems += looksItem(l.inner)
+			aspect = aspect && aspects.MatchString(l.inner)
+		}
+	}
+	switch {
+	case aspect:
+		return true
+	case innerItems != outerItems:
+		return outerItems > innerItems
+	}
+	return len(outers) > len(inners)
+}
+
+// numbered is a header with a form's number for a question asked again.
+var numbered = regexp.MustCompile(`^(.*\D)(\d{1,2})$`)
+
+// repeats finds questions that a form asked again, with a number put behind
+// the text or none: each time is another lesson.
+func repeats(scores []label, out []facets) {
+	base := map[string]bool{}
+	for i := range out {
+		base[fold(out[i].indicator)] = true
+	}
+	type asked struct {
+		facets
+		time int
+	}
+	all := make([]asked, len(out))
+	most := 1
+	seen := map[string]int{}
+	for i := range out {
+		all[i] = asked{out[i], 1}
+		m := numbered.FindStringSubmatch(out[i].indicator)
+		if m != nil && base[fold(m[1])] {
+			all[i].indicator = clean(m[1])
+			all[i].time = int(m[2][len(m[2])-1] - '0')
+			if len(m[2]) > 1 {
+				all[i].time += 10 * int(m[2][0]-'0')
+			}
+		} else if key := fold(out[i].lesson) + "\x00" + fold(out[i].indicator); true {
+			seen[key]++
+			all[i].time = seen[key]
+		}
+		most = max(most, all[i].time)
+	}
+	if most < 2 || slices.ContainsFunc(out, func(f facets) bool { return f.lesson != "" }) {
+		return
+	}
+	for i := range all {
+		out[i] = facets{indicator: all[i].indicator, lesson: "Lesson " + formatInt(all[i].time)}
+	}
+}
