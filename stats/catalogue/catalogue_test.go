@@ -1,0 +1,101 @@
+package catalogue_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/catalogue"
+	"github.com/cb401426/calibrate/stats/rank"
+	"github.com/cb401426/calibrate/stats/rating"
+	"github.com/cb401426/calibrate/stats/weight"
+	"github.com/cb401426/calibrate/stats/within"
+)
+
+// ids returns the ids of a package's registry.
+func ids[T any](registry []T, id func(T) string) []string {
+	var list []string
+	for _, c := range registry {
+		list = append(list, id(c))
+	}
+	return list
+}
+
+// A coefficient that its package lists and the catalogue lacks is forgotten.
+func TestNoneIsForgotten(t *testing.T) {
+	listed := ids(catalogue.Coefficients, func(e *catalogue.Entry) string { return e.ID })
+	for name, registry := range map[string][]string{
+		"agree":  ids(agree.Coefficients, func(c *agree.Coefficient) string { return c.ID }),
+		"rank":   ids(rank.Coefficients, func(c *rank.Coefficient) string { return c.ID }),
+		"within": ids(within.Coefficients, func(c *within.Coefficient) string { return c.ID }),
+	} {
+		for _, id := range registry {
+			if !slices.Contains(listed, id) {
+				t.Errorf("%s.Coefficients has %s, catalogue.Coefficients has not", name, id)
+			}
+		}
+	}
+	slices.Sort(listed)
+	if len(slices.Compact(listed)) != len(catalogue.Coefficients) {
+		t.Error("an id stands twice")
+	}
+}
+
+func TestEntries(t *testing.T) {
+	used := map[string]bool{}
+	for _, e := range catalogue.Coefficients {
+		used[e.Group] = true
+		d := e.Doc
+		if e.Name == "" || d.What == "" || len(d.Formula) == 0 || d.Assumes == "" || d.Misleads == "" ||
+			d.Missing == "" || d.Kin == "" || len(d.References) == 0 {
+			t.Errorf("%s: the page has gaps: %+v", e.ID, d)
+		}
+		if !slices.ContainsFunc(catalogue.Groups, func(g catalogue.Group) bool { return g.ID == e.Group }) {
+			t.Errorf("%s: no group %q", e.ID, e.Group)
+		}
+		for _, id := range append([]string{e.ID, strings.ToUpper(strings.ReplaceAll(e.ID, "_", "-"))}, e.Synonyms...) {
+			if found, err := catalogue.Lookup(id); err != nil || found != e {
+				t.Errorf("Lookup(%q) is not %s: %v", id, e.ID, err)
+			}
+		}
+	}
+	for _, g := range catalogue.Groups {
+		if !used[g.ID] {
+			t.Errorf("no coefficient is in group %s", g.ID)
+		}
+	}
+}
+
+func TestLookupNamesWhatIsNear(t *testing.T) {
+	if _, err := catalogue.Lookup("finn"); err == nil || !strings.Contains(err.Error(), "finn_oneway or finn_twoway") {
+		t.Errorf("finn: %v", err)
+	}
+	if _, err := catalogue.Lookup("nonsense"); err == nil {
+		t.Error("nonsense is found")
+	}
+}
+
+// Every entry answers under every scheme, with its own id, and says the name
+// of the weights where it takes them.
+func TestEveryEntryEstimates(t *testing.T) {
+	d := catalogue.Prepare(rating.NewMatrix([][]float64{{1, 1, 2}, {2, 2, 3}, {3, 3, 3}, {1, 2, 1}, {4, 4, 3}}))
+	for _, e := range catalogue.Coefficients {
+		for _, w := range weight.Schemes {
+			r, err := e.Estimate(t.Context(), d, w, agree.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if r.ID != e.ID || (r.Weights != "") != e.TakesWeights {
+				t.Errorf("%s/%s: the result is of %q, weights %q", e.ID, w.ID, r.ID, r.Weights)
+			}
+			if !r.Value.OK() && r.Value.Reason() == "" {
+				t.Errorf("%s/%s: absent without a reason", e.ID, w.ID)
+			}
+			if why := r.Value.Reason(); e.TakesWeights && !e.Takes(w) && r.Value.OK() || e.Takes(w) && why == stats.NotApplicable {
+				t.Errorf("%s/%s: takes it %v, but %v (%s)", e.ID, w.ID, e.Takes(w), r.Value, why)
+			}
+		}
+	}
+}

@@ -1,0 +1,17 @@
+package catalogue
+
+import (
+	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// Data is a Matrix prepared for all coefficients, so that they share the work
+// of counting. It is safe for concurrent use.
+type Data struct {
+	*agree.Data
+}
+
+// Prepare returns the Data of m.
+func Prepare(m *rating.Matrix) *Data {
+	return &Data{Data: agree.Prepare(m)}
+}
