@@ -1,9 +1,6 @@
 package rating
 
-import (
-	"slices"
-	"strconv"
-)
+import "strconv"
 
 // A Matrix is an items × raters view of levels on one scale. Missing ratings
 // are missing cells. Its rows are items of the data it views, in any order
@@ -95,18 +92,22 @@ func (m *Matrix) Take(rows []int) *Matrix {
 
 // Raters returns the raters who rated at least one row, ascending.
 func (m *Matrix) Raters() []int32 {
-	seen := map[int32]bool{}
-	var raters []int32
+	var seen []bool
 	for i := range m.rows {
 		row, _ := m.Row(i)
+		if last := int(row[len(row)-1]); last >= len(seen) {
+			seen = append(seen, make([]bool, last+1-len(seen))...)
+		}
 		for _, g := range row {
-			if !seen[g] {
-				seen[g] = true
-				raters = append(raters, g)
-			}
+			seen[g] = true
 		}
 	}
-	slices.Sort(raters)
+	var raters []int32
+	for g, rated := range seen {
+		if rated {
+			raters = append(raters, int32(g))
+		}
+	}
 	return raters
 }
 

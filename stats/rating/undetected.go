@@ -1,0 +1,53 @@
+package rating
+
+// Undetected returns the Table in which a scale that was detected counts only
+// the levels that occur, as if nothing were known of it: a statistic then
+// hangs on what was said and not on what was guessed. Declared scales stay.
+func (t *Table) Undetected() *Table {
+	detected := false
+	for _, s := range t.scales {
+		detected = detected || s.Source == Detected
+	}
+	if !detected {
+		return t
+	}
+	d := *t
+	code := d.observe()
+	d.level = make([]uint16, len(t.level))
+	for item := range t.items {
+		to := code[t.scaleOf[t.items[item].Indicator]]
+		for k := t.start[item]; k < t.start[item+1]; k++ {
+			d.level[k] = to[t.level[k]]
+		}
+	}
+	return &d
+}
+
+// observe replaces the detected scales by those of the levels that occur, and
+// returns the new position of each level of each scale.
+func (t *Table) observe() [][]uint16 {
+	used := make([][]bool, len(t.scales))
+	for s := range t.scales {
+		used[s] = make([]bool, len(t.scales[s].Levels))
+	}
+	for _, r := range t.All() {
+		used[t.scaleOf[t.items[r.Item].Indicator]][r.Level] = true
+	}
+	scales := make([]Scale, len(t.scales))
+	code := make([][]uint16, len(t.scales))
+	for s, scale := range t.scales {
+		code[s] = make([]uint16, len(scale.Levels))
+		scales[s] = Scale{ID: scale.ID, Source: scale.Source}
+		if scale.Source == Detected {
+			scales[s].Source = Observed
+		}
+		for k, level := range scale.Levels {
+			if used[s][k] || scale.Source != Detected {
+				code[s][k] = uint16(len(scales[s].Levels))
+				scales[s].Levels = append(scales[s].Levels, level)
+			}
+		}
+	}
+	t.scales = scales
+	return code
+}
