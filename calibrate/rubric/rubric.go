@@ -2,27 +2,29 @@ package rubric
 
 // A Rubric is a scale or several, and the indicators that are rated on them.
 type Rubric struct {
-	ID, Name string
-	Status   string // how far the names here were verified
-	Notes    string
+	ID     string `json:"id"`
+	Name   string `json:"name"`
+	Status string `json:"status,omitempty"` // how far the names here were verified
+	Notes  string `json:"notes,omitempty"`
 
-	Scales     []Scale // the first is that of indicators that name none
-	Indicators []Indicator
+	Scales     []Scale     `json:"scales"` // the first is that of indicators that name none
+	Indicators []Indicator `json:"indicators,omitempty"`
 	// IDPattern matches the ids of a rubric whose indicators are not listed.
-	IDPattern string
+	IDPattern string `json:"id_pattern,omitempty"`
 	// NotObserved are the words of a rater who could not rate.
-	NotObserved []string
+	NotObserved []string `json:"not_observed,omitempty"`
 	// BlankIsNotObserved: an empty cell says that the rater could not rate.
-	BlankIsNotObserved bool
+	BlankIsNotObserved bool `json:"blank_is_not_observed,omitempty"`
 }
 
 // An Indicator is one line of a rubric.
 type Indicator struct {
-	ID, Name   string
-	Aliases    []string
-	Scale      string // id of its scale, "" for the rubric's first
-	Reversed   bool   // the highest score is the worst
-	Observable bool   // can be seen in a lesson
+	ID         string   `json:"id"`
+	Name       string   `json:"name,omitempty"`
+	Aliases    []string `json:"aliases,omitempty"`
+	Scale      string   `json:"scale,omitempty"`      // id of its scale, "" for the rubric's first
+	Reversed   bool     `json:"reversed,omitempty"`   // the highest score is the worst
+	Observable bool     `json:"observable,omitempty"` // can be seen in a lesson
 }
 
 // ScaleOf returns the scale of an indicator of the rubric.

@@ -9,16 +9,16 @@ import (
 
 // A Level is one step of a scale, and what people call it.
 type Level struct {
-	Value   float64
-	Label   string
-	Aliases []string // other names: "Advanced" for "Distinguished"
+	Value   float64  `json:"value"`
+	Label   string   `json:"label,omitempty"`
+	Aliases []string `json:"aliases,omitempty"` // other names: "Advanced" for "Distinguished"
 }
 
 // A Scale is the levels that an indicator can be rated at, ascending.
 type Scale struct {
-	ID         string
-	Levels     []Level
-	HalfPoints bool // 2.5 is a rating, although not a level of its own
+	ID         string  `json:"id"`
+	Levels     []Level `json:"levels"`
+	HalfPoints bool    `json:"half_points,omitempty"` // 2.5 is a rating, although not a level of its own
 }
 
 // Rating returns the scale as tables of ratings hold it. Half points stand
