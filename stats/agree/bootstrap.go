@@ -3,6 +3,7 @@ package agree
 import (
 	"context"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/resample"
@@ -63,11 +64,16 @@ func (j job) rateReplicate(o Options) func(*rand.Rand) stats.Number {
 	f := j.data.byRatings()
 	units := j.data.sampler(f, o.unit())
 	times := make([]float64, len(f.times))
-	raters := j.data.Raters()
+	var raters []int
+	for g, stands := range j.data.byCounts().often {
+		if stands > 0 {
+			raters = append(raters, g)
+		}
+	}
 	return func(rng *rand.Rand) stats.Number {
-		often := make([]float64, raters)
+		often := make([]float64, len(f.often))
 		for range raters {
-			often[rng.IntN(raters)]++
+			often[raters[rng.IntN(len(raters))]]++
 		}
 		drawn := j.with(often)
 		if o.Inference == Raters {
@@ -81,7 +87,9 @@ func (j job) rateReplicate(o Options) func(*rand.Rand) stats.Number {
 // sampler returns the Sampler of a frame's items or lessons.
 func (d *Data) sampler(f *frame, unit Unit) resample.Sampler {
 	if unit == ByCluster {
-		return resample.Clusters(d.patternsByCluster(f))
+		return resample.Clusters(slices.DeleteFunc(d.patternsByCluster(f),
+			func(patterns []int32) bool { return len(patterns) == 0 }))
 	}
-	return resample.Units(f.of, len(f.times))
+	standing := slices.DeleteFunc(slices.Clone(f.of), func(p int32) bool { return f.times[p] == 0 })
+	return resample.Units(standing, len(f.times))
 }

@@ -59,7 +59,8 @@ func tableKappa(t table, w weight.Matrix) parts {
 	return chanceCorrected(agreement/n, w.Form(first, second)/(n*n), n)
 }
 
-// influence is the linearisation behind Fleiss, Cohen & Everitt 1969 (13):
+// influence is the linearisation behind Fleiss, Cohen & Everitt 1969, (8),
+// p. 324, and for identity weights (13), p. 325:
 //
 //	ψ_kl = [w_kl − pa − (1 − κ)(w̄_k. + w̄_.l − 2pe)]/(1 − pe)
 //

@@ -23,7 +23,7 @@ var congerKappa = &Coefficient{
 		Missing: "Each item counts with the pairs that it has; each rater's leaning is taken from all that they rated.",
 		Kin:     "Cohen's kappa for two raters who rated the same items. Light's kappa averages pairwise kappas instead.",
 		References: []string{
-			"Conger, A. J. (1980). Integration and generalization of kappas for multiple raters. Psychological Bulletin 88(2), 322–328: p. 325.",
+			"Conger, A. J. (1980). Integration and generalization of kappas for multiple raters. Psychological Bulletin 88(2), 322–328.",
 			"Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th ed. Advanced Analytics: p. 149 and errata (missing ratings, weights, standard error).",
 		},
 	},

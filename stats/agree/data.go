@@ -16,6 +16,9 @@ type Data struct {
 	cluster  []int32 // lesson of each item, coded 0 to clusters−1
 	clusters int
 
+	base   *base
+	origin []int32 // row of each item in the base's matrix; nil means the same
+
 	byCounts, byRatings func() *frame
 	pairing             func() *pairing
 }
@@ -30,6 +33,7 @@ func Prepare(m *rating.Matrix) *Data {
 		d.code[id] = int32(g)
 	}
 	d.cluster, d.clusters = clustersOf(m)
+	d.base = &base{m, d.cluster, d.clusters}
 	d.byCounts = sync.OnceValue(func() *frame {
 		return newFrame(m, m.ByCounts(), d.code, len(d.raters))
 	})
@@ -44,7 +48,7 @@ func Prepare(m *rating.Matrix) *Data {
 func (d *Data) Matrix() *rating.Matrix { return d.matrix }
 
 // Items returns the number of rated items, n.
-func (d *Data) Items() int { return d.matrix.Items() }
+func (d *Data) Items() int { return int(total(d.byCounts().times)) }
 
 // Paired returns the number of items with two ratings or more, n'.
 func (d *Data) Paired() int {
@@ -53,10 +57,26 @@ func (d *Data) Paired() int {
 }
 
 // Raters returns the number of raters with a rating, r.
-func (d *Data) Raters() int { return len(d.raters) }
+func (d *Data) Raters() int {
+	standing := 0
+	for _, often := range d.byCounts().often {
+		if often > 0 {
+			standing++
+		}
+	}
+	return standing
+}
 
 // Clusters returns the number of lessons.
-func (d *Data) Clusters() int { return d.clusters }
+func (d *Data) Clusters() int {
+	lessons := 0
+	for _, patterns := range d.patternsByCluster(d.byCounts()) {
+		if len(patterns) > 0 {
+			lessons++
+		}
+	}
+	return lessons
+}
 
 // constant reports whether all ratings are one level.
 func (d *Data) constant() bool { return d.byCounts().used(false) <= 1 }

@@ -62,8 +62,8 @@ func (m *kappa) value(times []float64) parts {
 //
 //	ψ_i = (n/n') 1{r_i≥2} (pa_i − pa)/(1 − pe) − 2(1 − κ)(pe_i − pe)/(1 − pe)
 //
-// and as published κ*_i − κ of Gwet 2014 (5.3.24), p. 145, which takes n' as
-// fixed and so counts how often an item happens to be rated once.
+// and as published κ*_i − κ of Gwet 2014, section 5.3, which takes n' as fixed
+// and so counts how often an item happens to be rated once.
 func (m *kappa) influence(p parts, v Variance) []float64 {
 	ratio := p.items / m.paired(m.times)
 	psi := make([]float64, len(m.size))

@@ -24,7 +24,7 @@ var fleissKappa = &Coefficient{
 		Missing: "Each item counts with the pairs that it has; items rated once count in π.",
 		Kin:     "For two raters Scott's pi. Conger's kappa is the same with each rater's own use of the levels.",
 		References: []string{
-			"Fleiss, J. L. (1971). Measuring nominal scale agreement among many raters. Psychological Bulletin 76(5), 378–382: (7), p. 380.",
+			"Fleiss, J. L. (1971). Measuring nominal scale agreement among many raters. Psychological Bulletin 76(5), 378–382: p. 380; the example, κ = .430, p. 381.",
 			"Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th ed. Advanced Analytics: section 5.3 (missing ratings, weights, standard error).",
 		},
 	},

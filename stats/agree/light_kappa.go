@@ -20,7 +20,7 @@ var lightKappa = &Coefficient{
 			"has no kappa and is left out and counted.",
 		Kin: "conger_kappa pools agreement and chance over pairs before it divides, and is steadier.",
 		References: []string{
-			"Light, R. J. (1971). Measures of response agreement for qualitative data: some generalizations and alternatives. Psychological Bulletin 76(5), 365–377: p. 367.",
+			"Light, R. J. (1971). Measures of response agreement for qualitative data: some generalizations and alternatives. Psychological Bulletin 76(5), 365–377.",
 			"Conger, A. J. (1980). Integration and generalization of kappas for multiple raters. Psychological Bulletin 88(2), 322–328.",
 		},
 	},

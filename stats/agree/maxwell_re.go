@@ -14,7 +14,7 @@ var maxwellRE = &Coefficient{
 		Missing: "Items rated by one of the two do not count.",
 		Kin:     "brennan_prediger with two levels; PABAK; Holley and Guilford's G.",
 		References: []string{
-			"Maxwell, A. E. (1977). Coefficients of agreement between observers and their interpretation. British Journal of Psychiatry 130(1), 79–83: p. 82.",
+			"Maxwell, A. E. (1977). Coefficients of agreement between observers and their interpretation. British Journal of Psychiatry 130(1), 79–83.",
 		},
 	},
 	corrected: true, fixed: true, expects: true, tested: true, twoRaters: true, twoLevels: true,

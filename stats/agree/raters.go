@@ -3,6 +3,7 @@ package agree
 import (
 	"context"
 	"math"
+	"slices"
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/resample"
@@ -35,7 +36,7 @@ func (f *frame) reweighed(often []float64) *frame {
 		}
 		g.size[p], g.pairs[p] = size, size*size-self
 	}
-	g.times = g.rated(append([]float64(nil), f.times...))
+	g.times = g.rated(slices.Clone(f.times))
 	return &g
 }
 
@@ -59,19 +60,22 @@ func (j job) with(often []float64) job {
 
 // withoutEach returns the job without each rater in turn.
 func (j job) withoutEach(ctx context.Context) ([]job, error) {
-	jobs := make([]job, j.data.Raters())
-	for g := range jobs {
+	standing := j.data.byCounts().often
+	var jobs []job
+	for g, stands := range standing {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		often := ones(len(jobs))
-		often[g] = 0
-		jobs[g] = j.with(often)
+		if stands > 0 {
+			often := slices.Clone(standing)
+			often[g] = 0
+			jobs = append(jobs, j.with(often))
+		}
 	}
 	return jobs, nil
 }
 
-// overRaters returns the variance over raters (Gwet 2014, section 5.4.2),
+// overRaters returns the variance over raters (Gwet 2014, section 5.4),
 //
 //	V = (1 − r/R)(r − 1)/r Σ_g (κ_(g) − κ̄)²,
 //
@@ -157,7 +161,7 @@ func (j job) overBoth(ctx context.Context, o Options) (spread, error) {
 // δ_u(g) the effect of unit u without rater g. For the mean of a complete
 // table it is the interaction's variance over nr.
 func (j job) together(jobs []job, o Options) (v, units float64, why stats.Reason) {
-	full := j.with(ones(len(jobs))) // on the same patterns as the jobs
+	full := j.with(j.data.byCounts().often) // on the same patterns as the jobs
 	all, why := full.data.effects(full.model, full.parts, o)
 	if why != "" {
 		return 0, 0, why

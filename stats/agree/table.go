@@ -41,9 +41,14 @@ func (f *frame) table(times []float64) table {
 // cell returns the levels that two raters gave an item; false where only one
 // rated it.
 func (f *frame) cell(p int) (k, l int, ok bool) {
-	_, levels := f.row(p)
-	if len(levels) != 2 {
-		return 0, 0, false
+	raters, levels := f.row(p)
+	found := 0
+	for j, g := range raters {
+		if f.often[g] == 0 {
+			continue
+		}
+		k, l = l, int(levels[j])
+		found++
 	}
-	return int(levels[0]), int(levels[1]), true
+	return k, l, found == 2
 }

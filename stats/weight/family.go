@@ -91,3 +91,22 @@ func Custom(matrix [][]float64) (*Scheme, error) {
 		fixed: func(values []float64) (Matrix, bool) { return m, len(values) == m.levels },
 	}, nil
 }
+
+// OneLevel returns the scheme that is 1 where both ratings or neither are the
+// level at position k, else 0: under it a coefficient is that of the level
+// against all others.
+func OneLevel(k int) *Scheme {
+	return &Scheme{
+		ID: "level:" + strconv.Itoa(k+1), Name: "One level",
+		Formula: "1 if both or neither are the level, else 0",
+		Use:     "one level against all others",
+		fixed: func(values []float64) (Matrix, bool) {
+			return newMatrix(len(values), func(i, j int) float64 {
+				if (i == k) == (j == k) {
+					return 1
+				}
+				return 0
+			}), k >= 0 && k < len(values)
+		},
+	}
+}

@@ -18,7 +18,7 @@ var linear = &Scheme{
 	Name:    "Linear",
 	Formula: "1 − |x_k − x_l|/R",
 	Use:     "ordered levels with equal steps: each step apart counts the same",
-	Source:  "Cicchetti & Allison 1971, American Journal of EEG Technology 11, p. 102",
+	Source:  "Cicchetti & Allison 1971, American Journal of EEG Technology 11, 101–110",
 	fixed: byValue(func(x, y, low, high float64) float64 {
 		return 1 - (y-x)/(high-low)
 	}),
@@ -29,7 +29,7 @@ var quadratic = &Scheme{
 	Name:    "Quadratic",
 	Formula: "1 − ((x_k − x_l)/R)²",
 	Use:     "equal steps, where far apart is much worse than near; Krippendorff's interval metric",
-	Source:  "Fleiss & Cohen 1973, Educational and Psychological Measurement 33, p. 614",
+	Source:  "Fleiss & Cohen 1973, Educational and Psychological Measurement 33, 613–619",
 	fixed: byValue(func(x, y, low, high float64) float64 {
 		d := (y - x) / (high - low)
 		return 1 - d*d
@@ -68,7 +68,7 @@ var ratio = &Scheme{
 	Name:    "Ratio",
 	Formula: "1 − ((x_k − x_l)/(x_k + x_l))² / ((x_q − x_1)/(x_q + x_1))², with 0/0 = 0; values of 0 or more",
 	Use:     "counts and amounts with a true zero: 1 against 2 is as far as 10 against 20",
-	Source:  "Krippendorff 2011, Computing Krippendorff's Alpha-Reliability, p. 6; Gwet 2014, section 3.5",
+	Source:  "Krippendorff 2011, Computing Krippendorff's Alpha-Reliability; Gwet 2014, section 3.5",
 	fixed: func(values []float64) (Matrix, bool) {
 		if len(values) > 0 && values[0] < 0 {
 			return Matrix{}, false
@@ -85,7 +85,7 @@ var circular = &Scheme{
 	Name:    "Circular",
 	Formula: "1 − d/max d with d = sin²(π(x_k − x_l)/(R + 1))",
 	Use:     "levels in a ring, such as months: the last is next to the first",
-	Source:  "Krippendorff 2013, Content Analysis, 3rd ed., section 12.3.4; Gwet 2014, section 3.5",
+	Source:  "Krippendorff 2013, Content Analysis, 3rd ed., chapter 12; Gwet 2014, section 3.5",
 	fixed: func(values []float64) (Matrix, bool) {
 		q := len(values)
 		return fromDistance(q, func(k, l int) float64 {
@@ -100,7 +100,7 @@ var bipolar = &Scheme{
 	Name:    "Bipolar",
 	Formula: "1 − d/max d with d = (x_k − x_l)²/((x_k + x_l − 2x_1)(2x_q − x_k − x_l)), 0 on the diagonal",
 	Use:     "scales between two poles: a step near a pole counts more than one in the middle",
-	Source:  "Krippendorff 2013, Content Analysis, 3rd ed., section 12.3.4; Gwet 2014, section 3.5",
+	Source:  "Krippendorff 2013, Content Analysis, 3rd ed., chapter 12; Gwet 2014, section 3.5",
 	fixed: func(values []float64) (Matrix, bool) {
 		q := len(values)
 		return fromDistance(q, func(k, l int) float64 {
@@ -115,7 +115,7 @@ var krippendorffOrdinal = &Scheme{
 	Name:    "Ordinal (Krippendorff)",
 	Formula: "1 − d/max d with d = (Σ_{g=k..l} n_g − (n_k + n_l)/2)², n_g the pairable ratings on level g",
 	Use:     "Krippendorff's alpha of ordered levels: two levels are as far apart as there are ratings between them",
-	Source:  "Krippendorff 2011, Computing Krippendorff's Alpha-Reliability, p. 6",
+	Source:  "Krippendorff 2011, Computing Krippendorff's Alpha-Reliability",
 	fromCount: func(counts []float64) Matrix {
 		below := make([]float64, len(counts)) // ratings up to the middle of each level
 		var sum float64

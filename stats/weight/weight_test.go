@@ -70,8 +70,8 @@ func TestByHand(t *testing.T) {
 	}
 }
 
-// The distances of Krippendorff 2011, p. 6, from the counts of his example,
-// p. 5: n = 9, 13, 10, 5, 3.
+// Distances by hand from the pairable counts of the example in Krippendorff
+// 2011, n = 9, 13, 10, 5, 3.
 func TestKrippendorffOrdinal(t *testing.T) {
 	s, err := weight.Lookup("krippendorff_ordinal")
 	if err != nil {

@@ -1,0 +1,115 @@
+package agree
+
+import (
+	"context"
+
+	"github.com/cb401426/calibrate/stats/weight"
+)
+
+// A Level is the agreement on one level of the scale.
+type Level struct {
+	Value    float64
+	Ratings  int
+	Share    float64 // π_k, the mean over items of its share
+	Specific Result  // when a rater gives it, how often does another
+	Kappa    Result  // Fleiss' kappa of this level against all others
+}
+
+// Levels returns the agreement on each level: which of them raters take for
+// another.
+func (d *Data) Levels(ctx context.Context, o Options) ([]Level, error) {
+	f := d.byCounts()
+	levels := make([]Level, d.matrix.Levels())
+	var pi []float64
+	if d.Items() > 0 {
+		pi = newMargins(f).mean(f.times)
+	}
+	for k := range levels {
+		level := Level{Value: d.matrix.Values()[k]}
+		for p, t := range f.times {
+			level.Ratings += int(t * f.count(p)[k])
+		}
+		if pi != nil {
+			level.Share = pi[k]
+		}
+		var err error
+		if level.Specific, err = d.Estimate(ctx, specific(k), nil, o); err != nil {
+			return nil, err
+		}
+		if level.Kappa, err = d.Estimate(ctx, fleissKappa, weight.OneLevel(k), o); err != nil {
+			return nil, err
+		}
+		levels[k] = level
+	}
+	return levels, nil
+}
+
+// specific returns the specific agreement on level k (Fleiss, Levin & Paik
+// 2003, Statistical Methods for Rates and Proportions, 3rd ed., section 18.1;
+// Cicchetti & Feinstein 1990, Journal of Clinical Epidemiology 43, 551–558, for
+// two raters).
+func specific(k int) *Coefficient {
+	return &Coefficient{
+		ID: "specific_agreement", Name: "Specific agreement",
+		model: func(d *Data, _ weights) model { return newSpecificAgreement(d.byCounts(), k) },
+	}
+}
+
+// specificAgreement is the model of Σ_i r_ik(r_ik − 1)/Σ_i r_ik(r_i − 1): of
+// the pairs in which one gave level k, the share in which the other did.
+type specificAgreement struct {
+	*frame
+	pairs []float64 // ordered pairs of each pattern whose first is at the level
+	agree []float64 // and those among them whose second is
+}
+
+func newSpecificAgreement(f *frame, k int) *specificAgreement {
+	m := &specificAgreement{f, make([]float64, len(f.size)), make([]float64, len(f.size))}
+	for p, n := range f.size {
+		at := f.count(p)[k]
+		m.agree[p] = at*at - f.selfAt(p, k)
+		m.pairs[p] = at*(n-at) + m.agree[p]
+	}
+	return m
+}
+
+// selfAt returns the ratings of pattern p at level k paired with themselves:
+// r_ik, more where a rater stands several times.
+func (f *frame) selfAt(p, k int) float64 {
+	var self float64
+	raters, levels := f.row(p)
+	for j, g := range raters {
+		if int(levels[j]) == k {
+			self += f.often[g] * f.often[g]
+		}
+	}
+	return self
+}
+
+func (m *specificAgreement) on() *frame { return m.frame }
+
+func (m *specificAgreement) value(times []float64) parts {
+	var pairs, agree float64
+	for i, t := range times {
+		pairs += t * m.pairs[i]
+		agree += t * m.agree[i]
+	}
+	p := parts{items: total(times)}
+	if pairs > 0 {
+		p.value, p.ok = agree/pairs, true
+		p.observed = p.value
+	}
+	return p
+}
+
+func (m *specificAgreement) influence(p parts, _ Variance) []float64 {
+	var pairs float64
+	for i, t := range m.times {
+		pairs += t * m.pairs[i]
+	}
+	psi := make([]float64, len(m.times))
+	for i := range psi {
+		psi[i] = p.items * (m.agree[i] - p.value*m.pairs[i]) / pairs
+	}
+	return psi
+}

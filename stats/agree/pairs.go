@@ -1,0 +1,100 @@
+package agree
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+	"github.com/cb401426/calibrate/stats/weight"
+)
+
+// A Pair is the agreement of two raters on the items that both rated.
+type Pair struct {
+	A, B           int32 // the Matrix's raters, A before B
+	Items          int
+	Exact          stats.Number // share on the same level
+	WithinOne      stats.Number // share at most one step apart
+	TwoApart       stats.Number // share more than one step apart
+	MeanDifference stats.Number // mean of A's score minus B's: above 0, A gives higher levels
+	MeanDistance   stats.Number // mean of |A's score − B's|
+	Kappas         []stats.Number
+}
+
+// PerPair returns the agreement of each two raters who share an item, by
+// rater, with Cohen's kappa under each of the schemes.
+func (d *Data) PerPair(schemes ...*weight.Scheme) []Pair {
+	f, meetings := d.byRatings(), d.pairing()
+	values := d.matrix.Values()
+	step := rating.NewScale("", rating.Declared, values...).Step()
+	var pairs []Pair
+	for i, t := range meetings.tables(f.times, f.levels) {
+		g, h := meetings.pairs[i].first, meetings.pairs[i].second
+		if f.often[g]*f.often[h] == 0 || t.items() == 0 {
+			continue
+		}
+		pair := t.describe(values, step)
+		pair.A, pair.B = d.raters[g], d.raters[h]
+		for _, s := range schemes {
+			pair.Kappas = append(pair.Kappas, t.kappa(s, values))
+		}
+		pairs = append(pairs, pair)
+	}
+	slices.SortFunc(pairs, func(x, y Pair) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+	return pairs
+}
+
+// describe returns what a table says of its two raters.
+func (t table) describe(values []float64, step float64) Pair {
+	n := t.items()
+	var same, within, difference, distance float64
+	for k, x := range values {
+		for l, y := range values {
+			count := t.at(k, l)
+			difference += count * (x - y)
+			distance += count * math.Abs(x-y)
+			if k == l {
+				same += count
+			}
+			if math.Abs(x-y) <= step*(1+1e-9) {
+				within += count
+			}
+		}
+	}
+	return Pair{
+		Items: int(n),
+		Exact: stats.Of(same / n), WithinOne: stats.Of(within / n), TwoApart: stats.Of((n - within) / n),
+		MeanDifference: stats.Of(difference / n), MeanDistance: stats.Of(distance / n),
+	}
+}
+
+// kappa returns Cohen's kappa of the table, or why there is none.
+func (t table) kappa(s *weight.Scheme, values []float64) stats.Number {
+	w, ok := s.Matrix(values)
+	if !ok {
+		return stats.None(stats.NotApplicable)
+	}
+	p := tableKappa(t, w)
+	switch {
+	case p.items < 2:
+		return stats.None(stats.OneItem)
+	case p.ok:
+		return stats.Of(p.value)
+	case t.levelsUsed() == 1:
+		return stats.None(stats.NoVariation)
+	}
+	return stats.None(stats.Undefined)
+}
+
+// levelsUsed counts the levels that either rater gave.
+func (t table) levelsUsed() int {
+	first, second := t.margins()
+	used := 0
+	for k := range first {
+		if first[k]+second[k] > 0 {
+			used++
+		}
+	}
+	return used
+}

@@ -1,0 +1,153 @@
+package agree
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/weight"
+)
+
+// Each planning function returns a number of items (or lessons), never below
+// 2, and panics on a level of confidence, significance or power that is not
+// between 0 and 1: those are the caller's to check.
+
+// UnitsForWidth returns how many units, items or lessons, like those that a
+// Result is of would give an interval of the value ± half: the least n with
+// t_{n−1} SE √(units/n) ≤ half. It needs a Result over items or lessons from a
+// linearisation or jackknife.
+func UnitsForWidth(r Result, units int, half, confidence float64) stats.Number {
+	se, ok := r.SE.Value()
+	switch {
+	case !ok:
+		return r.SE
+	case se == 0:
+		return stats.None(stats.NoSpread)
+	case !(half > 0):
+		return stats.None(stats.OutOfRange)
+	}
+	sd := se * math.Sqrt(float64(units))
+	z := normal((1 + confidence) / 2)
+	n := max(2, math.Floor(z*z*sd*sd/(half*half))) // a normal's n is never too large
+	for n < maxUnits {
+		t := distuv.StudentsT{Sigma: 1, Nu: n - 1}.Quantile((1 + confidence) / 2)
+		if t*sd/math.Sqrt(n) <= half {
+			return stats.Of(n)
+		}
+		n++
+	}
+	return stats.None(stats.OutOfRange)
+}
+
+// maxUnits is the largest number of units that planning answers with.
+const maxUnits = 1e7
+
+// A Model of two raters says how their ratings come about: they share their
+// margins, and agree by more than chance in the part Kappa of items.
+//
+//	p_kl = (1 − κ) p_k p_l + κ p_k 1{k=l}
+//
+// (Donner & Eliasziw 1992, Statistics in Medicine 11, 1511–1519, for two
+// levels; Altaye, Donner & Klar 2001, Biometrics 57, 584–588, for more).
+type Model struct {
+	Margins []float64 // p_k, which sum to 1
+	Weights *weight.Scheme
+}
+
+// table returns the table of one item under a kappa.
+func (m Model) table(kappa float64) table {
+	t := newTable(len(m.Margins))
+	for k, p := range m.Margins {
+		for l, q := range m.Margins {
+			t.cells[k*t.levels+l] = (1 - kappa) * p * q
+		}
+		t.cells[k*t.levels+k] += kappa * p
+	}
+	return t
+}
+
+// variance returns n times the large-sample variance of Cohen's kappa under
+// the model (Fleiss, Cohen & Everitt 1969 (13)), and the kappa under its
+// weights. It is not ok where the model leaves nothing to vary.
+func (m Model) variance(kappa float64) (v, value float64, ok bool) {
+	values := make([]float64, len(m.Margins))
+	for k := range values {
+		values[k] = float64(k + 1)
+	}
+	ws, _, ok := weightsFor(cohenKappa, m.Weights, values)
+	if !ok {
+		return 0, 0, false
+	}
+	t := m.table(kappa)
+	p := tableKappa(t, ws.Matrix)
+	if !p.ok {
+		return 0, 0, false
+	}
+	for i, psi := range cellEffects(t, ws.Matrix, p) {
+		v += t.cells[i] * psi * psi
+	}
+	return v, p.value, true
+}
+
+// ItemsForWidth returns how many items two raters must both rate for Cohen's
+// kappa to have an interval of kappa ± half: n = (z/half)² V (Flack, Afifi,
+// Lachenbruch & Schouten 1988, Psychometrika 53, 321–325).
+func (m Model) ItemsForWidth(kappa, half, confidence float64) stats.Number {
+	v, _, ok := m.variance(kappa)
+	if !ok || !(half > 0) {
+		return stats.None(stats.OutOfRange)
+	}
+	z := normal((1 + confidence) / 2)
+	return atLeastTwo(z * z * v / (half * half))
+}
+
+// ItemsForTest returns how many items two raters must both rate for a
+// two-sided test of Cohen's kappa against null, at the given significance, to
+// have the given power when kappa is alternative:
+//
+//	n = [(z_{1−α/2} √V_0 + z_{1−β} √V_1)/(κ_1 − κ_0)]²
+//
+// (Cantor 1996, Psychological Methods 1, 150–153; Flack et al. 1988).
+func (m Model) ItemsForTest(null, alternative, significance, power float64) stats.Number {
+	v0, _, ok0 := m.variance(null)
+	v1, _, ok1 := m.variance(alternative)
+	if !ok0 || !ok1 || null == alternative {
+		return stats.None(stats.OutOfRange)
+	}
+	root := (normal(1-significance/2)*math.Sqrt(v0) + normal(power)*math.Sqrt(v1)) / (alternative - null)
+	return atLeastTwo(root * root)
+}
+
+// ItemsForFit returns how many items two raters must both rate on two levels,
+// the first with the given share, for the goodness-of-fit test of kappa
+// against null to have the given power: the n at which
+// n Σ_j (P_j(κ_1) − P_j(κ_0))²/P_j(κ_0) is the non-centrality, P_j the
+// probabilities of both at the first level, one, and none (Donner & Eliasziw
+// 1992, Statistics in Medicine 11, 1511–1519).
+func ItemsForFit(share, null, alternative, significance, power float64) stats.Number {
+	m := Model{Margins: []float64{share, 1 - share}}
+	t0, t1 := m.table(null), m.table(alternative)
+	classes := func(t table) [3]float64 { return [3]float64{t.at(0, 0), t.at(0, 1) + t.at(1, 0), t.at(1, 1)} }
+	p0, p1 := classes(t0), classes(t1)
+	var apart float64
+	for j := range p0 {
+		if !(p0[j] > 0) {
+			return stats.None(stats.OutOfRange)
+		}
+		apart += (p1[j] - p0[j]) * (p1[j] - p0[j]) / p0[j]
+	}
+	z := normal(1-significance/2) + normal(power)
+	return atLeastTwo(z * z / apart)
+}
+
+// atLeastTwo rounds a number of items up.
+func atLeastTwo(n float64) stats.Number {
+	if !(n < maxUnits) {
+		return stats.None(stats.OutOfRange)
+	}
+	return stats.Of(max(2, math.Ceil(n-1e-9)))
+}
+
+// normal returns the standard normal quantile.
+func normal(p float64) float64 { return distuv.UnitNormal.Quantile(p) }
