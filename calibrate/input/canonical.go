@@ -20,7 +20,6 @@ type record struct {
 	Time      string `csv:"timestamp"`
 	Date      string `csv:"date"`
 	Respond   string `csv:"id"`
-	Count     string `csv:"count"`  // raters, in a table of counts
 	Row       string `csv:"row"`    // position in the sheet
 	Column    string `csv:"column"` // of the score
 	Block     string `csv:"block"`  // position in the plan
@@ -29,7 +28,7 @@ type record struct {
 // canonicalHeader are the columns of canonical rows, in order.
 var canonicalHeader = []string{
 	"rater", "lesson", "indicator", "round", "score", "reason",
-	"timestamp", "date", "id", "count", "row", "column", "block",
+	"timestamp", "date", "id", "row", "column", "block",
 }
 
 // chunk is how many canonical rows are decoded at a time.
@@ -43,6 +42,7 @@ type canonicalReader struct {
 	plan            *plan
 	block, row, col int // the next cell
 	extractor       *extractor
+	counted, raters int // of a count, and of its row
 	rows            [][]string
 	left            int // rows left of this chunk
 }
@@ -56,13 +56,38 @@ func (c *canonicalReader) next() []string {
 		}
 		for ; c.row < len(b.rows); c.row, c.col = c.row+1, 0 {
 			if c.col < len(c.extractor.scores) {
+				if b.counts {
+					if cells := c.nextCount(b); cells != nil {
+						return cells
+					}
+					continue
+				}
 				cells := c.extractor.cells(b.rows[c.row], c.col)
-				cells[10], cells[12] = strconv.Itoa(b.rows[c.row]), strconv.Itoa(c.block)
+				cells[9], cells[11] = strconv.Itoa(b.rows[c.row]), strconv.Itoa(c.block)
 				c.col++
 				return cells
 			}
 		}
 	}
+	return nil
+}
+
+// nextCount returns the next of the ratings that a row of counts stands for,
+// by a rater with the next number, or nil at the row's end.
+func (c *canonicalReader) nextCount(b *block) []string {
+	row := b.rows[c.row]
+	for ; c.col < len(c.extractor.scores); c.col, c.counted = c.col+1, 0 {
+		column := c.extractor.scores[c.col]
+		if n, _ := strconv.Atoi(c.sheet.at(row, column.index)); c.counted < n {
+			c.counted++
+			c.raters++
+			cells := c.extractor.cells(row, c.col)
+			cells[0], cells[4] = "Rater "+strconv.Itoa(c.raters), column.facets.score
+			cells[9], cells[11] = strconv.Itoa(row), strconv.Itoa(c.block)
+			return cells
+		}
+	}
+	c.raters = 0
 	return nil
 }
 
@@ -141,7 +166,7 @@ func (x *extractor) cells(row, k int) []string {
 	c := x.scores[k]
 	fixed := c.facets.or(x.block.facets)
 	return []string{
-		x.pick(row, fieldRater, fixed.rater),
+		x.rater(row, fixed.rater),
 		x.pick(row, fieldLesson, fixed.lesson),
 		x.pick(row, fieldIndicator, fixed.indicator),
 		x.pick(row, fieldRound, fixed.round),
@@ -151,10 +176,24 @@ func (x *extractor) cells(row, k int) []string {
 		x.pick(row, fieldDate, ""),
 		x.pick(row, fieldRespond, ""),
 		"",
-		"",
 		strconv.Itoa(c.index),
 		"",
 	}
+}
+
+// rater returns who rated: in a form the first column that names somebody,
+// else the person that the row itself stands for.
+func (x *extractor) rater(row int, fixed string) string {
+	name := x.pick(row, fieldRater, fixed)
+	if x.block.people == nil {
+		return name
+	}
+	for _, c := range x.block.people {
+		if name = x.sheet.at(row, c); !isAnonymous(name) {
+			return name
+		}
+	}
+	return x.block.nameless[row]
 }
 
 // pick returns what the header says of a facet, else the facet's own cell.

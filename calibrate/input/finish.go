@@ -209,6 +209,7 @@ func (r *reader) warnRaters(values []cellValue) {
 
 // reportNames lists spellings that were read as one.
 func (r *reader) reportNames() {
+	r.warnLikeNames()
 	r.raters.report(&r.journal, "rater")
 	r.lessons.report(&r.journal, "lesson")
 	r.indicators.report(&r.journal, "indicator")

@@ -12,6 +12,8 @@ type frame struct {
 	rows   []int
 	facets facets // of the whole frame: a lesson from its title
 	form   bool   // exported by a form: a row without a name is a person
+	people []int  // columns that can name the rater, the surest first
+	asked  bool   // questions stand several times
 }
 
 // A label is a column's header, in its parts where it has parts: the question
@@ -19,7 +21,8 @@ type frame struct {
 // indicator.
 type label struct {
 	index        int
-	text         string // as messages show it
+	header       string // as messages show it
+	text         string
 	outer, inner string // inner is empty where there is one part only
 	field        field  // known from the export's own columns
 	split        bool   // the parts stood apart in the export
@@ -41,7 +44,7 @@ func bracketed(text string) (outer, inner string, ok bool) {
 
 // newLabel returns the label of a header cell.
 func newLabel(index int, text string) label {
-	l := label{index: index, text: clean(text)}
+	l := label{index: index, header: clean(text), text: clean(text)}
 	if outer, inner, ok := bracketed(text); ok {
 		l.outer, l.inner, l.split = outer, inner, true
 	}
@@ -56,7 +59,7 @@ func (r *recogniser) classify(f *frame) []column {
 	profiles := make([]profile, len(f.labels))
 	for i, l := range f.labels {
 		profiles[i] = r.profileColumn(f.rows, l.index)
-		c := column{index: l.index, header: columnName(l.text, l.index), reason: -1}
+		c := column{index: l.index, header: columnName(l.header, l.index), reason: -1}
 		c.field, c.why = r.meaning(l, profiles[i])
 		columns = append(columns, c)
 	}
@@ -147,6 +150,9 @@ func (r *recogniser) looseMeaning(l label, p profile) (field, string) {
 func (r *recogniser) oneOfEach(f *frame, columns []column, profiles []profile) {
 	for _, one := range []field{fieldRater, fieldLesson, fieldRound, fieldTime, fieldDate, fieldRespond} {
 		best := -1
+		if one == fieldRater {
+			r.rankPeople(f, columns, profiles)
+		}
 		for i, c := range columns {
 			if c.field == one && (best < 0 || r.better(one, f.labels[i], profiles[i], f.labels[best], profiles[best])) {
 				best = i
@@ -163,6 +169,28 @@ func (r *recogniser) oneOfEach(f *frame, columns []column, profiles []profile) {
 				columns[i].field, columns[i].why = fieldGroup, "another column is the "+string(one)
 			}
 		}
+	}
+}
+
+// rankPeople lists the columns that can name the rater, the surest first.
+func (r *recogniser) rankPeople(f *frame, columns []column, profiles []profile) {
+	var which []int
+	for i, c := range columns {
+		if c.field == fieldRater {
+			which = append(which, i)
+		}
+	}
+	slices.SortStableFunc(which, func(a, b int) int {
+		switch {
+		case r.better(fieldRater, f.labels[a], profiles[a], f.labels[b], profiles[b]):
+			return -1
+		case r.better(fieldRater, f.labels[b], profiles[b], f.labels[a], profiles[a]):
+			return 1
+		}
+		return 0
+	})
+	for _, i := range which {
+		f.people = append(f.people, columns[i].index)
 	}
 }
 

@@ -1,4 +1,127 @@
 package input
 
-// splitIndicators cuts names such as "3b Questioning" into id and long name.
-func (r *reader) splitIndicators() {}
+import (
+	"slices"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/rubric"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// splitIndicators cuts names such as "3b Questioning" into the id, by which
+// the indicator is known from then on, and its long name. Where one id has
+// names that differ, they stay as they are: the id is not one then.
+func (r *reader) splitIndicators() {
+	names := r.indicators.names()
+	byID := map[string][]int{} // folded id to codes
+	ids, longs := make([]string, len(names)), make([]string, len(names))
+	for code, name := range names {
+		ids[code], longs[code] = cutID(name)
+		if rub := r.options.Rubric; rub != nil {
+			if in, ok := rub.Match(name); ok {
+				ids[code], longs[code] = in.ID, in.Name
+			}
+		}
+		if ids[code] != "" {
+			byID[fold(ids[code])] = append(byID[fold(ids[code])], code)
+		}
+	}
+	r.joinLongNames(names, ids, longs, byID)
+	var set nameSet
+	to := make([]int32, len(names))
+	r.result.IndicatorNames = map[string]string{}
+	for code, name := range names {
+		group := byID[fold(ids[code])]
+		if ids[code] == "" || !oneName(group, longs) {
+			for _, spelling := range r.indicators.spellings[code] {
+				to[code] = set.code(spelling)
+			}
+			set.code(name)
+			continue
+		}
+		for _, c := range group {
+			to[code] = set.code(ids[c])
+		}
+	}
+	r.nameIndicators(&set, ids, longs, byID)
+	r.remap(set, to)
+}
+
+// joinLongNames gives the id to a name that stands elsewhere behind it:
+// "Questioning" beside "3b Questioning".
+func (r *reader) joinLongNames(names, ids, longs []string, byID map[string][]int) {
+	byName := map[string]int{}
+	for code, long := range longs {
+		if long != "" {
+			byName[fold(long)] = code
+		}
+	}
+	for code, name := range names {
+		if of, ok := byName[fold(name)]; ok && ids[code] == "" {
+			ids[code], longs[code] = ids[of], longs[of]
+			byID[fold(ids[of])] = append(byID[fold(ids[of])], code)
+		}
+	}
+}
+
+// nameIndicators notes the long name of each id.
+func (r *reader) nameIndicators(set *nameSet, ids, longs []string, byID map[string][]int) {
+	for _, group := range byID {
+		if !oneName(group, longs) {
+			continue
+		}
+		long := ""
+		for _, code := range group {
+			if l := longs[code]; len(l) > len(long) || len(l) == len(long) && l < long {
+				long = l
+			}
+		}
+		if long != "" {
+			r.result.IndicatorNames[set.name(set.code(ids[group[0]]))] = long
+		}
+	}
+}
+
+// oneName reports whether the long names of an id are one: equal, or the
+// beginning of another.
+func oneName(group []int, longs []string) bool {
+	longest := ""
+	for _, code := range group {
+		if len(longs[code]) > len(longest) {
+			longest = longs[code]
+		}
+	}
+	key := nameKey(longest)
+	return !slices.ContainsFunc(group, func(code int) bool { return !strings.HasPrefix(key, nameKey(longs[code])) })
+}
+
+// nameKey is a long name without case, space and punctuation.
+func nameKey(s string) string { return strings.Join(words(s), "") }
+
+// remap replaces the set of indicators by another.
+func (r *reader) remap(set nameSet, to []int32) {
+	scales := map[int32]*rating.Scale{}
+	for code, s := range r.optionScales {
+		if scales[to[code]] == nil {
+			scales[to[code]] = s
+		}
+	}
+	r.optionScales = scales
+	r.indicators = set
+	for i := range r.entries {
+		r.entries[i].indicator = to[r.entries[i].indicator]
+	}
+}
+
+// optionMeters returns the meters of indicators whose scale the sheet lists.
+func (r *reader) optionMeters(out []*meter) {
+	made := map[*rating.Scale]*meter{}
+	for code, s := range r.optionScales {
+		if made[s] == nil {
+			m := newMeter(rubric.ScaleOf(*s), rating.Declared)
+			m.scale = *s
+			made[s] = m
+		}
+		out[code] = made[s]
+	}
+}

@@ -20,8 +20,15 @@ type Layout struct {
 // Layouts are all that can be read, the surer of equals first.
 var Layouts = []Layout{
 	longLayout,
+	googleLayout,
+	googleZipLayout,
+	microsoftLayout,
+	qualtricsLayout,
+	surveyMonkeyLayout,
+	redcapLayout,
 	wideLayout,
 	columnsLayout,
+	countsLayout,
 }
 
 // A recogniser holds what the layouts share: the sheet, and what the words in

@@ -21,7 +21,7 @@ func recogniseColumns(r *recogniser) *plan {
 	if len(p.blocks) == 0 {
 		return nil
 	}
-	p.sure = min(0.25+0.7*sure, 0.95)
+	p.sure = min(0.25+0.65*sure, 0.88)
 	return p
 }
 

@@ -28,7 +28,7 @@ func recogniseWide(r *recogniser) *plan {
 	if len(p.blocks) == 0 {
 		return nil
 	}
-	p.sure = min(0.25+0.7*sure, 0.95)
+	p.sure = min(0.25+0.65*sure, 0.88)
 	if !p.says(fieldRater) {
 		p.missing = append(p.missing, fieldRater)
 		p.sure -= 0.2
@@ -55,6 +55,9 @@ func (r *recogniser) wideBlock(p *plan, g segment, several bool) (block, float64
 	}
 	r.nameScores(f, columns)
 	p.remarks = append(p.remarks, r.pairReasons(f, columns)...)
+	if f.asked {
+		p.remarks = append(p.remarks, remark{row: g.header, code: "repeated_question", text: "columns with the same header: each time is read as another lesson"})
+	}
 	if g.options >= 0 {
 		r.takeOptions(g.options, columns)
 	}
@@ -90,6 +93,7 @@ func (r *recogniser) labels(g segment) []label {
 		if banner != "" && !l.split && under[fold(l.text)] > 1 {
 			l.outer, l.inner, l.split = banner, l.text, true
 			l.text = banner + " " + l.text
+			l.header = l.text
 		}
 	}
 	return labels

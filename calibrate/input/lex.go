@@ -69,7 +69,7 @@ func lex(cell string) token {
 	if len(cell) > 4*maxScore {
 		return token{kind: kindJunk, label: cell}
 	}
-	s := clean(cell)
+	s := clean(strings.TrimRight(cell, "; \t\r\n")) // choices of some forms end in a semicolon
 	switch key := fold(s); {
 	case s == "":
 		return token{}

@@ -24,7 +24,11 @@ func parseOptions(cell string) (rating.Scale, bool) {
 	}
 	text = strings.Trim(text, "()[] ")
 	var levels []string
-	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' || r == '/' || r == '|' }) {
+	marks := ",;|"
+	if !strings.ContainsAny(text, marks) {
+		marks = "/"
+	}
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(marks, r) }) {
 		if part = clean(part); part != "" && !notObserved[fold(part)] {
 			levels = append(levels, part)
 		}

@@ -15,7 +15,9 @@ func (r *recogniser) nameScores(f *frame, columns []column) {
 	}
 	splitShared(scores)
 	lessons := hasField(columns, fieldLesson) || f.facets.lesson != ""
-	for k, facet := range partFacets(scores, lessons) {
+	all, asked := partFacets(scores, lessons)
+	f.asked = asked
+	for k, facet := range all {
 		columns[scoresOf(columns)[k]].facets = facet
 	}
 }
@@ -57,7 +59,7 @@ func splitShared(scores []label) {
 }
 
 // partFacets returns the lesson and indicator of headers in parts.
-func partFacets(scores []label, lessons bool) []facets {
+func partFacets(scores []label, lessons bool) (out []facets, asked bool) {
 	outers, inners, recurring := map[string]int{}, map[string]int{}, false
 	for _, l := range scores {
 		if l.split {
@@ -67,7 +69,7 @@ func partFacets(scores []label, lessons bool) []facets {
 		}
 	}
 	swap := recurring && innerIsLesson(scores, outers, inners)
-	out := make([]facets, len(scores))
+	out = make([]facets, len(scores))
 	for i, l := range scores {
 		out[i] = facetsOf(l, recurring && !lessons, swap)
 		if !l.split {
@@ -75,9 +77,9 @@ func partFacets(scores []label, lessons bool) []facets {
 		}
 	}
 	if !lessons {
-		repeats(scores, out)
+		asked = repeats(scores, out)
 	}
-	return out
+	return out, asked
 }
 
 // facetsOf reads the two parts of one header.
@@ -148,7 +150,7 @@ var numbered = regexp.MustCompile(`^(.*\D)(\d{1,2})$`)
 
 // repeats finds questions that a form asked again, with a number put behind
 // the text or none: each time is another lesson.
-func repeats(scores []label, out []facets) {
+func repeats(scores []label, out []facets) bool {
 	base := map[string]bool{}
 	for i := range out {
 		base[fold(out[i].indicator)] = true
@@ -176,9 +178,10 @@ func repeats(scores []label, out []facets) {
 		most = max(most, all[i].time)
 	}
 	if most < 2 || slices.ContainsFunc(out, func(f facets) bool { return f.lesson != "" }) {
-		return
+		return false
 	}
 	for i := range all {
 		out[i] = facets{indicator: all[i].indicator, lesson: "Lesson " + formatInt(all[i].time)}
 	}
+	return true
 }

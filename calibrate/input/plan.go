@@ -9,6 +9,7 @@ import (
 // facets say of a rating whose and of what it is; empty ones are not said.
 type facets struct {
 	rater, lesson, indicator, round string
+	score                           string // of a column of counts: its level
 }
 
 // or returns f with what it leaves open taken from g.
@@ -21,7 +22,7 @@ func (f facets) or(g facets) facets {
 	}
 	return facets{
 		pick(f.rater, g.rater), pick(f.lesson, g.lesson),
-		pick(f.indicator, g.indicator), pick(f.round, g.round),
+		pick(f.indicator, g.indicator), pick(f.round, g.round), pick(f.score, g.score),
 	}
 }
 
@@ -43,6 +44,14 @@ type block struct {
 	columns []column
 	rows    []int
 	facets  facets // what stands above the block: a lesson
+
+	// people are the columns that can name a form's respondent, the surest
+	// first; nameless are the rows in which none does, and what stands for
+	// the person there.
+	people   []int
+	nameless map[int]string
+
+	counts bool // the cells count the raters who gave the column's level
 }
 
 // first returns the first column of a field.
@@ -94,7 +103,7 @@ type plan struct {
 // a header or a title.
 func (p *plan) says(f field) bool {
 	for _, b := range p.blocks {
-		if _, ok := b.first(f); ok {
+		if _, ok := b.first(f); ok || f == fieldRater && (b.counts || b.people != nil) {
 			continue
 		}
 		if f.of(b.facets) != "" {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // A reader is one reading in the making.
@@ -18,7 +20,8 @@ type reader struct {
 
 	raters, lessons, indicators, rounds nameSet
 	groups                              []group
-	groupOf                             map[string]int // by folded header
+	groupOf                             map[string]int          // by folded header
+	optionScales                        map[int32]*rating.Scale // of indicators whose options a sheet lists
 	entries                             []entry
 	result                              Reading
 }
@@ -28,7 +31,8 @@ type reading struct {
 	sheet  *sheet
 	file   File
 	plan   *plan
-	broken bool // rows of it break the rules of CSV
+	broken bool                  // rows of it break the rules of CSV
+	scales map[int]*rating.Scale // of columns with options
 }
 
 // A group is a further column of the input.
@@ -48,7 +52,7 @@ type entry struct {
 }
 
 func newReader(o *Options) *reader {
-	return &reader{options: o, recogn: newRecogniser(o), groupOf: map[string]int{}}
+	return &reader{options: o, recogn: newRecogniser(o), groupOf: map[string]int{}, optionScales: map[int32]*rating.Scale{}}
 }
 
 // plan recognises the layout of every sheet.
@@ -234,6 +238,14 @@ func (r *reader) read(ctx context.Context) error {
 // readSheet takes the cells of one sheet.
 func (r *reader) readSheet(ctx context.Context, index int, x *reading) error {
 	row, n := -1, 0
+	x.scales = map[int]*rating.Scale{}
+	for _, b := range x.plan.blocks {
+		for _, c := range b.columns {
+			if c.scale != nil {
+				x.scales[c.index] = c.scale
+			}
+		}
+	}
 	var groups []int32
 	has := map[field]bool{}
 	for _, f := range []field{fieldRater, fieldLesson, fieldIndicator} {
@@ -281,6 +293,9 @@ func (r *reader) take(index int, x *reading, rec record, row int, has map[field]
 	}
 	e.rater, e.lesson = r.raters.code(names[0]), r.lessons.code(names[1])
 	e.indicator, e.round = r.indicators.code(names[2]), r.rounds.code(rec.Round)
+	if s := x.scales[int(e.col)]; s != nil && r.optionScales[e.indicator] == nil {
+		r.optionScales[e.indicator] = s
+	}
 	r.entries = append(r.entries, e)
 }
 
@@ -305,6 +320,18 @@ func (r *reader) nameless(x *reading, e *entry, names [3]string) {
 	}
 }
 
+// groupName is the header of a further column without the words of a
+// question: "What is your role?" is role.
+func groupName(header string) string {
+	key := strings.TrimRight(clean(header), "?: ")
+	for _, lead := range []string{"what is your ", "your "} {
+		if len(key) > len(lead) && strings.EqualFold(key[:len(lead)], lead) {
+			return key[len(lead):]
+		}
+	}
+	return header
+}
+
 // groupCodes returns the codes of a row's further columns.
 func (r *reader) groupCodes(x *reading, b *block, row int) []int32 {
 	var codes []int32
@@ -312,12 +339,13 @@ func (r *reader) groupCodes(x *reading, b *block, row int) []int32 {
 		if c.field != fieldGroup {
 			continue
 		}
-		key := fold(c.header)
+		name := groupName(c.header)
+		key := fold(name)
 		g, ok := r.groupOf[key]
 		if !ok {
 			g = len(r.groups)
 			r.groupOf[key] = g
-			r.groups = append(r.groups, group{name: c.header})
+			r.groups = append(r.groups, group{name: name})
 		}
 		for len(codes) <= g {
 			codes = append(codes, -1)

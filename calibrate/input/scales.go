@@ -35,8 +35,12 @@ func (r *reader) meters() []*meter {
 func (r *reader) shownMeters() []*meter {
 	all := r.gather()
 	out := make([]*meter, len(all))
+	r.optionMeters(out)
 	var worded []int
 	for i, e := range all {
+		if out[i] != nil {
+			continue
+		}
 		if len(e.words) > 0 || len(e.labels) > 0 || e.no && len(e.numbers) == 0 {
 			worded = append(worded, i)
 		}

@@ -1,0 +1,78 @@
+package input
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// maxLike bounds the raters whose names are compared with each other.
+const maxLike = 2000
+
+// warnLikeNames offers names that may be one person: the same words in
+// another order ("Ortiz, Ana"), without accents, as an e-mail address, or
+// with an initial. They are never merged.
+func (r *reader) warnLikeNames() {
+	names := slices.SortedFunc(slices.Values(r.raters.names()), rating.CompareNatural)
+	if len(names) > maxLike {
+		return
+	}
+	parts := make([][]string, len(names))
+	for i, name := range names {
+		parts[i] = nameParts(name)
+	}
+	for i := range names {
+		for j := i + 1; j < len(names); j++ {
+			if likeNames(parts[i], parts[j]) {
+				r.journal.add(place{}, "like_names", names[j], "", "%q and %q may be one person: read as two", names[i], names[j])
+			}
+		}
+	}
+}
+
+// nameParts returns the words of a person's name, without accents, sorted; of
+// an e-mail address those before the @.
+func nameParts(name string) []string {
+	if isEmail(name) {
+		name, _, _ = strings.Cut(name, "@")
+	}
+	bare := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(fold(name)))
+	parts := words(bare)
+	slices.Sort(parts)
+	return parts
+}
+
+// likeNames reports whether two names have the same words, an initial
+// standing for a word.
+func likeNames(a, b []string) bool {
+	if len(a) != len(b) || len(a) < 2 {
+		return len(a) == 1 && len(b) == 1 && a[0] == b[0] && hasLetter(a[0])
+	}
+	full, used := 0, make([]bool, len(b))
+	for _, x := range a {
+		found := false
+		for k, y := range b {
+			if used[k] || !(x == y || len(x) == 1 && strings.HasPrefix(y, x) || len(y) == 1 && strings.HasPrefix(x, y)) {
+				continue
+			}
+			if x == y && len(x) > 1 && !hasDigit(x) {
+				full++
+			}
+			used[k], found = true, true
+			break
+		}
+		if !found {
+			return false
+		}
+	}
+	return full > 0 && !slices.ContainsFunc(slices.Concat(a, b), hasDigit)
+}

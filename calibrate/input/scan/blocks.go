@@ -1,0 +1,83 @@
+package scan
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+)
+
+// blockSize is how much a worker takes at a time.
+const blockSize = 1 << 20
+
+// longestRecord bounds a record: a quote that never closes would otherwise
+// take the whole file into memory.
+const longestRecord = 16 << 20
+
+// cut reads blocks of whole records from r and hands each to f, in order. It
+// counts quotes to tell a line end inside quotes from a record's end.
+func cut(ctx context.Context, r io.Reader, free <-chan []byte, f func([]byte) error) error {
+	var rest []byte
+	for {
+		var block []byte
+		select {
+		case block = <-free:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		block = append(block[:0], rest...)
+		n, err := io.ReadFull(r, grow(&block, blockSize))
+		block = block[:len(block)-blockSize+n]
+		last := errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+		if err != nil && !last {
+			return err
+		}
+		end := len(block)
+		if !last {
+			if end = recordEnd(block); end == 0 && len(block) > longestRecord {
+				return &Irregular{"a record of over 16 MiB"}
+			}
+		}
+		rest = append(rest[:0], block[end:]...)
+		if err := f(block[:end]); err != nil || last {
+			return err
+		}
+	}
+}
+
+// grow lengthens a block by n bytes and returns these.
+func grow(block *[]byte, n int) []byte {
+	have := len(*block)
+	if cap(*block) < have+n {
+		*block = append(make([]byte, 0, have+n+have/2), *block...)
+	}
+	*block = (*block)[:have+n]
+	return (*block)[have:]
+}
+
+// recordEnd returns where the last whole record of a block ends, or 0.
+func recordEnd(block []byte) int {
+	if bytes.Count(block, []byte{'"'})%2 == 0 {
+		// Outside quotes at the end: the last line end that has an even number
+		// of quotes after it.
+		return lastLineEnd(block, 0)
+	}
+	return lastLineEnd(block, 1)
+}
+
+// lastLineEnd returns the position after the last line end that has so many
+// quotes after it, modulo 2.
+func lastLineEnd(block []byte, quotes int) int {
+	parity := 0
+	for i := len(block) - 1; i >= 0; i-- {
+		switch block[i] {
+		case '"':
+			parity ^= 1
+		case '\n':
+			if parity == quotes {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}

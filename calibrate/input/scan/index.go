@@ -1,0 +1,73 @@
+package scan
+
+import (
+	"encoding/binary"
+	"math/bits"
+)
+
+// masks are one bit a byte of 64 bytes of input.
+type masks struct{ quote, delimiter, newline, odd uint64 }
+
+// repeated is a byte in every byte of a word.
+func repeated(c byte) uint64 { return 0x0101010101010101 * uint64(c) }
+
+const (
+	low7 = 0x7f7f7f7f7f7f7f7f
+	high = 0x8080808080808080
+	// gather moves the high bit of each byte, shifted to the lowest, into the
+	// top byte of the product, the first byte's bit lowest.
+	gather = 0x0102040810204080
+)
+
+// equal returns one bit a byte of the word, set where the byte is c's. It is
+// exact: no borrow runs from one byte into the next.
+func equal(word, c uint64) uint64 {
+	x := word ^ c
+	x = ^((x&low7 + low7) | x | low7) // high bit set where the byte was zero
+	return (x >> 7) * gather >> 56
+}
+
+// scan64 finds the structural bytes of 64 bytes.
+func scan64(b []byte, delimiter uint64) masks {
+	var m masks
+	_ = b[63]
+	for i := 0; i < 64; i += 8 {
+		word := binary.LittleEndian.Uint64(b[i:])
+		m.quote |= equal(word, repeated('"')) << i
+		m.delimiter |= equal(word, delimiter) << i
+		m.newline |= equal(word, repeated('\n')) << i
+		// Carriage returns and NUL bytes are rare: one test for both, as bytes
+		// below 16 that are no newline and no tab, looked at one by one.
+		if low := below16(word); low != 0 {
+			m.odd |= oddBytes(word) << i
+		}
+	}
+	return m
+}
+
+// below16 is not zero where a byte of the word is under 16 and none of \t, \n.
+func below16(word uint64) uint64 {
+	x := word & 0xf0f0f0f0f0f0f0f0
+	return ^((x&low7 + low7) | x | low7)
+}
+
+// oddBytes marks carriage returns and NUL bytes.
+func oddBytes(word uint64) uint64 {
+	return equal(word, repeated('\r')) | equal(word, 0)
+}
+
+// inside turns quote marks into the bytes that lie between an opening quote
+// and its closing one: the prefix sum of the bits modulo 2. carry is all ones
+// where the bytes before ended inside quotes.
+func inside(quotes, carry uint64) uint64 {
+	quotes ^= quotes << 1
+	quotes ^= quotes << 2
+	quotes ^= quotes << 4
+	quotes ^= quotes << 8
+	quotes ^= quotes << 16
+	quotes ^= quotes << 32
+	return quotes ^ carry
+}
+
+// lowest returns the position of the lowest bit and the mask without it.
+func lowest(mask uint64) (int, uint64) { return bits.TrailingZeros64(mask), mask & (mask - 1) }
