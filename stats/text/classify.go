@@ -32,17 +32,45 @@ type Classified struct {
 }
 
 // Classify cuts a reason into statements and says of each, and of the whole,
-// whether it is evidence, opinion, both or empty.
+// whether it is evidence, opinion, both or empty. A statement that no word
+// settles is read as the settled ones of its reason are.
 func (lang *Language) Classify(reason string) Classified {
 	p := lang.passage(reason)
-	c := Classified{Class: Empty, Statements: []Statement{}}
+	parts := make([]part, 0, 4)
+	settled := Empty
 	for _, r := range p.statements() {
 		s := newStatement(p, r[0], r[1])
-		class, cues := s.classify()
-		c.Statements = append(c.Statements, Statement{s.slice(r[0], r[1]), class, s.wordsOf(class, cues)})
-		c.Class = c.Class.with(class)
+		part := s.classify()
+		if part.settled {
+			settled = settled.with(part.class)
+		}
+		parts = append(parts, part)
+	}
+	c := Classified{Class: Empty, Statements: make([]Statement, 0, len(parts))}
+	for _, part := range parts {
+		if part.class != Empty && !part.settled && settled != Empty {
+			if settled != Mixed {
+				part.class = settled
+			}
+		}
+		if part.settled || settled == Empty {
+			c.Class = c.Class.with(part.class)
+		}
+		c.Statements = append(c.Statements, part.public())
 	}
 	return c
+}
+
+// A part is a statement with its class and what led to it.
+type part struct {
+	*statement
+	class   Class
+	settled bool // by a strong cue
+	cues    []cue
+}
+
+func (p part) public() Statement {
+	return Statement{p.slice(p.from, p.to), p.class, p.wordsOf(p.class, p.cues)}
 }
 
 // with returns the class of a text of two parts.
@@ -59,10 +87,10 @@ func (c Class) with(other Class) Class {
 
 // classify weighs the cues of a statement. Strong cues decide; the others
 // are heard only where no strong one speaks.
-func (s *statement) classify() (Class, []cue) {
+func (s *statement) classify() part {
 	cues := s.cues()
-	if s.says(cues) == Empty {
-		return Empty, nil
+	if s.empty(cues) {
+		return part{s, Empty, false, nil}
 	}
 	var strong, weak [2]int
 	for _, c := range cues {
@@ -74,47 +102,38 @@ func (s *statement) classify() (Class, []cue) {
 	}
 	switch {
 	case strong[fact] > 0 && strong[judgement] > 0:
-		return Mixed, cues
+		return part{s, Mixed, true, cues}
 	case strong[fact] > 0:
-		return Evidence, cues
+		return part{s, Evidence, true, cues}
 	case strong[judgement] > 0:
-		return Opinion, cues
+		return part{s, Opinion, true, cues}
 	case weak[fact] > weak[judgement]:
-		return Evidence, cues
+		return part{s, Evidence, false, cues}
 	default:
-		return Opinion, cues
+		return part{s, Opinion, false, cues}
 	}
 }
 
-// says returns Empty for a statement that says nothing about the lesson.
-func (s *statement) says(cues []cue) Class {
+// empty reports whether a statement says nothing about the lesson: only
+// codes and words without content, or a phrase that says so and little else.
+func (s *statement) empty(cues []cue) bool {
 	blanks, content := 0, 0
-	for i := s.from; i < s.to; {
-		t := s.toks[i]
-		switch {
-		case t.quoted:
-			content++
+	for i := s.from; i < s.to; i += max(1, s.toks[i].span) {
+		switch t := s.toks[i]; {
 		case t.is(blank):
 			blanks++
-			i += t.span
-			continue
-		case t.kind == word && t.tags&(function|score) == 0 && t.tags != function:
+		case t.kind == word && !t.is(function|filler) || t.quoted && t.kind != mark:
+			content++
+		case t.kind == share, t.kind == clock, t.kind == percent:
 			content++
 		}
-		i++
 	}
 	if content == 0 {
-		return Empty
+		return blanks > 0 || !slices.ContainsFunc(cues, func(c cue) bool { return c.strong && c.side == fact })
 	}
-	for _, c := range cues {
-		if c.strong && (c.side == fact || c.rule == "verdict") {
-			return Mixed
-		}
-	}
-	if blanks > 0 && content <= 3 {
-		return Empty
-	}
-	return Mixed
+	return blanks > 1 || blanks > 0 && content <= 3 && !slices.ContainsFunc(cues, func(c cue) bool {
+		return c.strong && !s.toks[c.from].is(blank)
+	})
 }
 
 // wordsOf returns the words that led to a class, in the order of the text.

@@ -6,18 +6,22 @@ import "strings"
 func findVerdict(s *statement, add func(from, to int, strong bool)) {
 	for i := s.from; i < s.to; i++ {
 		t := s.toks[i]
-		if !t.live() || !t.is(verdict|mild) {
-			continue
+		if !t.live() || !t.is(verdict|mild) || t.capital && s.at(i-1).kind == word {
+			continue // a capital within a sentence is a name or a title
 		}
-		add(i, i+t.span, t.is(verdict))
+		add(i, i+t.span, t.is(verdict) || s.at(i+1).is(abstract))
 	}
 }
 
 // findAdvice finds advice and wishes.
 func findAdvice(s *statement, add func(from, to int, strong bool)) {
 	for i := s.from; i < s.to; i++ {
-		if t := s.toks[i]; t.is(advice) && t.live() {
+		switch t := s.toks[i]; {
+		case !t.live():
+		case t.is(advice):
 			add(i, i+t.span, true)
+		case t.is(ability):
+			add(i, i+1, !s.next(i, learner))
 		}
 	}
 }
@@ -26,10 +30,10 @@ func findAdvice(s *statement, add func(from, to int, strong bool)) {
 func findOrder(s *statement, add func(from, to int, strong bool)) {
 	for i := s.from; i < s.to; i++ {
 		t := s.toks[i]
-		if s.clauseOf(i) != i || !t.tags.any(baseForm) || t.tags.any(otherForm|object|people) || !t.live() {
+		if s.clauseOf(i) != i || !t.is(baseForm) || t.is(otherForm|object|people) || !t.live() {
 			continue
 		}
-		if next := s.at(i + 1); next.tags.any(opener) && i == s.from {
+		if next := s.at(i + 1); next.is(opener) && i == s.from {
 			add(i, i+2, true)
 		}
 	}
@@ -38,8 +42,8 @@ func findOrder(s *statement, add func(from, to int, strong bool)) {
 // findStance finds the rater speaking for himself.
 func findStance(s *statement, add func(from, to int, strong bool)) {
 	for i := s.from; i < s.to; i++ {
-		if t := s.toks[i]; t.is(stance) && t.live() {
-			add(i, i+t.span, true)
+		if t := s.toks[i]; t.is(stance|granting) && t.live() {
+			add(i, i+t.span, t.is(stance))
 		}
 	}
 }
@@ -70,12 +74,18 @@ func findMind(s *statement, add func(from, to int, strong bool)) {
 		switch {
 		case t.is(state):
 			add(i, i+t.span, !s.counted(i))
-		case t.tags.any(knowing) && s.acts(i):
-			add(i, i+t.span, true)
-		case t.wide.any(knowing):
-			add(i, i+t.span, true)
+		case t.is(knowing) && s.minds(i):
+			add(i, i+t.span, !t.is(mild))
+		case t.is(knowing) && t.span > 1:
+			add(i, i+t.span, !t.is(mild))
 		}
 	}
+}
+
+// minds reports whether somebody other than the rater is said to do what the
+// verb at token i says of a mind.
+func (s *statement) minds(i int) bool {
+	return s.acts(i) || s.at(i).is(nonfinite) && s.agent(i) == person
 }
 
 // counted reports whether a number of people stands before token i in its
@@ -164,7 +174,7 @@ func (s *statement) isScore(i int) bool {
 func findShape(s *statement, add func(from, to int, strong bool)) {
 	for i := s.from; i < s.to; i++ {
 		t := s.toks[i]
-		if t.kind != word || t.tags != 0 || t.wide != 0 || t.capital && i > s.from || !t.live() || len(t.lower) < 6 {
+		if t.kind != word || t.tags != 0 || t.capital && i > s.from || !t.live() || len(t.lower) < 6 {
 			continue
 		}
 		for _, ending := range [...]string{"ful", "ive", "ous", "able", "ible", "less", "fully", "ively", "ously", "ably", "ibly"} {

@@ -95,18 +95,23 @@ func (lang *Language) read(files fs.FS, l list) error {
 }
 
 // addWords adds a line of words and phrases between commas. A word before a
-// colon is the base form of the verb whose other forms follow.
+// colon is the base form of the verb whose other forms follow: those that need
+// no auxiliary, a semicolon, and the participles.
 func addWords(lang *Language, l list, line string) error {
 	if base, forms, ok := strings.Cut(line, ":"); ok {
 		lang.put(base, l.tag|baseForm)
 		line = forms
 	}
+	finite, other, _ := strings.Cut(line, ";")
 	tags := l.tag
 	if tags.any(verbs) {
 		tags |= otherForm
 	}
-	for word := range strings.SplitSeq(line, ",") {
+	for word := range strings.SplitSeq(finite, ",") {
 		lang.put(word, tags)
+	}
+	for word := range strings.SplitSeq(other, ",") {
+		lang.put(word, l.tag|nonfinite)
 	}
 	return nil
 }
@@ -140,6 +145,7 @@ func addValues(into func(*Language) map[string]float64) adder {
 // straight apostrophes and single spaces, and spaces for hyphens.
 func normal(word string) string {
 	word = strings.ToLower(word)
-	word = strings.NewReplacer("’", "'", "-", " ").Replace(word)
+	word = strings.TrimRight(word, " .")
+	word = strings.NewReplacer("’", "'", "-", " ", "/", " ").Replace(word)
 	return strings.Join(strings.Fields(word), " ")
 }

@@ -27,6 +27,7 @@ type rule struct {
 // rules names every rule.
 var rules = []rule{
 	{"quotation", fact, findQuotation},
+	{"speaker", fact, findSpeeches},
 	{"count", fact, findCount},
 	{"time", fact, findTime},
 	{"action", fact, findAction},

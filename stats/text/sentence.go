@@ -17,6 +17,7 @@ func (lang *Language) passage(s string) *passage {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	p := &passage{text: s, toks: lang.tokens(s)}
 	p.quotes = quotations(s, p.toks)
+	speeches(s, p.toks)
 	return p
 }
 
@@ -58,7 +59,10 @@ func (p *passage) ends(i int) bool {
 		return true
 	}
 	last := p.toks[i-1]
-	if last.quoted && p.toks[i].quoted && !p.toks[i].opens {
+	if p.toks[i].lower == "(" {
+		return false
+	}
+	if last.quoted && p.toks[i].quoted && !p.toks[i].opens && !last.said {
 		return false
 	}
 	if last.lower != "." || i < 2 {

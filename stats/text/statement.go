@@ -48,21 +48,23 @@ func (s *statement) clauseEnd(i int) int {
 }
 
 // markReported marks the words that a teacher or student is told to have
-// said: "tells a girl her sentence is excellent".
+// said, and what a verb's own clause holds: "tells a girl her sentence is
+// excellent", "debate whether it should be built".
 func (s *statement) markReported() {
 	for i := s.from; i < s.to; i++ {
 		t := s.toks[i]
-		if !t.tags.any(saying) || t.quoted || !s.acts(i) {
+		if t.quoted || !t.is(verbs) || !t.is(saying) && !s.at(i+t.span).is(link) || !s.acts(i) {
 			continue
 		}
-		for j := i + 1; j < s.clauseEnd(i); j++ {
+		for j := i + t.span; j < s.to && (s.clauseOf(j) != j || s.toks[j].is(link) && s.toks[j-1].kind != mark); j++ {
 			s.toks[j].reported = true
 		}
 	}
 }
 
 // markGranted marks what is advised or imagined, from the words that say so
-// to the end of the sentence or to a turn: no such word is a report.
+// to the end of the sentence or to a turn, and before them in their clause:
+// no such word is a report.
 func (s *statement) markGranted() {
 	on := false
 	imagined := s.any(func(t *token) bool { return t.is(advice) && t.live() })
@@ -75,11 +77,20 @@ func (s *statement) markGranted() {
 		case t.is(turn) && !t.is(joint), strings.ContainsAny(t.lower, ".;!?—("):
 			on = false
 		}
-		if t.is(advice) && !t.reported || t.is(conditional) && imagined {
+		if s.grants(i) || t.is(conditional) && imagined {
 			on = true
+			for j := i - 1; j >= s.clauseOf(i) && !s.toks[j].is(verbs|auxiliary|joint); j-- {
+				s.toks[j].granted = true
+			}
 		}
-		t.granted = on
+		t.granted = t.granted || on
 	}
+}
+
+// grants reports whether token i begins advice, or what the rater thinks.
+func (s *statement) grants(i int) bool {
+	t := s.toks[i]
+	return !t.reported && (t.is(advice|frame|granting) || t.is(ability) && !s.next(i, learner))
 }
 
 // live reports whether a token is the rater's own word.

@@ -21,10 +21,13 @@ func (s *statement) agent(i int) agent {
 	for j >= start && s.between(j) {
 		j--
 	}
+	if s.at(start).is(demonstrative) && start < i && j <= start {
+		return nobodyKnown // "That hurts": a word on what was said before
+	}
 	if j < start {
 		return s.carried(start)
 	}
-	if t := s.at(j); t.tags.any(joint) {
+	if t := s.at(j); t.is(joint) {
 		return s.carried(j)
 	}
 	return s.nearest(j, max(start, i-reach))
@@ -43,13 +46,14 @@ func (s *statement) nearest(j, low int) agent {
 	who := nobodyKnown
 	for ; j >= low; j-- {
 		switch t := s.at(j); {
-		case t.tags.any(self):
+		case t.owner:
+		case t.is(self):
 			return rater
-		case t.tags.any(people), s.named(j):
+		case t.is(people), s.named(j):
 			return person
-		case t.tags.any(object | place | abstract):
+		case t.is(object | place):
 			who = thing
-		case t.tags.any(advice | stance):
+		case t.is(advice | stance):
 			return who
 		}
 	}
@@ -60,9 +64,9 @@ func (s *statement) nearest(j, low int) agent {
 // the clause before, or whoever the note is about.
 func (s *statement) carried(start int) agent {
 	for i := start - 1; i >= s.from; i-- {
-		if t := s.at(i); t.tags.any(self) {
+		if t := s.at(i); t.is(self) {
 			return rater
-		} else if t.tags.any(people) {
+		} else if t.is(people) {
 			return person
 		}
 	}
@@ -76,29 +80,36 @@ func (s *statement) named(i int) bool {
 	if t.kind != word || !t.capital || t.upper {
 		return false
 	}
-	return t.tags == 0 && t.wide == 0
+	return t.tags == 0
 }
 
 // acts reports whether the word at token i is a verb that somebody other than
 // the rater is told to do.
 func (s *statement) acts(i int) bool {
 	t := s.at(i)
-	who := s.agent(i)
-	if !t.tags.any(otherForm) {
-		return who == person && s.plural(i)
+	if s.at(i-1).is(verdict|infer) || t.is(people|object) && !s.at(i-1).is(people) {
+		return false // "well planned", "clearly explains": a verdict on it
 	}
-	if t.tags.any(baseForm) && who == person {
-		return true // read, put: past or present
+	switch who := s.agent(i); {
+	case t.is(otherForm) && who == person:
+		return true
+	case t.is(otherForm) && who == implied:
+		return !t.is(object | people | baseForm)
+	case t.is(baseForm):
+		return who == person && s.next(i, many)
+	case t.is(nonfinite):
+		return who == person && (s.next(i, people) || s.at(i-1).is(auxiliary))
+	default:
+		return false
 	}
-	return who == person || who == implied && !t.tags.any(object|people)
 }
 
-// plural reports whether right before the base form at token i stands someone
-// of whom it can be said: "S raise", "they sit".
-func (s *statement) plural(i int) bool {
+// next reports whether right before the verb at token i, but for words that
+// may stand between, is a word of one of the tags.
+func (s *statement) next(i int, of tag) bool {
 	j := i - 1
-	for s.between(j) && j >= s.clauseOf(i) {
+	for j >= s.clauseOf(i) && s.between(j) {
 		j--
 	}
-	return j >= s.clauseOf(i) && s.at(j).tags.any(many)
+	return j >= s.clauseOf(i) && (s.at(j).is(of) || s.named(j))
 }

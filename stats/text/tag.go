@@ -5,54 +5,66 @@ package text
 type tag uint64
 
 const (
-	observed     tag = 1 << iota // what people can be seen or heard to do
-	telling                      // verbs that report speech
-	saying                       // telling verbs whose clause is another's words
-	summary                      // verbs that sum up
-	knowing                      // what goes on in a head
-	state                        // states of mind
-	verdict                      // words that judge
-	mild                         // words that may judge
-	advice                       // advice and wishes
-	stance                       // the rater speaking for himself
-	infer                        // conclusions and guesses
-	degree                       // degrees without a measure
-	vague                        // quantifiers that nobody counted
-	abstract                     // the nouns of rubrics
-	score                        // levels put into words
-	people                       // who acts
-	many                         // people in the plural
-	self                         // the rater
-	nobody                       // an absence that can be checked
-	object                       // things in a room
-	place                        // where they are
-	unit                         // what is measured
-	timeUnit                     // units of time in a lesson
-	age                          // nouns that make a number count nothing
-	blank                        // notes that say nothing
-	neutral                      // phrases that take the judgement from a word
-	auxiliary                    // words between a subject and its verb
-	turn                         // words that begin a new clause
-	joint                        // words that carry a clause on
-	opener                       // what follows an order: "give *them*"
-	hedge                        // words that make a number approximate
-	negation                     // not, no
-	conditional                  // if, unless
-	spoken                       // words that only direct speech holds
-	abbreviation                 // words whose full stop ends no sentence
-	whole                        // nouns that name the whole of what was seen
-	witness                      // the rater as a witness: "I counted"
-	function                     // words without content
-	baseForm                     // of a verb
-	otherForm                    // of a verb: the past, the third person, the participles
+	observed      tag = 1 << iota // what people can be seen or heard to do
+	telling                       // verbs that report speech
+	saying                        // telling verbs whose clause is another's words
+	summary                       // verbs that sum up
+	knowing                       // what goes on in a head
+	state                         // states of mind
+	verdict                       // words that judge
+	mild                          // words that may judge
+	advice                        // advice and wishes
+	stance                        // the rater speaking for himself
+	infer                         // conclusions and guesses
+	degree                        // degrees without a measure
+	vague                         // quantifiers that nobody counted
+	abstract                      // the nouns of rubrics
+	score                         // levels put into words
+	people                        // who acts
+	many                          // people in the plural
+	self                          // the rater
+	nobody                        // an absence that can be checked
+	object                        // things in a room
+	place                         // where they are
+	unit                          // what is measured
+	timeUnit                      // units of time in a lesson
+	age                           // nouns that make a number count nothing
+	blank                         // notes that say nothing
+	neutral                       // phrases that take the judgement from a word
+	auxiliary                     // words between a subject and its verb
+	turn                          // words that begin a new clause
+	joint                         // words that carry a clause on
+	opener                        // what follows an order: "give *them*"
+	hedge                         // words that make a number approximate
+	negation                      // not, no
+	conditional                   // if, unless
+	spoken                        // words that only direct speech holds
+	abbreviation                  // words whose full stop ends no sentence
+	whole                         // nouns that name the whole of what was seen
+	witness                       // the rater as a witness: "I counted"
+	frame                         // the rater thinking: "I can tell that"
+	light                         // verbs that say little without what follows
+	link                          // words that begin a clause within another
+	speaker                       // who stands before a colon and speech
+	ability                       // could, can
+	learner                       // students
+	preposition                   // where
+	having                        // to have
+	granting                      // before what may be
+	demonstrative                 // this, that
+	filler                        // words without content where they stand alone
+	function                      // words without content
+	baseForm                      // of a verb
+	otherForm                     // of a verb: the past, the third person
+	nonfinite                     // of a verb: the participles
 )
 
 // verbs are the tags whose lists hold verbs.
 const verbs = observed | telling | saying | summary | knowing
 
-// judging are the tags that a neutral phrase takes away.
-const judging = verdict | mild | state | knowing | advice | stance | infer | degree | vague |
-	abstract | score | blank
+// settled are the tags that a phrase takes from its words.
+const settled = verbs | verdict | mild | state | knowing | advice | stance | infer | degree | vague |
+	abstract | score | blank | filler | baseForm | otherForm | nonfinite | light | ability | turn | conditional | link | place | preposition | having | granting
 
 func (t tag) any(of tag) bool { return t&of != 0 }
 
@@ -74,6 +86,7 @@ var lists = []list{
 	{"knowing", knowing, addWords},
 	{"state", state, addWords},
 	{"verdict", verdict, addWords},
+	{"judging", verdict, addWords},
 	{"mild", mild, addWords},
 	{"advice", advice, addWords},
 	{"stance", stance, addWords},
@@ -104,6 +117,17 @@ var lists = []list{
 	{"abbreviation", abbreviation, addWords},
 	{"whole", whole, addWords},
 	{"witness", witness, addWords},
+	{"frame", frame | stance, addWords},
+	{"light", light, addWords},
+	{"link", link, addWords},
+	{"speaker", speaker | people, addWords},
+	{"ability", ability, addWords},
+	{"learner", learner, addWords},
+	{"preposition", preposition, addWords},
+	{"having", having, addWords},
+	{"granting", granting, addWords},
+	{"demonstrative", demonstrative, addWords},
+	{"filler", filler, addWords},
 	{"function", function, addWords},
 	{"number", 0, addValues(func(l *Language) map[string]float64 { return l.values })},
 }

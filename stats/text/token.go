@@ -28,22 +28,22 @@ type token struct {
 	lower      string // lower case, with straight apostrophes
 	start, end int    // bytes of the text
 	value      float64
-	tags       tag // of the word alone
-	wide       tag // of the longest phrase of each list that starts here
-	span       int // tokens of the longest phrase that starts here, or 1
+	tags       tag // what the lists say of it, or of the phrase that starts here
+	span       int // tokens of that phrase, or 1
 	kind       kind
 	capital    bool // starts with an upper-case letter
 	upper      bool // has two letters or more, all upper case
+	owner      bool // stands in the possessive
 	joined     bool // follows a hyphen
 	opens      bool // opens a quotation
+	said       bool // follows a speaker and a colon, without quotation marks
 	quoted     bool // stands in a quotation
 	reported   bool // is somebody else's words, told
 	granted    bool // is advice or imagined: no report of what went on
 }
 
-// is reports whether a token is of one of the tags, alone or as the start of
-// a phrase.
-func (t token) is(of tag) bool { return (t.tags | t.wide).any(of) }
+// is reports whether a token is of one of the tags.
+func (t token) is(of tag) bool { return t.tags.any(of) }
 
 // tokens cuts a text into tokens and tags them.
 func (lang *Language) tokens(s string) []token {
@@ -59,8 +59,7 @@ func (lang *Language) tokens(s string) []token {
 		case unicode.IsSpace(r):
 			hyphen = false
 			continue
-		case (w == "-" || w == "‑") && len(toks) > 0 && toks[len(toks)-1].end == start &&
-			pos < len(s) && !isSpaceAt(s, pos):
+		case joins(s, w, start, pos):
 			hyphen = true
 			continue
 		}
@@ -72,9 +71,15 @@ func (lang *Language) tokens(s string) []token {
 	return toks
 }
 
-func isSpaceAt(s string, i int) bool {
-	r, _ := utf8.DecodeRuneInString(s[i:])
-	return unicode.IsSpace(r)
+// joins reports whether the mark w from start to end of s stands between two
+// letters of one word, as in co-teacher and n/a.
+func joins(s, w string, start, end int) bool {
+	if w != "-" && w != "‑" && w != "/" {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:start])
+	after, _ := utf8.DecodeRuneInString(s[end:])
+	return unicode.IsLetter(after) && (unicode.IsLetter(before) || w != "/" && unicode.IsDigit(before))
 }
 
 func newToken(w string, start int, joined bool) token {
@@ -83,6 +88,8 @@ func newToken(w string, start int, joined bool) token {
 	switch {
 	case unicode.IsDigit(r):
 		t.number(w)
+	case times(w):
+		t.number(w[1:])
 	case unicode.IsLetter(r):
 		t.kind = word
 		t.capital = unicode.IsUpper(r)
@@ -90,6 +97,11 @@ func newToken(w string, start int, joined bool) token {
 	}
 	t.lower = strings.ReplaceAll(strings.ToLower(w), "’", "'")
 	return t
+}
+
+// times reports whether w is a count such as x4.
+func times(w string) bool {
+	return len(w) > 1 && (w[0] == 'x' || w[0] == 'X') && w[1] >= '0' && w[1] <= '9'
 }
 
 // number sets the kind and value of a token that begins with a digit.
@@ -110,7 +122,7 @@ func (t *token) number(w string) {
 		t.kind = code
 		if len(suffix) > 1 || suffix == "s" || suffix == "m" || suffix == "x" {
 			t.kind = number // 7s, 50mL
-			t.wide = timeUnit
+			t.tags = timeUnit
 		}
 	}
 }
@@ -139,10 +151,12 @@ func mergeNumbers(toks []token) []token {
 	return out
 }
 
-// tag looks every word up, alone and as the start of each phrase.
+// tag looks every word up, and every phrase: the longest phrase from the left
+// takes its words' own judgements and actions from them.
 func (lang *Language) tag(toks []token) {
-	var calm [][2]int // neutral phrases
 	var key []byte
+	inside := 0        // the end of the last phrase
+	var lost = settled // what its words lose
 	for i := range toks {
 		t := &toks[i]
 		t.span = 1
@@ -152,43 +166,51 @@ func (lang *Language) tag(toks []token) {
 		if value, ok := lang.values[t.lower]; ok && !t.joined {
 			t.kind, t.value = number, value
 		}
-		t.tags = lang.lookup(t.lower)
-		key = append(key[:0], t.lower...)
-		for j := i + 1; j < len(toks) && j-i < lang.longest[t.lower]; j++ {
-			if toks[j].kind == mark {
-				break
+		tags, owner := lang.lookup(t.lower)
+		t.owner = owner
+		if i < inside {
+			t.tags |= tags &^ lost
+			continue
+		}
+		var phrase tag
+		key, t.span, phrase = lang.phrase(toks[i:], key)
+		if t.span > 1 {
+			inside, lost = i+t.span, settled
+			if phrase.any(degree | vague) {
+				lost |= people | many | learner // "too many" are nobody
 			}
-			key = append(append(key, ' '), toks[j].lower...)
-			tags := lang.words[string(key)]
-			if tags == 0 {
-				continue
-			}
-			t.wide |= tags
-			t.span = j - i + 1
-			if tags.any(neutral) {
-				calm = append(calm, [2]int{i, j + 1})
-			}
+			tags = tags&^(lost|function) | phrase
+		}
+		t.tags |= tags
+	}
+}
+
+// phrase returns the number of tokens of the longest phrase that toks starts
+// with, or 1, and its tags. It uses key as room for the words.
+func (lang *Language) phrase(toks []token, key []byte) ([]byte, int, tag) {
+	key = append(key[:0], toks[0].lower...)
+	span, tags := 1, tag(0)
+	for j := 1; j < min(len(toks), lang.longest[toks[0].lower]); j++ {
+		if toks[j].kind == mark {
+			break
+		}
+		key = append(append(key, ' '), toks[j].lower...)
+		if found := lang.words[string(key)]; found != 0 {
+			span, tags = j+1, found
 		}
 	}
-	for _, c := range calm {
-		for i := c[0]; i < c[1]; i++ {
-			toks[i].tags &^= judging
-			if i > c[0] {
-				toks[i].wide &^= judging
-			}
-		}
-	}
+	return key, span, tags
 }
 
 // lookup returns the tags of a single word, or of what it stands for without
 // its possessive ending.
-func (lang *Language) lookup(lower string) tag {
+func (lang *Language) lookup(lower string) (tags tag, owner bool) {
 	if tags, ok := lang.words[lower]; ok {
-		return tags
+		return tags, false
 	}
-	owner, ok := strings.CutSuffix(lower, "'s")
+	name, ok := strings.CutSuffix(lower, "'s")
 	if !ok {
-		owner = strings.TrimSuffix(lower, "'")
+		return 0, false
 	}
-	return lang.words[owner] &^ verbs
+	return lang.words[name] &^ verbs, true
 }
