@@ -1,6 +1,7 @@
 package input
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -99,11 +100,15 @@ func (r *reader) build(values []cellValue, meters []*meter) {
 // open scale gets the levels that occur.
 func (r *reader) finalScales(values []cellValue, meters []*meter) ([]rating.Scale, map[string]int) {
 	occur := map[*meter][]float64{}
+	half := false
 	for _, v := range values {
 		if v.state != rating.Scored {
 			continue
 		}
 		m := meters[v.indicator]
+		if v.value != math.Trunc(v.value) && m.open {
+			half = true
+		}
 		if _, ok := m.scale.Index(v.value); !ok && !m.open {
 			r.journal.add(r.at(v.entry), "off_scale", v.cell, "--duplicates highest, lowest or drop stay on the scale",
 				"%s: the mean, %v, is not on the scale %s", r.whose(v), v.value, describe(m.scale))
@@ -115,6 +120,9 @@ func (r *reader) finalScales(values []cellValue, meters []*meter) ([]rating.Scal
 		r.journal.add(place{}, "no_ratings", "", "", "there is not one score")
 		return nil, nil
 	}
+	if half {
+		r.journal.add(place{}, "half_points", "", "", "there are scores between the whole points")
+	}
 	var scales []rating.Scale
 	scaleOf := map[string]int{}
 	placed := map[*meter]int{}
@@ -122,9 +130,13 @@ func (r *reader) finalScales(values []cellValue, meters []*meter) ([]rating.Scal
 		m := meters[code]
 		position, ok := placed[m]
 		if !ok {
-			position = len(scales)
+			scale := m.final(occur[m])
+			position = slices.IndexFunc(scales, func(s rating.Scale) bool { return s.ID == scale.ID && slices.Equal(s.Levels, scale.Levels) })
+			if position < 0 {
+				position = len(scales)
+				scales = append(scales, scale)
+			}
 			placed[m] = position
-			scales = append(scales, m.final(occur[m]))
 		}
 		scaleOf[r.indicators.name(code)] = position
 	}

@@ -43,32 +43,39 @@ type recogniser struct {
 
 // newRecogniser returns a recogniser for the sheets of one reading.
 func newRecogniser(o *Options) *recogniser {
-	r := &recogniser{options: o, known: map[string]bool{}, tokens: map[string]token{}}
-	learn := func(s rubric.Scale) {
-		for _, level := range s.Levels {
-			for _, name := range level.Names() {
-				r.known[fold(name)] = true
+	return &recogniser{options: o, tokens: map[string]token{}}
+}
+
+// knows reports whether a folded word is a level of some scale. The words are
+// gathered when the first one is asked for: files of numbers need none.
+func (r *recogniser) knows(word string) bool {
+	if r.known == nil {
+		r.known = map[string]bool{}
+		for _, s := range r.scales() {
+			for _, level := range s.Levels {
+				for _, name := range level.Names() {
+					r.known[fold(name)] = true
+				}
 			}
 		}
+		delete(r.known, "")
 	}
-	if o.Scale != nil {
-		learn(rubric.ScaleOf(*o.Scale))
+	return r.known[word]
+}
+
+// scales returns all scales whose words can stand in a cell.
+func (r *recogniser) scales() []rubric.Scale {
+	all := slices.Clone(rubric.WordScales)
+	if r.options.Scale != nil {
+		all = append(all, rubric.ScaleOf(*r.options.Scale))
 	}
-	if o.Rubric != nil {
-		for _, s := range o.Rubric.Scales {
-			learn(s)
-		}
-	}
-	for _, s := range rubric.WordScales {
-		learn(s)
+	if r.options.Rubric != nil {
+		all = append(all, r.options.Rubric.Scales...)
 	}
 	for _, p := range rubric.Presets() {
-		for _, s := range p.Scales {
-			learn(s)
-		}
+		all = append(all, p.Scales...)
 	}
-	delete(r.known, "")
-	return r
+	return all
 }
 
 // lex reads a cell, once for each distinct text.

@@ -35,7 +35,7 @@ func recogniseCounts(r *recogniser) *plan {
 			return nil
 		case isSummary(text):
 			col.field, col.why = fieldIgnored, "it sums up others"
-		case (t.kind == kindNumber || t.kind == kindLabelled || t.kind == kindWord && r.known[fold(text)] || t.kind == kindNotObserved) && r.allCounts(g.rows, c):
+		case (t.kind == kindNumber || t.kind == kindLabelled || t.kind == kindWord && r.knows(fold(text)) || t.kind == kindNotObserved) && r.allCounts(g.rows, c):
 			col.field, col.facets.score, col.why = fieldScore, text, "how many gave this level"
 			levels++
 			known++

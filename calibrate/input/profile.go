@@ -67,7 +67,7 @@ func (r *recogniser) scoreish(t token) bool {
 	case kindLabelled:
 		return t.value >= -10 && t.value <= maxPoint
 	case kindWord:
-		return r.known[fold(t.label)]
+		return r.knows(fold(t.label))
 	}
 	return false
 }

@@ -36,6 +36,9 @@ func (r *reader) shownMeters() []*meter {
 	all := r.gather()
 	out := make([]*meter, len(all))
 	r.optionMeters(out)
+	if r.detectRubric(all, out) {
+		return out
+	}
 	var worded []int
 	for i, e := range all {
 		if out[i] != nil {
@@ -56,6 +59,7 @@ func (r *reader) shownMeters() []*meter {
 func (r *reader) wordMeters(all []evidence, worded []int, out []*meter) {
 	pooled := pool(all, worded)
 	if m, _ := r.wordMeter(pooled); m != nil {
+		r.noteScale(m)
 		for _, i := range worded {
 			out[i] = m
 		}
@@ -69,9 +73,17 @@ func (r *reader) wordMeters(all []evidence, worded []int, out []*meter) {
 			continue
 		}
 		if meters[m.scale.ID] == nil {
+			r.noteScale(m)
 			meters[m.scale.ID] = m
 		}
 		out[i] = meters[m.scale.ID]
+	}
+}
+
+// noteScale says which scale was recognised by its words.
+func (r *reader) noteScale(m *meter) {
+	if m.scale.Source == rating.Detected {
+		r.journal.add(place{}, "detected_scale", m.scale.ID, "", "the words are those of the scale %s", describe(m.scale))
 	}
 }
 
@@ -198,6 +210,9 @@ func (r *reader) rubricMeters(rub *rubric.Rubric, source rating.Source) []*meter
 			m := newMeter(rub.ScaleOf(in), source)
 			m.missing, m.blank, m.reversed = missing, rub.BlankIsNotObserved, in.Reversed
 			made[key] = m
+		}
+		if in.Reversed {
+			r.journal.add(place{}, "reversed", in.ID, "", "%s runs the other way: its scores are turned round", r.indicators.name(int32(i)))
 		}
 		out[i] = made[key]
 		if !known && len(rub.Indicators) > 0 {

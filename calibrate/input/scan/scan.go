@@ -1,0 +1,117 @@
+package scan
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// Absent stands for a column that the file does not have.
+const Absent = -1
+
+// Options say what to read. Input starts after the header.
+type Options struct {
+	Delimiter byte
+	Width     int // fields of every record
+
+	// Positions of the fields; Lesson and Indicator may be Absent.
+	Rater, Lesson, Indicator, Score int
+	Others                          []int // further columns
+
+	Workers  int               // 0 means one a processor
+	Progress func(bytes int64) // told after each block, from one goroutine; may be nil
+}
+
+// An Irregular says what kept the input from being read fast.
+type Irregular struct{ Why string }
+
+func (e *Irregular) Error() string { return "not plainly regular: " + e.Why }
+
+// A Shard is what one worker read: the distinct texts of each column, and the
+// records as positions in them. Which worker reads which records is not
+// fixed; together the Shards hold every record once.
+type Shard struct {
+	Raters, Lessons, Indicators, Scores []string
+	Others                              [][]string
+	Items                               []Pair // of a lesson and an indicator
+	Parts                               []Part
+}
+
+// A Pair is two codes.
+type Pair struct{ Lesson, Indicator uint32 }
+
+// A Part is some records in columns.
+type Part struct {
+	Item   []uint32
+	Rater  []uint32
+	Score  []uint8
+	Others [][]uint32
+}
+
+// Read codes the records of r. Its error is an *Irregular where the input has
+// to be read the careful way.
+func Read(ctx context.Context, r io.Reader, o Options) ([]Shard, error) {
+	if o.Workers <= 0 {
+		o.Workers = runtime.GOMAXPROCS(0)
+	}
+	free := make(chan []byte, o.Workers+2)
+	for range cap(free) {
+		free <- nil
+	}
+	blocks := make(chan []byte, o.Workers)
+	g, ctx := errgroup.WithContext(ctx)
+	g.Go(func() error {
+		defer close(blocks)
+		return cut(ctx, &counting{r: r, f: o.Progress}, free, func(block []byte) error {
+			select {
+			case blocks <- block:
+				return nil
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		})
+	})
+	shards := make([]Shard, o.Workers)
+	for i := range shards {
+		g.Go(func() error {
+			w := newWorker(&o)
+			for block := range blocks {
+				if err := w.block(block); err != nil {
+					return err
+				}
+				free <- block
+			}
+			shards[i] = w.shard()
+			return nil
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	return shards, nil
+}
+
+// counting tells how many bytes were read.
+type counting struct {
+	r io.Reader
+	n int64
+	f func(int64)
+}
+
+func (c *counting) Read(b []byte) (int, error) {
+	n, err := c.r.Read(b)
+	c.n += int64(n)
+	if c.f != nil && n > 0 {
+		c.f(c.n)
+	}
+	return n, err
+}
+
+// mostScores bounds the distinct texts in the score column.
+const mostScores = 250
+
+// irregular returns an *Irregular.
+func irregular(format string, args ...any) error { return &Irregular{fmt.Sprintf(format, args...)} }

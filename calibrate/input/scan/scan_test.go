@@ -1,0 +1,127 @@
+package scan
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// records lists the records of shards as text, sorted.
+func records(shards []Shard) []string {
+	var list []string
+	for _, s := range shards {
+		for _, p := range s.Parts {
+			for k := range p.Item {
+				item := s.Items[p.Item[k]]
+				list = append(list, fmt.Sprintf("%q %q %q %q", s.Raters[p.Rater[k]],
+					s.Lessons[item.Lesson], s.Indicators[item.Indicator], s.Scores[p.Score[k]]))
+			}
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// options reads rater, lesson, indicator, score, reason.
+var options = Options{Delimiter: ',', Width: 5, Rater: 0, Lesson: 1, Indicator: 2, Score: 3, Workers: 2}
+
+// slowly reads the same with encoding/csv; nil where a record is irregular.
+func slowly(text string) []string {
+	r := csv.NewReader(strings.NewReader(text))
+	r.FieldsPerRecord = 5
+	rows, err := r.ReadAll()
+	if err != nil {
+		return nil
+	}
+	list := []string{}
+	for _, row := range rows {
+		list = append(list, fmt.Sprintf("%q %q %q %q", row[0], row[1], row[2], row[3]))
+	}
+	slices.Sort(list)
+	return list
+}
+
+func TestRead(t *testing.T) {
+	var long strings.Builder
+	for i := range 70_000 {
+		fmt.Fprintf(&long, "Rater %d,L%d,\"3,%c\",%d,\"said \"\"why\"\"\nand %d\"\n", i%7, i/70, 'a'+i%5, i%4+1, i)
+	}
+	for name, text := range map[string]string{
+		"plain": "a,b,c,1,x\na,b,d,2,y\n", "no line end": "a,b,c,1,x", "crlf": "a,b,c,1,x\r\na,b,d,2,\"y\"\r\n",
+		"quotes": `"a, ""b""",b,"",1,` + "\"x\ny\"\n", "blocks": long.String(), "empty": "",
+	} {
+		shards, err := Read(context.Background(), strings.NewReader(text), options)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if got, want := records(shards), slowly(text); !slices.Equal(got, want) {
+			t.Errorf("%s: got %d records, want %d", name, len(got), len(want))
+		}
+	}
+}
+
+func TestReadLeavesTheIrregular(t *testing.T) {
+	for name, text := range map[string]string{
+		"ragged": "a,b,c,1,x\na,b,c\n", "wide": "a,b,c,1,x,y\n", "quote inside": "a\"b,b,c,1,x\n",
+		"after a quote": "\"a\"b,b,c,1,x\n", "cr": "a,b,c,1,x\ry\n", "cr after a quote": "\"a\"\r,b,c,1,x\n",
+		"nul": "a,b,c,1,\x00\n", "open": "a,b,c,1,\"x\n", "not UTF-8": "a,b,c,1,\xff\n", "blank line": "a,b,c,1,x\n\n",
+	} {
+		_, err := Read(context.Background(), strings.NewReader(text), options)
+		var irregular *Irregular
+		if !errors.As(err, &irregular) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestReadEndsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, err := Read(ctx, strings.NewReader(strings.Repeat("a,b,c,1,x\n", 1_000_000)), options)
+	if !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+}
+
+// What is read fast is what encoding/csv reads, record for record.
+func FuzzRead(f *testing.F) {
+	f.Add("a,b,c,1,x\na,b,c,1,\"y\"\"\nz\"\r\n")
+	f.Add("\"x\"\r,b,c,1,x\n")
+	f.Add(strings.Repeat("a", 60) + ",\"" + strings.Repeat("b", 70) + "\",c,1,x\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		shards, err := Read(context.Background(), strings.NewReader(text), options)
+		if err != nil {
+			return
+		}
+		// encoding/csv drops blank lines and turns \r\n inside quotes into \n.
+		want := slowly(text)
+		got := records(shards)
+		for i := range got {
+			got[i] = strings.ReplaceAll(got[i], `\r\n`, `\n`)
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			t.Errorf("%q:\n got %q\nwant %q", text, got, want)
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	var text bytes.Buffer
+	for i := range 1_000_000 {
+		fmt.Fprintf(&text, "Rater %d,Lesson %d,3%c,%d,\"%d of 22 hands up\"\n", i%4+i/200%30, i/80, 'a'+i/4%20, i*7%4+1, i%22)
+	}
+	b.SetBytes(int64(text.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Read(b.Context(), bytes.NewReader(text.Bytes()), options); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
