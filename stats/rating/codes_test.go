@@ -1,0 +1,52 @@
+package rating_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// coded is the records of rating_test.go as codes, in another order.
+func coded() *rating.Codes {
+	return &rating.Codes{
+		Lessons: []string{"L2", "L10"}, Indicators: []string{"3b", "3c"}, Raters: []string{"Ana", "Bo", "Cy"},
+		Scales: []rating.Scale{rating.NewScale("observed", rating.Observed, 1, 2, 3, 4)}, ScaleOf: []int{0, 0},
+		Items:   []rating.Item{{Lesson: 0, Indicator: 0}, {Lesson: 0, Indicator: 1}, {Lesson: 1, Indicator: 0}},
+		Columns: []rating.ColumnName{{Name: "role", Levels: []string{"office", "principal"}}},
+		Parts: []rating.CodedPart{
+			{Item: []uint32{1, 0}, Rater: []uint32{1, 2}, Level: []uint8{3, 0}, Others: [][]int32{{1, -1}}},
+			{Item: []uint32{0, 0, 2, 1}, Rater: []uint32{1, 0, 1, 0}, Level: []uint8{rating.CodedNotObserved, 2, 1, rating.CodedBlank}, Others: [][]int32{{1, 0, 1, 0}}},
+		},
+	}
+}
+
+func TestFromCodes(t *testing.T) {
+	want := build(records)
+	got, ok := rating.FromCodes(coded())
+	if !ok {
+		t.Fatal("two ratings of a cell")
+	}
+	wanted := dump(want)
+	for i := range wanted {
+		wanted[i].Reason = "" // codes carry no reasons
+	}
+	if diff := cmp.Diff(wanted, dump(got)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestFromCodesFindsTwoOfACell(t *testing.T) {
+	for name, add := range map[string]rating.CodedPart{
+		"two ratings":         {Item: []uint32{0}, Rater: []uint32{2}, Level: []uint8{1}, Others: [][]int32{{0}}},
+		"two marks":           {Item: []uint32{0}, Rater: []uint32{1}, Level: []uint8{rating.CodedBlank}, Others: [][]int32{{0}}},
+		"a rating and a mark": {Item: []uint32{1}, Rater: []uint32{0}, Level: []uint8{1}, Others: [][]int32{{0}}},
+	} {
+		c := coded()
+		c.Parts = append(c.Parts, add)
+		if _, ok := rating.FromCodes(c); ok {
+			t.Errorf("%s: not found", name)
+		}
+	}
+}
