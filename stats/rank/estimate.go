@@ -50,7 +50,7 @@ func Estimate(
 	if err != nil {
 		return Result{}, err
 	}
-	res.Result = replicates.Surround(res.Result, 0, -1, o)
+	res.Result = replicates.Surround(res.Result, 0, -1, 1, o)
 	return res, nil
 }
 

@@ -66,8 +66,7 @@ var finnTwoway = &Coefficient{
 // withinSquares returns the sum of squares within items and its degrees of
 // freedom.
 func withinSquares(s *sample) (ss float64, df int) {
-	f := s.fit()
-	return f.ColSS + f.Error, f.ColDF + f.ErrorDF
+	return s.cells().RowError()
 }
 
 // residualSquares returns the sum of squares about item + rater and its

@@ -40,7 +40,7 @@ func Estimate(
 	replicates, err := replicate.Run(ctx, m, o, func(d *rating.Matrix) []stats.Number {
 		return []stats.Number{c.of(d)}
 	})
-	return replicates.Surround(res, 0, -1, o), err
+	return replicates.Surround(res, 0, -1, 1, o), err
 }
 
 // of returns the mean over lessons; absent where any lesson's is.

@@ -11,10 +11,14 @@ import (
 )
 
 // Surround puts the error, limits and two-sided test of figure k around
-// r.Value, which lies between least and 1: from the jackknife by Student's t,
-// or from the bootstrap.
-func (r Replicates) Surround(res agree.Result, k int, least float64, o agree.Options) agree.Result {
+// r.Value, which lies between least and most: from the jackknife by Student's
+// t, or from the bootstrap. There is none for inference to other raters.
+func (r Replicates) Surround(
+	res agree.Result, k int, least, most float64, o agree.Options,
+) agree.Result {
 	switch {
+	case o.Inference == agree.Raters, o.Inference == agree.Both:
+		return Without(res, stats.NotApplicable)
 	case !res.Value.OK():
 		return Without(res, res.Value.Reason())
 	case r.without == nil && r.drawn == nil:
@@ -25,7 +29,7 @@ func (r Replicates) Surround(res agree.Result, k int, least float64, o agree.Opt
 		res = r.jackknifed(res, k, o)
 	}
 	res.Lower = res.Lower.Map(func(v float64) float64 { return max(least, v) })
-	res.Upper = res.Upper.Map(func(v float64) float64 { return min(1, v) })
+	res.Upper = res.Upper.Map(func(v float64) float64 { return min(most, v) })
 	return res
 }
 

@@ -39,7 +39,7 @@ func surround(t *testing.T, m *rating.Matrix, o agree.Options, f replicate.Stati
 	if err != nil {
 		t.Fatal(err)
 	}
-	return r.Surround(agree.Result{Value: f(m)[0]}, 0, -1, o)
+	return r.Surround(agree.Result{Value: f(m)[0]}, 0, -1, 1, o)
 }
 
 // The jackknife's error of a mean is its usual standard error; the limits are

@@ -24,12 +24,13 @@ type Replicates struct {
 }
 
 // Run computes the replicates that the options ask for: the bootstrap where
-// they name a number, else the jackknife; for BCa limits both. Of a single
-// unit there are none.
+// they name a number, else the jackknife; for BCa limits both. There are
+// none of a single unit, and none for inference to other raters.
 func Run(ctx context.Context, m *rating.Matrix, o agree.Options, f Statistic) (Replicates, error) {
 	var r Replicates
 	units := Units(m, o.Unit == agree.ByCluster)
-	if len(units) < 2 {
+	others := o.Inference == agree.Raters || o.Inference == agree.Both
+	if others || len(units) < 2 {
 		return r, ctx.Err()
 	}
 	var err error

@@ -28,6 +28,27 @@ func (c *Cells) LeastSquares() Fit {
 	return c.absorbRows()
 }
 
+// ErrorDF returns the residual degrees of freedom of the fit, without fitting.
+func (c *Cells) ErrorDF() int {
+	_, parts := c.parts()
+	return len(c.Y) - c.Rows() - c.Cols + parts
+}
+
+// RowError returns the weighted sum of squares within rows and its degrees of
+// freedom.
+func (c *Cells) RowError() (ss float64, df int) {
+	mean := c.rowMeans(c.Y)
+	for i := range c.Rows() {
+		for k := c.Start[i]; k < c.Start[i+1]; k++ {
+			ss += c.weight(k) * square(c.Y[k]-mean[i])
+		}
+	}
+	return ss, len(c.Y) - c.Rows()
+}
+
+// RowMeans returns the weighted mean rating of each row.
+func (c *Cells) RowMeans() []float64 { return c.rowMeans(c.Y) }
+
 // absorbRows solves the normal equations for the columns, rows eliminated.
 func (c *Cells) absorbRows() Fit {
 	part, parts := c.parts()

@@ -84,6 +84,13 @@ func TestLeastSquaresAgainstSVD(t *testing.T) {
 				t.Errorf("trial %d: %s = %v, want %v", trial, what, pair[0], pair[1])
 			}
 		}
+		ss, df := c.RowError()
+		if within := got.ColSS + got.Error; math.Abs(ss-within) > 1e-9 || df != got.ColDF+got.ErrorDF {
+			t.Errorf("trial %d: %v within rows on %d, want %v", trial, ss, df, within)
+		}
+		if df := c.ErrorDF(); df != got.ErrorDF {
+			t.Errorf("trial %d: %d degrees of freedom, want %d", trial, df, got.ErrorDF)
+		}
 		if trial%3 == 0 && got.Parts < 2 {
 			t.Errorf("trial %d: %d parts, want two", trial, got.Parts)
 		}

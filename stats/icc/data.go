@@ -1,0 +1,177 @@
+package icc
+
+import (
+	"context"
+	"sync"
+
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/internal/replicate"
+	"github.com/cb401426/calibrate/stats/internal/twoway"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// Data is a Matrix prepared for coefficients, so that several share its
+// components and their replicates. It is safe for concurrent use.
+type Data struct {
+	matrix   *rating.Matrix
+	raters   int
+	k0       float64 // mean number of ratings of an item
+	complete bool
+	squares  Squares // of complete data
+	fault    stats.Reason
+	layouts  [2]layout // two-way and one-way
+
+	mu   sync.Mutex
+	runs map[agree.Options]replicate.Replicates
+}
+
+// A layout is the components under a model, or why there are none.
+type layout struct {
+	Components
+	why stats.Reason
+}
+
+// Prepare returns the Data of m.
+func Prepare(m *rating.Matrix) *Data {
+	c := twoway.Of(m)
+	d := &Data{
+		matrix: m, raters: c.Cols, complete: c.Complete(),
+		k0:   float64(len(c.Y)) / float64(max(1, m.Items())),
+		runs: map[agree.Options]replicate.Replicates{},
+	}
+	if d.fault = faultOf(m); d.fault != "" {
+		return d
+	}
+	if d.complete {
+		d.squares = newSquares(c)
+	}
+	for i := range d.layouts {
+		d.layouts[i] = d.decompose(c, i == 0)
+	}
+	return d
+}
+
+// faultOf returns why m has no coefficient at all, or "".
+func faultOf(m *rating.Matrix) stats.Reason {
+	switch n := replicate.Paired(m).Items(); {
+	case n == 0:
+		return stats.NoPairs
+	case n == 1:
+		return stats.OneItem
+	case constant(m):
+		return stats.NoVariation
+	}
+	return ""
+}
+
+// decompose returns the components of cells, from mean squares if the Data are
+// complete: a replicate of data with gaps is treated as they are.
+func (d *Data) decompose(c *twoway.Cells, raters bool) layout {
+	if d.complete {
+		s := newSquares(c)
+		if raters {
+			return layout{Components: s.twoWay()}
+		}
+		return layout{Components: s.oneWay()}
+	}
+	var v Components
+	var why stats.Reason
+	if raters {
+		v, why = gappy(c, d.layouts[0].Components)
+	} else {
+		v, why = gappyOneWay(c, d.layouts[1].Components)
+	}
+	return layout{v, why}
+}
+
+// Components returns the variances of items, raters and residual, or why there
+// are none.
+func (d *Data) Components() (Components, stats.Reason) {
+	if d.fault != "" {
+		return Components{}, d.fault
+	}
+	return d.layouts[0].Components, d.layouts[0].why
+}
+
+// Squares returns the mean squares of complete data, and whether they are.
+func (d *Data) Squares() (Squares, bool) { return d.squares, d.complete && d.fault == "" }
+
+// MeanRatings returns k0, the mean number of ratings of an item.
+func (d *Data) MeanRatings() float64 { return d.k0 }
+
+// count returns of how many ratings' mean a coefficient speaks.
+func (d *Data) count(o over) float64 {
+	switch o {
+	case everyone:
+		return float64(d.raters)
+	case typical:
+		return d.k0
+	}
+	return 1
+}
+
+func (d *Data) value(c *Coefficient) stats.Number {
+	if d.fault != "" {
+		return stats.None(d.fault)
+	}
+	return c.from(d.layouts, d.count(c.over))
+}
+
+// from returns the coefficient from the layout that it reads.
+func (c *Coefficient) from(l [2]layout, k float64) stats.Number {
+	at := l[0]
+	if c.kind == oneWay {
+		at = l[1]
+	}
+	if at.why != "" {
+		return stats.None(at.why)
+	}
+	return c.of(at.Components, k)
+}
+
+// family is the number of coefficients that are a function of components. They
+// stand first in Coefficients.
+const family = 9
+
+// replicates returns the replicates that the options ask for. Their figures
+// are the family's coefficients, then Fisher's z of a single rating by kind.
+func (d *Data) replicates(ctx context.Context, o agree.Options) (replicate.Replicates, error) {
+	key := agree.Options{
+		Unit: o.Unit, Bootstrap: o.Bootstrap, BootstrapMethod: o.BootstrapMethod, Seed: o.Seed, Inference: o.Inference,
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if r, ok := d.runs[key]; ok {
+		return r, nil
+	}
+	r, err := replicate.Run(ctx, d.matrix, o, func(m *rating.Matrix) []stats.Number {
+		return d.figuresOf(m)
+	})
+	if err == nil {
+		d.runs[key] = r
+	}
+	return r, err
+}
+
+// figuresOf returns the figures of a replicate.
+func (d *Data) figuresOf(m *rating.Matrix) []stats.Number {
+	out := make([]stats.Number, family+3)
+	why := faultOf(m)
+	var l [2]layout
+	if why == "" {
+		cells := twoway.Of(m)
+		l = [2]layout{d.decompose(cells, true), d.decompose(cells, false)}
+	}
+	for i, c := range Coefficients[:family] {
+		if why != "" {
+			out[i] = stats.None(why)
+			continue
+		}
+		out[i] = c.from(l, d.count(c.over))
+		if c.over == single {
+			out[family+int(c.kind)] = out[i].Map(d.fisher)
+		}
+	}
+	return out
+}

@@ -1,0 +1,154 @@
+package icc
+
+import (
+	"context"
+	"math"
+
+	"gonum.org/v1/gonum/stat"
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/internal/replicate"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// linCCC is Lin's concordance correlation coefficient.
+var linCCC = &Coefficient{
+	ID:   "lin_ccc",
+	Name: "Lin's concordance",
+	Doc: agree.Doc{
+		What: "How near the pairs of two raters' scores lie to the line on which both give the same.",
+		Formula: []string{
+			"2 s_xy / (s²_x + s²_y + (x̄ − ȳ)²), variances with divisor n",
+		},
+		Assumes:  "Two raters; even steps. The limits (Fisher's z) take the scores for normal.",
+		Misleads: misread,
+		Missing:  "The items that both rated.",
+		Kin: "Pearson's correlation times a factor for the difference of means and spreads. Cohen's kappa on quadratic " +
+			"weights where both rated all items; near ICC(A,1). For more raters: Janson and Olsson's iota.",
+		References: []string{
+			"Lin, L. I.-K. (1989). A concordance correlation coefficient to evaluate reproducibility. Biometrics 45(1), 255–268; corrections (2000) 56(1), 324–325.",
+		},
+	},
+	pair: true,
+}
+
+// concordance estimates Lin's coefficient.
+func (d *Data) concordance(ctx context.Context, c *Coefficient, o agree.Options) (Result, error) {
+	m := replicate.Paired(d.matrix)
+	none := stats.None(stats.NotApplicable)
+	res := Result{
+		Result: agree.Result{
+			ID: c.ID, Items: m.Items(), Raters: d.raters,
+			Observed: none, Expected: none, Unit: replicate.UnitName(o),
+		},
+		K: stats.Of(1), Test: noTest(stats.NotApplicable),
+	}
+	x, y, why := twoRaters(d.matrix)
+	if why != "" {
+		res.Result = replicate.Without(res.Result, why)
+		return res, ctx.Err()
+	}
+	res.Value = lin(x, y)
+	if exact(o) {
+		res.Result = linExactly(res.Result, x, y, o)
+		return res, ctx.Err()
+	}
+	r, err := replicate.Run(ctx, m, o, func(m *rating.Matrix) []stats.Number {
+		x, y, _ := twoRaters(m)
+		value := lin(x, y)
+		return []stats.Number{value, value.Map(math.Atanh)}
+	})
+	if err != nil {
+		return Result{}, err
+	}
+	res.Result = linAround(r, res.Result, o)
+	return res, nil
+}
+
+// lin returns 2s_xy/(s²_x + s²_y + (x̄ − ȳ)²): Lin 1989 (p. 257).
+func lin(x, y []float64) stats.Number {
+	if len(x) < 2 {
+		return stats.None(stats.OneItem)
+	}
+	xx, yy, xy, shift := moments(x, y)
+	if xx+yy+shift*shift == 0 {
+		return stats.None(stats.NoVariation)
+	}
+	return stats.Of(2 * xy / (xx + yy + shift*shift))
+}
+
+// moments returns the variances and covariance, divisor n, and the difference
+// of the means.
+func moments(x, y []float64) (xx, yy, xy, shift float64) {
+	shrink := float64(len(x)-1) / float64(len(x))
+	return stat.PopVariance(x, nil), stat.PopVariance(y, nil), stat.Covariance(x, y, nil) * shrink,
+		stat.Mean(x, nil) - stat.Mean(y, nil)
+}
+
+// linExactly puts the limits and the two-sided test by Lin's variance of z
+// around the value: Lin 1989, p. 258, with the factor 2 of the corrections in
+// the second term.
+func linExactly(res agree.Result, x, y []float64, o agree.Options) agree.Result {
+	value, ok := res.Value.Value()
+	res.Method, res.DF = "z", stats.None(stats.NotApplicable)
+	xx, yy, xy, shift := moments(x, y)
+	r := xy / math.Sqrt(xx*yy)
+	switch {
+	case !ok:
+		return replicate.Without(res, res.Value.Reason())
+	case len(x) < 3:
+		return replicate.Without(res, stats.TooFewItems)
+	case 1-value < negligible:
+		res.SE = stats.Of(0)
+		return replicate.Without(res, stats.NoDisagreement)
+	}
+	u2 := shift * shift / math.Sqrt(xx*yy)
+	v2 := value * value
+	variance := ((1-r*r)*v2/((1-v2)*r*r) +
+		2*v2*value*(1-value)*u2/(r*square(1-v2)) -
+		v2*v2*u2*u2/(2*r*r*square(1-v2))) / float64(len(x)-2)
+	se := math.Sqrt(variance)
+	if !(se > 0) || math.IsInf(se, 1) { // r = 0, or a line
+		return replicate.Without(res, stats.Undefined)
+	}
+	z, half := math.Atanh(value), distuv.UnitNormal.Quantile((1+replicate.Confidence(o))/2)*se
+	res.SE = stats.Of(se * (1 - v2))
+	res.Lower, res.Upper = stats.Of(math.Tanh(z-half)), stats.Of(math.Tanh(z+half))
+	res.P = stats.Of(2 * distuv.UnitNormal.Survival(math.Abs(z-math.Atanh(o.TestValue))/se))
+	return replicate.Without(res, stats.Undefined)
+}
+
+// linAround puts the error from replicates around the value, limits and test
+// by Fisher's z.
+func linAround(r replicate.Replicates, res agree.Result, o agree.Options) agree.Result {
+	raw := r.Surround(res, 0, -1, 1, o)
+	if !raw.Lower.OK() {
+		return raw
+	}
+	res.Value = res.Value.Map(math.Atanh)
+	o.TestValue = math.Atanh(o.TestValue)
+	z := r.Surround(res, 1, math.Inf(-1), math.Inf(1), o)
+	raw.Lower, raw.Upper = z.Lower.Map(math.Tanh), z.Upper.Map(math.Tanh)
+	raw.P, raw.DF = z.P, z.DF
+	return raw
+}
+
+// twoRaters returns the scores of the two raters on the items that both rated,
+// or why there are not two.
+func twoRaters(m *rating.Matrix) (x, y []float64, why stats.Reason) {
+	for i := range m.Items() {
+		raters, levels := m.Row(i)
+		if len(raters) == 2 {
+			x, y = append(x, m.Values()[levels[0]]), append(y, m.Values()[levels[1]])
+		}
+	}
+	switch n := len(m.Raters()); {
+	case n > 2:
+		return nil, nil, stats.NeedsTwoRaters
+	case len(x) == 0:
+		return nil, nil, stats.NoPairs
+	}
+	return x, y, ""
+}
