@@ -1,10 +1,18 @@
 package report
 
-import "github.com/cb401426/calibrate/stats"
+import (
+	"slices"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/stats"
+)
 
 // A Document is what people's formats walk.
 type Document struct {
 	Title    string
+	Subtitle string              // what was read, in a line
+	Verdict  calibrate.VerdictID // for the colour of the headline
+	Footer   string              // what made it, from what
 	Sections []Section
 }
 
@@ -47,6 +55,11 @@ type Table struct {
 	Caption string
 	Columns []Column
 	Rows    []Row
+	// Key explains the shades of a table with Tint cells.
+	Key []Shade
+	// Picture says that the table is a heat map: a format leaves it out where
+	// it does not fit whole.
+	Picture bool
 }
 
 // A Column has a title and says how soon it goes where there is no room: the
@@ -55,12 +68,23 @@ type Column struct {
 	Title string
 	About string // what it shows, for a hover or a note
 	Spare int
+	// Axis is set where the column is a chart of Mark cells. A format without
+	// pictures leaves it out: other columns hold its numbers.
+	Axis *Axis
 }
 
 // A Row is the cells of a table's line. Marked rows stand out.
 type Row struct {
 	Marked bool
 	Cells  []Cell
+}
+
+// An Axis is the scale of a chart's column.
+type Axis struct {
+	Min, Max float64
+	Percent  bool   // the numbers are shares
+	Low      string // what the low end means, where it needs words
+	High     string
 }
 
 // A Cell is one of the types below. A nil Cell is empty.
@@ -74,11 +98,25 @@ type (
 	Count int
 	// Share is a fraction of 1 that people read as a percentage.
 	Share struct{ stats.Number }
+	// Limit is what a standard asks: a share at least, or at most.
+	Limit struct {
+		stats.Number
+		AtMost bool
+	}
+	// Percent is a share without its sign, where a caption says per cent.
+	Percent struct{ stats.Number }
 	// Decimal is a number with so many places.
 	Decimal struct {
 		stats.Number
 		Places int
 	}
+	// Signed is a decimal that always shows its sign.
+	Signed struct {
+		stats.Number
+		Places int
+	}
+	// YesNo is an answer.
+	YesNo struct{ calibrate.Answer }
 	// Span is an interval of shares or of decimals (Places above 0).
 	Span struct {
 		Lower, Upper stats.Number
@@ -89,4 +127,24 @@ type (
 		Counts []int
 		Labels []string
 	}
+	// Mark is a value with its interval on the axis of its column, beside
+	// what chance would give and what the standard asks. A Bar starts at 0.
+	Mark struct {
+		Value, Lower, Upper, Chance, Target stats.Number
+		Bar                                 bool
+	}
+	// Tint is a cell on a shaded ground.
+	Tint struct {
+		Cell  Cell
+		Shade Shade
+	}
 )
+
+// dropColumn takes away the column with a title.
+func (t *Table) dropColumn(title string) {
+	i := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Title == title })
+	t.Columns = slices.Delete(t.Columns, i, i+1)
+	for k := range t.Rows {
+		t.Rows[k].Cells = slices.Delete(t.Rows[k].Cells, i, i+1)
+	}
+}

@@ -17,15 +17,17 @@ type Options struct {
 
 // A Format writes a report.
 type Format struct {
-	ID    string
-	Title string
-	Write func(io.Writer, *calibrate.Report, Options) error
+	ID        string
+	Title     string
+	Extension string // of a file in the format, with its dot
+	Write     func(io.Writer, *calibrate.Report, Options) error
 }
 
 // Formats lists the formats; the first is the default.
 var Formats = []Format{
-	{"text", "for the terminal", writeText},
-	{"json", "the whole report, " + calibrate.Schema, writeJSON},
+	{"text", "for the terminal", ".txt", writeText},
+	{"json", "the whole report, " + calibrate.Schema, ".json", writeJSON},
+	{"html", "one page with charts, to read and to print", ".html", writeHTML},
 }
 
 // Lookup returns the format with a name; the error lists what there is.

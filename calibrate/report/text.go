@@ -30,7 +30,7 @@ func WriteText(w io.Writer, d Document, o Options) error {
 	if o.Width == 0 {
 		o.Width = defaultWidth
 	}
-	t := &textWriter{w: bufio.NewWriter(w), width: max(o.Width, narrowestText), colour: o.Colour}
+	t := &textWriter{w: bufio.NewWriter(w), width: max(o.Width, narrowestText), colour: o.Colour, verdict: d.Verdict}
 	for i, s := range d.Sections {
 		if i > 0 {
 			t.line("")
@@ -60,17 +60,33 @@ type textWriter struct {
 	w      *bufio.Writer
 	width  int
 	colour bool
+
+	verdict calibrate.VerdictID
 }
 
 // The escapes of a terminal's looks.
 const (
-	bold    = "1"
-	dim     = "2"
-	inverse = "1;7"
+	bold = "1"
+	dim  = "2"
 )
 
+// headlines are the looks of the verdicts. The words say the same.
+var headlines = map[calibrate.VerdictID]string{
+	calibrate.Aligned:       "1;97;44",
+	calibrate.PartlyAligned: "1;30;43",
+	calibrate.NotYetAligned: "1;97;45",
+	calibrate.CannotTell:    "1;7",
+}
+
+// inks are the looks of shaded cells: blue below, yellow above.
+var inks = map[Shade]string{
+	FarBelow: "1;37;44", Below: "1;34", SlightlyBelow: "34",
+	SlightlyAbove: "33", Above: "1;33", FarAbove: "1;30;43",
+	Little: "2", Most: "1",
+}
+
 func (t *textWriter) style(code, s string) string {
-	if !t.colour || s == "" {
+	if !t.colour || s == "" || code == "" {
 		return s
 	}
 	return "\x1b[" + code + "m" + s + "\x1b[0m"
@@ -93,14 +109,14 @@ func (t *textWriter) block(b Block) {
 	case Table:
 		t.table(b)
 	default:
-		panic(fmt.Sprintf("report: a block of type %T", b))
+		panic(unknownBlock(b))
 	}
 }
 
 func (t *textWriter) paragraph(p Paragraph) {
 	switch p.Role {
 	case Headline:
-		t.line(t.style(inverse, p.Text))
+		t.headline(p.Text)
 	case Lead:
 		t.prose(p.Text, "", "", bold)
 	case Aside:
@@ -110,10 +126,18 @@ func (t *textWriter) paragraph(p Paragraph) {
 	}
 }
 
+// headline writes the verdict, on a coloured ground where there is colour.
+func (t *textWriter) headline(text string) {
+	if t.colour {
+		text = " " + text + " "
+	}
+	t.line(t.style(headlines[t.verdict], text))
+}
+
 // prose writes text wrapped to the width, with a mark before its first line
 // and an indent before the others.
 func (t *textWriter) prose(text, mark, indent, style string) {
-	for _, line := range strings.Split(text, "\n") {
+	for _, line := range lines(text) {
 		for _, part := range wrap(line, min(t.width, widestProse)-len(indent)) {
 			t.line(mark + t.style(style, part))
 			mark = indent
@@ -155,3 +179,9 @@ func wrap(text string, width int) []string {
 	}
 	return lines
 }
+
+// lines are the lines of a paragraph.
+func lines(text string) []string { return strings.Split(text, "\n") }
+
+// unknownBlock is what a format panics with on a block that it forgot.
+func unknownBlock(b Block) string { return fmt.Sprintf("report: a block of type %T", b) }

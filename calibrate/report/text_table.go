@@ -13,28 +13,31 @@ const (
 	widestColumn    = 44
 )
 
+// textTable is the columns of a table that a terminal shows, with its cells
+// as they are shown.
+type textTable struct {
+	table  Table
+	keep   []int
+	cells  [][]string // by row and column of the table
+	widths []int      // of the columns that are kept
+	gap    string     // between columns
+}
+
 // table writes a table in the columns that fit. Where even those do not fit,
-// the widest column of words is cut.
+// the widest columns are cut; a heat map that does not fit is left out.
 func (t *textWriter) table(table Table) {
-	keep := make([]int, len(table.Columns))
-	for i := range keep {
-		keep[i] = i
+	x := layTable(table, t.width)
+	if table.Picture && x.total() > t.width {
+		t.prose("Too wide for this window: see the formats csv, html or xlsx.", "  ", "  ", dim)
+		return
 	}
-	for t.natural(table, keep) > t.width && hasSpare(table, keep) {
-		keep = dropSparest(table, keep)
+	x.fit(t.width)
+	if table.Caption != "" {
+		t.prose(strings.TrimRight(table.Caption+" "+arrows(table.Key), " "), "", "", dim)
 	}
-	widths := t.fit(columnWidths(table, keep))
-	header := make([]string, len(keep))
-	for i, c := range keep {
-		header[i] = align(table, c, cut(table.Columns[c].Title, widths[i]), widths[i])
-	}
-	t.line(t.style(dim, "  "+strings.Join(header, "  ")))
-	for _, row := range table.Rows {
-		cells := make([]string, len(keep))
-		for i, c := range keep {
-			cells[i] = align(table, c, cut(show(row.Cells[c]), widths[i]), widths[i])
-		}
-		mark, line := "  ", strings.TrimRight(strings.Join(cells, "  "), " ")
+	t.line(t.style(dim, "  "+x.header()))
+	for i, row := range table.Rows {
+		mark, line := "  ", x.row(t, i)
 		if row.Marked {
 			mark, line = "> ", t.style(bold, line)
 		}
@@ -42,79 +45,118 @@ func (t *textWriter) table(table Table) {
 	}
 }
 
-// natural is the width of a table's columns as they are.
-func (t *textWriter) natural(table Table, keep []int) int { return total(columnWidths(table, keep)) }
+// layTable chooses the columns: all but the pictures, without those that are
+// dropped first.
+func layTable(table Table, width int) *textTable {
+	x := &textTable{table: table, gap: "  "}
+	if table.Picture {
+		x.gap = " "
+	}
+	for i, c := range table.Columns {
+		if c.Axis == nil && !x.empty(i) {
+			x.keep = append(x.keep, i)
+		}
+	}
+	for _, row := range table.Rows {
+		cells := make([]string, len(row.Cells))
+		for i, c := range row.Cells {
+			cells[i] = show(c)
+		}
+		x.cells = append(x.cells, cells)
+	}
+	x.measure()
+	for x.total() > width && x.hasSpare() {
+		x.dropSparest()
+		x.measure()
+	}
+	return x
+}
 
-// total is the width of a line of columns.
-func total(widths []int) int {
-	sum := 0
-	for _, w := range widths {
-		sum += w + 2
+// empty reports whether a column holds nothing at all.
+func (x *textTable) empty(column int) bool {
+	return !slices.ContainsFunc(x.table.Rows, func(r Row) bool { return show(r.Cells[column]) != "" })
+}
+
+// measure sets the width of each kept column to that of its longest cell.
+func (x *textTable) measure() {
+	x.widths = make([]int, len(x.keep))
+	for i, c := range x.keep {
+		x.widths[i] = displaywidth.String(x.table.Columns[c].Title)
+		for _, cells := range x.cells {
+			x.widths[i] = max(x.widths[i], displaywidth.String(cells[c]))
+		}
+		x.widths[i] = min(x.widths[i], widestColumn)
+	}
+}
+
+// total is the width of a line.
+func (x *textTable) total() int {
+	sum := 2 - len(x.gap)
+	for _, w := range x.widths {
+		sum += w + len(x.gap)
 	}
 	return sum
 }
 
-// columnWidths returns the width of each column's longest cell.
-func columnWidths(table Table, keep []int) []int {
-	widths := make([]int, len(keep))
-	for i, c := range keep {
-		widths[i] = displaywidth.String(table.Columns[c].Title)
-		for _, row := range table.Rows {
-			widths[i] = max(widths[i], displaywidth.String(show(row.Cells[c])))
-		}
-		widths[i] = min(widths[i], widestColumn)
-	}
-	return widths
-}
-
 // fit narrows the widest columns until the line fits.
-func (t *textWriter) fit(widths []int) []int {
-	for total(widths) > t.width {
+func (x *textTable) fit(width int) {
+	for x.total() > width {
 		widest := 0
-		for i, w := range widths {
-			if w > widths[widest] {
+		for i, w := range x.widths {
+			if w > x.widths[widest] {
 				widest = i
 			}
 		}
-		if widths[widest] <= narrowestColumn {
-			break
+		if x.widths[widest] <= 1 {
+			return
 		}
-		widths[widest]--
+		x.widths[widest]--
 	}
-	return widths
 }
 
 // hasSpare reports whether a column may go.
-func hasSpare(table Table, keep []int) bool {
-	return slices.ContainsFunc(keep, func(c int) bool { return table.Columns[c].Spare > 0 })
+func (x *textTable) hasSpare() bool {
+	return slices.ContainsFunc(x.keep, func(c int) bool { return x.table.Columns[c].Spare > 0 })
 }
 
 // dropSparest drops the column that goes first.
-func dropSparest(table Table, keep []int) []int {
-	most := slices.MaxFunc(keep, func(a, b int) int { return table.Columns[a].Spare - table.Columns[b].Spare })
-	return slices.DeleteFunc(slices.Clone(keep), func(c int) bool { return c == most })
+func (x *textTable) dropSparest() {
+	most := slices.MaxFunc(x.keep, func(a, b int) int {
+		return x.table.Columns[a].Spare - x.table.Columns[b].Spare
+	})
+	x.keep = slices.DeleteFunc(x.keep, func(c int) bool { return c == most })
 }
 
-// cut shortens a text to a width.
-func cut(s string, width int) string { return displaywidth.TruncateString(s, width, "…") }
+// header is the line of titles.
+func (x *textTable) header() string {
+	titles := make([]string, len(x.keep))
+	for i, c := range x.keep {
+		titles[i] = x.align(i, cut(x.table.Columns[c].Title, x.widths[i]))
+	}
+	return strings.TrimRight(strings.Join(titles, x.gap), " ")
+}
 
-// align pads a text to a width: words to the left, numbers to the right.
-func align(table Table, column int, s string, width int) string {
-	pad := strings.Repeat(" ", max(0, width-displaywidth.String(s)))
-	if isWords(table, column) {
+// row is a line of cells, shaded where there is colour.
+func (x *textTable) row(t *textWriter, row int) string {
+	cells := make([]string, len(x.keep))
+	for i, c := range x.keep {
+		cells[i] = x.align(i, cut(x.cells[row][c], x.widths[i]))
+		if tint, ok := x.table.Rows[row].Cells[c].(Tint); ok {
+			cells[i] = t.style(inks[tint.Shade], cells[i])
+		}
+	}
+	return strings.TrimRight(strings.Join(cells, x.gap), " ")
+}
+
+// align pads a text to the width of a kept column: words to the left, numbers
+// to the right.
+func (x *textTable) align(i int, s string) string {
+	pad := strings.Repeat(" ", max(0, x.widths[i]-displaywidth.String(s)))
+	if columnIsWords(x.table, x.keep[i]) {
 		return s + pad
 	}
 	return pad + s
 }
 
-// isWords reports whether a column holds words or pictures.
-func isWords(table Table, column int) bool {
-	if len(table.Rows) == 0 || column == 0 {
-		return true
-	}
-	switch table.Rows[0].Cells[column].(type) {
-	case Text, Histogram:
-		return true
-	}
-	return false
-}
+// cut shortens a text to a width.
+func cut(s string, width int) string { return displaywidth.TruncateString(s, width, "…") }

@@ -2,11 +2,9 @@ package report
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
-	"github.com/cb401426/calibrate/stats"
 )
 
 // sections is the report in the order in which it is read. A section without
@@ -23,6 +21,8 @@ var sections = []struct {
 	{"not-observed", "Not observed against a score", notObserved},
 	{"groups", "Why: groups", groups},
 	{"raters", "Raters", raters},
+	{"ratings", "Who gave what", heatMap},
+	{"pairs", "Pairs of raters", pairMatrix},
 	{"limits", "What these figures cannot say", cannotSay},
 	{"coefficients", "Appendix: pooled coefficients", coefficients},
 	{"read", "Appendix: what was read", read},
@@ -30,106 +30,43 @@ var sections = []struct {
 
 // View turns a report into the document that people's formats show.
 func View(r *calibrate.Report) Document {
-	d := Document{Title: "Calibration report"}
+	d := Document{
+		Title: "Calibration report", Subtitle: subtitle(r),
+		Verdict: r.Verdict.ID, Footer: footer(r),
+	}
 	for _, s := range sections {
-		if blocks := s.blocks(r); len(blocks) > 0 {
-			d.Sections = append(d.Sections, Section{s.id, s.title, blocks})
+		blocks := s.blocks(r)
+		if len(blocks) == 0 {
+			continue
 		}
+		for i := range blocks {
+			blocks[i] = cleaned(blocks[i])
+		}
+		d.Sections = append(d.Sections, Section{s.id, s.title, blocks})
 	}
 	return d
 }
 
-// percent writes a share as a whole percentage.
-func percent(n stats.Number) string {
-	v, ok := n.Value()
-	switch {
-	case !ok:
-		return absent
-	case v > 0 && v < 0.005:
-		return "<1 %"
-	case v < 1 && v >= 0.995:
-		return ">99 %"
+// subtitle says what the report is about, in a line.
+func subtitle(r *calibrate.Report) string {
+	in := &r.Input
+	parts := []string{
+		count(in.Raters, "rater"), count(in.Lessons, "lesson"),
+		count(in.Indicators, "indicator"), count(in.Ratings, "rating"),
 	}
-	return fmt.Sprintf("%.0f %%", math.Round(v*100))
+	return strings.Join(parts, " · ")
 }
 
-// decimal writes a number with so many places, without a negative zero.
-func decimal(n stats.Number, places int) string {
-	v, ok := n.Value()
-	if !ok {
-		return absent
+// footer says what made the report, and from which ratings.
+func footer(r *calibrate.Report) string {
+	s := "calibrate"
+	if v := r.Program.Version; v != "" {
+		s += " " + clean(v)
 	}
-	s := fmt.Sprintf("%.*f", places, v)
-	if strings.Trim(s, "-0.") == "" {
-		s = strings.TrimPrefix(s, "-")
-	}
-	return s
+	return fmt.Sprintf("%s · seed %d · ratings %s", s, r.Settings.Seed, clean(shortHash(r)))
 }
 
-// absent stands where there is no value.
-const absent = "–"
-
-// span writes an interval.
-func (s Span) String() string {
-	if !s.Lower.OK() && !s.Upper.OK() {
-		return absent
-	}
-	if s.Places > 0 {
-		return decimal(s.Lower, s.Places) + " to " + decimal(s.Upper, s.Places)
-	}
-	lower := strings.TrimSuffix(percent(s.Lower), " %")
-	if !s.Upper.OK() {
-		return "at least " + percent(s.Lower)
-	}
-	return lower + "–" + percent(s.Upper)
-}
-
-// show writes a cell as text.
-func show(c Cell) string {
-	switch c := c.(type) {
-	case nil:
-		return ""
-	case Text:
-		return string(c)
-	case Count:
-		return fmt.Sprint(int(c))
-	case Share:
-		return percent(c.Number)
-	case Decimal:
-		return decimal(c.Number, c.Places)
-	case Span:
-		return c.String()
-	case Histogram:
-		return c.String()
-	}
-	panic(fmt.Sprintf("report: a cell of type %T", c))
-}
-
-// bars are the heights of a histogram's columns in a line of text.
-var bars = []rune("▁▂▃▄▅▆▇█")
-
-// String draws the histogram as a line of bars; a level that nobody gave is a
-// dot.
-func (h Histogram) String() string {
-	most := 0
-	for _, n := range h.Counts {
-		most = max(most, n)
-	}
-	var b strings.Builder
-	for _, n := range h.Counts {
-		if n == 0 {
-			b.WriteRune('·')
-			continue
-		}
-		b.WriteRune(bars[max(0, (n*len(bars)+most-1)/most-1)])
-	}
-	return b.String()
-}
-
-// count writes a number and its noun.
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+// shortHash is enough of the ratings' hash to tell two files apart.
+func shortHash(r *calibrate.Report) string {
+	return r.Data.SHA256[:min(12, len(r.Data.SHA256))]
 }

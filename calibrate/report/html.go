@@ -1,0 +1,104 @@
+package report
+
+import (
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"html/template"
+	"io"
+	"strings"
+	"sync"
+
+	"github.com/cb401426/calibrate/calibrate"
+)
+
+// The parts of the page. It is one file: style and script stand in it, and
+// its policy forbids every request.
+var (
+	//go:embed page.html
+	pageSource string
+	//go:embed page.css
+	pageStyle string
+	//go:embed page.js
+	pageScript string
+)
+
+// page is the parsed template, on first use.
+var page = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page").Parse(pageSource))
+})
+
+// writeHTML writes the report as one self-contained page.
+func writeHTML(w io.Writer, r *calibrate.Report, _ Options) error {
+	return WriteHTML(w, View(r))
+}
+
+// WriteHTML writes a document as one self-contained page that opens from
+// disk, prints, and asks nothing of the network.
+func WriteHTML(w io.Writer, d Document) error {
+	sum := sha256.Sum256([]byte(pageScript))
+	return page().Execute(w, htmlPage{
+		Document: d,
+		Style:    template.CSS(pageStyle),
+		Script:   template.JS(pageScript),
+		Policy: "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-" +
+			base64.StdEncoding.EncodeToString(sum[:]) + "'",
+		Sections: htmlSections(d),
+	})
+}
+
+// htmlPage is what the template shows.
+type htmlPage struct {
+	Document
+	Style    template.CSS
+	Script   template.JS
+	Policy   string
+	Sections []htmlSection
+}
+
+// htmlSection is a section with its blocks as the template takes them.
+type htmlSection struct {
+	ID, Title string
+	Blocks    []htmlBlock
+}
+
+// htmlBlock is one of its fields.
+type htmlBlock struct {
+	Role  string // of a paragraph
+	Lines []string
+	List  *List
+	Table *htmlTable
+}
+
+// roles names the paragraphs' classes.
+var roles = map[Role]string{Plain: "plain", Headline: "headline", Lead: "lead", Aside: "aside"}
+
+func htmlSections(d Document) []htmlSection {
+	list := make([]htmlSection, len(d.Sections))
+	for i, s := range d.Sections {
+		list[i] = htmlSection{ID: s.ID, Title: s.Title}
+		for _, b := range s.Blocks {
+			list[i].Blocks = append(list[i].Blocks, toHTML(s, b))
+		}
+	}
+	return list
+}
+
+// unbroken keeps a number and its per cent on one line.
+func unbroken(s string) string { return strings.ReplaceAll(s, " %", "\u00a0%") }
+
+// toHTML turns a block into what the template takes.
+func toHTML(s Section, b Block) htmlBlock {
+	switch b := b.(type) {
+	case Paragraph:
+		return htmlBlock{Role: roles[b.Role], Lines: lines(unbroken(b.Text))}
+	case List:
+		for i := range b.Items {
+			b.Items[i] = unbroken(b.Items[i])
+		}
+		return htmlBlock{List: &b}
+	case Table:
+		return htmlBlock{Table: newHTMLTable(s, b)}
+	}
+	panic(unknownBlock(b))
+}

@@ -1,0 +1,179 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"unicode/utf8"
+)
+
+// htmlTable is a table as the template takes it.
+type htmlTable struct {
+	ID, Title, Caption string
+	Class              string
+	Columns            []htmlColumn
+	Rows               []htmlRow
+	Shades             []htmlShade
+	Key                []htmlKey
+}
+
+type htmlColumn struct {
+	Title, About, Class string
+	Axis                *htmlAxis
+	Levels              *htmlHistogram // the labels below the histograms' bars
+}
+
+type htmlRow struct {
+	Class string
+	Head  string
+	Long  bool // the head has several words, and wants some width
+	Cells []htmlCell
+}
+
+// htmlCell is a cell: a text, or a picture with its words.
+type htmlCell struct {
+	Class     string
+	Text      string
+	Sort      string // the number to sort by
+	Histogram *htmlHistogram
+	Plot      *htmlPlot
+}
+
+type htmlShade struct{ Class, Words string }
+
+// widestTitle is the longest title that a heat map's columns show flat.
+const widestTitle = 4
+
+// shortText is the longest text of a cell that does not break.
+const shortText = 16
+
+// The number of rows that stay together on a printed page.
+const (
+	rowsTogether = 16
+	heatTogether = 36
+)
+
+func newHTMLTable(s Section, t Table) *htmlTable {
+	h := &htmlTable{ID: t.ID, Title: s.Title, Caption: t.Caption, Class: "data"}
+	together := rowsTogether
+	if t.Picture {
+		h.Class, together = "heat", heatTogether
+	}
+	if len(t.Rows) <= together {
+		h.Class += " whole"
+	}
+	axes := false
+	for i, c := range t.Columns {
+		h.Columns = append(h.Columns, newHTMLColumn(t, i))
+		axes = axes || c.Axis != nil
+		if t.Picture && i > 0 && utf8.RuneCountInString(c.Title) > widestTitle {
+			h.Class += " tall"
+		}
+	}
+	for _, row := range t.Rows {
+		h.Rows = append(h.Rows, newHTMLRow(t, row))
+	}
+	for _, s := range usedShades(t) {
+		h.Shades = append(h.Shades, htmlShade{shades[s].class, s.Words()})
+	}
+	if axes {
+		h.Key = plotKey(t)
+	}
+	return h
+}
+
+func newHTMLColumn(t Table, i int) htmlColumn {
+	c := t.Columns[i]
+	h := htmlColumn{Title: c.Title, About: c.About, Class: columnClass(t, i)}
+	if c.Axis != nil {
+		h.Axis = newHTMLAxis(c.Axis)
+	}
+	h.Levels = sharedLevels(t, i)
+	return h
+}
+
+// columnClass says how a column is set, and how soon it goes where there is no
+// room.
+func columnClass(t Table, i int) string {
+	class := "number"
+	switch {
+	case t.Columns[i].Axis != nil:
+		class = "plot"
+	case columnIsWords(t, i):
+		class = "words"
+	}
+	if n := t.Columns[i].Spare; n > 0 {
+		class += fmt.Sprintf(" spare%d", n)
+	}
+	return class
+}
+
+func newHTMLRow(t Table, row Row) htmlRow {
+	head := show(row.Cells[0])
+	h := htmlRow{Head: head, Long: utf8.RuneCountInString(head) > shortText/2}
+	if row.Marked {
+		h.Class = "marked"
+	}
+	for i, c := range row.Cells[1:] {
+		h.Cells = append(h.Cells, newHTMLCell(t, i+1, c))
+	}
+	return h
+}
+
+// newHTMLCell is a cell of a column.
+func newHTMLCell(t Table, column int, c Cell) htmlCell {
+	h := htmlCell{Class: columnClass(t, column), Sort: sortKey(c)}
+	switch c := c.(type) {
+	case Histogram:
+		h.Histogram = newHTMLHistogram(c)
+	case Mark:
+		h.Plot = newHTMLPlot(t.Columns[column].Axis, c)
+	case Tint:
+		h.Class += " tint " + shades[c.Shade].class
+		h.Text = show(c.Cell)
+	case YesNo:
+		h.Text = show(c)
+		if c.No() {
+			h.Class += " no"
+		}
+	default:
+		h.Text = show(c)
+	}
+	if utf8.RuneCountInString(h.Text) <= shortText {
+		h.Class += " short"
+	}
+	return h
+}
+
+// sortKey is a cell's number; words sort by themselves.
+func sortKey(c Cell) string {
+	switch c := c.(type) {
+	case Count:
+		return fmt.Sprint(int(c))
+	case Share:
+		return c.String()
+	case Decimal:
+		return c.String()
+	case Signed:
+		return c.String()
+	case Span:
+		return c.Lower.String()
+	}
+	return ""
+}
+
+// sharedLevels returns the labels of a column of histograms that all have the
+// same levels.
+func sharedLevels(t Table, column int) *htmlHistogram {
+	var shared *Histogram
+	for _, row := range t.Rows {
+		h, ok := row.Cells[column].(Histogram)
+		if !ok || shared != nil && !slices.Equal(shared.Labels, h.Labels) {
+			return nil
+		}
+		shared = &h
+	}
+	if shared == nil {
+		return nil
+	}
+	return newHTMLHistogram(*shared)
+}

@@ -1,0 +1,40 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/cb401426/calibrate/calibrate"
+)
+
+// discuss names the indicators to take up first.
+func discuss(r *calibrate.Report) []Block {
+	list := List{Ordered: true}
+	for _, p := range byRank(r.Indicators) {
+		if p.Discuss {
+			spread := Histogram{p.Distribution, levelsOf(r, p.Scale)}
+			list.Items = append(list.Items, label(p)+": "+spread.Words()+wins(r, p))
+		}
+	}
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return []Block{list}
+}
+
+// byRank returns the places with those furthest apart first.
+func byRank(places []calibrate.Place) []calibrate.Place {
+	places = slices.Clone(places)
+	slices.SortFunc(places, func(a, b calibrate.Place) int { return cmp.Compare(a.Rank, b.Rank) })
+	return places
+}
+
+// wins says what settling a place would win.
+func wins(r *calibrate.Report, p calibrate.Place) string {
+	if !p.Settled.Exact.OK() || !r.Alignment.Exact.Value.OK() {
+		return ""
+	}
+	return fmt.Sprintf(". If settled, %s of pairs would agree instead of %s.",
+		percent(p.Settled.Exact), percent(r.Alignment.Exact.Value))
+}

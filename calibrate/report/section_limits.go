@@ -1,0 +1,44 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate"
+)
+
+// cannotSay is the short list of what the figures do not show.
+func cannotSay(r *calibrate.Report) []Block {
+	list := List{}
+	add := func(s string) { list.Items = append(list.Items, s) }
+	if r.Settings.Unit == calibrate.ByLesson {
+		add("The intervals speak of lessons like these; the raters are taken as they are, and others might differ.")
+	} else {
+		add("The intervals speak of indicators like these on " + these(r.Input.Lessons) +
+			"; the raters are taken as they are, and others might differ.")
+	}
+	if r.Input.Lessons < 5 {
+		add(capital(lessonWord(r.Input.Lessons)) + " cannot tell a team that is typical from one that is aligned; " +
+			"five lessons or more can begin to.")
+	}
+	add("Agreement is not accuracy: a team can agree and all be wrong. The group's median is not an answer key.")
+	add("They do not say why: people may give the same rating for different reasons.")
+	return []Block{list}
+}
+
+func these(lessons int) string {
+	if lessons == 1 {
+		return "this lesson"
+	}
+	return "these lessons"
+}
+
+func lessonWord(n int) string {
+	if words := []string{"no", "one", "two", "three", "four"}; n < len(words) {
+		return words[n] + strings.TrimPrefix(count(n, "lesson"), fmt.Sprint(n))
+	}
+	return count(n, "lesson")
+}
+
+// capital writes the first letter, which is ASCII, as a capital.
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

@@ -1,0 +1,50 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate"
+)
+
+// verdict answers: are we aligned, by which rule, and how much hangs on
+// little.
+func verdict(r *calibrate.Report) []Block {
+	v := &r.Verdict
+	blocks := []Block{
+		Paragraph{Headline, strings.ToUpper(v.ID.Words())},
+		Paragraph{Lead, v.Sentence},
+	}
+	if len(v.Because) > 0 {
+		blocks = append(blocks, List{Items: append([]string(nil), v.Because...)})
+	}
+	return append(blocks, Paragraph{Aside, "Standard: " + v.Standard.Title + "." + surely(r) + "\n" + hangsOn(r)})
+}
+
+// surely says whether the interval leaves the target on one side.
+func surely(r *calibrate.Report) string {
+	v := &r.Verdict
+	exact := r.Alignment.Exact
+	if v.Clear || v.ID == calibrate.CannotTell || !exact.Lower.OK() || !exact.Upper.OK() {
+		return ""
+	}
+	return " The interval does not leave its target clearly on one side."
+}
+
+// hangsOn says what the verdict would be without the worst indicator, and
+// with "not observed" as the lowest level.
+func hangsOn(r *calibrate.Report) string {
+	v := &r.Verdict
+	var parts []string
+	if v.Without != "" && r.Alignment.Distance.Value.Or(0) > 0 {
+		parts = append(parts, fmt.Sprintf("Without %s, the indicator furthest apart: %s.",
+			v.Worst, v.Without.Words()))
+	}
+	if r.Input.NotObserved > 0 {
+		parts = append(parts, fmt.Sprintf("With “not observed” counted as the lowest level: %s.",
+			v.NotObserved.Words()))
+	} else {
+		parts = append(parts, "Nobody marked “not observed”, so nothing hangs on it.")
+	}
+	return strings.Join(parts, "\n")
+}
