@@ -14,7 +14,7 @@ import (
 // A Result is one coefficient of some ratings.
 type Result struct {
 	agree.Result
-	K    stats.Number // of how many ratings' mean the coefficient speaks
+	K    stats.Number // of how many ratings' mean it speaks; the zero value: of one
 	Test Test         // on complete data
 }
 
@@ -45,8 +45,10 @@ func (d *Data) Estimate(ctx context.Context, c *Coefficient, o agree.Options) (R
 			ID: c.ID, Items: d.matrix.Items(), Raters: d.raters,
 			Observed: none, Expected: none, Unit: replicate.UnitName(o),
 		},
-		K:    stats.Of(d.count(c.over)),
 		Test: noTest(stats.NeedsComplete),
+	}
+	if c.over != single {
+		res.K = stats.Of(d.count(c.over))
 	}
 	if res.Value = d.value(c); !res.Value.OK() {
 		res.Result = replicate.Without(res.Result, res.Value.Reason())

@@ -43,7 +43,7 @@ func (d *Data) concordance(ctx context.Context, c *Coefficient, o agree.Options)
 			ID: c.ID, Items: m.Items(), Raters: d.raters,
 			Observed: none, Expected: none, Unit: replicate.UnitName(o),
 		},
-		K: stats.Of(1), Test: noTest(stats.NotApplicable),
+		Test: noTest(stats.NotApplicable),
 	}
 	x, y, why := twoRaters(d.matrix)
 	if why != "" {

@@ -17,9 +17,13 @@ type Coefficient struct {
 	oneItem    bool // has a value on a single item
 	fixed      bool // compares with the scale, so that one level throughout has a value
 
-	value func(*sample) stats.Number
-	test  func(*sample) Test // nil: the t test of the error
+	value    func(*sample) stats.Number
+	pairwise pairwise           // in place of value: the mean over pairs of raters
+	test     func(*sample) Test // nil: the t test of the error
 }
+
+// pairwise computes a figure of two raters from the table of their levels.
+type pairwise func(t *table, values []float64) float64
 
 // Coefficients lists the coefficients, in the order in which a report shows
 // them.

@@ -12,7 +12,7 @@ import (
 const leastShared = 3
 
 const correlationMissing = "Each pair of raters over the items that both rated, three or more. " +
-	"A rater who uses one level throughout has no correlation: the pair is left out."
+	"A rater who uses one level throughout has no correlation: the pair is left out and counted."
 
 // meanPearson is the mean product-moment correlation of the pairs of raters.
 var meanPearson = &Coefficient{
@@ -34,9 +34,9 @@ var meanPearson = &Coefficient{
 			"Pearson, K. (1895). Note on regression and inheritance in the case of two parents. Proceedings of the Royal Society of London 58, 240–242.",
 		},
 	},
-	value: meanOver(func(t *table, values []float64) float64 {
+	pairwise: func(t *table, values []float64) float64 {
 		return correlation(t.products(values, values))
-	}),
+	},
 }
 
 // meanSpearman is the mean rank correlation of the pairs of raters.
@@ -60,9 +60,9 @@ var meanSpearman = &Coefficient{
 			"Kendall, M. G., & Gibbons, J. D. (1990). Rank Correlation Methods, 5th ed. Arnold: chapter 6.",
 		},
 	},
-	value: meanOver(func(t *table, _ []float64) float64 {
+	pairwise: func(t *table, _ []float64) float64 {
 		return correlation(t.products(midranks(t.row), midranks(t.col)))
-	}),
+	},
 }
 
 // kendallTauB is the mean τ_b of the pairs of raters.
@@ -85,32 +85,31 @@ var kendallTauB = &Coefficient{
 			"Kendall, M. G. (1945). The treatment of ties in ranking problems. Biometrika 33(3), 239–251.",
 		},
 	},
-	value: meanOver(func(t *table, _ []float64) float64 { return t.tauB() }),
+	pairwise: func(t *table, _ []float64) float64 { return t.tauB() },
 }
 
 // meanOver returns the mean of f over the pairs of raters who share enough
-// items and both vary on them.
-func meanOver(f func(t *table, values []float64) float64) func(*sample) stats.Number {
-	return func(s *sample) stats.Number {
-		sum, n, shared := 0.0, 0, false
-		s.eachPair(func(t *table) {
-			if t.items < leastShared {
-				return
-			}
-			shared = true
-			if t.varies() {
-				sum += f(t, s.paired.Values())
-				n++
-			}
-		})
-		switch {
-		case n > 0:
-			return stats.Of(sum / float64(n))
-		case shared:
-			return stats.None(stats.NoVariation)
+// items and both vary on them, the number of pairs, and of those in the mean.
+func meanOver(s *sample, f pairwise) (mean stats.Number, pairs, used int) {
+	sum, shared := 0.0, false
+	s.eachPair(func(t *table) {
+		pairs++
+		if t.items < leastShared {
+			return
 		}
-		return stats.None(stats.TooFewItems)
+		shared = true
+		if t.varies() {
+			sum += f(t, s.paired.Values())
+			used++
+		}
+	})
+	switch {
+	case used > 0:
+		return stats.Of(sum / float64(used)), pairs, used
+	case shared:
+		return stats.None(stats.NoVariation), pairs, 0
 	}
+	return stats.None(stats.TooFewItems), pairs, 0
 }
 
 func correlation(xy, xx, yy float64) float64 { return xy / math.Sqrt(xx*yy) }

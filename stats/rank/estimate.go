@@ -40,6 +40,9 @@ func Estimate(
 		res.Result = replicate.Without(res.Result, res.Value.Reason())
 		return res, ctx.Err()
 	}
+	if c.pairwise != nil {
+		_, res.Pairs, res.PairsUsed = meanOver(s, c.pairwise)
+	}
 	if c.test != nil && o.TestValue == 0 {
 		res.Test = c.test(s)
 		res.P = res.Test.P
@@ -64,6 +67,10 @@ func (c *Coefficient) of(s *sample) stats.Number {
 		return stats.None(stats.OneItem)
 	case !c.fixed && constant(s.all):
 		return stats.None(stats.NoVariation)
+	}
+	if c.pairwise != nil {
+		mean, _, _ := meanOver(s, c.pairwise)
+		return mean
 	}
 	return c.value(s)
 }

@@ -253,3 +253,11 @@ func BenchmarkEstimate(b *testing.B) {
 		}
 	}
 }
+
+func TestPairsAreCounted(t *testing.T) {
+	x := [][]float64{{1, 2, 3}, {2, 2, 3}, {3, 4, 3}, {4, 4, 3}}
+	got := estimate(t, rating.NewMatrix(x, four...), "mean_pearson", agree.Options{})
+	if got.Pairs != 3 || got.PairsUsed != 1 {
+		t.Errorf("%d of %d pairs used, want 1 of 3", got.PairsUsed, got.Pairs)
+	}
+}

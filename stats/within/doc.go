@@ -7,4 +7,7 @@
 // them. Where random ratings enter, they are uniform over the levels of the
 // scale: pass all levels of the declared scale, not those that happen to
 // occur.
+//
+// LeBreton & Senter's bands for rwg, rwg(j), r*wg(j) and awg are agree's
+// benchmark lebreton_senter.
 package within

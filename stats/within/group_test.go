@@ -57,17 +57,6 @@ func TestGroupEdges(t *testing.T) {
 	absent(t, "AD_Md of nothing", median, stats.NoPairs)
 }
 
-func TestBandOf(t *testing.T) {
-	for v, want := range map[float64]string{
-		-1: "lack of agreement", .30: "lack of agreement", .31: "weak agreement", .5: "weak agreement",
-		.7: "moderate agreement", .71: "strong agreement", .95: "very strong agreement", 1: "very strong agreement",
-	} {
-		if got := within.BandOf(v).Name; got != want {
-			t.Errorf("%v: %s, want %s", v, got, want)
-		}
-	}
-}
-
 // exact returns the probability that the variance, AD_M and AD_Md of n ratings
 // at random on four levels are at most those given, over all 4^n.
 func exact(n int, most [3]float64) (p [3]float64) {
