@@ -106,44 +106,7 @@ func (a *analysis) settings(context.Context) error {
 }
 
 func (a *analysis) input(context.Context) error {
-	t := a.study.Table
-	in := Input{
-		Ratings: t.Ratings(), Lessons: a.m.lessons, Absent: a.study.Absent,
-		Duplicates: a.study.Duplicates, Repairs: a.study.Repairs, Layout: a.study.Layout,
-		Scales: t.Scales(),
-	}
-	seen := map[int32]bool{}
-	for i, item := range t.Items() {
-		if n := a.m.items[i].ratings; n > 0 {
-			in.Items++
-			seen[item.Indicator] = true
-			if n > 1 {
-				in.ItemsInPairs++
-			}
-		}
-	}
-	in.Indicators = len(seen)
-	for _, name := range a.names {
-		if name != "" {
-			in.Raters++
-		}
-	}
-	for _, mark := range t.Marks() {
-		if mark.State == rating.NotObserved {
-			in.NotObserved++
-		} else {
-			in.Blank++
-		}
-		if mark.Reason != "" {
-			in.Reasons++
-		}
-	}
-	for k := range t.Ratings() {
-		if t.Reason(k) != "" {
-			in.Reasons++
-		}
-	}
-	a.report.Input = in
+	a.report.Input = inputOf(a.study)
 	a.inputNotes()
 	return nil
 }

@@ -67,8 +67,12 @@ func (a *analysis) estimate(ctx context.Context, m *rating.Matrix, id, weights s
 
 // coefficientOf turns a result into the report's form.
 func coefficientOf(r agree.Result) Coefficient {
+	weights := &r.Weights
+	if r.Weights == "" {
+		weights = nil // it takes none
+	}
 	return Coefficient{
-		ID: r.ID, Weights: &r.Weights, Value: r.Value, SE: r.SE, Lower: r.Lower, Upper: r.Upper,
+		ID: r.ID, Weights: weights, Value: r.Value, SE: r.SE, Lower: r.Lower, Upper: r.Upper,
 		PValue: r.P, Observed: r.Observed, Expected: r.Expected,
 		Items: r.Items, Raters: r.Raters, Unit: Unit(r.Unit), Method: r.Method,
 	}

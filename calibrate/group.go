@@ -28,17 +28,22 @@ type grouping struct {
 	several  []int    // raters with more than one value
 }
 
-// groups reads the grouping of the raters from a further column. A rater with
-// several values is in the one that most of its ratings carry, the first in
-// natural order of those that tie.
+// grouping reads the grouping of the raters from a further column.
 func (m *measures) grouping(column string) (*grouping, bool) {
 	c, ok := m.table.Column(column)
 	if !ok {
 		return nil, false
 	}
-	g := &grouping{names: c.Levels, of: make([]int, len(m.table.Raters()))}
+	return groupRaters(m.table, c), true
+}
+
+// groupRaters reads the grouping of the raters from a further column. A rater
+// with several values is in the one that most of its ratings carry, the first
+// in natural order of those that tie.
+func groupRaters(t *rating.Table, c *rating.Column) *grouping {
+	g := &grouping{names: c.Levels, of: make([]int, len(t.Raters()))}
 	counts := make([][]int, len(g.of))
-	for k, r := range m.table.All() {
+	for k, r := range t.All() {
 		if counts[r.Rater] == nil {
 			counts[r.Rater] = make([]int, len(c.Levels))
 		}
@@ -60,7 +65,7 @@ func (m *measures) grouping(column string) (*grouping, bool) {
 		}
 	}
 	g.withhold(counts)
-	return g, true
+	return g
 }
 
 // withhold marks groups under three people, and the next smallest until those

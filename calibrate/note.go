@@ -57,7 +57,10 @@ var NoteCodes = []NoteCode{
 	{"not_connected", "the raters fall into parts that share no item, so their severities cannot be compared", "let the parts rate a common lesson"},
 	{"no_score", "the cell has no score", "nothing is missing"},
 	{"pooled_over_indicators", "a lesson's alpha would count harder indicators as agreement", "see the indicators"},
+	{"no_weights", "the coefficient takes no weights", "nothing is missing"},
 	// What a reader should know.
+	{"levels_that_occur", "no scale was declared, so the levels are those that occur; a level that nobody gave would change the coefficients", "name the scale, such as --scale 1-4"},
+	{"prevalence", "kappa is low although agreement is high, for nearly all ratings are on one level", "use a lesson with more range, and read a coefficient whose chance does not hang on the prevailing level"},
 	{"scale_undeclared", "no scale was declared, so the levels are those that occur; the standard counts at least four", "name the scale, such as --scale 1-4"},
 	{"scale_gap", "a level inside the scale was used by nobody, and no scale was declared", "name the scale, such as --scale 1-4"},
 	{"one_lesson_only", "one lesson cannot tell a team that is typical from one that is aligned", "rate more lessons"},
@@ -86,11 +89,11 @@ func newNote(code, path string) Note {
 	return Note{Code: c.Code, Path: path, Text: c.Text, Fix: c.Fix}
 }
 
-// absentNotes returns a note for every value of the report that is absent, in
-// the order of its fields.
-func absentNotes(r *Report) []Note {
+// absentNotes returns a note for every value of a report, or of any struct of
+// its kind, that is absent, in the order of its fields.
+func absentNotes(report any) []Note {
 	var notes []Note
-	walk(reflect.ValueOf(r).Elem(), "", func(path string, why stats.Reason) {
+	walk(reflect.ValueOf(report).Elem(), "", func(path string, why stats.Reason) {
 		notes = append(notes, newNote(string(why), path))
 	})
 	return notes

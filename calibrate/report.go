@@ -224,8 +224,24 @@ type Coefficient struct {
 	Expected stats.Number `json:"expected" csv:"expected"`
 	Items    int          `json:"items" csv:"items"`
 	Raters   int          `json:"raters" csv:"raters"`
-	Unit     Unit         `json:"unit" csv:"unit"`
-	Method   string       `json:"method" csv:"method"`
+	// K is the number of ratings whose mean an average form is of.
+	K      stats.Number `json:"k,omitzero" csv:"k"`
+	Unit   Unit         `json:"unit" csv:"unit"`
+	Method string       `json:"method" csv:"method"`
+	// Benchmark is the band of the scale that was asked for.
+	Benchmark *Benchmark `json:"benchmark,omitempty" csv:"benchmark_,omitempty"`
+	// Of is the part of the ratings, where the coefficient is not of all.
+	Of *Of `json:"of,omitempty" csv:"of"`
+}
+
+// A Benchmark is the highest band of a published scale that the coefficient is
+// in, or above, with a probability of 95 % or more; Probability is that one.
+// Point is the band of the value as it stands.
+type Benchmark struct {
+	Scale       string       `json:"scale" csv:"scale"`
+	Band        Label        `json:"band" csv:"band"`
+	Probability stats.Number `json:"probability" csv:"probability"`
+	Point       string       `json:"point" csv:"point"`
 }
 
 // NotObserved is an item where "not observed" stands against a score.

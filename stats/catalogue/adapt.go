@@ -23,7 +23,7 @@ func agreement(id, group string) *Entry {
 	c := must(agree.Lookup(id))
 	return &Entry{
 		ID: c.ID, Name: c.Name, Synonyms: c.Synonyms, Group: group,
-		TakesWeights: c.TakesWeights, Doc: c.Doc,
+		TakesWeights: c.TakesWeights, Doc: c.Doc, Agreement: c,
 		Estimate: func(ctx context.Context, d *Data, w *weight.Scheme, o agree.Options) (Result, error) {
 			r, err := d.Data.Estimate(ctx, c, w, o)
 			return Result{Result: r}, err

@@ -25,6 +25,10 @@ type Entry struct {
 	// error is that of a cancelled context.
 	Estimate func(context.Context, *Data, *weight.Scheme, agree.Options) (Result, error)
 
+	// Agreement is the coefficient of package agree, which can be compared
+	// between parts of the ratings; nil for those of other packages.
+	Agreement *agree.Coefficient
+
 	takesDataWeights bool
 }
 

@@ -1,0 +1,19 @@
+package calibrate
+
+import "github.com/cb401426/calibrate/stats/agree"
+
+// sure is the probability with which a coefficient reaches a band.
+const sure = 0.95
+
+// placed returns the band of a result; nil where there is no value.
+func placed(r agree.Result, b *agree.Benchmark) *Benchmark {
+	if b == nil || !r.Value.OK() {
+		return nil
+	}
+	p := b.Place(r, sure)
+	band := Label{name: p.ByProbability}
+	if p.ByProbability == "" {
+		band = Label{reason: p.Probability.Reason()}
+	}
+	return &Benchmark{Scale: b.ID, Band: band, Probability: p.Probability, Point: p.ByPoint}
+}
