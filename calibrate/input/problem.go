@@ -67,10 +67,10 @@ func (f Faults) Error() string {
 
 // A place is where in the input a problem stands.
 type place struct {
-	file, sheet int // position of the sheet among all
-	name        string
-	row, col    int
-	header      string
+	sheet    int // position of the sheet among all
+	name     string
+	row, col int
+	header   string
 }
 
 // A journal collects problems as they are met.

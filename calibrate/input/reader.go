@@ -16,6 +16,7 @@ type reader struct {
 	recogn  *recogniser
 	sheets  []*reading
 	count   int // sheets met so far
+	books   int // workbooks
 	clock   clock
 
 	raters, lessons, indicators, rounds nameSet
@@ -31,6 +32,9 @@ type reading struct {
 	sheet  *sheet
 	file   File
 	plan   *plan
+	book   int                   // of which workbook it is a sheet, 0 for none
+	aside  bool                  // not read
+	stands field                 // what the sheet's or file's name stands for
 	broken bool                  // rows of it break the rules of CSV
 	scales map[int]*rating.Scale // of columns with options
 }
@@ -71,6 +75,11 @@ func (r *reader) plan() {
 			r.ambiguous(x.sheet, best, other)
 		default:
 			x.plan = best
+		}
+	}
+	r.arrange()
+	for _, x := range r.sheets {
+		if x.plan != nil {
 			r.checkPlan(x)
 		}
 	}
@@ -113,10 +122,13 @@ func (r *reader) checkPlan(x *reading) {
 		r.journal.add(s.place(m.row, m.col, m.header), m.code, m.value, m.hint, "%s", m.text)
 	}
 	for _, f := range p.missing {
-		if f == fieldRater && r.recogn.several {
-			continue
-		}
 		r.missingColumn(x, f)
+	}
+	if !p.says(fieldLesson) && x.stands != fieldLesson {
+		r.journal.add(place{sheet: s.index, name: s.title()}, "one_lesson", "", "", "no column names the lesson: all is of one")
+	}
+	if !p.says(fieldIndicator) {
+		r.journal.add(place{sheet: s.index, name: s.title()}, "one_indicator", "", "", "no column names the indicator: there is one")
 	}
 	rows := 0
 	for _, b := range p.blocks {
@@ -225,7 +237,7 @@ func (r *reader) checkRagged(x *reading) {
 // read takes the cells of all planned sheets.
 func (r *reader) read(ctx context.Context) error {
 	for i, x := range r.sheets {
-		if x.plan == nil || len(x.plan.missing) > 0 && !r.recogn.several {
+		if x.plan == nil || len(x.plan.missing) > 0 {
 			continue
 		}
 		if err := r.readSheet(ctx, i, x); err != nil {
@@ -281,9 +293,13 @@ func (r *reader) take(index int, x *reading, rec record, row int, has map[field]
 	}
 	names := [3]string{rec.Rater, rec.Lesson, rec.Indicator}
 	fields := [3]field{fieldRater, fieldLesson, fieldIndicator}
-	stand := [3]string{x.sheet.stem, "Lesson", "Rating"}
+	stand := [3]string{"", "Lesson", "Rating"}
 	for k, f := range fields {
-		if names[k] == "" && !has[f] {
+		switch {
+		case names[k] != "" || has[f]:
+		case x.stands == f:
+			names[k] = x.sheet.stem
+		default:
 			names[k] = stand[k]
 		}
 	}

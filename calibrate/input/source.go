@@ -7,7 +7,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+
+	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // A source is the bytes of one file.
@@ -50,7 +53,7 @@ func (r *reader) openPath(path string) error {
 		return err
 	}
 	if info.IsDir() {
-		return fmt.Errorf("%s: is a directory", path)
+		return r.openDirectory(path)
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -70,8 +73,32 @@ func (r *reader) load(name string, in io.Reader) error {
 		r.journal.add(r.nowhere(name), "too_large", "", "split it by lesson or round", "more than %d GiB", maxBytes>>30)
 		return nil
 	}
-	r.loadText(source{name, data})
+	r.loadBytes(source{name, data}, 0)
 	return nil
+}
+
+// openDirectory reads the tables in a directory, in natural order.
+func (r *reader) openDirectory(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() && readable(e.Name()) {
+			names = append(names, e.Name())
+		}
+	}
+	slices.SortFunc(names, rating.CompareNatural)
+	if len(names) == 0 {
+		r.journal.add(r.nowhere(filepath.Base(dir)), "empty_file", "", "the .csv and .xlsx files of a directory are read", "a directory without a table in it")
+		return nil
+	}
+	var failed []error
+	for _, name := range names {
+		failed = append(failed, r.openPath(filepath.Join(dir, name)))
+	}
+	return errors.Join(failed...)
 }
 
 // loadText reads a text file as one sheet.
