@@ -39,11 +39,7 @@ func limits(list []observation, unit Unit, confidence float64) (lower, upper sta
 	if !ok {
 		return stats.None(stats.NoPairs), stats.None(stats.NoPairs)
 	}
-	terms := linearised(list, center)
-	if unit == ByLesson {
-		terms = sumByLesson(list, terms)
-	}
-	n := float64(len(terms))
+	se, n := standardError(list, unit, center)
 	if n < 2 {
 		why := stats.TooFewItems
 		if unit == ByLesson {
@@ -51,17 +47,27 @@ func limits(list []observation, unit Unit, confidence float64) (lower, upper sta
 		}
 		return stats.None(why), stats.None(why)
 	}
-	sum := 0.0
-	for _, t := range terms {
-		sum += t * t
-	}
-	total := float64(len(list))
-	se := math.Sqrt(n / (n - 1) * sum / (total * total))
 	if se < 1e-12 {
 		return stats.None(stats.NoSpread), stats.None(stats.NoSpread)
 	}
 	half := se * studentQuantile(n-1, confidence)
 	return stats.Of(max(0, center-half)), stats.Of(min(1, center+half))
+}
+
+// standardError is the error of the mean of the paired observations, and the
+// number of items or lessons that it rests on.
+func standardError(list []observation, unit Unit, center float64) (se, n float64) {
+	terms := linearised(list, center)
+	if unit == ByLesson {
+		terms = sumByLesson(list, terms)
+	}
+	n = float64(len(terms))
+	sum := 0.0
+	for _, t := range terms {
+		sum += t * t
+	}
+	total := float64(len(list))
+	return math.Sqrt(n / (n - 1) * sum / (total * total)), n
 }
 
 // linearised returns each observation's influence on the mean, times the

@@ -19,6 +19,8 @@ type measures struct {
 
 	pairable int     // N: ratings of items with two or more
 	expected float64 // D_e: distance of two ratings drawn at random
+
+	fitted *raterFit // of item and rater, when first asked for
 }
 
 // item is how far the raters of one item are apart. The shares are over its
@@ -49,7 +51,11 @@ type scaleMeasures struct {
 type shares struct{ exact, withinOne, twoApart float64 }
 
 // measure computes the measures of a table.
-func measure(t *rating.Table, o Options) *measures {
+func measure(t *rating.Table, o Options) *measures { return measureBut(t, o, -1) }
+
+// measureBut computes the measures of a table without the ratings of one
+// rater.
+func measureBut(t *rating.Table, o Options, out int32) *measures {
 	m := &measures{table: t, options: o}
 	counts := make([][]int, len(t.Scales()))
 	m.scales = make([]scaleMeasures, len(t.Scales()))
@@ -61,13 +67,16 @@ func measure(t *rating.Table, o Options) *measures {
 	m.items = make([]item, len(t.Items()))
 	for i := range t.Items() {
 		s := t.ScaleOf(t.Items()[i].Indicator)
-		_, levels := t.Row(i)
-		row := make([]int, len(counts[s]))
-		for _, level := range levels {
-			row[level]++
+		raters, levels := t.Row(i)
+		row, n := make([]int, len(counts[s])), 0
+		for k, level := range levels {
+			if raters[k] != out {
+				row[level]++
+				n++
+			}
 		}
-		m.items[i] = m.scales[s].item(row, len(levels))
-		if len(levels) >= 2 {
+		m.items[i] = m.scales[s].item(row, n)
+		if n >= 2 {
 			for level, n := range row {
 				counts[s][level] += n
 			}

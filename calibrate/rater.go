@@ -23,6 +23,7 @@ func (m *measures) raters(names []string) (list []Rater, parts int) {
 	shares, weights := m.raterShares()
 	used := m.levelsUsed()
 	distance := m.distance()
+	findings := m.findings()
 	list = make([]Rater, 0, len(names))
 	for g, values := range m.scoresByRater() {
 		if len(values) == 0 {
@@ -32,7 +33,7 @@ func (m *measures) raters(names []string) (list []Rater, parts int) {
 			ID: names[g], Ratings: len(values), LevelsUsed: used[g],
 			Severity: severities[g].value, SeveritySE: severities[g].se,
 			SD: standardDeviation(values), Mean: stats.Of(stat.Mean(values, nil)),
-			Findings:      []Finding{},
+			Findings:      findings[g],
 			DistanceShare: distance.Map(func(float64) float64 { return shares[g] }),
 			ExpectedShare: stats.Of(weights[g]),
 		}

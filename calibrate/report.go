@@ -170,13 +170,6 @@ type Rater struct {
 	Findings      []Finding    `json:"findings" csv:"-"`
 }
 
-// A Finding is a habit of one rater that stands out, with its evidence.
-type Finding struct {
-	Code     string `json:"code"`
-	Text     string `json:"text"`
-	Evidence string `json:"evidence"`
-}
-
 // A Group is the raters with one value of the --by column.
 type Group struct {
 	ID      string       `json:"id" csv:"id"`

@@ -33,7 +33,7 @@ func (m *measures) severities() (list []severity, parts int) {
 		}
 		return list, 0
 	}
-	fit := m.fitRaters()
+	fit := m.fit()
 	for g := range list {
 		list[g] = fit.severity(g, m.unit)
 	}
@@ -51,6 +51,14 @@ type raterFit struct {
 	lessons   []lessonSums
 	variance  stats.Number
 	df        float64
+}
+
+// fit returns the fit of item and rater, computed once.
+func (m *measures) fit() *raterFit {
+	if m.fitted == nil {
+		m.fitted = m.fitRaters()
+	}
+	return m.fitted
 }
 
 // fitRaters solves the normal equations with the items absorbed.

@@ -1,0 +1,121 @@
+package calibrate
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// A Finding is a habit of one rater that stands out, with its evidence.
+type Finding struct {
+	Code     string `json:"code"`
+	Text     string `json:"text"`
+	Evidence string `json:"evidence"`
+}
+
+// A Habit is a kind of finding: what is looked for, and how sure it must be.
+// Within a kind Holm's procedure over the raters keeps the chance of any false
+// finding at findingLevel.
+type Habit struct {
+	Code  string
+	Title string
+	// Instead of names the habits that say the same better: a rater with one
+	// of them is not given this one too.
+	Instead []string
+	suspect func(*measures) []suspicion // one a rater
+}
+
+// Habits lists the kinds of finding in the order in which a rater's stand.
+var Habits = []Habit{
+	{Code: "severity", Title: "above or below the group", suspect: severityHabit},
+	{Code: "one_level", Title: "one level throughout", suspect: oneLevelHabit},
+	{
+		Code: "central_tendency", Title: "the ends of the scale left out", suspect: centralHabit,
+		Instead: []string{"one_level"},
+	},
+	{
+		Code: "narrow_range", Title: "a narrow range of levels", suspect: narrowHabit,
+		Instead: []string{"one_level", "central_tendency"},
+	},
+	{Code: "indicator", Title: "far from the group on one indicator", suspect: indicatorHabit},
+}
+
+// findingLevel is the chance, at most, that a kind of finding is reported of
+// anyone in a team without the habit.
+const findingLevel = 0.05
+
+// A suspicion is a habit in one rater: how likely so much of it would be in a
+// rater without the habit, and the words for it. Its zero value is none.
+type suspicion struct {
+	tested         bool
+	p              float64
+	text, evidence string
+}
+
+// findings returns each rater's findings.
+func (m *measures) findings() [][]Finding {
+	list := make([][]Finding, len(m.table.Raters()))
+	for g := range list {
+		list[g] = []Finding{}
+	}
+	if len(list) > mostForSeverity {
+		return list
+	}
+	for _, h := range Habits {
+		suspicions := h.suspect(m)
+		tested, held := holm(suspicions)
+		for _, g := range held {
+			s := suspicions[g]
+			if slices.ContainsFunc(list[g], func(f Finding) bool { return slices.Contains(h.Instead, f.Code) }) {
+				continue
+			}
+			list[g] = append(list[g], Finding{h.Code, s.text, s.evidence + fmt.Sprintf(
+				" (p = %s, where Holm's rule over %s keeps false findings under 5 %%)", shortP(s.p), count(tested, "rater"))})
+		}
+	}
+	return list
+}
+
+// holm returns the number of raters that were tested, and those in whom the
+// habit holds by the step-down procedure of Holm (1979, Scandinavian Journal
+// of Statistics 6, p. 67).
+func holm(list []suspicion) (tested int, held []int) {
+	var order []int
+	for g, s := range list {
+		if s.tested {
+			order = append(order, g)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(list[a].p, list[b].p) })
+	for k, g := range order {
+		if list[g].p > findingLevel/float64(len(order)-k) {
+			break
+		}
+		held = append(held, g)
+	}
+	return len(order), held
+}
+
+// shortP writes a p value.
+func shortP(p float64) string {
+	if p < 0.001 {
+		return "under 0.001"
+	}
+	return fmt.Sprintf("%.3f", p)
+}
+
+// lessonsHere says what a finding speaks of.
+func (m *measures) lessonsHere() string {
+	if m.lessons == 1 {
+		return "this lesson"
+	}
+	return "these lessons"
+}
+
+// aboveBelow says how far from the group: "0.6 above".
+func aboveBelow(difference float64) string {
+	if difference < 0 {
+		return fmt.Sprintf("%.1f below", -difference)
+	}
+	return fmt.Sprintf("%.1f above", difference)
+}
