@@ -21,6 +21,7 @@ const (
 	tooManyRaters  stats.Reason = "too_many_raters"
 	notConnected   stats.Reason = "not_connected"
 	noScore        stats.Reason = "no_score"
+	needsSixRaters stats.Reason = "needs_six_raters"
 	pooledOverKind stats.Reason = "pooled_over_indicators"
 )
 

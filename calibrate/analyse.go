@@ -73,6 +73,8 @@ var sections = []struct {
 	{"raters", (*analysis).raters},
 	{"rater indicators", (*analysis).raterIndicators},
 	{"pairs", (*analysis).pairs},
+	{"camps", (*analysis).camps},
+	{"without", (*analysis).without},
 	{"coefficients", (*analysis).coefficients},
 	{"cells", (*analysis).cells},
 }

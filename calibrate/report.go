@@ -26,6 +26,8 @@ type Report struct {
 	BetweenGroups    *Between         `json:"between_groups,omitempty"`
 	RaterIndicators  []RaterIndicator `json:"rater_indicators"`
 	Pairs            []Pair           `json:"pairs"`
+	Camps            *Camps           `json:"camps"`
+	Without          []Without        `json:"without"`
 	Coefficients     []Coefficient    `json:"coefficients"`
 	NotObservedItems []NotObserved    `json:"not_observed_items"`
 	Ratings          []Cell           `json:"ratings"`

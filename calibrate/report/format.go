@@ -27,6 +27,8 @@ type Format struct {
 var Formats = []Format{
 	{"text", "for the terminal", ".txt", writeText},
 	{"json", "the whole report, " + calibrate.Schema, ".json", writeJSON},
+	{"csv", "one of its lists as a table, see --table", ".csv", writeCSV},
+	{"markdown", "for GitHub, a wiki or an e-mail", ".md", writeMarkdown},
 	{"html", "one page with charts, to read and to print", ".html", writeHTML},
 }
 

@@ -1,0 +1,143 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate"
+)
+
+// writeMarkdown writes the report for GitHub, a wiki or an e-mail.
+func writeMarkdown(w io.Writer, r *calibrate.Report, _ Options) error {
+	return WriteMarkdown(w, View(r))
+}
+
+// WriteMarkdown writes a document as GitHub Flavored Markdown. What came from
+// a file is escaped: it is shown as it is, whatever it holds.
+func WriteMarkdown(w io.Writer, d Document) error {
+	m := &markdownWriter{bufio.NewWriter(w)}
+	m.line("# " + escapeMarkdown(d.Title))
+	m.line("")
+	m.line(escapeMarkdown(d.Subtitle))
+	for _, s := range d.Sections {
+		m.line("")
+		m.line("## " + escapeMarkdown(s.Title))
+		for _, b := range s.Blocks {
+			m.line("")
+			m.block(b)
+		}
+	}
+	m.line("")
+	m.line("---")
+	m.line("")
+	m.line(escapeMarkdown(d.Footer))
+	return m.w.Flush()
+}
+
+// markdownWriter writes blocks. Errors stay in the buffered writer until
+// Flush.
+type markdownWriter struct{ w *bufio.Writer }
+
+func (m *markdownWriter) line(s string) { fmt.Fprintln(m.w, s) }
+
+func (m *markdownWriter) block(b Block) {
+	switch b := b.(type) {
+	case Paragraph:
+		m.paragraph(b)
+	case List:
+		for i, item := range b.Items {
+			mark := "- "
+			if b.Ordered {
+				mark = fmt.Sprintf("%d. ", i+1)
+			}
+			m.line(mark + escapeMarkdown(item))
+		}
+	case Table:
+		m.table(b)
+	default:
+		panic(unknownBlock(b))
+	}
+}
+
+func (m *markdownWriter) paragraph(p Paragraph) {
+	before, after := "", ""
+	if p.Role == Headline || p.Role == Lead {
+		before, after = "**", "**"
+	}
+	list := lines(p.Text)
+	for i, line := range list {
+		end := ""
+		if i < len(list)-1 {
+			end = "\\" // a line break
+		}
+		m.line(before + escapeMarkdown(line) + after + end)
+	}
+}
+
+// table writes all columns but the charts and those that hold nothing.
+func (m *markdownWriter) table(t Table) {
+	if t.Caption != "" {
+		m.line(escapeMarkdown(strings.TrimRight(t.Caption+" "+arrows(t.Key), " ")))
+		m.line("")
+	}
+	keep := layTable(t, noLimit).keep
+	header, rule := "|", "|"
+	for _, c := range keep {
+		header += " " + escapeMarkdown(t.Columns[c].Title) + " |"
+		if columnIsWords(t, c) {
+			rule += " :--- |"
+		} else {
+			rule += " ---: |"
+		}
+	}
+	m.line(header)
+	m.line(rule)
+	for _, row := range t.Rows {
+		line := "|"
+		for _, c := range keep {
+			text := escapeMarkdown(show(row.Cells[c]))
+			if row.Marked && c == 0 {
+				text = "**" + text + "**"
+			}
+			line += " " + text + " |"
+		}
+		m.line(line)
+	}
+}
+
+// noLimit is a width that fits everything.
+const noLimit = 1 << 30
+
+// markdownSigns are the characters that Markdown reads, or HTML in it.
+const markdownSigns = "\\`*_{}[]<>()#+-.!|~&@:$^="
+
+// escapeMarkdown makes a text show as it is. Only what Markdown reads is
+// escaped: a dash or a dot in running text stays.
+func escapeMarkdown(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		c := s[i]
+		if strings.IndexByte(markdownSigns, c) >= 0 && readsSign(s, i) {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(c)
+	}
+	return b.String()
+}
+
+// readsSign reports whether Markdown may read the sign at a position.
+func readsSign(s string, i int) bool {
+	switch s[i] {
+	case '(', ')', '!', '{', '}', ':', '@', '$', '^', '=':
+		return i == 0 || s[i] == ':' && strings.HasPrefix(s[i:], "://")
+	case '-', '+':
+		return i == 0
+	case '.': // 1. is a list, www. a link
+		return i > 0 && strings.Trim(s[:i], "0123456789") == "" || strings.HasSuffix(strings.ToLower(s[:i]), "www")
+	case '#':
+		return true
+	}
+	return true
+}

@@ -1,0 +1,106 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+	"reflect"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// object is a JSON object of a schema.
+type object = map[string]any
+
+// Schema writes the JSON Schema (2020-12) of the report. Fields are added
+// within a version, so further properties are allowed.
+func Schema(w io.Writer) error {
+	s := schema{definitions: object{}}
+	root := s.structure(reflect.TypeFor[calibrate.Report]())
+	root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+	root["title"] = calibrate.Schema
+	root["description"] = "A report of calibrate. Percentages are fractions of 1; " +
+		"a null has an entry in notes with its path and the reason."
+	root["properties"].(object)["schema"] = object{"const": calibrate.Schema}
+	root["$defs"] = s.definitions
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(root)
+}
+
+// special lists the types whose JSON is not that of their fields, and those
+// of a closed list of words.
+var special = map[reflect.Type]object{
+	reflect.TypeFor[stats.Number]():     {"type": []string{"number", "null"}},
+	reflect.TypeFor[calibrate.Answer](): {"type": []string{"boolean", "null"}},
+	reflect.TypeFor[calibrate.Label]():  {"type": []string{"string", "null"}},
+	reflect.TypeFor[calibrate.Unit]():   {"enum": []calibrate.Unit{calibrate.ByItem, calibrate.ByLesson}},
+	reflect.TypeFor[rating.Source]():    {"enum": []rating.Source{rating.Declared, rating.Detected, rating.Observed}},
+	reflect.TypeFor[calibrate.VerdictID](): {"enum": []calibrate.VerdictID{
+		calibrate.Aligned, calibrate.PartlyAligned, calibrate.NotYetAligned, calibrate.CannotTell,
+	}},
+}
+
+// schema collects the definitions of named structs.
+type schema struct{ definitions object }
+
+// of returns the schema of a type.
+func (s *schema) of(t reflect.Type) object {
+	if o, ok := special[t]; ok {
+		return o
+	}
+	switch t.Kind() {
+	case reflect.Pointer:
+		return object{"anyOf": []object{s.of(t.Elem()), {"type": "null"}}}
+	case reflect.Slice:
+		return object{"type": []string{"array", "null"}, "items": s.of(t.Elem())}
+	case reflect.Map:
+		return object{"type": []string{"object", "null"}, "additionalProperties": s.of(t.Elem())}
+	case reflect.Struct:
+		if _, ok := s.definitions[t.Name()]; !ok {
+			s.definitions[t.Name()] = nil // a type may hold itself
+			s.definitions[t.Name()] = s.structure(t)
+		}
+		return object{"$ref": "#/$defs/" + t.Name()}
+	case reflect.Bool:
+		return object{"type": "boolean"}
+	case reflect.String:
+		return object{"type": "string"}
+	case reflect.Float32, reflect.Float64:
+		return object{"type": "number"}
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		return object{"type": "integer", "minimum": 0}
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return object{"type": "integer"}
+	}
+	panic("report: no schema for " + t.String())
+}
+
+// structure returns the schema of a struct's JSON.
+func (s *schema) structure(t reflect.Type) object {
+	properties, required := object{}, []string{}
+	for f := range fields(t) {
+		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		properties[name] = s.of(f.Type)
+		if options == "" {
+			required = append(required, name)
+		}
+	}
+	return object{"type": "object", "properties": properties, "required": required}
+}
+
+// fields yields the fields of a struct that stand in its JSON, those of
+// embedded structs among them.
+func fields(t reflect.Type) func(yield func(reflect.StructField) bool) {
+	return func(yield func(reflect.StructField) bool) {
+		for _, f := range reflect.VisibleFields(t) {
+			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+			if f.IsExported() && !f.Anonymous && name != "" && name != "-" && !yield(f) {
+				return
+			}
+		}
+	}
+}
