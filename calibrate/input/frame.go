@@ -1,6 +1,7 @@
 package input
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -119,12 +120,17 @@ func (r *recogniser) splitMeaning(l label, p profile) (field, string) {
 	return fieldReason, "one line of a grid, of text"
 }
 
+// asks are the beginnings of a question for a name.
+var asks = regexp.MustCompile(`(?i)^(?:which|what|who|select|choose|pick|enter|name of|please (?:select|choose|enter)|welche[rs]?|wer|quel(?:le)?|qu[eé]|cu[aá]l)\b`)
+
 // looseMeaning says what a column holds by its cells and the words in its
 // header.
 func (r *recogniser) looseMeaning(l label, p profile) (field, string) {
 	words, hinted := suggested(l.text)
 	item := looksItem(l.text)
 	switch {
+	case hinted && (words == fieldLesson || words == fieldRater) && asks.MatchString(l.text):
+		return words, "its question asks for the " + string(words)
 	case hinted && words == fieldReason && !p.holdsScores():
 		return fieldReason, "its header asks for the reason"
 	case p.holdsScores() && !(hinted && words == fieldGroup && item < 0.9):

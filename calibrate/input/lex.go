@@ -26,6 +26,7 @@ type token struct {
 	kind  kind
 	value float64
 	label string // as written; its folded form is the key of a level
+	loose bool   // labelled by a space alone, as in "Room 12"
 }
 
 // notObserved are the words of a rater who could not rate, folded.
@@ -125,11 +126,12 @@ func lexLabel(s string) token {
 	} else if m := numberLast.FindStringSubmatch(s); m != nil {
 		num, label = m[2], m[1]
 	}
+	loose := !strings.ContainsAny(s, "([-–—:=.)]")
 	if v, ok := number(num); ok && !strings.ContainsAny(label, "0123456789") {
 		if emptyLabel[fold(label)] {
 			return token{kind: kindNumber, value: v}
 		}
-		return token{kind: kindLabelled, value: v, label: strings.Trim(label, " .:-–—")}
+		return token{kind: kindLabelled, value: v, label: strings.Trim(label, " .:-–—"), loose: loose}
 	}
 	if strings.ContainsAny(s, "0123456789") {
 		return token{kind: kindJunk, label: s}

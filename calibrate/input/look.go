@@ -16,7 +16,7 @@ var (
 	lessonName   = regexp.MustCompile(`(?i)^(?:(?:` + lessonWords + `)\s*[-#:._]?\s*(?:no\.?\s*)?(?:\d+|[a-z])|[lv]\s?[-#]?\d+)(?:$|[\s:.,(\-–—|/].*)$`)
 	lessonFirst  = regexp.MustCompile(`(?i)^((?:` + lessonWords + `)\s*[-#._]?\s*(?:\d+|[a-z])|[lv]\s?[-#]?\d+)[\s:._\-–—|/)\]]+(\S.*)$`)
 	lessonLast   = regexp.MustCompile(`(?i)^(.*\S)[\s:._\-–—|/(\[]+((?:` + lessonWords + `)\s*[-#._]?\s*(?:\d+|[a-z])|[lv]-?\d+)[)\]]?$`)
-	lessonInside = regexp.MustCompile(`(?i)(?:^|\s)((?:` + lessonWords + `)\s*[-#._]?\s*\d+)(?:$|\W)`)
+	lessonInside = regexp.MustCompile(`(?:^|\s)((?i:` + lessonWords + `)\s*[-#._]?\s*(?:\d+|[A-Z]))(?:$|\W)`)
 	raterName    = regexp.MustCompile(`(?i)^(?:rater|observer|evaluator|administrator|admin|principal|judge|coder|scorer|assessor|person|participant|reviewer|respondent|r|o|p)\s*[-#_]?\s*(?:\d{1,3}|[A-Z])$`)
 	initialName  = regexp.MustCompile(`^(?:\pLu\.\s?)+\pLu[\pL'’-]+$|^\pLu[\pL'’-]+,?\s(?:\pLu\.\s?)+$`)
 	commaName    = regexp.MustCompile(`^\pL[\pL'’ -]+,\s\pL[\pL'’. -]*$`)

@@ -14,6 +14,7 @@ func (r *recogniser) nameScores(f *frame, columns []column) {
 		scores = append(scores, f.labels[i])
 	}
 	splitShared(scores)
+	splitInner(scores)
 	lessons := hasField(columns, fieldLesson) || f.facets.lesson != ""
 	all, asked := partFacets(scores, lessons)
 	f.asked = asked
@@ -54,6 +55,30 @@ func splitShared(scores []label) {
 		}
 		if lesson, rest, ok := cutLesson(l.text); ok {
 			l.outer, l.inner, l.split = lesson, rest, true
+		}
+	}
+}
+
+// splitInner cuts off what the lines of a grid share with its question, where
+// the question stands before each of them.
+func splitInner(scores []label) {
+	for _, separator := range []string{" - ", " – ", ": "} {
+		count := map[string]int{}
+		key := func(l label) string {
+			before, _, ok := strings.Cut(l.inner, separator)
+			if id, _ := cutID(before); !ok || !l.split || id == before {
+				return ""
+			}
+			return fold(l.outer) + "\x00" + fold(before)
+		}
+		for _, l := range scores {
+			count[key(l)]++
+		}
+		for i := range scores {
+			if k := key(scores[i]); k != "" && count[k] > 1 {
+				_, after, _ := strings.Cut(scores[i].inner, separator)
+				scores[i].inner = clean(after)
+			}
 		}
 	}
 }
@@ -111,6 +136,9 @@ func facetsOf(l label, recurring, swap bool) facets {
 // "Lesson 2 - Math") or among other words ("Rate lesson 2").
 func lessonOf(part string) string {
 	if looksLesson(part) {
+		if short, _, ok := cutLesson(part); ok && (strings.HasSuffix(part, "?") || len(words(part)) > 6) {
+			return short
+		}
 		return part
 	}
 	if m := lessonInside.FindStringSubmatch(part); m != nil && looksItem(part) < 0.9 {

@@ -65,7 +65,7 @@ func (r *recogniser) scoreish(t token) bool {
 	case kindNumber:
 		return t.value >= -10 && t.value <= maxPoint
 	case kindLabelled:
-		return t.value >= -10 && t.value <= maxPoint
+		return r.knows(fold(t.label)) || !t.loose && t.value >= -10 && t.value <= maxPoint && !looksLesson(t.label+" 1")
 	case kindWord:
 		return r.knows(fold(t.label))
 	}

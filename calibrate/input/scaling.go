@@ -267,15 +267,43 @@ func candidates(e evidence) []candidate {
 			out = append(out, candidate{m, s, from})
 		}
 	}
+	for _, s := range rubric.WordScales {
+		try(s, nil)
+	}
 	for _, p := range rubric.Presets() {
 		for _, s := range p.Scales {
 			try(s, p)
 		}
 	}
-	for _, s := range rubric.WordScales {
-		try(s, nil)
+	return likeliest(out, e)
+}
+
+// usual is the number of levels beyond which a scale of words is rare.
+const usual = 5
+
+// likeliest drops long scales where one of five levels or fewer fits, and
+// scales with levels that nobody gave where one has none.
+func likeliest(all []candidate, e evidence) []candidate {
+	keep := func(test func(candidate) bool) {
+		if slices.ContainsFunc(all, test) {
+			all = slices.DeleteFunc(all, func(c candidate) bool { return !test(c) })
+		}
 	}
-	return out
+	keep(func(c candidate) bool { return len(c.scale.Levels) <= usual })
+	keep(func(c candidate) bool { return c.meter.complete(e) })
+	return all
+}
+
+// complete reports whether every level of a scale occurs, in words.
+func (m *meter) complete(e evidence) bool {
+	given := map[float64]bool{}
+	for word := range e.words {
+		given[m.words[word]] = true
+	}
+	if _, ok := m.words["no"]; ok && e.no {
+		given[m.words["no"]] = true
+	}
+	return len(e.words) > 0 && len(given) == len(m.scale.Levels)
 }
 
 // A candidate is a scale that fits, and the rubric it comes from.

@@ -41,9 +41,9 @@ func (r *recogniser) segments() (all []segment, dropped []drop) {
 			dropped = append(dropped, drop{i, "the options of each column"})
 		case isSummary(s.firstCell(i)):
 			dropped = append(dropped, drop{i, "a summary"})
-		case r.sameRow(i, current.header):
+		case r.sameRow(i, current.header) && titles == nil:
 			dropped = append(dropped, drop{i, "the header again"})
-		case len(current.rows) > 0 && r.isHeader(i, current.header):
+		case len(current.rows) > 0 && (r.isHeader(i, current.header) || r.sameRow(i, current.header)):
 			all = append(all, current)
 			current = segment{banner: -1, header: i, options: -1}
 			current.title, dropped = r.title(titles, dropped)

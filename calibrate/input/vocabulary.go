@@ -43,7 +43,7 @@ var vocabulary = []struct {
 		observer email; your name; your full name; full name; name; username; user name; user;
 		email; e mail; email address; e mail address; your email; your email address; respondent;
 		respondent name; participant; participant name; participant id; completed by; submitted by; who are you;
-		observer id; rater code; teacher name of rater; walker; visitor; name of rater; name of observer;
+		observer id; rater code; teacher name of rater; walker; visitor; name of rater; name of observer; appraiser; appraiser name; supervisor; walkthrough by; leader; leader name; rater initials; initials;
 		bewerter; bewerterin; beobachter; beobachterin; beurteiler; name des bewerters;
 		evaluador; evaluadora; observador; observadora; nombre; tu nombre; su nombre; calificador;
 		évaluateur; évaluatrice; observateur; observatrice; nom; votre nom; avaliador; avaliadora;
@@ -66,7 +66,7 @@ var vocabulary = []struct {
 		evaluation score; punteggio; livello; pontuação; pontuacao; nota; oordeel`},
 	{fieldReason, `reason; reasons; evidence; why; comment; comments; rationale; justification; justify; note; notes; explain;
 		explanation; remarks; remark; feedback; what did you see; what did you hear; observation notes; because;
-		support; supporting evidence; basis; narrative; describe; begründung; begruendung; grund; kommentar;
+		support; supporting evidence; anything else; anything to add; additional comments; other comments; overall comments; general comments; final thoughts; suggestions; basis; narrative; describe; begründung; begruendung; grund; kommentar;
 		anmerkung; warum; belege; razón; razon; justificación; justificacion; comentario; comentarios; evidencia;
 		por qué; porque; raison; commentaire; commentaires; preuve; pourquoi; motivo; justificativa; motivazione;
 		toelichting; waarom`},
