@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/icc"
 	"github.com/cb401426/calibrate/stats/rank"
 	"github.com/cb401426/calibrate/stats/weight"
 	"github.com/cb401426/calibrate/stats/within"
@@ -35,6 +36,18 @@ func agreement(id, group string) *Entry {
 func (e *Entry) data() *Entry {
 	e.takesDataWeights = true
 	return e
+}
+
+// intraclass is a coefficient of package icc.
+func intraclass(id, group string) *Entry {
+	c := must(icc.Lookup(id))
+	return &Entry{
+		ID: c.ID, Name: c.Name, Group: group, Doc: c.Doc,
+		Estimate: func(ctx context.Context, d *Data, _ *weight.Scheme, o agree.Options) (Result, error) {
+			r, err := d.icc().Estimate(ctx, c, o)
+			return Result{r.Result, r.K}, err
+		},
+	}
 }
 
 // ranking is a coefficient of package rank.

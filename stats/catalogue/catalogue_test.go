@@ -8,6 +8,7 @@ import (
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/catalogue"
+	"github.com/cb401426/calibrate/stats/icc"
 	"github.com/cb401426/calibrate/stats/rank"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
@@ -29,6 +30,7 @@ func TestNoneIsForgotten(t *testing.T) {
 	for name, registry := range map[string][]string{
 		"agree":  ids(agree.Coefficients, func(c *agree.Coefficient) string { return c.ID }),
 		"rank":   ids(rank.Coefficients, func(c *rank.Coefficient) string { return c.ID }),
+		"icc":    ids(icc.Coefficients, func(c *icc.Coefficient) string { return c.ID }),
 		"within": ids(within.Coefficients, func(c *within.Coefficient) string { return c.ID }),
 	} {
 		for _, id := range registry {

@@ -1,7 +1,10 @@
 package catalogue
 
 import (
+	"sync"
+
 	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/icc"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -9,9 +12,13 @@ import (
 // of counting. It is safe for concurrent use.
 type Data struct {
 	*agree.Data
+	icc func() *icc.Data // made when it is first asked for
 }
 
 // Prepare returns the Data of m.
 func Prepare(m *rating.Matrix) *Data {
-	return &Data{Data: agree.Prepare(m)}
+	return &Data{
+		Data: agree.Prepare(m),
+		icc:  sync.OnceValue(func() *icc.Data { return icc.Prepare(m) }),
+	}
 }

@@ -14,6 +14,7 @@ const (
 	pooled      = "pooled"
 	own         = "own"
 	beside      = "beside"
+	scores      = "scores"
 	order       = "order"
 	older       = "older"
 	withinGroup = "within"
@@ -45,6 +46,11 @@ var Groups = []Group{
 		beside, "To read beside kappa",
 		"The most that kappa could be with these raters' use of the levels, and what the table of two raters looks like. " +
 			"They bound or picture kappa; they do not replace it.",
+	},
+	{
+		scores, "Scores on even steps",
+		"They take the levels as numbers and ask how far items differ rather than raters. A-forms count severity as " +
+			"disagreement, C-forms do not; 1 is one rating, k the mean of k. Take one when scores are averaged.",
 	},
 	{
 		order, "The same order",
