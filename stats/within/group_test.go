@@ -185,3 +185,35 @@ func BenchmarkEstimate(b *testing.B) {
 		estimate(b, m, "rwg_star_j", agree.Options{Unit: agree.ByCluster})
 	}
 }
+
+func TestItems(t *testing.T) {
+	nan := math.NaN()
+	m := rating.NewMatrix([][]float64{{2, 2, 3, 3, 3, 4}, {1, nan, 2, nan, 2, nan}, {nan, 3, nan, nan, nan, nan}}, four...)
+	items, err := within.Items(t.Context(), m, agree.Options{Seed: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := []float64{2, 2, 3, 3, 3, 4}
+	mean, median := within.AverageDeviation(x)
+	want := exact(6, [3]float64{stat.Variance(x, nil), mean.Or(0), median.Or(0)})
+	near(t, "rwg", items[0].RWG, within.RWG(x, four).Or(0), 0)
+	near(t, "awg", items[0].AWG, within.AWG(x, four).Or(0), 0)
+	near(t, "its p", items[0].P, want[0], .02)
+	near(t, "p of AD_M", items[0].ADMeanP, want[1], .02)
+	near(t, "p of AD_Md", items[0].ADMedianP, want[2], .02)
+	if items[1].Ratings != 3 || !items[1].P.OK() {
+		t.Errorf("item of three ratings: %+v", items[1])
+	}
+	absent(t, "rwg of one rating", items[2].RWG, stats.NoPairs)
+	absent(t, "its p", items[2].P, stats.NoPairs)
+	items, err = within.Items(t.Context(), rating.NewMatrix([][]float64{{2, 2}}), agree.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	absent(t, "p on one level", items[0].ADMeanP, stats.NoVariation)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := within.Items(ctx, m, agree.Options{}); err == nil {
+		t.Error("no error")
+	}
+}
