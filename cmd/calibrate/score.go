@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/report"
 )
 
@@ -74,7 +75,7 @@ func (a *app) runScore(ctx context.Context, f *scoreFlags, paths []string) error
 		return err
 	}
 	if !f.quiet {
-		a.advise(r, len(reading.Problems))
+		a.advise(r, oddities(reading))
 	}
 	if unmet := calibrate.Unmet(r, thresholds); len(unmet) > 0 {
 		return unmetError(unmet)
@@ -161,13 +162,24 @@ func (a *app) deliver(f *scoreFlags, study calibrate.Study, r *calibrate.Report,
 	return a.print(&content)
 }
 
+// oddities counts what the reading mended or warns of.
+func oddities(r *input.Reading) int {
+	n := 0
+	for _, p := range r.Problems {
+		if p.Severity == input.Repair || p.Severity == input.Warning {
+			n++
+		}
+	}
+	return n
+}
+
 // advise says on standard error what the user should know beside the report.
 func (a *app) advise(r *calibrate.Report, problems int) {
 	if n := r.Input.Raters; n == 2 || n == 3 {
 		fmt.Fprintf(a.stderr, "calibrate: in a team of %d no pseudonym protects: each knows who the others are\n", n)
 	}
 	if problems > 0 {
-		fmt.Fprintf(a.stderr, "calibrate: the reading mended or noticed %d things; calibrate check lists them\n", problems)
+		fmt.Fprintf(a.stderr, "calibrate: the reading mended or warns of %d; calibrate check lists them\n", problems)
 	}
 }
 
