@@ -21,10 +21,14 @@ type effects struct {
 // summed over the items of a lesson; where there is none, by the jackknife.
 func (d *Data) effects(m model, p parts, o Options) (effects, stats.Reason) {
 	f := m.on()
-	if f.paired(f.times) < 2 || (o.unit() == ByCluster && d.pairedClusters(f) < 2) {
+	lessons := d.pairedClusters(f)
+	if f.paired(f.times) < 2 || (o.unit() == ByCluster && lessons < 2) {
 		return effects{}, stats.TooFewItems
 	}
-	psi := m.influence(p, o.Variance)
+	var psi []float64
+	if !o.jackknifes(lessons) {
+		psi = m.influence(p, o.Variance)
+	}
 	if psi == nil {
 		return d.jackknifed(m, p, o.unit())
 	}
@@ -36,7 +40,7 @@ func (d *Data) effects(m model, p parts, o Options) (effects, stats.Reason) {
 		e.method = "linearisation as published"
 	}
 	if o.unit() == ByCluster {
-		e.units = float64(d.pairedClusters(f))
+		e.units = float64(lessons)
 		e.delta, e.often = make([]float64, d.clusters), ones(d.clusters)
 		for i, pattern := range f.of {
 			if f.times[pattern] > 0 {
@@ -63,9 +67,9 @@ func (d *Data) jackknifed(m model, p parts, unit Unit) (effects, stats.Reason) {
 	if e.units-defined > resample.MaxUndefined*e.units || defined < 2 {
 		return e, stats.Unstable
 	}
-	for _, v := range values {
+	for i, v := range values {
 		var delta float64
-		if v.ok {
+		if v.ok && often[i] > 0 {
 			delta = (e.units - 1) / e.units * (sum/defined - v.value)
 		}
 		e.delta = append(e.delta, delta)
@@ -91,24 +95,24 @@ func (d *Data) withoutEach(m model, p parts, unit Unit) (values []parts, often [
 	}
 	paired := func(i int32) bool { return f.pairs[i] > 0 }
 	if unit == ByCluster {
-		for _, patterns := range d.patternsByCluster(f) {
+		often = make([]float64, d.clusters)
+		values = make([]parts, d.clusters)
+		for c, patterns := range d.patternsByCluster(f) {
 			if slices.ContainsFunc(patterns, paired) {
-				values = append(values, without(patterns...))
-			} else {
-				values = append(values, p)
+				values[c], often[c] = without(patterns...), 1
 			}
 		}
-		return values, ones(d.clusters)
+		return values, often
 	}
 	ignores := p.items < total(f.times)
 	often = slices.Clone(f.times)
+	values = make([]parts, len(often))
 	for i := range f.times {
-		switch {
-		case ignores && !paired(int32(i)), f.times[i] == 0:
+		if ignores && !paired(int32(i)) {
 			often[i] = 0
-			values = append(values, p)
-		default:
-			values = append(values, without(int32(i)))
+		}
+		if often[i] > 0 {
+			values[i] = without(int32(i))
 		}
 	}
 	return values, often

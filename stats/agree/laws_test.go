@@ -199,10 +199,12 @@ func TestLawLessonsOfOneItem(t *testing.T) {
 		})
 		m := lessons(scores, 1, values)
 		each(t, func(c *agree.Coefficient, w *weight.Scheme) {
-			item := value(t, m, c, w, agree.Options{})
-			lesson := value(t, m, c, w, agree.Options{Unit: agree.ByCluster})
-			same(t, c.ID+" "+w.ID, item.SE, lesson.SE)
-			same(t, c.ID+" "+w.ID+" lower", item.Lower, lesson.Lower)
+			for _, v := range []agree.Variance{agree.Linearised, agree.Jackknife} {
+				item := value(t, m, c, w, agree.Options{Variance: v})
+				lesson := value(t, m, c, w, agree.Options{Variance: v, Unit: agree.ByCluster})
+				same(t, c.ID+" "+w.ID, item.SE, lesson.SE)
+				same(t, c.ID+" "+w.ID+" lower", item.Lower, lesson.Lower)
+			}
 		})
 	})
 }
@@ -234,8 +236,7 @@ func TestJackknifeNearLinearisation(t *testing.T) {
 				continue // pairs that share an item or two: their kappas jump
 			}
 			for _, unit := range []agree.Unit{agree.ByItem, agree.ByCluster} {
-				r := value(t, m, c, nil, agree.Options{Unit: unit})
-				se, ok := r.SE.Value()
+				se, ok := value(t, m, c, nil, agree.Options{Unit: unit, Variance: agree.Linearised}).SE.Value()
 				if !ok {
 					continue
 				}
@@ -243,6 +244,8 @@ func TestJackknifeNearLinearisation(t *testing.T) {
 				if math.Abs(jack-se) > 0.08*se {
 					t.Errorf("%s %s by %s: jackknife %.4f, linearised %.4f", set, c.ID, unit, jack, se)
 				}
+				near(t, set+" "+c.ID+" by "+string(unit),
+					value(t, m, c, nil, agree.Options{Unit: unit, Variance: agree.Jackknife}).SE, jack, 1e-9)
 			}
 		}
 	}

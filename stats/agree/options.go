@@ -5,12 +5,18 @@ type Variance string
 
 // The standard errors over items.
 const (
-	// Corrected is the linearised error in which items rated once carry their
-	// margins only. The default.
+	// Corrected is the default: over items the linearised error in which items
+	// rated once carry their margins only; over lessons the jackknife, which
+	// is nearer the truth where lessons are few, up to 100 of them.
 	Corrected Variance = "corrected"
 	// Gwet is the error as Gwet published it and other software prints it: by
 	// item, and too large where items are rated once.
 	Gwet Variance = "gwet"
+	// Linearised is the corrected error over items, and over lessons the same
+	// summed by lesson.
+	Linearised Variance = "linearised"
+	// Jackknife is the error from leaving out each item, or lesson, in turn.
+	Jackknife Variance = "jackknife"
 )
 
 // Unit says what an interval generalises over.
@@ -70,6 +76,21 @@ type Options struct {
 	BootstrapMethod BootstrapMethod
 	Seed            uint64
 	Workers         int // 0 means one a processor; the results are the same
+}
+
+// fewLessons is up to how many lessons the jackknife is the default: beyond,
+// the linearisation gives the same to a hundredth, and sooner.
+const fewLessons = 100
+
+// jackknifes reports whether the error over units is to be the jackknife's.
+func (o Options) jackknifes(units int) bool {
+	switch o.Variance {
+	case Jackknife:
+		return true
+	case Gwet, Linearised:
+		return false
+	}
+	return o.unit() == ByCluster && units <= fewLessons
 }
 
 // confidence returns the level with its default.

@@ -1,0 +1,94 @@
+package agree_test
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"strconv"
+	"testing"
+
+	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/rating"
+	"github.com/cb401426/calibrate/stats/weight"
+)
+
+// simulated returns ratings on five levels: an item's own level, seen rightly
+// six times in ten, else near it; one rating in twenty is missing.
+func simulated(items, raters, itemsPerLesson int) *rating.Matrix {
+	rng := rand.New(rand.NewPCG(1, 2))
+	b := rating.NewBuilder()
+	for i := range items {
+		own := rng.IntN(5)
+		for g := range raters {
+			k := own
+			switch x := rng.Float64(); {
+			case x < 0.05:
+				continue
+			case x < 0.45:
+				k = min(4, max(0, own+rng.IntN(3)-1))
+			}
+			b.Add(rating.Record{
+				Lesson: strconv.Itoa(i / itemsPerLesson), Indicator: strconv.Itoa(i % itemsPerLesson),
+				Rater: strconv.Itoa(g), Score: float64(k + 1),
+			})
+		}
+	}
+	return b.Build([]rating.Scale{rating.NewScale("", rating.Declared, 1, 2, 3, 4, 5)}, nil).Matrix(0, nil)
+}
+
+// Every coefficient under every scheme, from a Matrix.
+func BenchmarkAll(b *testing.B) {
+	choices := agree.Choices(agree.Coefficients, weight.Schemes)
+	for _, size := range [][2]int{{100, 5}, {1000, 20}, {10000, 5}} {
+		m := simulated(size[0], size[1], 10)
+		for _, unit := range []agree.Unit{agree.ByItem, agree.ByCluster} {
+			b.Run(fmt.Sprintf("%dx%d/%s", size[0], size[1], unit), func(b *testing.B) {
+				for b.Loop() {
+					_, err := agree.Prepare(m).EstimateAll(context.Background(), choices, agree.Options{Unit: unit})
+					if err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
+
+// 10,000 replicates of 500 items by 5 raters.
+func BenchmarkBootstrap(b *testing.B) {
+	m := simulated(500, 5, 10)
+	for _, id := range []string{"percent_agreement", "gwet_ac", "fleiss_kappa", "conger_kappa", "krippendorff_alpha", "light_kappa"} {
+		for _, o := range []agree.Options{
+			{}, {Unit: agree.ByCluster}, {BootstrapMethod: agree.BCa}, {Inference: agree.Raters}, {Inference: agree.Both},
+		} {
+			o.Bootstrap = 10000
+			b.Run(fmt.Sprintf("%s/%s%s%s", id, o.Unit, o.BootstrapMethod, o.Inference), func(b *testing.B) {
+				for b.Loop() {
+					estimate(b, agree.Prepare(m), id, "quadratic", o)
+				}
+			})
+		}
+	}
+	b.Run("krippendorff_ordinal", func(b *testing.B) {
+		for b.Loop() {
+			estimate(b, agree.Prepare(m), "alpha", "krippendorff_ordinal", agree.Options{Bootstrap: 10000})
+		}
+	})
+}
+
+// One coefficient of a large file, from a Matrix: mostly finding patterns.
+func BenchmarkLarge(b *testing.B) {
+	m := simulated(100000, 10, 20)
+	for _, id := range []string{"gwet_ac", "conger_kappa"} {
+		b.Run(id, func(b *testing.B) {
+			for b.Loop() {
+				estimate(b, agree.Prepare(m), id, "", agree.Options{Unit: agree.ByCluster})
+			}
+		})
+	}
+	b.Run("bootstrap", func(b *testing.B) {
+		for b.Loop() {
+			estimate(b, agree.Prepare(m), "gwet_ac", "", agree.Options{Bootstrap: 1000})
+		}
+	})
+}
