@@ -22,6 +22,7 @@ const (
 	notConnected   stats.Reason = "not_connected"
 	noScore        stats.Reason = "no_score"
 	needsSixRaters stats.Reason = "needs_six_raters"
+	noMaster       stats.Reason = "no_master"
 	pooledOverKind stats.Reason = "pooled_over_indicators"
 )
 

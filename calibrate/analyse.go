@@ -13,6 +13,7 @@ import (
 // or an option names what the study does not have.
 func Analyse(ctx context.Context, study Study, o Options) (*Report, error) {
 	o = o.withDefaults()
+	o.key = keyOf(study.Master)
 	if o.By != "" {
 		if _, ok := study.Table.Column(o.By); !ok {
 			return nil, &UnknownColumnError{Name: o.By, Has: columnNames(study.Table)}
@@ -66,6 +67,7 @@ var sections = []struct {
 }{
 	{"settings", (*analysis).settings},
 	{"input", (*analysis).input},
+	{"master", (*analysis).master},
 	{"alignment", (*analysis).alignment},
 	{"places", (*analysis).places},
 	{"verdict", (*analysis).verdict},

@@ -124,26 +124,31 @@ func (m *measures) figures(items []int, unit Unit) figures {
 	f.twoApart = m.figure(items, unit,
 		func(it *item) float64 { return it.twoApart }, func(s shares) float64 { return s.twoApart })
 	if v, ok := f.exact.Value.Value(); ok && v == 1 {
-		m.unanimous(&f, items)
+		f.unanimous(m.pairedOf(items), m.options.Confidence)
 	}
 	return f
+}
+
+// pairedOf counts the items with two ratings or more.
+func (m *measures) pairedOf(items []int) int {
+	n := 0
+	for _, i := range items {
+		if m.items[i].ratings >= 2 {
+			n++
+		}
+	}
+	return n
 }
 
 // unanimous replaces the limits where everyone agrees on every item: there is
 // nothing to estimate an error from, but so many items without disagreement
 // bound the share of agreement from below.
-func (m *measures) unanimous(f *figures, items []int) {
-	paired := 0
-	for _, i := range items {
-		if m.items[i].ratings >= 2 {
-			paired++
-		}
-	}
+func (f *figures) unanimous(items int, confidence float64) {
 	none := stats.None(stats.NoDisagreement)
 	for _, figure := range []*Figure{&f.exact, &f.withinOne, &f.twoApart} {
 		figure.Lower, figure.Upper = none, none
 	}
-	f.exact.Lower = stats.Of(math.Pow(1-m.options.Confidence, 1/float64(paired)))
+	f.exact.Lower = stats.Of(math.Pow(1-confidence, 1/float64(items)))
 }
 
 // figure computes one Figure over items.

@@ -22,7 +22,10 @@ type Habit struct {
 	// Instead of names the habits that say the same better: a rater with one
 	// of them is not given this one too.
 	Instead []string
-	suspect func(*measures) []suspicion // one a rater
+	// NeedsMaster says that the habit compares with an answer key. It stands
+	// in private sheets only.
+	NeedsMaster bool
+	suspect     func(*measures) []suspicion // one a rater
 }
 
 // Habits lists the kinds of finding in the order in which a rater's stand.
@@ -38,6 +41,7 @@ var Habits = []Habit{
 		Instead: []string{"one_level", "central_tendency"},
 	},
 	{Code: "indicator", Title: "far from the group on one indicator", suspect: indicatorHabit},
+	{Code: "master", Title: "far from the master", NeedsMaster: true, suspect: masterHabit},
 }
 
 // findingLevel is the chance, at most, that a kind of finding is reported of
@@ -52,8 +56,8 @@ type suspicion struct {
 	text, evidence string
 }
 
-// findings returns each rater's findings.
-func (m *measures) findings() [][]Finding {
+// findings returns each rater's findings; private ones compare with a master.
+func (m *measures) findings(private bool) [][]Finding {
 	list := make([][]Finding, len(m.table.Raters()))
 	for g := range list {
 		list[g] = []Finding{}
@@ -62,6 +66,9 @@ func (m *measures) findings() [][]Finding {
 		return list
 	}
 	for _, h := range Habits {
+		if h.NeedsMaster && (!private || m.options.key == nil) {
+			continue
+		}
 		suspicions := h.suspect(m)
 		tested, held := holm(suspicions)
 		for _, g := range held {

@@ -11,8 +11,8 @@ import (
 // What the test of a narrow range needs and how it draws.
 const (
 	fewestForRange = 6    // items
-	narrowDraws    = 1999 // sheets made up of colleagues' ratings, at most
-	narrowReached  = 20   // as narrow ones after which there is no more to learn
+	mostDraws      = 1999 // sheets made up of colleagues' ratings
+	enoughReached  = 20   // draws like the rater after which there is no more to learn
 	narrowStream   = 0x2545f4914f6cdd1d
 )
 
@@ -91,8 +91,8 @@ func (m *measures) sheetItems() [][]sheetItem {
 // one.
 func (m *measures) narrower(items []sheetItem, variance float64, rng *rand.Rand) (p, typical float64) {
 	sheet := make([]float64, len(items))
-	reached, drawn, sum := 0, 0, 0.0
-	for drawn < narrowDraws && reached < narrowReached {
+	sum, n := 0.0, 0.0
+	p = drawn(func() bool {
 		colleague := 0
 		for i, it := range items {
 			if i == 0 || m.unit == ByItem || it.lesson != items[i-1].lesson || colleague >= len(it.all) {
@@ -102,15 +102,26 @@ func (m *measures) narrower(items []sheetItem, variance float64, rng *rand.Rand)
 		}
 		v := varianceOf(sheet)
 		sum += v
-		drawn++
-		if v <= variance*(1+1e-9) {
+		n++
+		return v <= variance*(1+1e-9)
+	})
+	return p, sum / n
+}
+
+// drawn is the sequential p value: of the draws at most mostDraws are made, and
+// none after enoughReached of them have reached what was observed.
+func drawn(reaches func() bool) float64 {
+	reached, n := 0, 0
+	for n < mostDraws && reached < enoughReached {
+		n++
+		if reaches() {
 			reached++
 		}
 	}
-	if reached == narrowReached {
-		return float64(reached) / float64(drawn), sum / float64(drawn)
+	if reached == enoughReached {
+		return float64(reached) / float64(n)
 	}
-	return float64(reached+1) / float64(drawn+1), sum / float64(drawn)
+	return float64(reached+1) / float64(n+1)
 }
 
 // varianceOf is the sample variance of values.

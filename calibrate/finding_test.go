@@ -54,7 +54,7 @@ func TestFalseFindings(t *testing.T) {
 // kindsFound counts the findings of each kind.
 func kindsFound(m *measures) map[string]int {
 	found := map[string]int{}
-	for _, list := range m.findings() {
+	for _, list := range m.findings(false) {
 		for _, f := range list {
 			found[f.Code]++
 		}
@@ -117,7 +117,7 @@ func TestFindings(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			list := measured(c.table).findings()
+			list := measured(c.table).findings(false)
 			for g, findings := range list {
 				for _, f := range findings {
 					if g != c.rater && f.Code == c.code && c.code != "severity" {
@@ -140,7 +140,7 @@ func TestFindings(t *testing.T) {
 func TestFindingsAreHumane(t *testing.T) {
 	for run := range 40 {
 		w := typical.but(func(w *world) { w.odd = []string{"one level", "severe", "opposed", "from end to end"}[run%4] })
-		for _, list := range measured(w.draw(simulated(run))).findings() {
+		for _, list := range measured(w.draw(simulated(run))).findings(false) {
 			for _, f := range list {
 				assertHumane(t, f.Text+" "+f.Evidence)
 			}

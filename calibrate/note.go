@@ -53,6 +53,7 @@ var NoteCodes = []NoteCode{
 	{"group_withheld", "groups under three people are not shown, nor others from which they could be worked out", "join small groups into larger ones"},
 	{"no_shared_items", "the rater shares no item with another", "let two people rate the same indicator of the same lesson"},
 	{"needs_six_raters", "two camps of three need six raters or more", "let more people rate"},
+	{"no_master", "no agreed score fits the ratings", "give the answer key the same lessons and indicators"},
 	{"several_scales", "ratings on several scales have no common mean or coefficient", "see the indicators one by one"},
 	{"too_many_raters", "the figure is left out for so many raters", "split the file by school or office"},
 	{"not_connected", "the raters fall into parts that share no item, so their severities cannot be compared", "let the parts rate a common lesson"},
@@ -72,6 +73,7 @@ var NoteCodes = []NoteCode{
 	{"ratings_left_out", "there are more than 5,000 ratings, and they are not listed", "use the file itself"},
 	{"pairs_left_out", "there are more than 300 raters, and pairs are not listed", "split the file by school or office"},
 	{"without_left_out", "there are more than 60 raters, and the team without each is not listed", "split the file by school or office"},
+	{"master_partial", "some of what was rated has no agreed score; it is not compared with the master", "add it to the answer key"},
 	{"reading", "the reading of the file found something odd", "run calibrate check"},
 }
 

@@ -23,7 +23,7 @@ func (m *measures) raters(names []string) (list []Rater, parts int) {
 	shares, weights := m.raterShares()
 	used := m.levelsUsed()
 	distance := m.distance()
-	findings := m.findings()
+	findings := m.findings(false)
 	list = make([]Rater, 0, len(names))
 	for g, values := range m.scoresByRater() {
 		if len(values) == 0 {

@@ -28,6 +28,7 @@ type Report struct {
 	Pairs            []Pair           `json:"pairs"`
 	Camps            *Camps           `json:"camps"`
 	Without          []Without        `json:"without"`
+	Master           *Master          `json:"master,omitempty"`
 	Coefficients     []Coefficient    `json:"coefficients"`
 	NotObservedItems []NotObserved    `json:"not_observed_items"`
 	Ratings          []Cell           `json:"ratings"`

@@ -2,6 +2,7 @@ package calibrate
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,7 +27,7 @@ type Standard struct {
 
 // ask is one line of a standard.
 type ask struct {
-	figure string // exact, within_one or two_apart
+	figure string // one of those below
 	target float64
 	atMost bool
 }
@@ -36,6 +37,8 @@ const (
 	exactFigure     = "exact"
 	withinOneFigure = "within_one"
 	twoApartFigure  = "two_apart"
+	masterFigure    = "master_within_one" // within one of the agreed score
+	sheetsFigure    = "master_sheets"     // sheets with 80 % within one of it
 )
 
 // Standards lists the verdict rules by name. The first is the default.
@@ -88,10 +91,12 @@ var Standards = []*Standard{
 	{
 		ID: "class", Title: "CLASS: 80 % of ratings within one of the master",
 		Source: "CLASS certification", NeedsMaster: true,
+		asks: func(int, bool) []ask { return []ask{{masterFigure, 0.80, false}} },
 	},
 	{
 		ID: "teach", Title: "Teach: every sheet with 80 % of indicators within one of the master",
 		Source: "World Bank, Teach", NeedsMaster: true, NoIndicators: true,
+		asks: func(int, bool) []ask { return []ask{{sheetsFigure, 1, false}} },
 	},
 }
 
@@ -130,6 +135,9 @@ func parseAsks(s string) ([]ask, error) {
 			return nil, fmt.Errorf("standard %q: %q: %w", s, part, err)
 		}
 		figure := strings.ReplaceAll(strings.ToLower(strings.TrimSpace(name)), "-", "_")
+		if slices.ContainsFunc(asks, func(a ask) bool { return a.figure == figure }) {
+			return nil, fmt.Errorf("standard %q: %s stands there twice", s, figure)
+		}
 		switch figure {
 		case exactFigure, withinOneFigure:
 			asks = append(asks, ask{figure, target, false})
@@ -218,7 +226,7 @@ func (s *Standard) apply(m *measures, items []int) []Criterion {
 		if l.paired > 0 {
 			c.Target = roundShare(l.sum / float64(l.paired))
 		}
-		c.measured = m.figures(l.items, m.unit).named(name)
+		c.measured = m.figureNamed(name, l.items)
 		c.Value = c.measured.Value
 		c.Met = c.meets()
 		list = append(list, c)
@@ -267,13 +275,17 @@ func (c *Criterion) shortfall() float64 {
 	return c.Target - c.Value.Or(0)
 }
 
-// named returns the Figure that a standard calls by name.
-func (f figures) named(name string) Figure {
+// figureNamed returns the Figure of items that a standard calls by name.
+func (m *measures) figureNamed(name string, items []int) Figure {
 	switch name {
+	case exactFigure:
+		return m.figures(items, m.unit).exact
 	case withinOneFigure:
-		return f.withinOne
+		return m.figures(items, m.unit).withinOne
 	case twoApartFigure:
-		return f.twoApart
+		return m.figures(items, m.unit).twoApart
+	case masterFigure:
+		return m.masterFigures(items).withinOne
 	}
-	return f.exact
+	return m.sheets(items)
 }

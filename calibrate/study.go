@@ -13,6 +13,7 @@ type Study struct {
 	Repairs    int               // cells that were mended
 	Names      map[string]string // long names of indicators, where known
 	Notes      []Note            // what else the reading found
+	Master     []MasterScore     // an answer key, if there is one
 }
 
 // Options are the choices of an analysis. The zero value is ready to use.
@@ -24,6 +25,8 @@ type Options struct {
 	Seed       uint64
 	Confidence float64 // 0 means DefaultConfidence
 	Unit       Unit    // empty: lessons with five or more, else items
+
+	key agreed // of the study
 }
 
 // DefaultConfidence is the confidence of an interval.

@@ -1,0 +1,155 @@
+package calibrate
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// master sets the section of the answer key, where there is one.
+func (a *analysis) master(context.Context) error {
+	if a.options.key == nil {
+		if a.options.Standard.NeedsMaster {
+			return &NeedsMasterError{a.options.Standard.ID}
+		}
+		return nil
+	}
+	all := a.m.compared(a.m.all())
+	if len(all) == 0 {
+		return &NeedsMasterError{}
+	}
+	if len(all) < len(a.m.all()) {
+		a.note("master_partial", "/master/items")
+	}
+	f := a.m.masterFigures(a.m.all())
+	a.report.Master = &Master{
+		Raters: a.m.ratersOf(all), Items: len(all), Ratings: f.exact.Pairs,
+		Exact: f.exact, WithinOne: f.withinOne, TwoApart: f.twoApart,
+		Difference: a.m.masterDifference(all), Kappa: a.m.masterKappa(all),
+		Indicators: a.m.masterIndicators(), Levels: a.m.masterLevels(all),
+	}
+	return nil
+}
+
+// ratersOf counts the raters of compared items.
+func (m *measures) ratersOf(list []comparison) int {
+	seen := map[int32]bool{}
+	for _, c := range list {
+		raters, _ := m.table.Row(c.item)
+		for _, g := range raters {
+			seen[g] = true
+		}
+	}
+	return len(seen)
+}
+
+// masterDifference is the mean over items of rating minus agreed score.
+func (m *measures) masterDifference(list []comparison) stats.Number {
+	if len(list) == 0 {
+		return stats.None(noMaster)
+	}
+	if len(m.scales) > 1 && m.onSeveralScales(list) {
+		return stats.None(severalScales)
+	}
+	sum := 0.0
+	for _, c := range list {
+		sum += c.difference
+	}
+	return stats.Of(sum / float64(len(list)))
+}
+
+func (m *measures) onSeveralScales(list []comparison) bool {
+	return slices.ContainsFunc(list, func(c comparison) bool { return m.scaleOf(c.item) != m.scaleOf(list[0].item) })
+}
+
+// masterKappa is weighted kappa with quadratic weights of the ratings against
+// the agreed scores, all ratings pooled: 1 - Σ (x - y)² / Σ of that for a
+// rating and an agreed score drawn apart (Cohen 1968, Psychological Bulletin
+// 70, p. 213).
+func (m *measures) masterKappa(list []comparison) stats.Number {
+	if m.onSeveralScales(list) {
+		return stats.None(severalScales)
+	}
+	var n, observed, x, y, xx, yy float64
+	for _, c := range list {
+		for _, v := range c.scores {
+			observed += (v - c.score) * (v - c.score)
+			x += v
+			y += c.score
+			xx += v * v
+			yy += c.score * c.score
+			n++
+		}
+	}
+	expected := xx + yy - 2*x*y/n // n times the mean of (x - y)² over all draws
+	if expected < 1e-12 {
+		return stats.None(stats.NoVariation)
+	}
+	return stats.Of(1 - observed/expected)
+}
+
+// masterIndicators compares each indicator with the answer key.
+func (m *measures) masterIndicators() []MasterIndicator {
+	list := []MasterIndicator{}
+	for code, id := range m.table.Indicators() {
+		items := m.where(func(it rating.Item) bool { return it.Indicator == int32(code) })
+		compared := m.compared(items)
+		if len(compared) == 0 {
+			continue
+		}
+		f := m.masterFigures(items)
+		list = append(list, MasterIndicator{
+			ID: id, Items: len(compared), Ratings: f.exact.Pairs,
+			Exact: f.exact, WithinOne: f.withinOne, TwoApart: f.twoApart,
+			Difference: m.masterDifference(compared),
+		})
+	}
+	return list
+}
+
+// masterLevels says, for each agreed score, what the team gave.
+func (m *measures) masterLevels(list []comparison) []MasterLevel {
+	type level struct {
+		scale int
+		value float64
+	}
+	type counts struct{ below, exact, above int }
+	found := map[level]*counts{}
+	var order []level
+	for _, c := range list {
+		l := level{m.table.ScaleOf(m.table.Items()[c.item].Indicator), c.score}
+		if found[l] == nil {
+			found[l] = &counts{}
+			order = append(order, l)
+		}
+		for k, v := range c.scores {
+			switch {
+			case c.near[k].exact == 1:
+				found[l].exact++
+			case v < c.score:
+				found[l].below++
+			default:
+				found[l].above++
+			}
+		}
+	}
+	slices.SortFunc(order, func(x, y level) int {
+		return cmp.Or(cmp.Compare(x.scale, y.scale), cmp.Compare(x.value, y.value))
+	})
+	levels := make([]MasterLevel, len(order))
+	for i, l := range order {
+		n := found[l].below + found[l].exact + found[l].above
+		share := func(k int) stats.Number { return stats.Of(float64(k) / float64(n)) }
+		levels[i] = MasterLevel{
+			Value: l.value, Ratings: n,
+			Below: share(found[l].below), Exact: share(found[l].exact), Above: share(found[l].above),
+		}
+		if len(m.scales) > 1 {
+			levels[i].Scale = m.scales[l.scale].scale.ID
+		}
+	}
+	return levels
+}

@@ -1,0 +1,191 @@
+package calibrate
+
+import (
+	"fmt"
+	"math"
+	"strings"
+)
+
+// sentence is the verdict in one sentence.
+func (j *judgement) sentence(toGo float64) string {
+	first := j.first()
+	figures := first.words() + ", where " + first.chance() + "the standard asks for " + first.asks()
+	switch j.id {
+	case Aligned:
+		return "The team is aligned: " + figures + "."
+	case PartlyAligned:
+		return "The team is partly aligned: " + figures + ", but " + j.names() +
+			plural(len(j.failing), " does not meet it", " do not meet it") + "."
+	case NotYetAligned:
+		s := "The team is not yet aligned: " + figures
+		if toGo > 0 && first.Met.No() {
+			s += fmt.Sprintf(" (%s to go)", points(toGo))
+		}
+		for _, c := range j.criteria[1:] {
+			if first.Met.Yes() && c.Met.No() {
+				s += fmt.Sprintf("; but %s", c.line())
+			}
+		}
+		return s + "."
+	}
+	return "These ratings cannot tell whether the team is aligned: " + j.why + "."
+}
+
+// because lists the reasons of the verdict.
+func (j *judgement) because(m *measures) []string {
+	list := []string{}
+	for _, c := range j.criteria {
+		if c.Value.OK() {
+			line := c.line()
+			list = append(list, strings.ToUpper(line[:1])+line[1:]+".")
+		}
+	}
+	for i, p := range j.failing {
+		if rest := len(j.failing) - i; i == mostNamedInBecause && rest > 1 {
+			list = append(list, fmt.Sprintf("%d other indicators do not meet it either.", rest))
+			break
+		}
+		list = append(list, p.because(m))
+	}
+	return list
+}
+
+// because says why an indicator does not meet the standard.
+func (p *Place) because(m *measures) string {
+	if m.options.Standard.NeedsMaster || p.lessons >= lessonsForUnit {
+		c := m.options.Standard.apply(m, p.members)[0]
+		lower, okLower := c.measured.Lower.Value()
+		upper, okUpper := c.measured.Upper.Value()
+		if okLower && okUpper {
+			return fmt.Sprintf("%s: %s, interval %s to %s.", p.ID, c.line(), percent(lower), percent(upper))
+		}
+		return p.ID + ": " + c.line() + "."
+	}
+	levels := ""
+	if p.Items == 1 {
+		levels = " (" + p.spread(m) + ")"
+	}
+	return fmt.Sprintf("%s: %s of the raters on its commonest level%s, asked: three quarters.",
+		p.ID, percent(p.CommonestShare.Or(0)), levels)
+}
+
+// spread says how many gave each level: "4 gave 2, 5 gave 3".
+func (p *Place) spread(m *measures) string {
+	var parts []string
+	for level, n := range p.Distribution {
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%d gave %v", n, m.scaleOf(p.members[0]).scale.Levels[level].Value))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// names lists the failing indicators, three at most.
+func (j *judgement) names() string {
+	var ids []string
+	for i, p := range j.failing {
+		if i == mostNamedInBecause {
+			ids = append(ids, fmt.Sprintf("%d more", len(j.failing)-i))
+			break
+		}
+		ids = append(ids, p.ID)
+	}
+	return joinWords(ids)
+}
+
+// words says how often, for a figure.
+func (c *Criterion) words() string {
+	share := percent(c.Value.Or(0))
+	switch c.Figure {
+	case withinOneFigure:
+		return "two administrators were within one level of each other " + share + " of the time"
+	case twoApartFigure:
+		return "two administrators were two levels or more apart " + share + " of the time"
+	case masterFigure:
+		return "ratings were within one level of the master " + share + " of the time"
+	case sheetsFigure:
+		return share + " of the sheets have 80 % of their ratings within one level of the master"
+	}
+	return "two administrators gave the same rating " + share + " of the time"
+}
+
+// chance says what chance would give, where that is known.
+func (c *Criterion) chance() string {
+	if v, ok := c.measured.Chance.Value(); ok {
+		return "chance would give " + percent(v) + " and "
+	}
+	return ""
+}
+
+// asks says what the target is.
+func (c *Criterion) asks() string {
+	if c.AtMost {
+		return "at most " + percent(c.Target)
+	}
+	return percent(c.Target)
+}
+
+// line is a criterion as a clause.
+func (c *Criterion) line() string {
+	what := map[string]string{
+		exactFigure:     "same rating",
+		withinOneFigure: "within one level",
+		twoApartFigure:  "two levels or more apart",
+		masterFigure:    "within one level of the master",
+		sheetsFigure:    "80 % within one level of the master",
+	}[c.Figure]
+	of, limit, verb := "pairs", "at least", "met"
+	switch c.Figure {
+	case masterFigure:
+		of = "ratings"
+	case sheetsFigure:
+		of = "sheets"
+	}
+	if c.AtMost {
+		limit = "at most"
+	}
+	if c.Met.No() {
+		verb = "not met"
+	}
+	return fmt.Sprintf("%s: %s of %s, asked: %s %s (%s)",
+		what, percent(c.Value.Or(0)), of, limit, percent(c.Target), verb)
+}
+
+// percent prints a share as a whole percentage; no share that is not 0 or 1
+// is printed as such.
+func percent(v float64) string {
+	switch {
+	case v > 0 && v < 0.005:
+		return "under 1 %"
+	case v < 1 && v >= 0.995:
+		return "over 99 %"
+	}
+	return fmt.Sprintf("%.0f %%", math.Round(v*100))
+}
+
+// points prints a difference of shares.
+func points(v float64) string {
+	n := int(math.Ceil(v*100 - 1e-9))
+	return count(n, "point")
+}
+
+// count prints a number and its noun.
+func count(n int, noun string) string {
+	return fmt.Sprintf("%d %s", n, plural(n, noun, noun+"s"))
+}
+
+// plural returns one of two words by number.
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// joinWords joins words with commas and "and".
+func joinWords(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
