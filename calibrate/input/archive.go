@@ -12,13 +12,6 @@ import (
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// What an archive may hold: a small file that unpacks to a huge one is
-// refused.
-const (
-	maxUnpacked = 512 << 20
-	maxEntries  = 2000
-)
-
 // loadGzip reads a file compressed with gzip.
 func (r *reader) loadGzip(src source, depth int) {
 	at := r.nowhere(src.name)
@@ -27,13 +20,13 @@ func (r *reader) loadGzip(src source, depth int) {
 		r.journal.add(at, "wrong_format", "", "unpack it, and read what is in it", "the gzip file is broken: %v", err)
 		return
 	}
-	data, err := io.ReadAll(io.LimitReader(z, maxUnpacked+1))
+	data, err := io.ReadAll(io.LimitReader(z, r.limits.unpacked+1))
 	if err != nil {
 		r.journal.add(at, "wrong_format", "", "unpack it, and read what is in it", "the gzip file is broken: %v", err)
 		return
 	}
-	if len(data) > maxUnpacked {
-		r.journal.add(at, "too_large", "", "unpack it, and read what is in it", "it unpacks to more than %d MiB", maxUnpacked>>20)
+	if int64(len(data)) > r.limits.unpacked {
+		r.journal.add(at, "too_large", "", "unpack it, and read what is in it", "it unpacks to more than %d MiB", r.limits.unpacked>>20)
 		return
 	}
 	r.loadBytes(source{strings.TrimSuffix(src.name, ".gz"), data}, depth+1)
@@ -66,11 +59,11 @@ func (r *reader) loadZip(src source, depth int) {
 	case len(entries) == 0:
 		r.journal.add(at, "empty_file", "", "an archive of .csv or .xlsx files is read", "there are no tables in the archive")
 		return
-	case len(entries) > maxEntries:
-		r.journal.add(at, "too_large", "", "", "more than %d files in the archive", maxEntries)
+	case len(entries) > r.limits.entries:
+		r.journal.add(at, "too_large", "", "", "more than %d files in the archive", r.limits.entries)
 		return
 	}
-	left := int64(maxUnpacked)
+	left := r.limits.unpacked
 	for _, f := range entries {
 		data, err := readEntry(f, left)
 		if err != nil {
@@ -78,7 +71,7 @@ func (r *reader) loadZip(src source, depth int) {
 			continue
 		}
 		if left -= int64(len(data)); left < 0 {
-			r.journal.add(at, "too_large", f.Name, "unpack it, and read what is in it", "it unpacks to more than %d MiB", maxUnpacked>>20)
+			r.journal.add(at, "too_large", f.Name, "unpack it, and read what is in it", "it unpacks to more than %d MiB", r.limits.unpacked>>20)
 			return
 		}
 		r.loadBytes(source{path.Base(f.Name), data}, depth+1)

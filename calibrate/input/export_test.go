@@ -31,3 +31,9 @@ func Dump(t *rating.Table) []string {
 	}
 	return out
 }
+
+// Small returns options with limits that a test can reach.
+func Small(o Options) Options {
+	o.limits = &limits{bytes: 1 << 20, unpacked: 64 << 10, entries: 20, depth: 3, columns: 64, rows: 1000, cells: 5000}
+	return o
+}

@@ -18,15 +18,12 @@ var wrongFormats = map[string]string{
 	"locked":  "this workbook is protected by a password, or is an old one: open it and save it without as .xlsx",
 }
 
-// maxDepth bounds archives in archives.
-const maxDepth = 3
-
 // loadBytes reads a file by what it is, whatever its name says.
 func (r *reader) loadBytes(src source, depth int) {
 	b := src.data
 	switch kind := foreign(b); {
-	case depth > maxDepth:
-		r.journal.add(r.nowhere(src.name), "too_large", "", "unpack it, and read what is in it", "archives in archives, more than %d deep", maxDepth)
+	case depth > r.limits.depth:
+		r.journal.add(r.nowhere(src.name), "too_large", "", "unpack it, and read what is in it", "archives in archives, more than %d deep", r.limits.depth)
 	case kind != "":
 		r.journal.add(r.nowhere(src.name), "wrong_format", kind, "", "%s", wrongFormats[kind])
 	case bytes.HasPrefix(b, []byte("\x1f\x8b")):

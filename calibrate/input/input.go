@@ -28,6 +28,8 @@ type Options struct {
 
 	Strict bool      // any repair is fatal
 	Stdin  io.Reader // read for the path "-"
+
+	limits *limits // nil for the usual
 }
 
 // A Reading is what was read, and all that was odd about it. Where a fault is

@@ -12,6 +12,7 @@ import (
 // A reader is one reading in the making.
 type reader struct {
 	options *Options
+	limits  limits
 	journal journal
 	recogn  *recogniser
 	sheets  []*reading
@@ -56,7 +57,11 @@ type entry struct {
 }
 
 func newReader(o *Options) *reader {
-	return &reader{options: o, recogn: newRecogniser(o), groupOf: map[string]int{}, optionScales: map[int32]*rating.Scale{}}
+	l := defaultLimits
+	if o.limits != nil {
+		l = *o.limits
+	}
+	return &reader{options: o, limits: l, recogn: newRecogniser(o), groupOf: map[string]int{}, optionScales: map[int32]*rating.Scale{}}
 }
 
 // plan recognises the layout of every sheet.

@@ -90,6 +90,9 @@ func (r *reader) noteScale(m *meter) {
 // wordMeter returns the one scale that fits the words, or those between which
 // the words do not decide.
 func (r *reader) wordMeter(e evidence) (*meter, []candidate) {
+	if e.no && len(e.words)+len(e.numbers)+len(e.labels) == 0 {
+		return nil, nil // NO alone may be No or not observed
+	}
 	found := candidates(e)
 	if different := distinctScales(found, e); len(different) > 1 {
 		return nil, different

@@ -19,9 +19,6 @@ type source struct {
 	data []byte
 }
 
-// maxBytes bounds a file, and what an archive may unpack to.
-const maxBytes = 2 << 30
-
 // open reads the files and cuts them into sheets. All files that cannot be
 // read are reported together.
 func (r *reader) open(ctx context.Context, paths []string) error {
@@ -65,12 +62,12 @@ func (r *reader) openPath(path string) error {
 
 // load reads a stream to its end.
 func (r *reader) load(name string, in io.Reader) error {
-	data, err := io.ReadAll(io.LimitReader(in, maxBytes+1))
+	data, err := io.ReadAll(io.LimitReader(in, r.limits.bytes+1))
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	if len(data) > maxBytes {
-		r.journal.add(r.nowhere(name), "too_large", "", "split it by lesson or round", "more than %d GiB", maxBytes>>30)
+	if int64(len(data)) > r.limits.bytes {
+		r.journal.add(r.nowhere(name), "too_large", "", "split it by lesson or round", "more than %d GiB", r.limits.bytes>>30)
 		return nil
 	}
 	r.loadBytes(source{name, data}, 0)
@@ -157,9 +154,9 @@ func (r *reader) next() int {
 
 // addSheet takes in a sheet, or reports that it holds nothing.
 func (r *reader) addSheet(s *sheet, f File, broken bool) {
-	if width := s.width(); width > maxColumns {
+	if width := s.width(); width > r.limits.columns {
 		r.journal.add(place{sheet: s.index, name: s.title()}, "too_large", "", "keep the columns with ratings only",
-			"%d columns: more than %d", width, maxColumns)
+			"%d columns: more than %d", width, r.limits.columns)
 		return
 	}
 	if !slicesAnyRow(s.rows) && !broken {
@@ -168,9 +165,6 @@ func (r *reader) addSheet(s *sheet, f File, broken bool) {
 	}
 	r.sheets = append(r.sheets, &reading{sheet: s, file: f, broken: broken})
 }
-
-// maxColumns is the width of the widest spreadsheet.
-const maxColumns = 16384
 
 // slicesAnyRow reports whether any row has a cell that is not empty.
 func slicesAnyRow(rows []row) bool {

@@ -10,14 +10,6 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// What a workbook may unpack to. A sheet is at most as large as a spreadsheet
-// program makes it, and no more cells of it are kept than memory bears.
-const (
-	maxWorkbook = 1 << 30
-	maxRows     = 1 << 20
-	maxCells    = 20_000_000
-)
-
 // errTooLarge is a sheet beyond those limits.
 var errTooLarge = errors.New("too large")
 
@@ -26,7 +18,7 @@ var errTooLarge = errors.New("too large")
 func (r *reader) loadWorkbook(src source) {
 	at := r.nowhere(src.name)
 	f, err := excelize.OpenReader(bytes.NewReader(src.data), excelize.Options{
-		UnzipSizeLimit: maxWorkbook, UnzipXMLSizeLimit: maxWorkbook,
+		UnzipSizeLimit: r.limits.workbook(), UnzipXMLSizeLimit: r.limits.workbook(),
 	})
 	if err != nil {
 		r.journal.add(at, "wrong_format", "", "open it in a spreadsheet program and save it again as .xlsx or CSV",
@@ -45,11 +37,11 @@ func (r *reader) loadWorkbook(src source) {
 		if len(names) == 1 {
 			s.stem = stem(src.name)
 		}
-		if err := readSheet(f, s); err != nil {
+		if err := r.limits.readSheet(f, s); err != nil {
 			text := fmt.Sprintf("the sheet cannot be read: %v", err)
 			code := "wrong_format"
 			if errors.Is(err, errTooLarge) {
-				code, text = "too_large", fmt.Sprintf("more than %d rows or %d cells", maxRows, maxCells)
+				code, text = "too_large", fmt.Sprintf("more than %d rows or %d cells", r.limits.rows, r.limits.cells)
 			}
 			r.journal.add(place{sheet: s.index, name: s.title()}, code, "", "", "%s", text)
 			continue
@@ -90,7 +82,7 @@ func (r *reader) chosenSheets(at place, f *excelize.File) ([]string, bool) {
 // readSheet reads the cells of one sheet. A number is taken as it is stored,
 // for a format may round it; a date as it is shown, for it is stored as a
 // number of days.
-func readSheet(f *excelize.File, s *sheet) error {
+func (l *limits) readSheet(f *excelize.File, s *sheet) error {
 	shown, err := f.Rows(s.name)
 	if err != nil {
 		return err
@@ -113,14 +105,14 @@ func readSheet(f *excelize.File, s *sheet) error {
 		}
 		row := row{line, mergeCells(a, b)}
 		cells += len(a)
-		if line > maxRows || cells > maxCells {
+		if line > l.rows || cells > l.cells {
 			return errTooLarge
 		}
 		if len(row.cells) > 0 {
 			s.rows = append(s.rows, row)
 		}
 	}
-	return fillMerged(f, s)
+	return l.fillMerged(f, s)
 }
 
 // mergeCells picks each cell as it is shown or as it is stored, without the
@@ -142,8 +134,18 @@ func mergeCells(shown, stored []string) []string {
 	return out[:last]
 }
 
+// fill writes a value into a cell that is empty.
+func (r *row) fill(col int, value string) {
+	for len(r.cells) <= col {
+		r.cells = append(r.cells, "")
+	}
+	if r.cells[col] == "" {
+		r.cells[col] = value
+	}
+}
+
 // fillMerged writes the value of cells merged downwards into all of them.
-func fillMerged(f *excelize.File, s *sheet) error {
+func (l *limits) fillMerged(f *excelize.File, s *sheet) error {
 	merged, err := f.GetMergeCells(s.name)
 	if err != nil {
 		return err
@@ -162,12 +164,12 @@ func fillMerged(f *excelize.File, s *sheet) error {
 		if err != nil {
 			return err
 		}
-		for line := top + 1; line <= min(bottom, maxRows); line++ {
-			if filled++; filled > maxCells {
+		for line := top + 1; line <= min(bottom, l.rows); line++ {
+			if filled++; filled > l.cells {
 				return errTooLarge
 			}
-			if i, ok := byLine[line]; ok && col-1 < len(s.rows[i].cells) && s.rows[i].cells[col-1] == "" {
-				s.rows[i].cells[col-1] = m.GetCellValue()
+			if i, ok := byLine[line]; ok {
+				s.rows[i].fill(col-1, m.GetCellValue())
 			}
 		}
 	}
