@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -73,35 +74,61 @@ func isDirection(r rune) bool {
 	return false
 }
 
+// clean returns the document with clean texts. Every format starts with it:
+// no section need think of what a file can hold.
+func (d Document) clean() Document {
+	d.Title, d.Subtitle, d.Footer = clean(d.Title), clean(d.Subtitle), clean(d.Footer)
+	d.Sections = slices.Clone(d.Sections)
+	for i, s := range d.Sections {
+		blocks := make([]Block, len(s.Blocks))
+		for k, b := range s.Blocks {
+			blocks[k] = cleaned(b)
+		}
+		d.Sections[i].Title, d.Sections[i].Blocks = clean(s.Title), blocks
+	}
+	return d
+}
+
 // cleaned returns a block whose texts are clean.
 func cleaned(b Block) Block {
 	switch b := b.(type) {
 	case Paragraph:
 		// A paragraph's own line breaks are meant.
-		lines := strings.Split(b.Text, "\n")
-		for i := range lines {
-			lines[i] = clean(lines[i])
-		}
-		b.Text = strings.Join(lines, "\n")
+		b.Text = strings.Join(cleanAll(lines(b.Text)), "\n")
 		return b
 	case List:
-		for i := range b.Items {
-			b.Items[i] = clean(b.Items[i])
-		}
-	case Table:
-		b.Caption = clean(b.Caption)
-		for i := range b.Columns {
-			b.Columns[i].Title = clean(b.Columns[i].Title)
-			b.Columns[i].About = clean(b.Columns[i].About)
-		}
-		for _, row := range b.Rows {
-			for i, c := range row.Cells {
-				if text, ok := c.(Text); ok {
-					row.Cells[i] = Text(clean(string(text)))
-				}
-			}
-		}
+		b.Items = cleanAll(b.Items)
 		return b
+	case Table:
+		return b.clean()
 	}
 	return b
+}
+
+// clean returns the table with clean texts.
+func (t Table) clean() Table {
+	t.Caption = clean(t.Caption)
+	t.Columns = slices.Clone(t.Columns)
+	for i, c := range t.Columns {
+		t.Columns[i].Title, t.Columns[i].About = clean(c.Title), clean(c.About)
+	}
+	t.Rows = slices.Clone(t.Rows)
+	for i, row := range t.Rows {
+		t.Rows[i].Cells = slices.Clone(row.Cells)
+		for k, c := range row.Cells {
+			if text, ok := c.(Text); ok {
+				t.Rows[i].Cells[k] = Text(clean(string(text)))
+			}
+		}
+	}
+	return t
+}
+
+// cleanAll returns the texts clean.
+func cleanAll(texts []string) []string {
+	list := make([]string, len(texts))
+	for i, s := range texts {
+		list[i] = clean(s)
+	}
+	return list
 }

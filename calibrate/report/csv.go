@@ -27,6 +27,7 @@ var csvTables = []csvTable{
 	{"findings", findingRows},
 	{"groups", func(r *calibrate.Report) any { return r.Groups }},
 	{"rater_indicators", func(r *calibrate.Report) any { return r.RaterIndicators }},
+	{"without", func(r *calibrate.Report) any { return r.Without }},
 	{"pairs", func(r *calibrate.Report) any { return r.Pairs }},
 	{"coefficients", func(r *calibrate.Report) any { return r.Coefficients }},
 	{"alignment", alignmentRows},
@@ -51,10 +52,15 @@ func writeCSV(w io.Writer, r *calibrate.Report, o Options) error {
 	}
 	for _, t := range csvTables {
 		if t.id == o.Table {
-			return gocsv.MarshalCSV(t.rows(r), &csvWriter{w: csv.NewWriter(w)})
+			return writeRows(w, t.rows(r))
 		}
 	}
 	return fmt.Errorf("no table %q: there are %s", o.Table, strings.Join(Tables(), ", "))
+}
+
+// writeRows writes a slice of structs with csv tags.
+func writeRows(w io.Writer, rows any) error {
+	return gocsv.MarshalCSV(rows, &csvWriter{w: csv.NewWriter(w)})
 }
 
 // A File is a named content.

@@ -30,6 +30,7 @@ var Formats = []Format{
 	{"csv", "one of its lists as a table, see --table", ".csv", writeCSV},
 	{"markdown", "for GitHub, a wiki or an e-mail", ".md", writeMarkdown},
 	{"html", "one page with charts, to read and to print", ".html", writeHTML},
+	{"xlsx", "a workbook, a sheet a table", ".xlsx", writeXLSX},
 }
 
 // Lookup returns the format with a name; the error lists what there is.

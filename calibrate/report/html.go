@@ -36,6 +36,7 @@ func writeHTML(w io.Writer, r *calibrate.Report, _ Options) error {
 // WriteHTML writes a document as one self-contained page that opens from
 // disk, prints, and asks nothing of the network.
 func WriteHTML(w io.Writer, d Document) error {
+	d = d.clean()
 	sum := sha256.Sum256([]byte(pageScript))
 	return page().Execute(w, htmlPage{
 		Document: d,
@@ -93,7 +94,7 @@ func toHTML(s Section, b Block) htmlBlock {
 	case Paragraph:
 		return htmlBlock{Role: roles[b.Role], Lines: lines(unbroken(b.Text))}
 	case List:
-		for i := range b.Items {
+		for i := range b.Items { // a clean document's own
 			b.Items[i] = unbroken(b.Items[i])
 		}
 		return htmlBlock{List: &b}

@@ -17,6 +17,7 @@ func writeMarkdown(w io.Writer, r *calibrate.Report, _ Options) error {
 // WriteMarkdown writes a document as GitHub Flavored Markdown. What came from
 // a file is escaped: it is shown as it is, whatever it holds.
 func WriteMarkdown(w io.Writer, d Document) error {
+	d = d.clean()
 	m := &markdownWriter{bufio.NewWriter(w)}
 	m.line("# " + escapeMarkdown(d.Title))
 	m.line("")
@@ -130,14 +131,22 @@ func escapeMarkdown(s string) string {
 // readsSign reports whether Markdown may read the sign at a position.
 func readsSign(s string, i int) bool {
 	switch s[i] {
-	case '(', ')', '!', '{', '}', ':', '@', '$', '^', '=':
-		return i == 0 || s[i] == ':' && strings.HasPrefix(s[i:], "://")
+	case ':':
+		return strings.HasPrefix(s[i:], "://")
+	case ')':
+		return startsList(s, i)
+	case '(', '!', '{', '}', '@', '$', '^', '=':
+		return i == 0
 	case '-', '+':
 		return i == 0
 	case '.': // 1. is a list, www. a link
-		return i > 0 && strings.Trim(s[:i], "0123456789") == "" || strings.HasSuffix(strings.ToLower(s[:i]), "www")
-	case '#':
-		return true
+		return startsList(s, i) || strings.HasSuffix(strings.ToLower(s[:i]), "www")
 	}
 	return true
+}
+
+// startsList reports whether the sign at a position ends a number that would
+// start a list.
+func startsList(s string, i int) bool {
+	return i > 0 && strings.Trim(s[:i], "0123456789") == "" && (i+1 == len(s) || s[i+1] == ' ')
 }

@@ -16,7 +16,7 @@ func verdict(r *calibrate.Report) []Block {
 		Paragraph{Lead, v.Sentence},
 	}
 	if len(v.Because) > 0 {
-		blocks = append(blocks, List{Items: append([]string(nil), v.Because...)})
+		blocks = append(blocks, List{Items: v.Because})
 	}
 	return append(blocks, Paragraph{Aside, "Standard: " + v.Standard.Title + "." + surely(r) + "\n" + hangsOn(r)})
 }

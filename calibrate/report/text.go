@@ -27,6 +27,7 @@ func writeText(w io.Writer, r *calibrate.Report, o Options) error {
 // WriteText writes a document for the terminal: it fits the width, and uses
 // colour where o says so.
 func WriteText(w io.Writer, d Document, o Options) error {
+	d = d.clean()
 	if o.Width == 0 {
 		o.Width = defaultWidth
 	}

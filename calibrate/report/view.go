@@ -35,14 +35,9 @@ func View(r *calibrate.Report) Document {
 		Verdict: r.Verdict.ID, Footer: footer(r),
 	}
 	for _, s := range sections {
-		blocks := s.blocks(r)
-		if len(blocks) == 0 {
-			continue
+		if blocks := s.blocks(r); len(blocks) > 0 {
+			d.Sections = append(d.Sections, Section{s.id, s.title, blocks})
 		}
-		for i := range blocks {
-			blocks[i] = cleaned(blocks[i])
-		}
-		d.Sections = append(d.Sections, Section{s.id, s.title, blocks})
 	}
 	return d
 }
@@ -61,9 +56,9 @@ func subtitle(r *calibrate.Report) string {
 func footer(r *calibrate.Report) string {
 	s := "calibrate"
 	if v := r.Program.Version; v != "" {
-		s += " " + clean(v)
+		s += " " + v
 	}
-	return fmt.Sprintf("%s · seed %d · ratings %s", s, r.Settings.Seed, clean(shortHash(r)))
+	return fmt.Sprintf("%s · seed %d · ratings %s", s, r.Settings.Seed, shortHash(r))
 }
 
 // shortHash is enough of the ratings' hash to tell two files apart.

@@ -1,0 +1,109 @@
+package report
+
+import (
+	"errors"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// sheet writes a table as a sheet of its own: a frozen header to filter by,
+// and bars behind shares.
+func (b *workbook) sheet(t Table) error {
+	if _, err := b.f.NewSheet(t.ID); err != nil {
+		return err
+	}
+	columns := sheetColumns(t)
+	last := cell(len(columns), len(t.Rows)+1)
+	if err := errors.Join(
+		b.conditions(t, columns),
+		b.f.SetPageLayout(t.ID, landscape()),
+		b.f.SetSheetProps(t.ID, &excelize.SheetPropsOptions{FitToPage: pointer(true)}),
+	); err != nil {
+		return err
+	}
+	if !t.Picture && len(t.Rows) > 1 {
+		if err := b.f.AutoFilter(t.ID, "A1:"+last, nil); err != nil {
+			return err
+		}
+	}
+	sw, err := b.f.NewStreamWriter(t.ID)
+	if err != nil {
+		return err
+	}
+	for i, c := range columns {
+		err = errors.Join(err, sw.SetColWidth(i+1, i+1, c.width(t)))
+	}
+	err = errors.Join(err, sw.SetPanes(&excelize.Panes{
+		Freeze: true, XSplit: 1, YSplit: 1, TopLeftCell: "B2", ActivePane: "bottomRight",
+	}))
+	if err != nil {
+		return err
+	}
+	if err := b.rows(sw, t, columns, 1); err != nil {
+		return err
+	}
+	return sw.Flush()
+}
+
+// rows writes a table's header and rows from a row of the sheet on.
+func (b *workbook) rows(sw *excelize.StreamWriter, t Table, columns []sheetColumn, from int) error {
+	head, err := b.style(look{head: true})
+	if err != nil {
+		return err
+	}
+	titles := make([]any, len(columns))
+	for i, c := range columns {
+		titles[i] = excelize.Cell{StyleID: head, Value: cutText(c.title)}
+	}
+	if err := sw.SetRow(cell(1, from), titles); err != nil {
+		return err
+	}
+	for i, row := range t.Rows {
+		cells := make([]any, len(columns))
+		for k, c := range columns {
+			if cells[k], err = b.cellOf(c, row); err != nil {
+				return err
+			}
+		}
+		if err := sw.SetRow(cell(1, from+1+i), cells); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// conditions colours a column by its values: bars behind shares, and the
+// answer no.
+func (b *workbook) conditions(t Table, columns []sheetColumn) error {
+	no, err := b.f.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Bold: true, Color: apartInk}})
+	if err != nil {
+		return err
+	}
+	for i, c := range columns {
+		area := cell(i+1, 2) + ":" + cell(i+1, len(t.Rows)+1)
+		switch firstCell(t, c.of).(type) {
+		case Share:
+			err = b.f.SetConditionalFormat(t.ID, area, []excelize.ConditionalFormatOptions{{
+				Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "num", MaxValue: "1",
+				BarColor: "#" + barColour, BarSolid: true,
+			}})
+		case YesNo:
+			err = b.f.SetConditionalFormat(t.ID, area, []excelize.ConditionalFormatOptions{{
+				Type: "cell", Criteria: "==", Value: `"no"`, Format: &no,
+			}})
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// landscape fits a sheet's columns on a page.
+func landscape() *excelize.PageLayoutOptions {
+	return &excelize.PageLayoutOptions{
+		Orientation: pointer("landscape"), FitToWidth: pointer(1), FitToHeight: pointer(0),
+	}
+}
+
+func pointer[T any](v T) *T { return &v }

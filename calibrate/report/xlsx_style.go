@@ -1,0 +1,72 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// look is how a cell looks.
+type look struct {
+	format string // of a number
+	bold   bool
+	head   bool // of a table
+	marked bool // a row that stands out
+	large  float64
+	quiet  bool
+	wrap   bool
+	shade  Shade
+}
+
+// shadeColours are the ground and the ink of shaded cells, as in print.
+var shadeColours = map[Shade][2]string{
+	FarBelow: {"1F5F99", "FFFFFF"}, Below: {"7FB2DD", "1A1F26"}, SlightlyBelow: {"D3E6F6", "1A1F26"},
+	Middle:        {"F3F4F6", "1A1F26"},
+	SlightlyAbove: {"FDE3C4", "1A1F26"}, Above: {"F5B26A", "1A1F26"}, FarAbove: {"A9500A", "FFFFFF"},
+	Little: {"F3F4F6", "1A1F26"}, Some: {"CFE0EE", "1A1F26"}, Much: {"8DB8DC", "1A1F26"}, Most: {"22639C", "FFFFFF"},
+}
+
+// The colours of words and of bars.
+const (
+	quietInk  = "545E6B"
+	apartInk  = "A03B00"
+	headLine  = "B8C0CA"
+	markedRow = "FFF4DC"
+	barColour = "9CC3E6"
+)
+
+// style returns the style of a look, made once.
+func (b *workbook) style(l look) (int, error) {
+	name := fmt.Sprint(l)
+	if id, ok := b.styles[name]; ok {
+		return id, nil
+	}
+	s := &excelize.Style{
+		Font:      &excelize.Font{Bold: l.bold || l.head, Size: l.large},
+		Alignment: &excelize.Alignment{Vertical: "top", WrapText: l.wrap || l.head},
+	}
+	if l.format != "" {
+		s.CustomNumFmt = &l.format
+	}
+	if l.quiet || l.head {
+		s.Font.Color = quietInk
+	}
+	if l.head {
+		s.Alignment.Vertical = "bottom"
+		s.Border = []excelize.Border{{Type: "bottom", Color: headLine, Style: 1}}
+	}
+	ground := ""
+	if l.marked {
+		ground = markedRow
+	}
+	if c, ok := shadeColours[l.shade]; ok {
+		ground, s.Font.Color = c[0], c[1]
+		s.Alignment.Horizontal = "center"
+	}
+	if ground != "" {
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{ground}}
+	}
+	id, err := b.f.NewStyle(s)
+	b.styles[name] = id
+	return id, err
+}

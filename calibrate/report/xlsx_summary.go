@@ -1,0 +1,114 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// The summary: prose over the width of the columns that small tables take.
+const (
+	summaryFirst   = 34 // width of the first column
+	summaryOther   = 13
+	summaryColumns = 8
+	proseWidth     = 120.0 // letters of a line of prose
+	lineHeight     = 15.0
+	smallTable     = 6 // rows of a table that the summary shows too
+)
+
+// summary writes what stands in words, and the small tables.
+func (b *workbook) summary(d Document) error {
+	if err := errors.Join(
+		b.f.SetPageLayout(summarySheet, landscape()),
+		b.f.SetSheetProps(summarySheet, &excelize.SheetPropsOptions{FitToPage: pointer(true)}),
+	); err != nil {
+		return err
+	}
+	sw, err := b.f.NewStreamWriter(summarySheet)
+	if err != nil {
+		return err
+	}
+	s := &summary{b: b, sw: sw, row: 1}
+	s.err = errors.Join(
+		sw.SetColWidth(1, 1, summaryFirst),
+		sw.SetColWidth(2, summaryColumns, summaryOther),
+	)
+	s.prose(d.Title, look{bold: true, large: 16})
+	s.prose(d.Subtitle, look{quiet: true})
+	for _, section := range d.Sections {
+		s.row++
+		s.prose(section.Title, look{bold: true, large: 13})
+		for _, block := range section.Blocks {
+			s.block(block)
+		}
+	}
+	s.row++
+	s.prose(d.Footer, look{quiet: true})
+	if s.err != nil {
+		return s.err
+	}
+	return sw.Flush()
+}
+
+// summary is the sheet in the making: the next row and the first error.
+type summary struct {
+	b   *workbook
+	sw  *excelize.StreamWriter
+	row int
+	err error
+}
+
+func (s *summary) block(b Block) {
+	switch b := b.(type) {
+	case Paragraph:
+		for _, line := range lines(b.Text) {
+			s.prose(line, map[Role]look{
+				Headline: {bold: true, large: 14}, Lead: {bold: true}, Aside: {quiet: true},
+			}[b.Role])
+		}
+	case List:
+		for i, item := range b.Items {
+			mark := "•  "
+			if b.Ordered {
+				mark = fmt.Sprintf("%d.  ", i+1)
+			}
+			s.prose(mark+item, look{})
+		}
+	case Table:
+		s.table(b)
+	default:
+		panic(unknownBlock(b))
+	}
+}
+
+// prose writes a text over all columns, as high as it needs.
+func (s *summary) prose(text string, l look) {
+	if s.err != nil {
+		return
+	}
+	l.wrap = true
+	style, err := s.b.style(l)
+	high := math.Ceil(float64(utf8.RuneCountInString(text))/proseWidth) * max(lineHeight, l.large*1.35)
+	s.err = errors.Join(err,
+		s.sw.SetRow(cell(1, s.row), []any{excelize.Cell{StyleID: style, Value: cutText(text)}},
+			excelize.RowOpts{Height: min(high, 400)}),
+		s.sw.MergeCell(cell(1, s.row), cell(summaryColumns, s.row)))
+	s.row++
+}
+
+// table writes a small table, and says on which sheet a larger one stands.
+func (s *summary) table(t Table) {
+	if s.err != nil {
+		return
+	}
+	if t.Picture || len(t.Rows) > smallTable {
+		s.prose("See the sheet "+t.ID+".", look{quiet: true})
+		return
+	}
+	columns := sheetColumns(t)
+	s.err = s.b.rows(s.sw, t, columns[:min(len(columns), summaryColumns)], s.row)
+	s.row += len(t.Rows) + 2
+}
