@@ -1,0 +1,106 @@
+package report_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/report"
+)
+
+// A saved report shows as the direct run does, in every format.
+func TestRenderGivesTheSameBytes(t *testing.T) {
+	for name, r := range samples(t) {
+		saved, err := report.Read(strings.NewReader(write(t, "json", r, report.Options{})))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		for _, f := range report.Formats {
+			direct := write(t, f.ID, r, report.Options{})
+			if direct != write(t, f.ID, saved, report.Options{}) {
+				t.Errorf("%s: the saved report differs in %s", name, f.ID)
+			}
+			if direct != write(t, f.ID, r, report.Options{}) {
+				t.Errorf("%s: %s differs from run to run", name, f.ID)
+			}
+		}
+	}
+}
+
+// Showing a report must not change it: a command may show it twice.
+func TestFormatsLeaveTheReportAlone(t *testing.T) {
+	r := samples(t)["hostile"]
+	before := write(t, "json", r, report.Options{})
+	for _, f := range report.Formats {
+		write(t, f.ID, r, report.Options{})
+	}
+	if before != write(t, "json", r, report.Options{}) {
+		t.Error("a format changed the report")
+	}
+}
+
+// Names stand in no format unless they were asked for.
+func TestNoNames(t *testing.T) {
+	hidden, shown := walkthrough(t, false), walkthrough(t, true)
+	for _, f := range report.Formats {
+		content := unpacked(t, f.ID, write(t, f.ID, hidden, report.Options{Width: 200}))
+		named := unpacked(t, f.ID, write(t, f.ID, shown, report.Options{Width: 200, Table: "raters"}))
+		for _, x := range shown.Raters {
+			family, _, _ := strings.Cut(x.Name, ",")
+			if strings.Contains(content, family) {
+				t.Errorf("%s shows %q", f.ID, family)
+			}
+			if !strings.Contains(named, family) {
+				t.Errorf("%s with names does not show %q", f.ID, family)
+			}
+		}
+	}
+	for _, f := range must(report.CSVFiles(hidden))(t) {
+		for _, x := range shown.Raters {
+			if family, _, _ := strings.Cut(x.Name, ","); bytes.Contains(f.Content, []byte(family)) {
+				t.Errorf("%s shows %q", f.Name, family)
+			}
+		}
+	}
+}
+
+func TestLookup(t *testing.T) {
+	if _, err := report.Lookup("pdf"); err == nil || !strings.Contains(err.Error(), "xlsx") {
+		t.Errorf("error %v does not list the formats", err)
+	}
+	seen := map[string]bool{}
+	for _, f := range report.Formats {
+		if seen[f.ID] || f.Title == "" || !strings.HasPrefix(f.Extension, ".") {
+			t.Errorf("format %+v", f)
+		}
+		seen[f.ID] = true
+	}
+}
+
+// must passes a value on, or fails the test.
+func must[T any](v T, err error) func(testing.TB) T {
+	return func(t testing.TB) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+}
+
+func BenchmarkFormats(b *testing.B) {
+	for name, r := range map[string]*calibrate.Report{
+		"walkthrough": walkthrough(b, false),
+		"25x22":       analyse(b, madeUp(25, 1, 22, 0.6), calibrate.Options{}),
+	} {
+		for _, f := range report.Formats {
+			b.Run(name+"/"+f.ID, func(b *testing.B) {
+				for b.Loop() {
+					write(b, f.ID, r, report.Options{})
+				}
+			})
+		}
+	}
+}

@@ -1,0 +1,85 @@
+package report_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/report"
+)
+
+// compiled is the schema of the report.
+func compiled(t testing.TB) *jsonschema.Schema {
+	t.Helper()
+	var b bytes.Buffer
+	if err := report.Schema(&b); err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	c.DefaultDraft(jsonschema.Draft2020)
+	if err := c.AddResource("report.json", must(jsonschema.UnmarshalJSON(&b))(t)); err != nil {
+		t.Fatal(err)
+	}
+	return must(c.Compile("report.json"))(t)
+}
+
+func TestReportsAreValid(t *testing.T) {
+	schema := compiled(t)
+	for name, r := range samples(t) {
+		instance := must(jsonschema.UnmarshalJSON(strings.NewReader(write(t, "json", r, report.Options{}))))(t)
+		if err := schema.Validate(instance); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestSchemaRefuses(t *testing.T) {
+	schema := compiled(t)
+	good := write(t, "json", walkthrough(t, false), report.Options{})
+	for _, change := range [][2]string{
+		{`"calibrate.report/v1"`, `"calibrate.report/v2"`},
+		{`"partly_aligned"`, `"fine"`},
+		{`"points_to_go": 0`, `"points_to_go": "0"`},
+		{`"unit": "item"`, `"unit": "school"`},
+		{`"raters": 9`, `"raters": 9.5`},
+		{`"seed": 1`, `"seed": -1`},
+		{`"alignment":`, `"alinement":`},
+	} {
+		bad := strings.Replace(good, change[0], change[1], 1)
+		if bad == good {
+			t.Fatalf("the report has no %s", change[0])
+		}
+		if err := schema.Validate(must(jsonschema.UnmarshalJSON(strings.NewReader(bad)))(t)); err == nil {
+			t.Errorf("%s is valid", change[1])
+		}
+	}
+}
+
+// Every field of the report stands in the schema, and no other.
+func TestSchemaNamesEveryField(t *testing.T) {
+	var b bytes.Buffer
+	if err := report.Schema(&b); err != nil {
+		t.Fatal(err)
+	}
+	var schema struct {
+		Properties map[string]json.RawMessage `json:"properties"`
+	}
+	if err := json.Unmarshal(b.Bytes(), &schema); err != nil {
+		t.Fatal(err)
+	}
+	report := reflect.TypeFor[calibrate.Report]()
+	for i := range report.NumField() {
+		name, _, _ := strings.Cut(report.Field(i).Tag.Get("json"), ",")
+		if _, ok := schema.Properties[name]; !ok {
+			t.Errorf("the schema lacks %s", name)
+		}
+	}
+	if len(schema.Properties) != report.NumField() {
+		t.Errorf("%d properties for %d fields", len(schema.Properties), report.NumField())
+	}
+}
