@@ -80,15 +80,15 @@ func (s Squares) oneWay() Components {
 }
 
 // gappy returns the components of item + rater + residual of cells with gaps
-// by restricted maximum likelihood, or why there are none. The search starts
-// from start where that has a residual.
+// by restricted maximum likelihood, or why there are none. Those of a replicate
+// are searched from start, the data's own; the data's own have a start of 0.
 func gappy(c *twoway.Cells, start Components) (Components, stats.Reason) {
 	rounding := negligible * sumOfSquares(c.Y)
 	if c.ErrorDF() == 0 {
 		return Components{}, stats.TooFewItems
 	}
 	if start.Residual > 0 {
-		v := reml(c, true, start)
+		v := reml(c, true, start, coarse)
 		if v.Residual*float64(len(c.Y)) > math.Sqrt(negligible)*sumOfSquares(c.Y) {
 			return v, ""
 		}
@@ -96,7 +96,7 @@ func gappy(c *twoway.Cells, start Components) (Components, stats.Reason) {
 	fit := c.LeastSquares()
 	switch {
 	case fit.Error > rounding:
-		return reml(c, true, nearby(fit)), ""
+		return reml(c, true, nearby(fit), fine), ""
 	case fit.Parts > 1:
 		return Components{}, stats.Undefined // how far apart are the parts?
 	}
@@ -112,10 +112,11 @@ func gappyOneWay(c *twoway.Cells, start Components) (Components, stats.Reason) {
 		return Components{}, stats.TooFewItems
 	case ss <= negligible*sumOfSquares(c.Y):
 		return Components{Item: spread(c.RowMeans())}, ""
-	case start.Residual == 0:
-		start = Components{Item: spread(c.RowMeans()), Residual: ss / float64(df)}
+	case start.Residual > 0:
+		return reml(c, false, start, coarse), ""
 	}
-	return reml(c, false, start), ""
+	start = Components{Item: spread(c.RowMeans()), Residual: ss / float64(df)}
+	return reml(c, false, start, fine), ""
 }
 
 // sumOfSquares returns the sum of squares about the mean.

@@ -44,6 +44,7 @@ func newCrossed(c *twoway.Cells, cols bool) *crossed {
 type point struct {
 	*crossed
 	gamma, delta float64
+	dense        bool // whether δ > 0, so that V⁻¹ is not M⁻¹
 	f            float64
 	shrink       []float64 // c_i
 	s            *mat.SymDense
@@ -62,7 +63,7 @@ func (x *crossed) at(gamma, delta float64) *point {
 		p.shrink[i] = gamma / (1 + gamma*r)
 		logDet += math.Log1p(gamma * r)
 	}
-	if x.cols {
+	if p.dense = x.cols && delta > 0; p.dense {
 		p.s = p.columns()
 		v := mat.NewSymDense(x.cells.Cols, nil)
 		v.ScaleSym(delta, p.s)
@@ -121,7 +122,7 @@ func (p *point) absorb(v []float64) []float64 {
 // solve returns V⁻¹v.
 func (p *point) solve(v []float64) []float64 {
 	out := p.absorb(v)
-	if !p.cols {
+	if !p.dense {
 		return out
 	}
 	u := mat.NewVecDense(p.cells.Cols, p.colSums(out))
@@ -179,7 +180,7 @@ func (p *point) slope() (gradient [2]float64, curvature [2][2]float64) {
 // traces returns tr(P ZZ') and tr(P WW').
 func (p *point) traces() (t [2]float64) {
 	var inverse mat.SymDense // K = (I + δS)⁻¹
-	if p.cols {
+	if p.dense {
 		_ = p.factor.InverseTo(&inverse) // as in solve
 		for j := range p.cells.Cols {
 			for l := range p.cells.Cols {
@@ -190,8 +191,11 @@ func (p *point) traces() (t [2]float64) {
 	for i, r := range p.size {
 		d := 1 / (1 + p.gamma*r)
 		t[0] += r * d
-		if p.cols {
+		switch {
+		case p.dense:
 			t[0] -= p.delta * d * d * sumOver(&inverse, p.cells.Col[p.cells.Start[i]:p.cells.Start[i+1]])
+		case p.cols:
+			t[1] += r * (1 - p.shrink[i]) // tr(S)
 		}
 	}
 	rows, cols := p.rowSums(p.one), p.colSums(p.one)

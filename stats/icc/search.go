@@ -6,17 +6,25 @@ import (
 	"github.com/cb401426/calibrate/stats/internal/twoway"
 )
 
+// How near the maximum a search comes: with tolerance t a component is within
+// about √t of its standard error. A replicate need not be as near.
+const (
+	fine   = 1e-13
+	coarse = 1e-8
+)
+
 // reml returns the components of item + rater + residual (without raters:
 // item + residual) that maximise the restricted likelihood, none below 0.
-// Items or raters are absorbed, whichever are more.
-func reml(c *twoway.Cells, raters bool, start Components) Components {
+// Items or raters are absorbed, whichever are more. The search ends where
+// 2 log L would gain less than the tolerance.
+func reml(c *twoway.Cells, raters bool, start Components, tolerance float64) Components {
 	e := start.Residual
 	if raters && c.Rows() < c.Cols {
-		p := newCrossed(c.Transpose(), true).climb(start.Rater/e, start.Item/e)
+		p := newCrossed(c.Transpose(), true).climb(start.Rater/e, start.Item/e, tolerance)
 		s := p.variance()
 		return Components{Item: p.delta * s, Rater: p.gamma * s, Residual: s}
 	}
-	p := newCrossed(c, raters).climb(start.Item/e, start.Rater/e)
+	p := newCrossed(c, raters).climb(start.Item/e, start.Rater/e, tolerance)
 	s := p.variance()
 	return Components{Item: p.gamma * s, Rater: p.delta * s, Residual: s}
 }
@@ -27,14 +35,14 @@ func (p *point) variance() float64 { return p.ypy / float64(len(p.y)-1) }
 // climb goes from γ and δ to the maximum: Newton's steps on the average
 // information, halved until the likelihood does not fall, and cut at 0. A
 // ratio stays at 0 where the likelihood falls from there.
-func (x *crossed) climb(gamma, delta float64) *point {
+func (x *crossed) climb(gamma, delta, tolerance float64) *point {
 	if !x.cols {
 		delta = 0
 	}
 	p := x.at(gamma, delta)
 	for range 200 {
 		step, gain := p.step()
-		if gain < 1e-14 {
+		if gain < tolerance {
 			return p
 		}
 		next := p.along(step)
