@@ -32,11 +32,21 @@ func (d design) simulate(ctx context.Context, seed uint64, teams, files int) (re
 	for m := range r.cells {
 		r.cells[m] = make([]cell, len(subjects))
 	}
+	rubric := newTeam(resample.Rand(seed, teams), typical, 0, d.indicators)
+	var truth []float64
+	if d.over == overBoth { // nothing stays from team to team but the rubric
+		truth = d.truth(resample.Rand(seed, teams+1), rubric, nil, r.choices)
+	}
 	for i := range teams {
 		rng := resample.Rand(seed, i)
 		team := newTeam(rng, typical, d.raters, d.indicators)
+		if d.over == overBoth {
+			team.indicator = rubric.indicator
+		}
 		lessons := team.lessons(rng, d.lessons)
-		truth := d.truth(rng, team, lessons, r.choices)
+		if d.over != overBoth {
+			truth = d.truth(rng, team, lessons, r.choices)
+		}
 		plan := resample.Plan{Replicates: files, Seed: seed + uint64(i) + 1}
 		counts, err := resample.Run(ctx, plan, func() func(*rand.Rand) [][]cell {
 			return func(rng *rand.Rand) [][]cell { return d.file(ctx, rng, team, lessons, truth, r.choices) }
@@ -80,13 +90,12 @@ func (d design) truth(rng *rand.Rand, t *team, lessons []lesson, choices []agree
 		many.indicator = t.indicator
 		data = agree.Prepare(many.rate(rng, lessons, 0))
 	case overBoth:
-		many := newTeam(rng, typical, 60, d.indicators)
+		many := newTeam(rng, typical, 300, d.indicators)
 		many.indicator = t.indicator
-		data = agree.Prepare(many.rate(rng, many.lessons(rng, 1200), 0))
+		data = agree.Prepare(many.rate(rng, many.lessons(rng, 1500), 0))
 	}
 	truth := make([]float64, len(choices))
 	for i, c := range choices {
-		// An endless file has no error to wait for: the value without spread.
 		r, err := data.Estimate(context.Background(), c.Coefficient, c.Weights, agree.Options{})
 		if err != nil {
 			panic(err)
@@ -194,7 +203,9 @@ func (r result) print(w io.Writer) {
 				continue
 			}
 			n := float64(with)
-			fmt.Fprintf(w, " %.1f −%.1f +%.1f (%.2f) |", 100*float64(c.holds)/n, 100*float64(c.below)/n, 100*float64(c.above)/n, math.Sqrt(c.variances/n/(c.squares/float64(c.files))))
+			ratio := math.Sqrt(c.variances / n / (c.squares / float64(c.files)))
+			fmt.Fprintf(w, " **%.1f** −%.1f +%.1f, %.2f |",
+				100*float64(c.holds)/n, 100*float64(c.below)/n, 100*float64(c.above)/n, ratio)
 		}
 		fmt.Fprintln(w)
 	}

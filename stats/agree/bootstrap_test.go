@@ -1,0 +1,178 @@
+package agree_test
+
+import (
+	"context"
+	"errors"
+	"math"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/internal/ref"
+	"github.com/cb401426/calibrate/stats/weight"
+)
+
+// The bootstrap's error is near the analytic one, and its limits lie about the
+// value.
+func TestBootstrapNearAnalytic(t *testing.T) {
+	d := agree.Prepare(ref.Matrix(t, "six-lessons"))
+	for _, tt := range []struct {
+		o    agree.Options
+		near float64
+	}{
+		{agree.Options{}, 0.1},
+		{agree.Options{Unit: agree.ByCluster, Variance: agree.Linearised}, 0.2}, // √(5/6), and skew
+		{agree.Options{Inference: agree.Raters}, 0.25},
+	} {
+		for _, c := range agree.Coefficients {
+			analytic, err := d.Estimate(context.Background(), c, nil, tt.o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !analytic.Value.OK() || c.ID == "unanimity" && tt.o.Inference == agree.Raters {
+				continue // more raters drawn alike are unanimous more often
+			}
+			for _, method := range []agree.BootstrapMethod{agree.Percentile, agree.BCa} {
+				o := tt.o
+				o.Bootstrap, o.BootstrapMethod, o.Seed = 800, method, 3
+				got, err := d.Estimate(context.Background(), c, nil, o)
+				if err != nil {
+					t.Fatal(err)
+				}
+				se := analytic.SE.Or(0)
+				near(t, c.ID+" by "+got.Method, got.SE, se, tt.near*se)
+				if v := got.Value.Or(0); !(got.Lower.Or(2) < v && v < got.Upper.Or(-2)) {
+					t.Errorf("%s: %v is not within %v and %v", c.ID, v, got.Lower, got.Upper)
+				}
+				if got.Replicates != 800 || got.Method != "bootstrap "+string(method) {
+					t.Errorf("%d replicates, %s", got.Replicates, got.Method)
+				}
+			}
+		}
+	}
+}
+
+func TestWorkersChangeNothing(t *testing.T) {
+	d := agree.Prepare(ref.Matrix(t, "gwet-2014-12x4"))
+	choices := agree.Choices(agree.Coefficients, weight.Schemes[:3])
+	var want []agree.Result
+	for _, workers := range []int{1, 2, 5} {
+		for _, inference := range []agree.Inference{agree.Items, agree.Both} {
+			o := agree.Options{Bootstrap: 70, Seed: 9, Workers: workers, Inference: inference}
+			got, err := d.EstimateAll(context.Background(), choices, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if inference == agree.Both {
+				continue
+			}
+			if want == nil {
+				want = got
+			}
+			if diff := cmp.Diff(want, got, cmp.Comparer(func(a, b stats.Number) bool { return a == b })); diff != "" {
+				t.Fatalf("%d workers: %s", workers, diff)
+			}
+		}
+	}
+	if len(want) != len(choices) || want[0].ID != "percent_agreement" || want[1].Weights != "linear" {
+		t.Errorf("%d results", len(want))
+	}
+}
+
+func TestBootstrapCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	d := agree.Prepare(ref.Matrix(t, "fleiss-1971"))
+	_, err := d.EstimateAll(ctx, agree.Choices(agree.Coefficients, nil), agree.Options{Bootstrap: 1000})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("err = %v", err)
+	}
+	if _, err := d.Levels(ctx, agree.Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("levels: err = %v", err)
+	}
+	if _, err := d.Prevalence(ctx); !errors.Is(err, context.Canceled) {
+		t.Errorf("prevalence: err = %v", err)
+	}
+	if _, err := agree.Compare(ctx, agree.Subject{}, agree.Subject{}, agree.Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("compare: err = %v", err)
+	}
+}
+
+// Of three raters drawn with replacement one draw in nine is a single rater,
+// who has no one to agree with.
+func TestBootstrapOfThreeRaters(t *testing.T) {
+	d := agree.Prepare(matrix([][]float64{{1, 1, 2}, {1, 2, 2}, {2, 2, 2}, {1, 1, 1}}, 1, 2))
+	r := estimate(t, d, "fleiss", "", agree.Options{Bootstrap: 300, Inference: agree.Raters})
+	absent(t, "lower", r.Lower, stats.Unstable)
+	if share := float64(r.Undefined) / 300; math.Abs(share-1.0/9) > 0.06 {
+		t.Errorf("%d of 300 undefined", r.Undefined)
+	}
+}
+
+// What items and raters do together is taken out once, so the error over both
+// is between the greater part and the sum of both parts.
+func TestErrorOverBoth(t *testing.T) {
+	for _, set := range []string{"six-lessons", "one-lesson", "gwet-2014-12x4"} {
+		d := agree.Prepare(ref.Matrix(t, set))
+		for _, c := range agree.Coefficients {
+			at := func(o agree.Options) float64 {
+				r, err := d.Estimate(context.Background(), c, nil, o)
+				if err != nil {
+					t.Fatal(err)
+				}
+				return r.SE.Or(math.NaN())
+			}
+			items, raters := at(agree.Options{}), at(agree.Options{Inference: agree.Raters})
+			both := at(agree.Options{Inference: agree.Both})
+			if math.IsNaN(both) {
+				continue
+			}
+			if both < max(items, raters)-1e-12 || both > math.Hypot(items, raters)+1e-12 {
+				t.Errorf("%s %s: %v over items, %v over raters, %v over both", set, c.ID, items, raters, both)
+			}
+			gwet := at(agree.Options{Inference: agree.Both, Variance: agree.Gwet})
+			if want := math.Hypot(at(agree.Options{Variance: agree.Gwet}), raters); math.Abs(gwet-want) > 1e-12 {
+				t.Errorf("%s %s as published: %v, want %v", set, c.ID, gwet, want)
+			}
+		}
+	}
+}
+
+func TestPopulations(t *testing.T) {
+	d := agree.Prepare(ref.Matrix(t, "six-lessons"))
+	all := estimate(t, d, "gwet", "", agree.Options{})
+	half := estimate(t, d, "gwet", "", agree.Options{PopulationItems: 96})
+	near(t, "half of the population", half.SE, all.SE.Or(0)*math.Sqrt(0.5), 1e-12)
+	whole := estimate(t, d, "gwet", "", agree.Options{PopulationItems: 48})
+	near(t, "the whole population", whole.SE, 0, 0)
+	near(t, "its lower limit", whole.Lower, whole.Value.Or(0), 0)
+	absent(t, "its P", whole.P, stats.NoSpread)
+	both := estimate(t, d, "gwet", "", agree.Options{Inference: agree.Both, PopulationItems: 48, PopulationRaters: 8})
+	near(t, "items and raters whole", both.SE, 0, 0)
+}
+
+// A wider confidence makes wider limits; the normal's are inside t's.
+func TestConfidence(t *testing.T) {
+	d := agree.Prepare(ref.Matrix(t, "one-lesson"))
+	width := func(o agree.Options) float64 {
+		r := estimate(t, d, "fleiss", "", o)
+		return r.Upper.Or(0) - r.Lower.Or(0)
+	}
+	last := 0.0
+	for _, c := range []float64{0.5, 0.9, 0.95, 0.999} {
+		w, n := width(agree.Options{Confidence: c}), width(agree.Options{Confidence: c, Interval: agree.Normal})
+		if w <= last || n >= w {
+			t.Errorf("at %v: %v by t, %v by the normal", c, w, n)
+		}
+		last = w
+	}
+	if width(agree.Options{}) != width(agree.Options{Confidence: 0.95}) {
+		t.Error("the default is not 95 %")
+	}
+	r := estimate(t, d, "percent_agreement", "", agree.Options{})
+	absent(t, "P of percent agreement", r.P, stats.NoNull)
+	r = estimate(t, d, "percent_agreement", "", agree.Options{TestValue: r.Value.Or(0)})
+	near(t, "P against itself", r.P, 1, 1e-12)
+}
