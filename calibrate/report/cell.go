@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"strings"
 )
 
@@ -25,6 +26,8 @@ func show(c Cell) string {
 		return decimal(c.Number, c.Places)
 	case Signed:
 		return signed(c.Number, c.Places)
+	case Against:
+		return c.String()
 	case YesNo:
 		return answer(c.Answer)
 	case Span:
@@ -41,7 +44,7 @@ func show(c Cell) string {
 // left.
 func isWords(c Cell) bool {
 	switch c.(type) {
-	case Text, Histogram, YesNo, Mark:
+	case Text, Histogram, YesNo, Against, Mark:
 		return true
 	}
 	return false
@@ -59,6 +62,20 @@ func columnIsWords(t Table, column int) bool {
 		}
 	}
 	return false
+}
+
+// String writes a distance as people say it: "0.4 above".
+func (a Against) String() string {
+	size := decimal(a.Map(math.Abs), 1)
+	switch v, ok := a.Value(); {
+	case !ok:
+		return absent
+	case strings.Trim(size, "0.") == "":
+		return "level"
+	case v > 0:
+		return size + " above"
+	}
+	return size + " below"
 }
 
 // String writes a limit; where nothing is asked it is empty.

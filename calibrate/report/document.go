@@ -115,6 +115,8 @@ type (
 		stats.Number
 		Places int
 	}
+	// Against is how far one lies above (positive) or below the others.
+	Against struct{ stats.Number }
 	// YesNo is an answer.
 	YesNo struct{ calibrate.Answer }
 	// Span is an interval of shares or of decimals (Places above 0).

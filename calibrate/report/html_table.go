@@ -163,7 +163,9 @@ func sortKey(c Cell) string {
 	case Decimal:
 		return c.String()
 	case Signed:
-		return c.String()
+		return c.Number.String()
+	case Against:
+		return c.Number.String()
 	case Span:
 		return c.Lower.String()
 	}

@@ -35,7 +35,7 @@ func raters(r *calibrate.Report) []Block {
 			Text(who(x)), Count(x.Ratings),
 			Decimal{x.Mean, 2},
 			Mark{Value: negated(x.Severity), Lower: lower, Upper: upper},
-			Text(against(x)),
+			Against{negated(x.Severity)},
 			Span{lower, upper, 1},
 			Share{x.Exact.Value},
 			Share{x.Exact.Chance},
@@ -70,19 +70,4 @@ func severityAxis(r *calibrate.Report) *Axis {
 	}
 	reach = math.Ceil(reach*2) / 2
 	return &Axis{Min: -reach, Max: reach, Low: "lower", High: "higher"}
-}
-
-// against says how far a rater is from the others on the same items. Severity
-// counts downwards: people say "above" and "below".
-func against(x calibrate.Rater) string {
-	v, ok := x.Severity.Value()
-	switch {
-	case !ok:
-		return absent
-	case math.Abs(v) < 0.05:
-		return "level"
-	case v > 0:
-		return decimal(x.Severity, 1) + " below"
-	}
-	return decimal(negated(x.Severity), 1) + " above"
 }

@@ -84,6 +84,8 @@ func (c sheetColumn) value(content Cell) (v any, format string) {
 		return number(x.Number), `"≥ "0 %`
 	case Decimal:
 		return number(x.Number), places("0", x.Places)
+	case Against:
+		return number(x.Number), `0.0" above";0.0" below";"level"`
 	case Signed:
 		return number(x.Number), places("+0", x.Places) + ";" + places("−0", x.Places) + ";" + places("0", x.Places)
 	case Span:
@@ -140,7 +142,7 @@ func cutText(s string) string {
 // width is how wide a column must be for its title and content.
 func (c sheetColumn) width(t Table) float64 {
 	if t.Picture && c.of > 0 {
-		return max(5, min(float64(utf8.RuneCountInString(c.title))+1, 14))
+		return max(6.5, min(float64(utf8.RuneCountInString(c.title))+1, 14))
 	}
 	wide := min(utf8.RuneCountInString(c.title), 14)
 	if c.words {
@@ -155,7 +157,7 @@ func (c sheetColumn) width(t Table) float64 {
 func (b *workbook) cellOf(c sheetColumn, row Row) (any, error) {
 	content := row.Cells[c.of]
 	v, format := c.value(content)
-	look := look{format: format, bold: c.of == 0, marked: row.Marked}
+	look := look{format: format, bold: c.of == 0, marked: row.Marked, indent: c.words && c.of > 0}
 	if tint, ok := content.(Tint); ok {
 		look.shade = tint.Shade
 	}

@@ -2,6 +2,8 @@ package report
 
 import (
 	"errors"
+	"math"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -14,17 +16,17 @@ func (b *workbook) sheet(t Table) error {
 	}
 	columns := sheetColumns(t)
 	last := cell(len(columns), len(t.Rows)+1)
-	if err := errors.Join(
+	if !t.Picture && len(t.Rows) > 1 {
+		if err := b.f.AutoFilter(t.ID, "A1:"+last, nil); err != nil {
+			return err
+		}
+	}
+	if err := errors.Join( // after the filter, which would undo it
 		b.conditions(t, columns),
 		b.f.SetPageLayout(t.ID, landscape()),
 		b.f.SetSheetProps(t.ID, &excelize.SheetPropsOptions{FitToPage: pointer(true)}),
 	); err != nil {
 		return err
-	}
-	if !t.Picture && len(t.Rows) > 1 {
-		if err := b.f.AutoFilter(t.ID, "A1:"+last, nil); err != nil {
-			return err
-		}
 	}
 	sw, err := b.f.NewStreamWriter(t.ID)
 	if err != nil {
@@ -45,19 +47,25 @@ func (b *workbook) sheet(t Table) error {
 	return sw.Flush()
 }
 
+// mostSpareShaded is the Spare up to which a column of shares is shaded: what
+// goes soon, such as chance, stays plain.
+const mostSpareShaded = 1
+
 // rows writes a table's header and rows from a row of the sheet on.
 func (b *workbook) rows(sw *excelize.StreamWriter, t Table, columns []sheetColumn, from int) error {
-	head, err := b.style(look{head: true})
-	if err != nil {
-		return err
-	}
-	titles := make([]any, len(columns))
+	titles, high := make([]any, len(columns)), 1
 	for i, c := range columns {
+		head, err := b.style(look{head: true, right: !c.words, indent: c.words && c.of > 0})
+		if err != nil {
+			return err
+		}
 		titles[i] = excelize.Cell{StyleID: head, Value: cutText(c.title)}
+		high = max(high, int(math.Ceil(float64(utf8.RuneCountInString(c.title))/c.width(t))))
 	}
-	if err := sw.SetRow(cell(1, from), titles); err != nil {
+	if err := sw.SetRow(cell(1, from), titles, excelize.RowOpts{Height: lineHeight * float64(high)}); err != nil {
 		return err
 	}
+	var err error
 	for i, row := range t.Rows {
 		cells := make([]any, len(columns))
 		for k, c := range columns {
@@ -72,8 +80,8 @@ func (b *workbook) rows(sw *excelize.StreamWriter, t Table, columns []sheetColum
 	return nil
 }
 
-// conditions colours a column by its values: bars behind shares, and the
-// answer no.
+// conditions colours a column by its values: the higher a share the deeper,
+// and the answer no.
 func (b *workbook) conditions(t Table, columns []sheetColumn) error {
 	no, err := b.f.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Bold: true, Color: apartInk}})
 	if err != nil {
@@ -83,9 +91,12 @@ func (b *workbook) conditions(t Table, columns []sheetColumn) error {
 		area := cell(i+1, 2) + ":" + cell(i+1, len(t.Rows)+1)
 		switch firstCell(t, c.of).(type) {
 		case Share:
+			if t.Columns[c.of].Spare > mostSpareShaded {
+				continue
+			}
 			err = b.f.SetConditionalFormat(t.ID, area, []excelize.ConditionalFormatOptions{{
-				Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "num", MaxValue: "1",
-				BarColor: "#" + barColour, BarSolid: true,
+				Type: "2_color_scale", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "num", MaxValue: "1",
+				MinColor: "#" + shadeNone, MaxColor: "#" + shadeFull,
 			}})
 		case YesNo:
 			err = b.f.SetConditionalFormat(t.ID, area, []excelize.ConditionalFormatOptions{{

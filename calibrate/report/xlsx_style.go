@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/xuri/excelize/v2"
@@ -11,6 +12,8 @@ type look struct {
 	format string // of a number
 	bold   bool
 	head   bool // of a table
+	right  bool
+	indent bool // words beside numbers
 	marked bool // a row that stands out
 	large  float64
 	quiet  bool
@@ -26,13 +29,14 @@ var shadeColours = map[Shade][2]string{
 	Little: {"F3F4F6", "1A1F26"}, Some: {"CFE0EE", "1A1F26"}, Much: {"8DB8DC", "1A1F26"}, Most: {"22639C", "FFFFFF"},
 }
 
-// The colours of words and of bars.
+// The colours of words and grounds.
 const (
 	quietInk  = "545E6B"
 	apartInk  = "A03B00"
 	headLine  = "B8C0CA"
 	markedRow = "FFF4DC"
-	barColour = "9CC3E6"
+	shadeNone = "FFFFFF" // of a share of 0
+	shadeFull = "9CC3E6" // and of 1
 )
 
 // style returns the style of a look, made once.
@@ -42,7 +46,7 @@ func (b *workbook) style(l look) (int, error) {
 		return id, nil
 	}
 	s := &excelize.Style{
-		Font:      &excelize.Font{Bold: l.bold || l.head, Size: l.large},
+		Font:      &excelize.Font{Family: "Calibri", Bold: l.bold || l.head, Size: cmp.Or(l.large, 11)},
 		Alignment: &excelize.Alignment{Vertical: "top", WrapText: l.wrap || l.head},
 	}
 	if l.format != "" {
@@ -53,7 +57,13 @@ func (b *workbook) style(l look) (int, error) {
 	}
 	if l.head {
 		s.Alignment.Vertical = "bottom"
+		if l.right {
+			s.Alignment.Horizontal = "right"
+		}
 		s.Border = []excelize.Border{{Type: "bottom", Color: headLine, Style: 1}}
+	}
+	if l.indent {
+		s.Alignment.Horizontal, s.Alignment.Indent = "left", 1
 	}
 	ground := ""
 	if l.marked {

@@ -14,7 +14,7 @@ const (
 	summaryFirst   = 34 // width of the first column
 	summaryOther   = 13
 	summaryColumns = 8
-	proseWidth     = 120.0 // letters of a line of prose
+	proseWidth     = 140.0 // letters of a line of prose
 	lineHeight     = 15.0
 	smallTable     = 6 // rows of a table that the summary shows too
 )
