@@ -176,3 +176,17 @@ func TestConfidence(t *testing.T) {
 	r = estimate(t, d, "percent_agreement", "", agree.Options{TestValue: r.Value.Or(0)})
 	near(t, "P against itself", r.P, 1, 1e-12)
 }
+
+func TestDefaultUnit(t *testing.T) {
+	for set, want := range map[string]agree.Unit{"six-lessons": agree.ByCluster, "one-lesson": agree.ByItem} {
+		if got := agree.Prepare(ref.Matrix(t, set)).DefaultUnit(); got != want {
+			t.Errorf("%s: by %s", set, got)
+		}
+	}
+}
+
+// .05^(1/items): of 10 items 74 %.
+func TestLowerWhenAllAgree(t *testing.T) {
+	near(t, "10 items", agree.LowerWhenAllAgree(10, 0.95), 0.7411, 5e-5)
+	absent(t, "no item", agree.LowerWhenAllAgree(0, 0.95), stats.NoPairs)
+}

@@ -20,7 +20,7 @@ type Data struct {
 	origin []int32 // row of each item in the base's matrix; nil means the same
 
 	byCounts, byRatings func() *frame
-	pairing             func() *pairing
+	meetings            func() *meetings
 }
 
 // Prepare returns the Data of m.
@@ -40,7 +40,7 @@ func Prepare(m *rating.Matrix) *Data {
 	d.byRatings = sync.OnceValue(func() *frame {
 		return newFrame(m, m.ByRatings(), d.code, len(d.raters))
 	})
-	d.pairing = sync.OnceValue(func() *pairing { return newPairing(d.byRatings()) })
+	d.meetings = sync.OnceValue(func() *meetings { return newMeetings(d.byRatings()) })
 	return d
 }
 

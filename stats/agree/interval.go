@@ -67,6 +67,17 @@ func (r Result) bootstrapLimits(s spread, o Options) Result {
 	return r
 }
 
+// LowerWhenAllAgree returns the lower limit of percent agreement where all
+// agree on every item, which no standard error can give: the share of items
+// with full agreement at which that many in a row would still come about with
+// probability 1 − confidence, (1 − confidence)^(1/items).
+func LowerWhenAllAgree(items int, confidence float64) stats.Number {
+	if items < 1 {
+		return stats.None(stats.NoPairs)
+	}
+	return stats.Of(math.Pow(1-confidence, 1/float64(items)))
+}
+
 // flatReason says why an error of 0 makes no interval.
 func flatReason(r Result) stats.Reason {
 	if pa, _ := r.Observed.Value(); pa == 1 {

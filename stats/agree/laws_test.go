@@ -338,3 +338,22 @@ func estimateT(t rapid.TB, d *agree.Data, id, scheme string) agree.Result {
 	}
 	return r
 }
+
+// Whatever the data and the options: a value, or a reason.
+func TestLawNeverNaN(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		scores, values := drawScores(rt, rapid.SampledFrom([]int{0, 2}).Draw(rt, "two"))
+		m := lessons(scores, rapid.IntRange(1, 4).Draw(rt, "items a lesson"), values)
+		o := rapid.SampledFrom(variants).Draw(rt, "options")
+		each(rt, func(c *agree.Coefficient, w *weight.Scheme) {
+			r := value(rt, m, c, w, o)
+			reasoned(t, r)
+			if v := r.Value.Or(0); v > 1+1e-12 {
+				rt.Fatalf("%s %s = %v", c.ID, w.ID, v)
+			}
+		})
+		if t.Failed() {
+			rt.Fatal("see above")
+		}
+	})
+}

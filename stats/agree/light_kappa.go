@@ -25,48 +25,52 @@ var lightKappa = &Coefficient{
 		},
 	},
 	corrected: true, expects: true, tested: true,
-	model: func(d *Data, w weights) model { return &light{d.byRatings(), d.pairing(), w.Matrix} },
+	model: func(d *Data, w weights) model { return &light{d.byRatings(), d.meetings(), w.Matrix} },
 }
 
 // light is the model of Light's kappa.
 type light struct {
 	*frame
-	pairing *pairing
-	w       weight.Matrix
+	meetings *meetings
+	w        weight.Matrix
 }
 
 func (m *light) on() *frame { return m.frame }
 
-// kappas returns the kappa of each pair that has one; the others are not ok.
-func (m *light) kappas(tables []table) []parts {
-	kappas := make([]parts, len(tables))
-	for i, t := range tables {
-		if kappas[i] = tableKappa(t, m.w); kappas[i].items < 2 {
-			kappas[i].ok = false
+// each calls visit with each two raters who stand and meet: how often they do
+// (once, but in a resample of raters), their table and its kappa, which is not
+// ok below two items.
+func (m *light) each(times []float64, visit func(often float64, t table, k parts), gather func(int, float64)) {
+	m.meetings.each(times, func(g, h int32, t table) {
+		k := parts{}
+		often := m.often[g] * m.often[h]
+		if often > 0 {
+			k = tableKappa(t, m.w)
+			k.ok = k.ok && k.items >= 2
 		}
-	}
-	return kappas
+		visit(often, t, k)
+	}, gather)
 }
 
 // value is the mean of the pairs' kappas. Its observed and expected agreement
 // are means over all pairs that meet; the value is not made of them.
 func (m *light) value(times []float64) parts {
-	mean := parts{items: total(times), pairs: len(m.pairing.pairs)}
+	mean := parts{items: total(times)}
 	var meeting, defined float64
-	for i, k := range m.kappas(m.pairing.tables(times, m.levels)) {
-		w := m.standing(i)
-		if w == 0 || k.items == 0 {
-			continue
+	m.each(times, func(often float64, _ table, k parts) {
+		if often == 0 {
+			return
 		}
-		meeting += w
-		mean.observed += w * k.observed
-		mean.expected += w * k.expected
+		mean.pairs++
+		meeting += often
+		mean.observed += often * k.observed
+		mean.expected += often * k.expected
 		if k.ok {
-			defined += w
-			mean.value += w * k.value
 			mean.pairsUsed++
+			defined += often
+			mean.value += often * k.value
 		}
-	}
+	}, nil)
 	if meeting > 0 {
 		mean.observed /= meeting
 		mean.expected /= meeting
@@ -78,34 +82,17 @@ func (m *light) value(times []float64) parts {
 	return mean
 }
 
-// standing returns how often the raters of a pair meet in a resample of
-// raters; as the data stand, once.
-func (m *light) standing(i int) float64 {
-	pair := m.pairing.pairs[i]
-	return m.often[pair.first] * m.often[pair.second]
-}
-
 // influence is the mean over pairs of (n/n_gh) ψ_gh, with ψ_gh as Cohen's.
 func (m *light) influence(p parts, _ Variance) []float64 {
-	tables := m.pairing.tables(m.times, m.levels)
-	kappas := m.kappas(tables)
-	q := m.levels * m.levels
-	effects := make([]float64, len(tables)*q)
-	for i, k := range kappas {
-		if !k.ok || m.standing(i) == 0 {
-			continue
-		}
-		effect := effects[i*q : (i+1)*q]
-		copy(effect, cellEffects(tables[i], m.w, k))
-		for c := range effect {
-			effect[c] *= p.items / k.items / float64(p.pairsUsed)
-		}
-	}
 	psi := make([]float64, len(m.size))
-	for i := range psi {
-		for j := m.pairing.start[i]; j < m.pairing.start[i+1]; j++ {
-			psi[i] += effects[int(m.pairing.slot[j])*q+int(m.pairing.cell[j])]
+	m.each(m.times, func(_ float64, t table, k parts) {
+		if !k.ok {
+			clear(t.cells)
+			return
 		}
-	}
+		for c, effect := range cellEffects(t, m.w, k) {
+			t.cells[c] = effect * p.items / k.items / float64(p.pairsUsed)
+		}
+	}, func(pattern int, cell float64) { psi[pattern] += cell })
 	return psi
 }

@@ -93,6 +93,18 @@ func (o Options) jackknifes(units int) bool {
 	return o.unit() == ByCluster && units <= fewLessons
 }
 
+// LessonsNeeded is from how many lessons on an interval is to speak of lessons
+// rather than items, unless the user says otherwise.
+const LessonsNeeded = 5
+
+// DefaultUnit returns what an interval of the Data is to speak of.
+func (d *Data) DefaultUnit() Unit {
+	if d.Clusters() >= LessonsNeeded {
+		return ByCluster
+	}
+	return ByItem
+}
+
 // confidence returns the level with its default.
 func (o Options) confidence() float64 {
 	if o.Confidence == 0 {

@@ -25,14 +25,13 @@ type Pair struct {
 // PerPair returns the agreement of each two raters who share an item, by
 // rater, with Cohen's kappa under each of the schemes.
 func (d *Data) PerPair(schemes ...*weight.Scheme) []Pair {
-	f, meetings := d.byRatings(), d.pairing()
+	f := d.byRatings()
 	values := d.matrix.Values()
 	step := rating.NewScale("", rating.Declared, values...).Step()
 	var pairs []Pair
-	for i, t := range meetings.tables(f.times, f.levels) {
-		g, h := meetings.pairs[i].first, meetings.pairs[i].second
-		if f.often[g]*f.often[h] == 0 || t.items() == 0 {
-			continue
+	d.meetings().each(f.times, func(g, h int32, t table) {
+		if f.often[g]*f.often[h] == 0 {
+			return
 		}
 		pair := t.describe(values, step)
 		pair.A, pair.B = d.raters[g], d.raters[h]
@@ -40,7 +39,7 @@ func (d *Data) PerPair(schemes ...*weight.Scheme) []Pair {
 			pair.Kappas = append(pair.Kappas, t.kappa(s, values))
 		}
 		pairs = append(pairs, pair)
-	}
+	}, nil)
 	slices.SortFunc(pairs, func(x, y Pair) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
 	return pairs
 }

@@ -1,6 +1,7 @@
 package agree_test
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math/rand/v2"
@@ -62,7 +63,8 @@ func BenchmarkBootstrap(b *testing.B) {
 			{}, {Unit: agree.ByCluster}, {BootstrapMethod: agree.BCa}, {Inference: agree.Raters}, {Inference: agree.Both},
 		} {
 			o.Bootstrap = 10000
-			b.Run(fmt.Sprintf("%s/%s%s%s", id, o.Unit, o.BootstrapMethod, o.Inference), func(b *testing.B) {
+			name := cmp.Or(string(o.Unit)+string(o.BootstrapMethod)+string(o.Inference), "item")
+			b.Run(id+"/"+name, func(b *testing.B) {
 				for b.Loop() {
 					estimate(b, agree.Prepare(m), id, "quadratic", o)
 				}
