@@ -43,6 +43,12 @@ const (
 	OutOfRange Reason = "out_of_range"
 	// NotApplicable: the combination that was asked for has no meaning.
 	NotApplicable Reason = "not_applicable"
+	// TooLarge: the computation would not fit in memory.
+	TooLarge Reason = "too_large"
+	// Unreachable: no number, however large, attains the target.
+	Unreachable Reason = "unreachable"
+	// TooLittleText: words can be compared only where more is written.
+	TooLittleText Reason = "too_little_text"
 	// Undefined: the formula divides zero by zero on these data.
 	Undefined Reason = "undefined"
 )

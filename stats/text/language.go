@@ -7,29 +7,34 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 
-	"github.com/kljensen/snowball/english"
+	snowball "github.com/kljensen/snowball/english"
 )
 
 // A Language is all that the package knows of one language: its word lists,
 // its concepts, the words that every reason uses, and how to stem a word. It
 // does not change after it is loaded, and many goroutines may use it.
 type Language struct {
-	name     string
-	words    map[string]tag // by lower-case word or phrase
-	longest  map[string]int // by first word: words in its longest phrase
-	values   map[string]float64
-	common   map[string]float64 // by stem: share of reasons that use it
-	concepts map[string][]string
-	names    map[string]bool // given names
-	capitals map[string]bool // words that are written with a capital
-	stem     func(string) string
+	name      string
+	words     map[string]tag // by lower-case word or phrase
+	longest   map[string]int // by first word: words in its longest phrase
+	values    map[string]float64
+	common    map[string]float64 // by stem: share of reasons that use it
+	concepts  phrases
+	durations map[string]float64 // seconds
+	verdicts  map[string]bool    // stems of words that judge
+	names     map[string]bool    // given names
+	capitals  map[string]bool    // words that are written with a capital
+	stem      func(string) string
 }
 
 //go:embed english/*.txt
 var englishFiles embed.FS
 
-var loadEnglish = sync.OnceValue(func() *Language {
+var english = sync.OnceValue(readEnglish)
+
+func readEnglish() *Language {
 	files, err := fs.Sub(englishFiles, "english")
 	if err != nil {
 		panic(err) // the directory is compiled in
@@ -39,13 +44,13 @@ var loadEnglish = sync.OnceValue(func() *Language {
 		panic(err) // a test reads every list
 	}
 	return lang
-})
+}
 
 // English returns the language that ships with the program. Its lists are
 // read at the first call.
-func English() *Language { return loadEnglish() }
+func English() *Language { return english() }
 
-func stemEnglish(word string) string { return english.Stem(word, true) }
+func stemEnglish(word string) string { return snowball.Stem(word, true) }
 
 // Load reads a Language from its list files; doc.go says which there are and
 // how they are written. A list that is not there is empty. The function stem
@@ -56,22 +61,38 @@ func Load(files fs.FS, name string, stem func(string) string) (*Language, error)
 		stem = func(word string) string { return word }
 	}
 	lang := &Language{
-		name:     name,
-		words:    map[string]tag{},
-		longest:  map[string]int{},
-		values:   map[string]float64{},
-		common:   map[string]float64{},
-		concepts: map[string][]string{},
-		names:    map[string]bool{},
-		capitals: map[string]bool{},
-		stem:     stem,
+		name:      name,
+		words:     map[string]tag{},
+		longest:   map[string]int{},
+		values:    map[string]float64{},
+		common:    map[string]float64{},
+		concepts:  phrases{},
+		durations: map[string]float64{},
+		verdicts:  map[string]bool{},
+		names:     map[string]bool{},
+		capitals:  map[string]bool{},
 	}
+	lang.stem = remembered(stem)
 	for _, l := range lists {
 		if err := lang.read(files, l); err != nil {
 			return nil, err
 		}
 	}
+	lang.stem = stem
 	return lang, nil
+}
+
+// remembered returns stem with a memory, for one goroutine.
+func remembered(stem func(string) string) func(string) string {
+	stems := map[string]string{}
+	return func(word string) string {
+		s, ok := stems[word]
+		if !ok {
+			s = stem(word)
+			stems[word] = s
+		}
+		return s
+	}
 }
 
 // Name returns the name of the language.
@@ -122,30 +143,111 @@ func (lang *Language) put(word string, tags tag) {
 		return
 	}
 	lang.words[key] |= tags
+	if tags.any(verdict|degree|infer) && !strings.Contains(key, " ") {
+		lang.verdicts[lang.stem(key)] = true
+	}
 	first, _, _ := strings.Cut(key, " ")
 	lang.longest[first] = max(lang.longest[first], strings.Count(key, " ")+1)
 }
 
-// addValues adds a line of word=value pairs between commas.
-func addValues(into func(*Language) map[string]float64) adder {
-	return func(lang *Language, l list, line string) error {
-		for pair := range strings.SplitSeq(line, ",") {
-			word, number, _ := strings.Cut(pair, "=")
-			value, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
-			if err != nil {
-				return fmt.Errorf("%q is not word=value", strings.TrimSpace(pair))
-			}
-			into(lang)[normal(word)] = value
+// addNumbers adds a line of number words: "seven=7".
+func addNumbers(lang *Language, _ list, line string) error {
+	return eachValue(line, func(word string, v float64) { lang.values[word] = v })
+}
+
+// addDurations adds a line of units of time with their seconds: "minute=60".
+func addDurations(lang *Language, l list, line string) error {
+	return eachValue(line, func(word string, v float64) {
+		lang.put(word, l.tag)
+		lang.durations[word] = v
+	})
+}
+
+// addCommon adds a line of words with the share of reasons that use them.
+func addCommon(lang *Language, _ list, line string) error {
+	return eachValue(line, func(word string, v float64) {
+		stem := word
+		if word[0] != ofConcept {
+			stem = lang.stem(word)
 		}
-		return nil
+		lang.common[stem] = max(lang.common[stem], v)
+	})
+}
+
+func eachValue(line string, f func(word string, v float64)) error {
+	for pair := range strings.SplitSeq(line, ",") {
+		word, number, _ := strings.Cut(pair, "=")
+		value, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
+		if err != nil {
+			return fmt.Errorf("%q is not word=value", strings.TrimSpace(pair))
+		}
+		f(normal(word), value)
 	}
+	return nil
+}
+
+// addNames adds a line of given names.
+func addNames(lang *Language, _ list, line string) error {
+	for name := range strings.SplitSeq(line, ",") {
+		lang.names[normal(name)] = true
+	}
+	return nil
+}
+
+// addCapitals adds a line of words that are written with a capital.
+func addCapitals(lang *Language, _ list, line string) error {
+	for w := range strings.SplitSeq(line, ",") {
+		lang.capitals[normal(w)] = true
+	}
+	return nil
+}
+
+// addConcept adds a line with a concept and its words.
+func addConcept(lang *Language, _ list, line string) error {
+	name, words, ok := strings.Cut(line, ":")
+	if !ok {
+		return fmt.Errorf("%q is not concept: word, word", line)
+	}
+	for phrase := range strings.SplitSeq(words, ",") {
+		lang.concepts.add(lang.stems(phrase), name)
+	}
+	return nil
+}
+
+// stems returns the stems of the words of a phrase.
+func (lang *Language) stems(phrase string) []string {
+	words := strings.Fields(normal(phrase))
+	for i, w := range words {
+		words[i] = lang.stem(w)
+	}
+	return words
 }
 
 // normal returns a word or phrase as the lists are keyed: lower case, with
 // straight apostrophes and single spaces, and spaces for hyphens.
 func normal(word string) string {
-	word = strings.ToLower(word)
-	word = strings.TrimRight(word, " .")
-	word = strings.NewReplacer("’", "'", "-", " ", "/", " ").Replace(word)
+	word = strings.TrimRight(strings.TrimSpace(word), ".")
+	if plainWord(word) {
+		return word
+	}
+	word = strings.Map(func(r rune) rune {
+		switch r {
+		case '’':
+			return '\''
+		case '-', '/':
+			return ' '
+		}
+		return unicode.ToLower(r)
+	}, word)
 	return strings.Join(strings.Fields(word), " ")
+}
+
+// plainWord reports whether a word is of lower-case ASCII letters alone.
+func plainWord(word string) bool {
+	for i := range len(word) {
+		if word[i] < 'a' || word[i] > 'z' {
+			return false
+		}
+	}
+	return true
 }

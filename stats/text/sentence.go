@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/clipperhouse/uax29/v2/sentences"
@@ -8,6 +9,7 @@ import (
 
 // A passage is a text, cut into tokens, with what is quoted in it.
 type passage struct {
+	lang   *Language
 	text   string
 	toks   []token
 	quotes []quotation
@@ -15,7 +17,7 @@ type passage struct {
 
 func (lang *Language) passage(s string) *passage {
 	s = strings.ToValidUTF8(s, "\uFFFD")
-	p := &passage{text: s, toks: lang.tokens(s)}
+	p := &passage{lang: lang, text: s, toks: lang.tokens(s)}
 	p.quotes = quotations(s, p.toks)
 	speeches(s, p.toks)
 	return p
@@ -44,7 +46,25 @@ func (p *passage) statements() [][2]int {
 	if from < len(p.toks) {
 		cuts = append(cuts, [2]int{from, len(p.toks)})
 	}
-	return p.withWords(cuts)
+	return chopped(p.withWords(cuts))
+}
+
+// longestStatement bounds what the rules look at together, in tokens.
+const longestStatement = 400
+
+// chopped cuts the ranges that are longer than any sentence.
+func chopped(cuts [][2]int) [][2]int {
+	if !slices.ContainsFunc(cuts, func(c [2]int) bool { return c[1]-c[0] > longestStatement }) {
+		return cuts
+	}
+	var out [][2]int
+	for _, c := range cuts {
+		for ; c[1]-c[0] > longestStatement; c[0] += longestStatement {
+			out = append(out, [2]int{c[0], c[0] + longestStatement})
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 // separates reports whether the semicolon at token i stands between two

@@ -77,10 +77,10 @@ func (s *statement) carried(start int) agent {
 // of the sentence does not explain, or a capital that no list explains.
 func (s *statement) named(i int) bool {
 	t := s.at(i)
-	if t.kind != word || !t.capital || t.upper {
+	if t.kind != word || !t.capital || t.upper || t.tags != 0 || s.lang.capitals[t.lower] {
 		return false
 	}
-	return t.tags == 0
+	return i > s.from || s.lang.names[bare(t.lower)]
 }
 
 // acts reports whether the word at token i is a verb that somebody other than

@@ -52,6 +52,7 @@ const (
 	having                        // to have
 	granting                      // before what may be
 	demonstrative                 // this, that
+	courtesy                      // Mr, Ms: a name follows
 	filler                        // words without content where they stand alone
 	function                      // words without content
 	baseForm                      // of a verb
@@ -102,7 +103,7 @@ var lists = []list{
 	{"object", object, addWords},
 	{"place", place, addWords},
 	{"unit", unit, addWords},
-	{"time", timeUnit, addWords},
+	{"time", timeUnit, addDurations},
 	{"age", age, addWords},
 	{"blank", blank, addWords},
 	{"neutral", neutral, addWords},
@@ -129,5 +130,10 @@ var lists = []list{
 	{"demonstrative", demonstrative, addWords},
 	{"filler", filler, addWords},
 	{"function", function, addWords},
-	{"number", 0, addValues(func(l *Language) map[string]float64 { return l.values })},
+	{"number", 0, addNumbers},
+	{"common", 0, addCommon},
+	{"name", 0, addNames},
+	{"capital", 0, addCapitals},
+	{"courtesy", courtesy, addWords},
+	{"concept", 0, addConcept},
 }

@@ -28,8 +28,9 @@ type token struct {
 	lower      string // lower case, with straight apostrophes
 	start, end int    // bytes of the text
 	value      float64
-	tags       tag // what the lists say of it, or of the phrase that starts here
-	span       int // tokens of that phrase, or 1
+	other      float64 // of a share: what it is of
+	tags       tag     // what the lists say of it, or of the phrase that starts here
+	span       int     // tokens of that phrase, or 1
 	kind       kind
 	capital    bool // starts with an upper-case letter
 	upper      bool // has two letters or more, all upper case
@@ -139,7 +140,7 @@ func mergeNumbers(toks []token) []token {
 				t.kind, t.value, t.end = clock, t.value*60+next.value, next.end
 				i += 2
 			case "/":
-				t.kind, t.end = share, next.end
+				t.kind, t.other, t.end = share, next.value, next.end
 				i += 2
 			}
 		} else if i+1 < len(toks) && t.kind == number && toks[i+1].lower == "%" {

@@ -1,0 +1,95 @@
+package text
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"unicode/utf8"
+)
+
+// A feature is what two reasons can share: the stem of a word, a number, a
+// length of time, two words of a quotation, or a concept; with how often it
+// occurs.
+type feature struct {
+	name  string
+	count float64
+}
+
+// The kinds of features, by the first byte of their names; a stem has none.
+const (
+	ofNumber  = '#'
+	ofTime    = '~'
+	ofQuote   = '"'
+	ofConcept = '@'
+)
+
+// features returns what a text says, sorted by name.
+func (lang *Language) features(s string) []feature {
+	p := lang.passage(s)
+	counts := map[string]float64{}
+	stems := make([]string, 0, len(p.toks))
+	last := ""
+	for i, t := range p.toks {
+		if t.kind == mark {
+			continue
+		}
+		stem := lang.stem(t.lower)
+		stems = append(stems, stem)
+		lang.numbers(p, i, counts)
+		if t.kind != word && t.kind != code || lang.idle(t) {
+			continue
+		}
+		counts[stem]++
+		if t.quoted {
+			if last != "" {
+				counts[string(ofQuote)+last+" "+stem]++
+			}
+			last = stem
+		} else {
+			last = ""
+		}
+	}
+	lang.concepts.each(stems, func(name string) { counts[concept(name)]++ })
+	out := make([]feature, 0, len(counts))
+	for name, n := range counts {
+		out = append(out, feature{name, n})
+	}
+	slices.SortFunc(out, func(a, b feature) int { return cmp.Compare(a.name, b.name) })
+	return out
+}
+
+// idle reports whether a word says nothing by itself.
+func (lang *Language) idle(t token) bool {
+	tags, _ := lang.lookup(t.lower)
+	return tags.any(function) || utf8.RuneCountInString(t.lower) < 2
+}
+
+// numbers counts the number at token i, and the length of time where one
+// follows: 50 sec, 0:50 and 50-second are the same.
+func (lang *Language) numbers(p *passage, i int, counts map[string]float64) {
+	t := p.toks[i]
+	switch t.kind {
+	case number:
+		if i+1 < len(p.toks) {
+			if unit, ok := lang.durations[p.toks[i+1].lower]; ok {
+				counts[numeral(ofTime, t.value*unit)]++
+			}
+		}
+		if t.is(timeUnit) {
+			counts[numeral(ofTime, t.value)]++
+		}
+		counts[numeral(ofNumber, t.value)]++
+	case share:
+		counts[numeral(ofNumber, t.value)]++
+		counts[numeral(ofNumber, t.other)]++
+	case clock:
+		counts[numeral(ofTime, t.value)]++
+	case percent, ordinal:
+		counts[numeral(ofNumber, t.value)]++
+	}
+}
+
+func numeral(kind byte, v float64) string {
+	return string(kind) + strconv.FormatFloat(math.Abs(v), 'g', -1, 64)
+}

@@ -1,0 +1,57 @@
+package text
+
+import "math"
+
+// How much a feature of each kind counts beside a word, and how large a share
+// of reasons is taken to use one that no list names.
+const (
+	numberFactor  = 0.8
+	timeFactor    = 1.2
+	quoteFactor   = 0.7
+	conceptFactor = 1.5
+	verdictFactor = 0.3 // likeness rests on what was seen, not on the verdict
+	rareShare     = 0.01
+	conceptShare  = 0.05
+)
+
+// priorItems is the number of items that the general share of a feature
+// counts for beside the file's own.
+const priorItems = 20
+
+// weight returns what a feature says that occurs in some of a file's items:
+// minus the logarithm of its share,
+//
+//	p = (items with it + 20 × its general share) / (items + 20)
+//
+// times the factor of its kind. The general share stands for further items
+// (an inverse document frequency with a prior), so that a file of a single
+// item has a background too.
+func (lang *Language) weight(name string, with, items int) float64 {
+	share, factor := lang.general(name)
+	p := (float64(with) + priorItems*share) / (float64(items) + priorItems)
+	return factor * max(0, -math.Log(min(1, p)))
+}
+
+// general returns the share of a feature in any file and the factor of its
+// kind.
+func (lang *Language) general(name string) (share, factor float64) {
+	key, share, factor := name, rareShare, 1.0
+	switch name[0] {
+	case ofNumber:
+		key, factor = name[1:], numberFactor
+	case ofTime:
+		factor = timeFactor
+	case ofQuote:
+		factor = quoteFactor
+	case ofConcept:
+		share, factor = conceptShare, conceptFactor
+	default:
+		if lang.verdicts[name] {
+			factor = verdictFactor
+		}
+	}
+	if known, ok := lang.common[key]; ok {
+		share = known
+	}
+	return share, factor
+}
