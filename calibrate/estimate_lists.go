@@ -56,13 +56,16 @@ func (e *estimation) levels(ctx context.Context) error {
 			e.out.Levels = append(e.out.Levels, LevelAgreement{
 				Of: p.of, Scale: p.scale, Level: l.Value, Ratings: l.Ratings, Share: l.Share,
 				Specific: l.Specific.Value, SpecificSE: l.Specific.SE,
-				SpecificLower: l.Specific.Lower, SpecificUpper: l.Specific.Upper,
+				SpecificLower: l.Specific.Lower.Map(notNegative), SpecificUpper: l.Specific.Upper,
 				Kappa: l.Kappa.Value, KappaSE: l.Kappa.SE, KappaLower: l.Kappa.Lower, KappaUpper: l.Kappa.Upper,
 			})
 		}
 	}
 	return nil
 }
+
+// notNegative keeps the lower limit of a share from falling below 0.
+func notNegative(v float64) float64 { return max(0, v) }
 
 // pairWeights are those of the kappas of a pair.
 var pairWeights = []string{"identity", "linear", "quadratic"}
@@ -74,6 +77,10 @@ func (e *estimation) pairs(context.Context) error {
 	schemes, err := lookupAll(pairWeights, weight.Lookup)
 	if err != nil {
 		return err
+	}
+	if e.study.nameless() {
+		e.note(string(ratersUnknown), "/pairs")
+		return nil
 	}
 	names := e.raterNames()
 	for _, p := range e.parts {
@@ -127,6 +134,10 @@ func (p *part) pair(pair agree.Pair, names []string) PairAgreement {
 // and by level, of more by level; and whether kappa is zero.
 func (e *estimation) tests(context.Context) error {
 	e.out.Tests = []Test{}
+	if e.study.nameless() {
+		e.note(string(ratersUnknown), "/tests")
+		return nil
+	}
 	for _, p := range e.parts {
 		list := p.data.CochranQ()
 		if p.data.Raters() == 2 {

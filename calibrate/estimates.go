@@ -220,6 +220,9 @@ func (e *estimation) coefficients(ctx context.Context) error {
 				o.Workers = 1 // the bootstraps run side by side
 			}
 			r, err := t.choice.Entry.Estimate(ctx, t.part.data, t.choice.Weights, o)
+			if e.study.nameless() {
+				r.Result = nameless(r.Result, t.choice.Entry.Whose, o.Inference)
+			}
 			c := coefficientOf(r.Result)
 			c.K, c.Of, c.Scale, c.Benchmark = r.K, t.part.of, t.part.scale, placed(r.Result, e.options.Benchmark)
 			e.out.Coefficients[i] = c

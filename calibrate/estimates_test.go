@@ -428,3 +428,24 @@ func TestOfInJSON(t *testing.T) {
 		t.Error("no member is accepted")
 	}
 }
+
+// Of counts nobody knows who gave which rating: what asks that is absent.
+func TestCountsHaveNoRaters(t *testing.T) {
+	o := everything(t)
+	o.Choices = choose(t, "fleiss_kappa,conger_kappa", "")
+	s, err := calibrate.Estimate(t.Context(), calibrate.Study{Table: reference(t, "fleiss-1971"), Layout: "counts"}, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fleiss, conger := s.Coefficients[0], s.Coefficients[1]
+	if !fleiss.SE.OK() || conger.Value.OK() || conger.Value.Reason() != "raters_unknown" || len(s.Pairs)+len(s.Tests) > 0 {
+		t.Errorf("%+v\n%+v", fleiss, conger)
+	}
+	o.Estimation.Inference = agree.Raters
+	if s, err = calibrate.Estimate(t.Context(), calibrate.Study{Table: reference(t, "fleiss-1971"), Layout: "counts"}, o); err != nil {
+		t.Fatal(err)
+	}
+	if fleiss := s.Coefficients[0]; !fleiss.Value.OK() || fleiss.SE.OK() {
+		t.Errorf("over raters: %+v", fleiss)
+	}
+}

@@ -59,6 +59,7 @@ var NoteCodes = []NoteCode{
 	{"not_connected", "the raters fall into parts that share no item, so their severities cannot be compared", "let the parts rate a common lesson"},
 	{"no_score", "the cell has no score", "nothing is missing"},
 	{"pooled_over_indicators", "a lesson's alpha would count harder indicators as agreement", "see the indicators"},
+	{"raters_unknown", "the file counts ratings and does not say who gave which", "give the ratings themselves, with a column of raters"},
 	{"no_weights", "the coefficient takes no weights", "nothing is missing"},
 	// What a reader should know.
 	{"levels_that_occur", "no scale was declared, so the levels are those that occur; a level that nobody gave would change the coefficients", "name the scale, such as --scale 1-4"},

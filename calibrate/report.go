@@ -225,7 +225,7 @@ type Coefficient struct {
 	Unit   Unit         `json:"unit" csv:"unit"`
 	Method string       `json:"method" csv:"method"`
 	// Benchmark is the band of the scale that was asked for.
-	Benchmark *Benchmark `json:"benchmark,omitempty" csv:"benchmark_,omitempty"`
+	Benchmark *Benchmark `json:"benchmark,omitempty" csv:"benchmark"`
 	// Of is the part of the ratings, where the coefficient is not of all.
 	Of *Of `json:"of,omitempty" csv:"of"`
 }

@@ -37,6 +37,7 @@ var special = map[reflect.Type]object{
 	reflect.TypeFor[stats.Number]():     {"type": []string{"number", "null"}},
 	reflect.TypeFor[calibrate.Answer](): {"type": []string{"boolean", "null"}},
 	reflect.TypeFor[calibrate.Label]():  {"type": []string{"string", "null"}},
+	reflect.TypeFor[calibrate.Of]():     {"type": "object", "additionalProperties": object{"type": "string"}},
 	reflect.TypeFor[calibrate.Unit]():   {"enum": []calibrate.Unit{calibrate.ByItem, calibrate.ByLesson}},
 	reflect.TypeFor[rating.Source]():    {"enum": []rating.Source{rating.Declared, rating.Detected, rating.Observed}},
 	reflect.TypeFor[calibrate.VerdictID](): {"enum": []calibrate.VerdictID{

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -23,9 +24,19 @@ func (f *readFlags) add(cmd *cobra.Command) {
 	flags.SortFlags = false
 	flags.StringSliceVar(&f.columns, "columns", nil, "which column is what, such as rater=Email,score=Rating")
 	flags.StringVar(&f.scale, "scale", "", "the levels of the scale: 1-4, 0-4, 1,3,5 or Yes,No")
+	flags.StringVar(&f.options.Layout, "layout", "", "how the file is laid out, where it is not seen: "+layoutIDs())
 	flags.StringVar(&f.options.Round, "round", "", "the round to read, of several (default: the last)")
 	flags.BoolVar(&f.options.Strict, "strict", false, "take any repair of the input as an error")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no messages but errors")
+}
+
+// layoutIDs lists the layouts that can be read.
+func layoutIDs() string {
+	var ids []string
+	for _, l := range input.Layouts {
+		ids = append(ids, l.ID)
+	}
+	return strings.Join(ids, ", ")
 }
 
 // parse turns the flags into options; an error is one of usage.

@@ -38,6 +38,12 @@ func (e *Entry) data() *Entry {
 	return e
 }
 
+// whose marks a coefficient that asks who gave which rating.
+func (e *Entry) whose() *Entry {
+	e.Whose = true
+	return e
+}
+
 // intraclass is a coefficient of package icc.
 func intraclass(id, group string) *Entry {
 	c := must(icc.Lookup(id))

@@ -1,6 +1,7 @@
 package catalogue_test
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -98,6 +99,39 @@ func TestEveryEntryEstimates(t *testing.T) {
 			if why := r.Value.Reason(); e.TakesWeights && !e.Takes(w) && r.Value.OK() || e.Takes(w) && why == stats.NotApplicable {
 				t.Errorf("%s/%s: takes it %v, but %v (%s)", e.ID, w.ID, e.Takes(w), r.Value, why)
 			}
+		}
+	}
+}
+
+// A coefficient that does not ask who gave which rating stays when the raters
+// of an item change places; every other can change.
+func TestWhose(t *testing.T) {
+	x := [][]float64{{1, 1, 2}, {2, 4, 3}, {3, 3, 3}, {1, 2, 1}, {4, 4, 3}, {2, 1, 1}}
+	y := [][]float64{{2, 1, 1}, {3, 4, 2}, {3, 3, 3}, {1, 1, 2}, {4, 3, 4}, {1, 1, 2}}
+	two := func(x [][]float64) [][]float64 {
+		var list [][]float64
+		for _, row := range x {
+			list = append(list, row[:2])
+		}
+		return list
+	}
+	swapped := two(x)
+	swapped[3] = []float64{2, 1}
+	for _, e := range catalogue.Coefficients {
+		moved := false
+		for _, pair := range [][2][][]float64{{x, y}, {two(x), swapped}} {
+			var value [2]float64
+			for i, scores := range pair {
+				r, err := e.Estimate(t.Context(), catalogue.Prepare(rating.NewMatrix(scores, 1, 2, 3, 4)), nil, agree.Options{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				value[i] = r.Value.Or(0)
+			}
+			moved = moved || math.Abs(value[0]-value[1]) > 1e-9
+		}
+		if moved != e.Whose {
+			t.Errorf("%s: asks whose %v, moved %v", e.ID, e.Whose, moved)
 		}
 	}
 }

@@ -18,6 +18,9 @@ type Entry struct {
 	Group        string   // ID of one of Groups
 	TakesWeights bool
 	Doc          agree.Doc
+	// Whose reports that the coefficient asks who gave which rating: counts of
+	// raters by item and level are not enough for it.
+	Whose bool
 
 	// Estimate computes the coefficient of prepared ratings under a scheme of
 	// weights; nil is identity, and a coefficient that takes none ignores it.

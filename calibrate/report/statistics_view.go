@@ -1,0 +1,285 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/stats/catalogue"
+)
+
+// statisticsSections is the order in which the coefficients are read. A
+// section without blocks is left out.
+var statisticsSections = []struct {
+	id, title string
+	blocks    func(*calibrate.Statistics) []Block
+}{
+	{"paradox", "Why kappa is low although agreement is high", prevalence},
+	{"comparisons", "Compared", comparisonTable},
+	{"levels", "Each level", levelTable},
+	{"pairs", "Each two raters", pairTable},
+	{"tests", "Do raters use the levels alike?", testTable},
+	{"items", "Each item", itemTable},
+	{"limits", "What these intervals speak of", intervalsSpeak},
+	{"read", "What was read", statisticsRead},
+}
+
+// ViewStatistics turns the coefficients into the document that people's
+// formats show: first each group of coefficients with what it is for.
+func ViewStatistics(s *calibrate.Statistics) Document {
+	d := Document{Title: "Coefficients of agreement"}
+	add := func(id, title string, blocks []Block) {
+		if len(blocks) == 0 {
+			return
+		}
+		for i := range blocks {
+			blocks[i] = cleaned(blocks[i])
+		}
+		d.Sections = append(d.Sections, Section{id, title, blocks})
+	}
+	add("summary", "", []Block{Paragraph{Headline, "COEFFICIENTS OF AGREEMENT"}, Paragraph{Plain, ratingsRead(s)}})
+	for _, g := range catalogue.Groups {
+		add(g.ID, g.Title, coefficientGroup(s, g))
+	}
+	for _, section := range statisticsSections {
+		add(section.id, section.title, section.blocks(s))
+	}
+	return d
+}
+
+// coefficientGroup shows the coefficients of one group, and when to take one.
+func coefficientGroup(s *calibrate.Statistics, g catalogue.Group) []Block {
+	table := Table{ID: g.ID, Columns: []Column{
+		{Title: "coefficient"},
+		{Title: "weights"},
+		{Title: "value"},
+		{Title: "error", Spare: 2},
+		{Title: confidenceTitle(s)},
+		{Title: "p", Spare: 3},
+		{Title: "observed", Spare: 4},
+		{Title: "by chance", Spare: 5},
+	}}
+	of, scale, bands := s.Settings.By != "", len(s.Input.Scales) > 1, s.Settings.Benchmark != ""
+	if of {
+		table.Columns = append(table.Columns, Column{Title: s.Settings.By})
+	}
+	if scale {
+		table.Columns = append(table.Columns, Column{Title: "scale"})
+	}
+	if bands {
+		table.Columns = append(table.Columns, Column{Title: "at least"}, Column{Title: "probability", Spare: 1})
+	}
+	why := map[string]string{}
+	for _, c := range s.Coefficients {
+		if groupOf(c.ID) != g.ID {
+			continue
+		}
+		cells := []Cell{
+			Text(c.ID), Text(weightsName(c.Weights)),
+			Decimal{c.Value, 3},
+			Decimal{c.SE, 3},
+			Span{c.Lower, c.Upper, 3},
+			Text(probability(c.PValue)),
+			Decimal{c.Observed, 3},
+			Decimal{c.Expected, 3},
+		}
+		if of {
+			cells = append(cells, Text(partName(c.Of)))
+		}
+		if scale {
+			cells = append(cells, Text(c.Scale))
+		}
+		if bands {
+			cells = append(cells, band(c.Benchmark)...)
+		}
+		table.Rows = append(table.Rows, Row{Cells: cells})
+		if !c.Value.OK() {
+			why[c.ID] = string(c.Value.Reason())
+		}
+	}
+	if len(table.Rows) == 0 {
+		return nil
+	}
+	for _, title := range []string{"p", "observed", "by chance"} {
+		dropIfAbsent(&table, title)
+	}
+	blocks := []Block{Paragraph{Aside, g.Use}, table}
+	if len(why) > 0 {
+		blocks = append(blocks, List{Items: absentees(s, why)})
+	}
+	return blocks
+}
+
+// dropIfAbsent takes away a column that holds nothing.
+func dropIfAbsent(t *Table, title string) {
+	i := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Title == title })
+	for _, row := range t.Rows {
+		if text := show(row.Cells[i]); text != "" && text != absent {
+			return
+		}
+	}
+	t.dropColumn(title)
+}
+
+// groupOf returns the id of a coefficient's group.
+func groupOf(id string) string {
+	for _, e := range catalogue.Coefficients {
+		if e.ID == id {
+			return e.Group
+		}
+	}
+	return ""
+}
+
+// absentees says why coefficients have no value, by reason in the order of the
+// table.
+func absentees(s *calibrate.Statistics, why map[string]string) []string {
+	var list, done []string
+	for _, c := range s.Coefficients {
+		code, ok := why[c.ID]
+		if !ok || slices.Contains(done, code) {
+			continue
+		}
+		done = append(done, code)
+		var ids []string
+		for _, other := range s.Coefficients {
+			if why[other.ID] == code && !slices.Contains(ids, other.ID) {
+				ids = append(ids, other.ID)
+			}
+		}
+		for _, n := range s.Notes {
+			if n.Code == code {
+				list = append(list, strings.Join(ids, ", ")+": "+n.Text+" ("+n.Fix+")")
+				break
+			}
+		}
+	}
+	return list
+}
+
+// band is the band of a benchmark, and with which probability.
+func band(b *calibrate.Benchmark) []Cell {
+	if b == nil {
+		return []Cell{Text(absent), nil}
+	}
+	name := b.Band.Name()
+	if name == "" {
+		name = absent
+	}
+	return []Cell{Text(name), Share{b.Probability}}
+}
+
+// weightsName is what people read of weights.
+func weightsName(w *string) string {
+	if w == nil {
+		return ""
+	}
+	return *w
+}
+
+// partName is the name of a part.
+func partName(of *calibrate.Of) string {
+	if of == nil {
+		return ""
+	}
+	return of.Name
+}
+
+// confidenceTitle is the title of a column of intervals.
+func confidenceTitle(s *calibrate.Statistics) string {
+	return strconv.FormatFloat(s.Settings.Confidence*100, 'g', -1, 64) + " % interval"
+}
+
+// prevalence shows the explanation of the kappa paradox, by part.
+func prevalence(s *calibrate.Statistics) []Block {
+	var list List
+	for _, n := range s.Notes {
+		if n.Code != "prevalence" {
+			continue
+		}
+		text := strings.ToUpper(n.Text[:1]) + n.Text[1:] + "."
+		if c := coefficientAt(s, n.Path); c != nil && c.Of != nil {
+			text = c.Of.String() + ": " + n.Text + "."
+		}
+		list.Items = append(list.Items, text)
+	}
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return []Block{list}
+}
+
+// coefficientAt returns the coefficient at a JSON pointer.
+func coefficientAt(s *calibrate.Statistics, path string) *calibrate.Coefficient {
+	i, err := strconv.Atoi(strings.TrimPrefix(path, "/coefficients/"))
+	if err != nil || i < 0 || i >= len(s.Coefficients) {
+		return nil
+	}
+	return &s.Coefficients[i]
+}
+
+// intervalsSpeak says what the intervals generalise to, and what they do not.
+func intervalsSpeak(s *calibrate.Statistics) []Block {
+	set := &s.Settings
+	unit := "indicators like these"
+	if set.Unit == calibrate.ByLesson {
+		unit = "lessons like these"
+	}
+	var who string
+	switch set.Inference {
+	case "raters":
+		who = "The intervals speak of raters like these on the same items."
+	case "both":
+		who = "The intervals speak of " + unit + " and of raters like these."
+	default:
+		who = "The intervals speak of " + unit + "; the raters are taken as they are, and others might differ."
+	}
+	list := List{Items: []string{who}}
+	if set.Bootstrap > 0 {
+		list.Items = append(list.Items, fmt.Sprintf("They come from %d bootstrap replicates (%s), seed %d.", set.Bootstrap, set.BootstrapMethod, set.Seed))
+	}
+	if set.Unit == calibrate.ByItem && s.Input.Lessons > 1 {
+		list.Items = append(list.Items, "The items of a lesson are not independent: over so few lessons intervals by item are too narrow.")
+	}
+	if len(s.Input.Scales) > 0 && s.Input.Indicators > 1 && set.By != "indicator" {
+		list.Items = append(list.Items, "Pooled over indicators: that some are harder for everyone counts as agreement here. See --by indicator.")
+	}
+	return []Block{list}
+}
+
+// ratingsRead says in a sentence what was read.
+func ratingsRead(s *calibrate.Statistics) string {
+	in := &s.Input
+	return fmt.Sprintf("%s of %s by %s on %s (%s, %d with two ratings or more).",
+		count(in.Ratings, "rating"), count(in.Lessons, "lesson"), count(in.Raters, "rater"),
+		count(in.Indicators, "indicator"), count(in.Items, "item"), in.ItemsInPairs)
+}
+
+// statisticsRead says on which levels the coefficients count, and what to know.
+func statisticsRead(s *calibrate.Statistics) []Block {
+	var blocks []Block
+	for _, scale := range s.Input.Scales {
+		blocks = append(blocks, Paragraph{Plain, "Scale " + scale.ID + ": " +
+			strings.Join(levelNames(scale), ", ") + " (" + string(scale.Source) + ")."})
+	}
+	var list []string
+	for _, n := range s.Notes {
+		about := !strings.HasPrefix(n.Path, "/coefficients/") && !strings.HasPrefix(n.Path, "/comparisons/") &&
+			!strings.HasPrefix(n.Path, "/items/") && !strings.HasPrefix(n.Path, "/levels/") &&
+			!strings.HasPrefix(n.Path, "/pairs/") && !strings.HasPrefix(n.Path, "/tests/")
+		text := n.Text
+		if n.Fix != "" {
+			text += " (" + n.Fix + ")"
+		}
+		if about && !slices.Contains(list, text) {
+			list = append(list, text)
+		}
+	}
+	if len(list) > 0 {
+		blocks = append(blocks, List{Items: list})
+	}
+	blocks = append(blocks, Paragraph{Aside, "What a coefficient is and when it misleads: calibrate stats explain fleiss_kappa"})
+	return blocks
+}

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/catalogue"
+	"github.com/cb401426/calibrate/stats/weight"
+)
+
+// statsList names the coefficients, weights and benchmarks.
+func (a *app) statsList() *cobra.Command {
+	return &cobra.Command{
+		Use:   "list",
+		Short: "The coefficients, weights and benchmarks by id",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usageError{fmt.Errorf("list takes no argument"), "for one coefficient: calibrate stats explain ID; a file called list is ./list"}
+			}
+			return nil
+		},
+		RunE: func(*cobra.Command, []string) error { return a.printDocument(report.ViewCatalogue()) },
+	}
+}
+
+// statsExplain prints the page of one of them.
+func (a *app) statsExplain() *cobra.Command {
+	return &cobra.Command{
+		Use:     "explain ID",
+		Short:   "What a coefficient, weights or a benchmark are, and when they mislead",
+		Example: "  calibrate stats explain fleiss_kappa\n  calibrate stats explain quadratic",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usageError{fmt.Errorf("explain takes one id"), "calibrate stats list names them"}
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			e, err := catalogue.Lookup(args[0])
+			if err == nil {
+				return a.printDocument(report.ViewCoefficient(e))
+			}
+			if w, err := weight.Lookup(args[0]); err == nil {
+				return a.printDocument(report.ViewWeights(w))
+			}
+			if b, err := agree.LookupBenchmark(args[0]); err == nil {
+				return a.printDocument(report.ViewBenchmark(b))
+			}
+			return usageError{err, "calibrate stats list names them"}
+		},
+	}
+}
+
+// printDocument prints a document for the terminal.
+func (a *app) printDocument(d report.Document) error {
+	var content bytes.Buffer
+	if err := report.WriteText(&content, d, a.looks()); err != nil {
+		return err
+	}
+	return a.print(&content)
+}

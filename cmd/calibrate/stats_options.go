@@ -1,0 +1,82 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cb401426/calibrate/stats/agree"
+)
+
+// parseEstimation checks the flags that say how errors are made.
+func (f *statsFlags) parseEstimation() error {
+	o := &f.options.Estimation
+	err := errors.Join(
+		oneOf("--variance", f.variance, &o.Variance, agree.Corrected, agree.Gwet),
+		oneOf("--inference", f.inference, &o.Inference, agree.Items, agree.Raters, agree.Both),
+		oneOf("--interval", f.interval, &o.Interval, agree.T, agree.Normal),
+		oneOf("--bootstrap-method", f.bootstrapMethod, &o.BootstrapMethod, agree.Percentile, agree.BCa),
+	)
+	if f.unit != "" {
+		err = errors.Join(err, oneOf("--unit", f.unit, &o.Unit, agree.ByItem, agree.ByCluster))
+	}
+	if err != nil {
+		return usageError{err, ""}
+	}
+	if o.PopulationItems, o.PopulationRaters, err = parsePopulation(f.population); err != nil {
+		return usageError{fmt.Errorf("--population: %w", err), "for example --population items=200,raters=30"}
+	}
+	switch {
+	case !(o.Confidence >= 0.5 && o.Confidence <= 0.999):
+		return usageError{fmt.Errorf("a confidence of %v is not between 0.5 and 0.999", o.Confidence), ""}
+	case o.Bootstrap < 0 || o.Bootstrap > mostReplicates:
+		return usageError{fmt.Errorf("--bootstrap %d is not between 0 and %d", o.Bootstrap, mostReplicates), ""}
+	case math.IsNaN(o.TestValue) || math.Abs(o.TestValue) >= 1:
+		return usageError{fmt.Errorf("--test-value %v is not between -1 and 1", o.TestValue), ""}
+	case o.Variance == agree.Gwet && o.Unit == agree.ByCluster:
+		return usageError{errors.New("--variance gwet knows no lessons"), "leave out --unit lesson"}
+	}
+	return nil
+}
+
+// mostReplicates keeps a slip of the finger from running for days.
+const mostReplicates = 1_000_000
+
+// oneOf sets a choice to what was typed.
+func oneOf[T ~string](flag, typed string, into *T, choices ...T) error {
+	if slices.Contains(choices, T(typed)) {
+		*into = T(typed)
+		return nil
+	}
+	var names []string
+	for _, c := range choices {
+		names = append(names, string(c))
+	}
+	return fmt.Errorf("%s %q: there are %s", flag, typed, strings.Join(names, ", "))
+}
+
+// parsePopulation reads items=200,raters=30; either may be left out.
+func parsePopulation(s string) (items, raters int, err error) {
+	if s == "" {
+		return 0, 0, nil
+	}
+	for _, part := range strings.Split(s, ",") {
+		name, value, _ := strings.Cut(strings.TrimSpace(part), "=")
+		n, err := strconv.Atoi(value)
+		if err != nil || n < 1 {
+			return 0, 0, fmt.Errorf("%q is not of the form items=200", part)
+		}
+		switch name {
+		case "items":
+			items = n
+		case "raters":
+			raters = n
+		default:
+			return 0, 0, fmt.Errorf("%q is neither items nor raters", name)
+		}
+	}
+	return items, raters, nil
+}
