@@ -6,19 +6,24 @@ var bangdiwalaB = &Coefficient{
 	Name:     "Bangdiwala's B",
 	Synonyms: []string{"bangdiwala", "b"},
 	Doc: Doc{
-		What: "In a chart with a rectangle for each level, as wide as one rater used it and as high as the other did, " +
-			"the part of all rectangles that the squares of agreement fill.",
+		What: "In a chart with a rectangle for each level, as wide as one rater used it and " +
+			"as high as the other did, the part of all rectangles that the squares of " +
+			"agreement fill.",
 		Formula: []string{
 			"B = Σ_k n_kk² / Σ_k n_k. n_.k",
 		},
 		Assumes: "Nothing on chance; it weighs a level by the square of its use.",
-		Misleads: "It is not corrected for chance: what chance gives hangs on the margins, and where one level prevails it is high. " +
-			"There is no bound below which it means nothing.",
+		Misleads: "It is not corrected for chance: what chance gives hangs on the margins, " +
+			"and where one level prevails it is high. There is no bound below which it means " +
+			"nothing.",
 		Missing: "Only the items that both rated count.",
 		Kin:     "The agreement chart; √B is of the size of percent agreement.",
 		References: []string{
-			"Bangdiwala, S. I. (1985). A graphical test for observer agreement. Proceedings of the 45th International Statistical Institute Meeting, vol. 1, 307–308.",
-			"Muñoz, S. R., & Bangdiwala, S. I. (1997). Interpretation of kappa and B statistics measures of agreement. Journal of Applied Statistics 24(1), 105–112.",
+			"Bangdiwala, S. I. (1985). A graphical test for observer agreement. Proceedings " +
+				"of the 45th International Statistical Institute Meeting, vol. 1, 307–308.",
+			"Muñoz, S. R., & Bangdiwala, S. I. (1997). Interpretation of kappa and B " +
+				"statistics measures of agreement. Journal of Applied Statistics 24(1), " +
+				"105–112.",
 		},
 	},
 	corrected: true, twoRaters: true,

@@ -36,7 +36,8 @@ var Benchmarks = []*Benchmark{
 			{"slight", 0},
 			{"poor", lowest},
 		},
-		Source: "Landis, J. R., & Koch, G. G. (1977). The measurement of observer agreement for categorical data. Biometrics 33(1), 159–174: p. 165.",
+		Source: "Landis, J. R., & Koch, G. G. (1977). The measurement of observer agreement " +
+			"for categorical data. Biometrics 33(1), 159–174: p. 165.",
 	},
 	{
 		ID: "altman", Name: "Altman",
@@ -47,7 +48,8 @@ var Benchmarks = []*Benchmark{
 			{"fair", 0.2},
 			{"poor", lowest},
 		},
-		Source: "Altman, D. G. (1991). Practical Statistics for Medical Research. Chapman & Hall: p. 404.",
+		Source: "Altman, D. G. (1991). Practical Statistics for Medical Research. Chapman & " +
+			"Hall: p. 404.",
 	},
 	{
 		ID: "fleiss", Name: "Fleiss",
@@ -56,7 +58,8 @@ var Benchmarks = []*Benchmark{
 			{"intermediate to good", 0.4},
 			{"poor", lowest},
 		},
-		Source: "Fleiss, J. L. (1981). Statistical Methods for Rates and Proportions, 2nd ed. Wiley: p. 218.",
+		Source: "Fleiss, J. L. (1981). Statistical Methods for Rates and Proportions, 2nd ed. " +
+			"Wiley: p. 218.",
 	},
 	{
 		ID: "cicchetti", Name: "Cicchetti",
@@ -66,7 +69,9 @@ var Benchmarks = []*Benchmark{
 			{"fair", 0.4},
 			{"poor", lowest},
 		},
-		Source: "Cicchetti, D. V. (1994). Guidelines, criteria, and rules of thumb for evaluating normed and standardized assessment instruments in psychology. Psychological Assessment 6(4), 284–290: p. 286.",
+		Source: "Cicchetti, D. V. (1994). Guidelines, criteria, and rules of thumb for " +
+			"evaluating normed and standardized assessment instruments in psychology. " +
+			"Psychological Assessment 6(4), 284–290: p. 286.",
 	},
 	{
 		ID: "krippendorff", Name: "Krippendorff",
@@ -75,7 +80,8 @@ var Benchmarks = []*Benchmark{
 			{"tentative", 0.667},
 			{"unreliable", lowest},
 		},
-		Source: "Krippendorff, K. (2004). Content Analysis: An Introduction to Its Methodology, 2nd ed. Sage: p. 241.",
+		Source: "Krippendorff, K. (2004). Content Analysis: An Introduction to Its " +
+			"Methodology, 2nd ed. Sage: p. 241.",
 	},
 	{
 		ID: "koo_li", Name: "Koo and Li, for intraclass correlations",
@@ -85,7 +91,9 @@ var Benchmarks = []*Benchmark{
 			{"moderate", 0.5},
 			{"poor", lowest},
 		},
-		Source: "Koo, T. K., & Li, M. Y. (2016). A guideline of selecting and reporting intraclass correlation coefficients for reliability research. Journal of Chiropractic Medicine 15(2), 155–163.",
+		Source: "Koo, T. K., & Li, M. Y. (2016). A guideline of selecting and reporting " +
+			"intraclass correlation coefficients for reliability research. Journal of " +
+			"Chiropractic Medicine 15(2), 155–163.",
 	},
 	{
 		ID: "lebreton_senter", Name: "LeBreton and Senter, for rwg",
@@ -96,7 +104,9 @@ var Benchmarks = []*Benchmark{
 			{"weak", 0.3},
 			{"lack of agreement", lowest},
 		},
-		Source: "LeBreton, J. M., & Senter, J. L. (2008). Answers to 20 questions about interrater reliability and interrater agreement. Organizational Research Methods 11(4), 815–852: p. 836.",
+		Source: "LeBreton, J. M., & Senter, J. L. (2008). Answers to 20 questions about " +
+			"interrater reliability and interrater agreement. Organizational Research Methods " +
+			"11(4), 815–852: p. 836.",
 	},
 }
 

@@ -9,21 +9,29 @@ var brennanPrediger = &Coefficient{
 	},
 	TakesWeights: true,
 	Doc: Doc{
-		What: "Agreement beyond that of raters who pick any level of the scale with the same probability.",
+		What: "Agreement beyond that of raters who pick any level of the scale with the same " +
+			"probability.",
 		Formula: []string{
 			"(pa − pe) / (1 − pe)",
 			"pe = T_w / q², with identity weights 1/q",
 		},
-		Assumes: "That guessing spreads evenly over the levels of the scale, whatever levels the raters use.",
-		Misleads: "Every level that the scale has and nobody uses raises it: declare the scale that the raters " +
-			"had before them. Where nearly all ratings are one level it is high though the raters may tell nothing apart.",
-		Missing: "Each item counts with the pairs that it has. Chance does not look at the ratings, so items rated once change nothing.",
-		Kin: "With identity weights Bennett, Alpert and Goldstein's S, Randolph's free-marginal kappa, " +
-			"Janson and Vegelius's C, and with two levels PABAK, Maxwell's RE and Holley and Guilford's G.",
+		Assumes: "That guessing spreads evenly over the levels of the scale, whatever levels " +
+			"the raters use.",
+		Misleads: "Every level that the scale has and nobody uses raises it: declare the " +
+			"scale that the raters had before them. Where nearly all ratings are one level it " +
+			"is high though the raters may tell nothing apart.",
+		Missing: "Each item counts with the pairs that it has. Chance does not look at the " +
+			"ratings, so items rated once change nothing.",
+		Kin: "With identity weights Bennett, Alpert and Goldstein's S, Randolph's " +
+			"free-marginal kappa, Janson and Vegelius's C, and with two levels PABAK, " +
+			"Maxwell's RE and Holley and Guilford's G.",
 		References: []string{
-			"Bennett, E. M., Alpert, R., & Goldstein, A. C. (1954). Communications through limited-response questioning. Public Opinion Quarterly 18(3), 303–308.",
-			"Brennan, R. L., & Prediger, D. J. (1981). Coefficient kappa: some uses, misuses, and alternatives. Educational and Psychological Measurement 41(3), 687–699.",
-			"Byrt, T., Bishop, J., & Carlin, J. B. (1993). Bias, prevalence and kappa. Journal of Clinical Epidemiology 46(5), 423–429 (PABAK).",
+			"Bennett, E. M., Alpert, R., & Goldstein, A. C. (1954). Communications through " +
+				"limited-response questioning. Public Opinion Quarterly 18(3), 303–308.",
+			"Brennan, R. L., & Prediger, D. J. (1981). Coefficient kappa: some uses, misuses, " +
+				"and alternatives. Educational and Psychological Measurement 41(3), 687–699.",
+			"Byrt, T., Bishop, J., & Carlin, J. B. (1993). Bias, prevalence and kappa. " +
+				"Journal of Clinical Epidemiology 46(5), 423–429 (PABAK).",
 			"Randolph, J. J. (2005). Free-marginal multirater kappa. ERIC ED490661.",
 		},
 	},

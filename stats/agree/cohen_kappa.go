@@ -9,24 +9,30 @@ var cohenKappa = &Coefficient{
 	Synonyms:     []string{"cohen", "kappa", "kappa2", "weighted_kappa"},
 	TakesWeights: true,
 	Doc: Doc{
-		What: "Agreement of two raters beyond that of two who each deal out their own ratings at random. " +
-			"With weights it is weighted kappa.",
+		What: "Agreement of two raters beyond that of two who each deal out their own ratings " +
+			"at random. With weights it is weighted kappa.",
 		Formula: []string{
 			"(pa − pe) / (1 − pe) over the items that both rated",
 			"pa = Σ_kl w_kl p_kl, pe = Σ_kl w_kl p_k. p_.l",
 		},
-		Assumes: "Two raters who judge each item apart, each with a leaning of their own that is no fault.",
-		Misleads: "Where one level prevails, kappa can be near 0 while nearly all items agree, and raters whose leanings " +
-			"differ more get a higher kappa (the two paradoxes): look at percent_agreement, kappa_max and gwet_ac beside it. " +
-			"Values from data with other frequencies of the levels do not compare.",
+		Assumes: "Two raters who judge each item apart, each with a leaning of their own that " +
+			"is no fault.",
+		Misleads: "Where one level prevails, kappa can be near 0 while nearly all items " +
+			"agree, and raters whose leanings differ more get a higher kappa (the two " +
+			"paradoxes): look at percent_agreement, kappa_max and gwet_ac beside it. Values " +
+			"from data with other frequencies of the levels do not compare.",
 		Missing: "Only the items that both rated count, in the margins too.",
-		Kin: "conger_kappa for more raters. With quadratic weights and like margins it is near the intraclass correlation. " +
-			"Scott's pi gives both raters one leaning.",
+		Kin: "conger_kappa for more raters. With quadratic weights and like margins it is " +
+			"near the intraclass correlation. Scott's pi gives both raters one leaning.",
 		References: []string{
-			"Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological Measurement 20(1), 37–46: (1), p. 40.",
+			"Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and " +
+				"Psychological Measurement 20(1), 37–46: (1), p. 40.",
 			"Cohen, J. (1968). Weighted kappa. Psychological Bulletin 70(4), 213–220.",
-			"Fleiss, J. L., Cohen, J., & Everitt, B. S. (1969). Large sample standard errors of kappa and weighted kappa. Psychological Bulletin 72(5), 323–327: (13), p. 325.",
-			"Feinstein, A. R., & Cicchetti, D. V. (1990). High agreement but low kappa: I. Journal of Clinical Epidemiology 43(6), 543–549.",
+			"Fleiss, J. L., Cohen, J., & Everitt, B. S. (1969). Large sample standard errors " +
+				"of kappa and weighted kappa. Psychological Bulletin 72(5), 323–327: (13), p. " +
+				"325.",
+			"Feinstein, A. R., & Cicchetti, D. V. (1990). High agreement but low kappa: I. " +
+				"Journal of Clinical Epidemiology 43(6), 543–549.",
 		},
 	},
 	corrected: true, expects: true, tested: true, twoRaters: true,

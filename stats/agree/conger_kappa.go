@@ -13,18 +13,26 @@ var congerKappa = &Coefficient{
 			"Cohen's kappa for any number of raters.",
 		Formula: []string{
 			"(pa − pe) / (1 − pe)",
-			"pe = mean over ordered pairs of raters g ≠ h of Σ_kl w_kl p_gk p_hl = Σ_kl w_kl (p̄_k p̄_l − s²_kl/r)",
-			"p_gk = share of level k in what rater g rated; p̄_k its mean over raters; s²_kl its covariance, divisor r − 1",
+			"pe = mean over ordered pairs of raters g ≠ h of Σ_kl w_kl p_gk p_hl = Σ_kl w_kl " +
+				"(p̄_k p̄_l − s²_kl/r)",
+			"p_gk = share of level k in what rater g rated; p̄_k its mean over raters; s²_kl " +
+				"its covariance, divisor r − 1",
 		},
-		Assumes: "That raters are those very raters, each with a leaning of their own, and that leaning is no fault: " +
-			"it does not count as disagreement that could not be helped.",
-		Misleads: "Raters who use the levels differently get a higher value than from Fleiss' kappa, for chance agrees less. " +
-			"Where one level prevails it is near 0 though nearly all pairs agree.",
-		Missing: "Each item counts with the pairs that it has; each rater's leaning is taken from all that they rated.",
-		Kin:     "Cohen's kappa for two raters who rated the same items. Light's kappa averages pairwise kappas instead.",
+		Assumes: "That raters are those very raters, each with a leaning of their own, and " +
+			"that leaning is no fault: it does not count as disagreement that could not be " +
+			"helped.",
+		Misleads: "Raters who use the levels differently get a higher value than from Fleiss' " +
+			"kappa, for chance agrees less. Where one level prevails it is near 0 though " +
+			"nearly all pairs agree.",
+		Missing: "Each item counts with the pairs that it has; each rater's leaning is taken " +
+			"from all that they rated.",
+		Kin: "Cohen's kappa for two raters who rated the same items. Light's kappa " +
+			"averages pairwise kappas instead.",
 		References: []string{
-			"Conger, A. J. (1980). Integration and generalization of kappas for multiple raters. Psychological Bulletin 88(2), 322–328.",
-			"Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th ed. Advanced Analytics: p. 149 and errata (missing ratings, weights, standard error).",
+			"Conger, A. J. (1980). Integration and generalization of kappas for multiple " +
+				"raters. Psychological Bulletin 88(2), 322–328.",
+			"Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th ed. Advanced " +
+				"Analytics: p. 149 and errata (missing ratings, weights, standard error).",
 		},
 	},
 	corrected: true, expects: true, tested: true,

@@ -264,8 +264,9 @@ func reasoned(t *testing.T, r agree.Result) {
 	if r.Lower.OK() != r.Upper.OK() {
 		t.Errorf("limits %v and %v", r.Lower, r.Upper)
 	}
-	if r.Lower.OK() && r.Lower.Or(0) > r.Upper.Or(0) {
-		t.Errorf("limits %v to %v", r.Lower, r.Upper)
+	if lower, upper := r.Lower.Or(0), r.Upper.Or(0); lower > upper ||
+		r.Replicates == 0 && r.Lower.OK() && (r.Value.Or(0) < lower || r.Value.Or(0) > upper) {
+		t.Errorf("limits %v to %v about %v", lower, upper, r.Value)
 	}
 }
 

@@ -9,23 +9,28 @@ var fleissKappa = &Coefficient{
 	Synonyms:     []string{"fleiss", "multi_kappa"},
 	TakesWeights: true,
 	Doc: Doc{
-		What: "Agreement beyond that of the same ratings dealt out at random over all items and raters, " +
-			"with each level as frequent as the raters together made it.",
+		What: "Agreement beyond that of the same ratings dealt out at random over all items " +
+			"and raters, with each level as frequent as the raters together made it.",
 		Formula: []string{
 			"(pa − pe) / (1 − pe)",
 			"pe = Σ_kl w_kl π_k π_l, with identity weights Σ_k π_k²",
 			"π_k = mean over all rated items of r_ik / r_i",
 		},
-		Assumes: "That raters are interchangeable: it does not ask who rated. A rater who is harder than the others " +
-			"counts as disagreement.",
-		Misleads: "Where one level prevails, chance agreement is near 1 and kappa can be near 0 while nearly all pairs agree " +
-			"(the kappa paradox): look at percent_agreement and gwet_ac beside it. With few items it is too low by about (1 − κ)/(n r), " +
+		Assumes: "That raters are interchangeable: it does not ask who rated. A rater who is " +
+			"harder than the others counts as disagreement.",
+		Misleads: "Where one level prevails, chance agreement is near 1 and kappa can be near " +
+			"0 while nearly all pairs agree (the kappa paradox): look at percent_agreement " +
+			"and gwet_ac beside it. With few items it is too low by about (1 − κ)/(n r), " +
 			"which krippendorff_alpha corrects.",
 		Missing: "Each item counts with the pairs that it has; items rated once count in π.",
-		Kin:     "For two raters Scott's pi. Conger's kappa is the same with each rater's own use of the levels.",
+		Kin: "For two raters Scott's pi. Conger's kappa is the same with each rater's own " +
+			"use of the levels.",
 		References: []string{
-			"Fleiss, J. L. (1971). Measuring nominal scale agreement among many raters. Psychological Bulletin 76(5), 378–382: p. 380; the example, κ = .430, p. 381.",
-			"Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th ed. Advanced Analytics: section 5.3 (missing ratings, weights, standard error).",
+			"Fleiss, J. L. (1971). Measuring nominal scale agreement among many raters. " +
+				"Psychological Bulletin 76(5), 378–382: p. 380; the example, κ = .430, p. " +
+				"381.",
+			"Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th ed. Advanced " +
+				"Analytics: section 5.3 (missing ratings, weights, standard error).",
 		},
 	},
 	corrected: true, expects: true, tested: true,

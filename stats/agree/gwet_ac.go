@@ -9,22 +9,30 @@ var gwetAC = &Coefficient{
 	TakesWeights: true,
 	Doc: Doc{
 		What: "Agreement beyond chance, where only raters who do not know agree by chance: " +
-			"the more one level prevails, the less chance agreement there is. AC1 with identity weights, AC2 with others.",
+			"the more one level prevails, the less chance agreement there is. AC1 with " +
+			"identity weights, AC2 with others.",
 		Formula: []string{
 			"(pa − pe) / (1 − pe)",
 			"pe = T_w / (q (q − 1)) Σ_k π_k (1 − π_k)",
 			"π_k = mean over all rated items of r_ik / r_i",
 		},
-		Assumes: "That an item is either easy, and rated rightly by all, or hard, and rated at random over the levels; " +
-			"and that the spread of the levels used shows how many are hard.",
-		Misleads: "Where nearly all ratings are one level it comes near percent agreement, so a high value does not show " +
-			"that raters tell the levels apart. Levels that nobody uses raise it: declare the scale.",
+		Assumes: "That an item is either easy, and rated rightly by all, or hard, and rated " +
+			"at random over the levels; and that the spread of the levels used shows how many " +
+			"are hard.",
+		Misleads: "Where nearly all ratings are one level it comes near percent agreement, so " +
+			"a high value does not show that raters tell the levels apart. Levels that nobody " +
+			"uses raise it: declare the scale.",
 		Missing: "Each item counts with the pairs that it has; items rated once count in π.",
-		Kin:     "The companion to look at when kappa is low though agreement is high (the kappa paradox).",
+		Kin: "The companion to look at when kappa is low though agreement is high (the " +
+			"kappa paradox).",
 		References: []string{
-			"Gwet, K. L. (2008). Computing inter-rater reliability and its variance in the presence of high agreement. British Journal of Mathematical and Statistical Psychology 61(1), 29–48.",
-			"Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th ed. Advanced Analytics: chapters 4 and 5.",
-			"Feinstein, A. R., & Cicchetti, D. V. (1990). High agreement but low kappa: I. Journal of Clinical Epidemiology 43(6), 543–549.",
+			"Gwet, K. L. (2008). Computing inter-rater reliability and its variance in the " +
+				"presence of high agreement. British Journal of Mathematical and Statistical " +
+				"Psychology 61(1), 29–48.",
+			"Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th ed. Advanced " +
+				"Analytics: chapters 4 and 5.",
+			"Feinstein, A. R., & Cicchetti, D. V. (1990). High agreement but low kappa: I. " +
+				"Journal of Clinical Epidemiology 43(6), 543–549.",
 		},
 	},
 	corrected: true, fixed: true, expects: true, tested: true,

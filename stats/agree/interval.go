@@ -33,8 +33,9 @@ func (c *Coefficient) surround(r Result, s spread, o Options) Result {
 	return r.limits(se, s.df, o)
 }
 
-// limits puts t or normal limits around the value, within [−1, 1], and a test
-// from the same error.
+// limits puts t or normal limits around the value and a test from the same
+// error. The limits are kept within [−1, 1], but for a value below −1, which
+// weights can give: it is its own lower limit.
 func (r Result) limits(se, df float64, o Options) Result {
 	d := law(df, o)
 	r.DF = stats.None(stats.NotApplicable)
@@ -43,7 +44,7 @@ func (r Result) limits(se, df float64, o Options) Result {
 	}
 	value := r.Value.Or(0)
 	half := d.Quantile((1+o.confidence())/2) * se
-	r.Lower, r.Upper = stats.Of(max(-1, value-half)), stats.Of(min(1, value+half))
+	r.Lower, r.Upper = stats.Of(max(min(-1, value), value-half)), stats.Of(min(1, value+half))
 	if r.P.Reason() == "" {
 		r.P = stats.Of(2 * d.Survival(math.Abs(value-o.TestValue)/se))
 	}

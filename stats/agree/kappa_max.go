@@ -6,17 +6,20 @@ var kappaMax = &Coefficient{
 	Name:     "Greatest possible kappa",
 	Synonyms: []string{"kappa_m", "max_kappa"},
 	Doc: Doc{
-		What: "The kappa of two raters who use the levels as often as these two do and agree as much as that allows.",
+		What: "The kappa of two raters who use the levels as often as these two do and agree " +
+			"as much as that allows.",
 		Formula: []string{
 			"(po_max − pe) / (1 − pe), po_max = Σ_k min(p_k., p_.k)",
 		},
 		Assumes: "As Cohen's kappa.",
-		Misleads: "It is no agreement: it shows how much of what keeps kappa from 1 is that one rater gives higher levels than the other. " +
-			"κ/κ_max treats that difference as no fault, which for a common understanding it is.",
+		Misleads: "It is no agreement: it shows how much of what keeps kappa from 1 is that " +
+			"one rater gives higher levels than the other. κ/κ_max treats that difference as " +
+			"no fault, which for a common understanding it is.",
 		Missing: "Only the items that both rated count.",
 		Kin:     "Cohen's kappa is what is reached of it.",
 		References: []string{
-			"Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological Measurement 20(1), 37–46: κ_M, p. 42.",
+			"Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and " +
+				"Psychological Measurement 20(1), 37–46: κ_M, p. 42.",
 		},
 	},
 	corrected: true, expects: true, twoRaters: true,

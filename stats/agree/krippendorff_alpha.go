@@ -8,24 +8,34 @@ var krippendorffAlpha = &Coefficient{
 	Synonyms:     []string{"krippendorff", "alpha", "kripp_alpha"},
 	TakesWeights: true,
 	Doc: Doc{
-		What: "One minus the disagreement within items over the disagreement of the same ratings dealt out at random. " +
-			"With identity weights nominal alpha, with krippendorff_ordinal ordinal, with quadratic interval, with ratio ratio alpha.",
+		What: "One minus the disagreement within items over the disagreement of the same " +
+			"ratings dealt out at random. With identity weights nominal alpha, with " +
+			"krippendorff_ordinal ordinal, with quadratic interval, with ratio ratio alpha.",
 		Formula: []string{
 			"α = 1 − (N − 1) Σ_ck o_ck d_ck / Σ_ck n_c n_k d_ck",
-			"o_ck = Σ_i r_ic (r_ik − 1{c=k}) / (r_i − 1) over items with r_i ≥ 2; n_c = Σ_k o_ck; N = Σ_c n_c",
-			"With w = 1 − d/max d this is (pa − pe)/(1 − pe), pa = (1 − 1/N) pa' + 1/N, pe = Σ_kl w_kl π_k π_l,",
+			"o_ck = Σ_i r_ic (r_ik − 1{c=k}) / (r_i − 1) over items with r_i ≥ 2; n_c = Σ_k " +
+				"o_ck; N = Σ_c n_c",
+			"With w = 1 − d/max d this is (pa − pe)/(1 − pe), pa = (1 − 1/N) pa' + 1/N, pe = " +
+				"Σ_kl w_kl π_k π_l,",
 			"pa' the mean agreement in which an item counts by its ratings, π_k = n_k/N.",
 		},
 		Assumes: "That raters are interchangeable, as Fleiss' kappa does.",
-		Misleads: "Where one level prevails it is near 0 or below while nearly all pairs agree. Pooled over indicators or lessons " +
-			"it counts what is plain to all (that some items are harder) as agreement.",
-		Missing: "Items rated once are dropped, from chance too. An item counts by its number of ratings.",
-		Kin: "Fleiss' kappa with a correction for few ratings; α of the interval metric is near ICC(1), " +
-			"and one minus it is the report's distance. Its ordinal metric is not Gwet's ordinal weights.",
+		Misleads: "Where one level prevails it is near 0 or below while nearly all pairs " +
+			"agree. Pooled over indicators or lessons it counts what is plain to all (that " +
+			"some items are harder) as agreement.",
+		Missing: "Items rated once are dropped, from chance too. An item counts by its number " +
+			"of ratings.",
+		Kin: "Fleiss' kappa with a correction for few ratings; α of the interval metric is " +
+			"near ICC(1), and one minus it is the report's distance. Its ordinal metric is " +
+			"not Gwet's ordinal weights.",
 		References: []string{
-			"Krippendorff, K. (2011). Computing Krippendorff's alpha-reliability. University of Pennsylvania, pp. 1–8.",
-			"Hayes, A. F., & Krippendorff, K. (2007). Answering the call for a standard reliability measure for coding data. Communication Methods and Measures 1(1), 77–89.",
-			"Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th ed. Advanced Analytics: section 5.3 (standard error).",
+			"Krippendorff, K. (2011). Computing Krippendorff's alpha-reliability. University " +
+				"of Pennsylvania, pp. 1–8.",
+			"Hayes, A. F., & Krippendorff, K. (2007). Answering the call for a standard " +
+				"reliability measure for coding data. Communication Methods and Measures " +
+				"1(1), 77–89.",
+			"Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th ed. Advanced " +
+				"Analytics: section 5.3 (standard error).",
 		},
 	},
 	corrected: true, expects: true, tested: true, byData: true,

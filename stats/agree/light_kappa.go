@@ -14,14 +14,19 @@ var lightKappa = &Coefficient{
 			"mean over pairs g < h of κ_gh, each over the items that the two share",
 		},
 		Assumes: "As Cohen's kappa, for each pair.",
-		Misleads: "Each pair weighs the same, even one that shares two items. Where pairs share few items, single kappas of −1 or 1 " +
-			"move it. As Cohen's kappa it is low where one level prevails.",
-		Missing: "Each pair counts with the items that it shares. A pair that shares fewer than two, or whose shared ratings are all one level, " +
-			"has no kappa and is left out and counted.",
-		Kin: "conger_kappa pools agreement and chance over pairs before it divides, and is steadier.",
+		Misleads: "Each pair weighs the same, even one that shares two items. Where pairs " +
+			"share few items, single kappas of −1 or 1 move it. As Cohen's kappa it is low " +
+			"where one level prevails.",
+		Missing: "Each pair counts with the items that it shares. A pair that shares fewer " +
+			"than two, or whose shared ratings are all one level, has no kappa and is left " +
+			"out and counted.",
+		Kin: "conger_kappa pools agreement and chance over pairs before it divides, and is " +
+			"steadier.",
 		References: []string{
-			"Light, R. J. (1971). Measures of response agreement for qualitative data: some generalizations and alternatives. Psychological Bulletin 76(5), 365–377.",
-			"Conger, A. J. (1980). Integration and generalization of kappas for multiple raters. Psychological Bulletin 88(2), 322–328.",
+			"Light, R. J. (1971). Measures of response agreement for qualitative data: some " +
+				"generalizations and alternatives. Psychological Bulletin 76(5), 365–377.",
+			"Conger, A. J. (1980). Integration and generalization of kappas for multiple " +
+				"raters. Psychological Bulletin 88(2), 322–328.",
 		},
 	},
 	corrected: true, expects: true, tested: true,

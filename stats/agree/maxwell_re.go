@@ -6,15 +6,18 @@ var maxwellRE = &Coefficient{
 	Name:     "Maxwell's RE",
 	Synonyms: []string{"maxwell", "re"},
 	Doc: Doc{
-		What:    "The random error coefficient of two raters on two levels: the share of items that agree minus the share that do not.",
+		What: "The random error coefficient of two raters on two levels: the share of " +
+			"items that agree minus the share that do not.",
 		Formula: []string{"2 pa − 1"},
 		Assumes: "That a rater in doubt picks either level with probability one half.",
-		Misleads: "Where nearly all ratings are one level it is high though the raters may tell nothing apart. " +
-			"It knows two levels only: a longer scale must be cut, and the cut decides the answer.",
+		Misleads: "Where nearly all ratings are one level it is high though the raters may " +
+			"tell nothing apart. It knows two levels only: a longer scale must be cut, and " +
+			"the cut decides the answer.",
 		Missing: "Items rated by one of the two do not count.",
 		Kin:     "brennan_prediger with two levels; PABAK; Holley and Guilford's G.",
 		References: []string{
-			"Maxwell, A. E. (1977). Coefficients of agreement between observers and their interpretation. British Journal of Psychiatry 130(1), 79–83.",
+			"Maxwell, A. E. (1977). Coefficients of agreement between observers and their " +
+				"interpretation. British Journal of Psychiatry 130(1), 79–83.",
 		},
 	},
 	corrected: true, fixed: true, expects: true, tested: true, twoRaters: true, twoLevels: true,

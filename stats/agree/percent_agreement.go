@@ -8,21 +8,26 @@ var percentAgreement = &Coefficient{
 	Synonyms:     []string{"agreement", "exact", "pa", "percent"},
 	TakesWeights: true,
 	Doc: Doc{
-		What: "For each item the share of its pairs of raters who gave the same level, then the mean over items. " +
-			"With weights a pair counts by its weight; with within:1 it is agreement within one.",
+		What: "For each item the share of its pairs of raters who gave the same level, then " +
+			"the mean over items. With weights a pair counts by its weight; with within:1 it " +
+			"is agreement within one.",
 		Formula: []string{
 			"pa = (1/n') Σ_{r_i≥2} Σ_k r_ik (r*_ik − 1) / (r_i (r_i − 1))",
 		},
 		Assumes: "Nothing but that each item counts the same.",
-		Misleads: "It takes no account of chance. Where most ratings are one level, or with weights on a short scale, " +
-			"ratings dealt out at random agree nearly as often: compare it with what chance would give.",
+		Misleads: "It takes no account of chance. Where most ratings are one level, or with " +
+			"weights on a short scale, ratings dealt out at random agree nearly as often: " +
+			"compare it with what chance would give.",
 		Missing: "An item counts with the pairs that it has; items rated once do not count. " +
-			"Elsewhere an item may weigh by its ratings (Krippendorff) or by its pairs (pooled), which differs where ratings are missing.",
+			"Elsewhere an item may weigh by its ratings (Krippendorff) or by its pairs " +
+			"(pooled), which differs where ratings are missing.",
 		Kin: "Pairwise agreement; Po; the observed agreement of all the kappas here. " +
 			"unanimity asks for all raters of an item at once.",
 		References: []string{
-			"Fleiss, J. L. (1971). Measuring nominal scale agreement among many raters. Psychological Bulletin 76(5), 378–382: P̄, p. 379.",
-			"Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th ed. Advanced Analytics: (5.3.22).",
+			"Fleiss, J. L. (1971). Measuring nominal scale agreement among many raters. " +
+				"Psychological Bulletin 76(5), 378–382: P̄, p. 379.",
+			"Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th ed. Advanced " +
+				"Analytics: (5.3.22).",
 		},
 	},
 	model: func(d *Data, w weights) model {

@@ -22,6 +22,12 @@ func TestUnitsForWidth(t *testing.T) {
 	if n < 4*48-12 || n > 4*48 { // t comes down a little
 		t.Errorf("half the width: %v items", n)
 	}
+	// (1.95996 + 0.84162) SE/(κ − null) is 1 where null is that far off.
+	off := r.Value.Or(0) - (1.959963984540054+0.8416212335729143)*r.SE.Or(0)
+	near(t, "as many for a test", agree.UnitsForTest(r, 48, off*(1-1e-12), 0.05, 0.8), 48, 0)
+	absent(t, "against itself", agree.UnitsForTest(r, 48, r.Value.Or(0), 0.05, 0.8), stats.OutOfRange)
+	absent(t, "no error", agree.UnitsForTest(agree.Result{SE: stats.None(stats.OneItem)}, 5, 0, 0.05, 0.8), stats.OneItem)
+	absent(t, "flat", agree.UnitsForTest(agree.Result{SE: stats.Of(0)}, 5, 0, 0.05, 0.8), stats.NoSpread)
 	absent(t, "no error", agree.UnitsForWidth(agree.Result{SE: stats.None(stats.OneItem)}, 5, 0.1, 0.95), stats.OneItem)
 	absent(t, "flat", agree.UnitsForWidth(agree.Result{SE: stats.Of(0)}, 5, 0.1, 0.95), stats.NoSpread)
 	absent(t, "no width", agree.UnitsForWidth(r, 48, 0, 0.95), stats.OutOfRange)

@@ -7,19 +7,22 @@ var scottPi = &Coefficient{
 	Synonyms:     []string{"scott", "pi"},
 	TakesWeights: true,
 	Doc: Doc{
-		What: "Agreement of two raters beyond that of the same ratings dealt out at random, with each level as frequent " +
-			"as the two together made it.",
+		What: "Agreement of two raters beyond that of the same ratings dealt out at random, " +
+			"with each level as frequent as the two together made it.",
 		Formula: []string{
 			"(pa − pe) / (1 − pe)",
 			"pe = Σ_kl w_kl π_k π_l, π_k = mean over all rated items of r_ik / r_i",
 		},
-		Assumes: "That the two raters use the levels alike; where they do not, that counts as disagreement.",
-		Misleads: "As Fleiss' kappa: near 0 where one level prevails, though nearly all items agree. " +
-			"Never above Cohen's kappa of the same ratings.",
+		Assumes: "That the two raters use the levels alike; where they do not, that counts as " +
+			"disagreement.",
+		Misleads: "As Fleiss' kappa: near 0 where one level prevails, though nearly all items " +
+			"agree. Never above Cohen's kappa of the same ratings.",
 		Missing: "Items rated by one of the two count in π, not in pa.",
-		Kin:     "Fleiss' kappa for two raters; the intraclass kappa. Cohen's kappa keeps each rater's own margins.",
+		Kin: "Fleiss' kappa for two raters; the intraclass kappa. Cohen's kappa keeps " +
+			"each rater's own margins.",
 		References: []string{
-			"Scott, W. A. (1955). Reliability of content analysis: the case of nominal scale coding. Public Opinion Quarterly 19(3), 321–325: p. 323.",
+			"Scott, W. A. (1955). Reliability of content analysis: the case of nominal scale " +
+				"coding. Public Opinion Quarterly 19(3), 321–325: p. 323.",
 		},
 	},
 	corrected: true, expects: true, tested: true, twoRaters: true,

@@ -13,13 +13,16 @@ var unanimity = &Coefficient{
 			"(1/n') #{i : r_i ≥ 2, max_k r_ik = r_i}",
 		},
 		Assumes: "Nothing.",
-		Misleads: "It falls with every further rater, however well they agree: three raters who each agree with the others " +
-			"80 % of the time are unanimous far less often. Compare only teams of one size. One rater who differs spoils an item.",
-		Missing: "An item counts with the raters that it has, so items with few raters are unanimous more easily; " +
-			"items rated once do not count.",
-		Kin: "What some packages call percent agreement. percent_agreement looks at pairs of raters and can be compared between teams.",
+		Misleads: "It falls with every further rater, however well they agree: three raters " +
+			"who each agree with the others 80 % of the time are unanimous far less often. " +
+			"Compare only teams of one size. One rater who differs spoils an item.",
+		Missing: "An item counts with the raters that it has, so items with few raters are " +
+			"unanimous more easily; items rated once do not count.",
+		Kin: "What some packages call percent agreement. percent_agreement looks at pairs of " +
+			"raters and can be compared between teams.",
 		References: []string{
-			"Conger, A. J. (1980). Integration and generalization of kappas for multiple raters. Psychological Bulletin 88(2), 322–328 (r-wise agreement).",
+			"Conger, A. J. (1980). Integration and generalization of kappas for multiple " +
+				"raters. Psychological Bulletin 88(2), 322–328 (r-wise agreement).",
 		},
 	},
 	model: func(d *Data, _ weights) model {

@@ -9,21 +9,29 @@ var vanOest = &Coefficient{
 	Synonyms:     []string{"oest", "van_oest_i"},
 	TakesWeights: true,
 	Doc: Doc{
-		What: "Agreement beyond chance, with each level's frequency estimated in the Bayesian way: as if each level of the scale " +
-			"had been given once more. Between Brennan-Prediger (few ratings) and Fleiss' kappa (many).",
+		What: "Agreement beyond chance, with each level's frequency estimated in the Bayesian " +
+			"way: as if each level of the scale had been given once more. Between " +
+			"Brennan-Prediger (few ratings) and Fleiss' kappa (many).",
 		Formula: []string{
 			"(pa − pe) / (1 − pe)",
-			"pa = Σ_i Σ_k r_ik (r*_ik − 1) / Σ_i r_i (r_i − 1): every pair of ratings counts the same",
+			"pa = Σ_i Σ_k r_ik (r*_ik − 1) / Σ_i r_i (r_i − 1): every pair of ratings counts " +
+				"the same",
 			"pe = Σ_kl w_kl p̃_k p̃_l, p̃_k = (1 + n_k)/(q + N), n_k ratings of level k among N",
 		},
-		Assumes: "That before the ratings were seen all frequencies of the levels were equally likely, and that raters are interchangeable.",
-		Misleads: "With many ratings it has the paradox of Fleiss' kappa. It grows with N on the same shares of agreement, " +
-			"so files of different size do not quite compare. Levels that nobody uses count: declare the scale.",
-		Missing: "Every pair of ratings counts the same, so an item counts by its pairs; items rated once count in p̃.",
-		Kin:     "Fleiss' kappa with Laplace's rule of succession.",
+		Assumes: "That before the ratings were seen all frequencies of the levels were " +
+			"equally likely, and that raters are interchangeable.",
+		Misleads: "With many ratings it has the paradox of Fleiss' kappa. It grows with N on " +
+			"the same shares of agreement, so files of different size do not quite compare. " +
+			"Levels that nobody uses count: declare the scale.",
+		Missing: "Every pair of ratings counts the same, so an item counts by its pairs; " +
+			"items rated once count in p̃.",
+		Kin: "Fleiss' kappa with Laplace's rule of succession.",
 		References: []string{
-			"van Oest, R. (2019). A new coefficient of interrater agreement: the challenge of highly unequal category proportions. Psychological Methods 24(4), 439–451.",
-			"van Oest, R., & Girard, J. M. (2022). Weighting schemes and incomplete data: a generalized Bayesian framework for chance-corrected interrater agreement. Psychological Methods 27(6), 1069–1088.",
+			"van Oest, R. (2019). A new coefficient of interrater agreement: the challenge of " +
+				"highly unequal category proportions. Psychological Methods 24(4), 439–451.",
+			"van Oest, R., & Girard, J. M. (2022). Weighting schemes and incomplete data: a " +
+				"generalized Bayesian framework for chance-corrected interrater agreement. " +
+				"Psychological Methods 27(6), 1069–1088.",
 		},
 	},
 	corrected: true, fixed: true, expects: true, tested: true,

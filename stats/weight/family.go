@@ -35,8 +35,9 @@ var power = &Family{
 
 var within = &Family{
 	ID: "within", Parameter: "K", Name: "Within",
-	Formula: "1 if |x_k − x_l| is at most K steps (a step: the smallest gap between whole levels), else 0",
-	Use:     "agreement within K levels; high by chance on a short scale",
+	Formula: "1 if |x_k − x_l| is at most K steps (a step: the smallest gap between whole " +
+		"levels), else 0",
+	Use: "agreement within K levels; high by chance on a short scale",
 	with: func(k float64) func([]float64) (Matrix, bool) {
 		return func(values []float64) (Matrix, bool) {
 			reach := k * rating.NewScale("", rating.Declared, values...).Step()

@@ -64,11 +64,13 @@ var radical = &Scheme{
 }
 
 var ratio = &Scheme{
-	ID:      "ratio",
-	Name:    "Ratio",
-	Formula: "1 − ((x_k − x_l)/(x_k + x_l))² / ((x_q − x_1)/(x_q + x_1))², with 0/0 = 0; values of 0 or more",
-	Use:     "counts and amounts with a true zero: 1 against 2 is as far as 10 against 20",
-	Source:  "Krippendorff 2011, Computing Krippendorff's Alpha-Reliability; Gwet 2014, section 3.5",
+	ID:   "ratio",
+	Name: "Ratio",
+	Formula: "1 − ((x_k − x_l)/(x_k + x_l))² / ((x_q − x_1)/(x_q + x_1))², with 0/0 = 0; " +
+		"values of 0 or more",
+	Use: "counts and amounts with a true zero: 1 against 2 is as far as 10 against 20",
+	Source: "Krippendorff 2011, Computing Krippendorff's Alpha-Reliability; Gwet 2014, " +
+		"section 3.5",
 	fixed: func(values []float64) (Matrix, bool) {
 		if len(values) > 0 && values[0] < 0 {
 			return Matrix{}, false
@@ -96,11 +98,12 @@ var circular = &Scheme{
 }
 
 var bipolar = &Scheme{
-	ID:      "bipolar",
-	Name:    "Bipolar",
-	Formula: "1 − d/max d with d = (x_k − x_l)²/((x_k + x_l − 2x_1)(2x_q − x_k − x_l)), 0 on the diagonal",
-	Use:     "scales between two poles: a step near a pole counts more than one in the middle",
-	Source:  "Krippendorff 2013, Content Analysis, 3rd ed., chapter 12; Gwet 2014, section 3.5",
+	ID:   "bipolar",
+	Name: "Bipolar",
+	Formula: "1 − d/max d with d = (x_k − x_l)²/((x_k + x_l − 2x_1)(2x_q − x_k − x_l)), 0 on " +
+		"the diagonal",
+	Use:    "scales between two poles: a step near a pole counts more than one in the middle",
+	Source: "Krippendorff 2013, Content Analysis, 3rd ed., chapter 12; Gwet 2014, section 3.5",
 	fixed: func(values []float64) (Matrix, bool) {
 		q := len(values)
 		return fromDistance(q, func(k, l int) float64 {
@@ -111,11 +114,13 @@ var bipolar = &Scheme{
 }
 
 var krippendorffOrdinal = &Scheme{
-	ID:      "krippendorff_ordinal",
-	Name:    "Ordinal (Krippendorff)",
-	Formula: "1 − d/max d with d = (Σ_{g=k..l} n_g − (n_k + n_l)/2)², n_g the pairable ratings on level g",
-	Use:     "Krippendorff's alpha of ordered levels: two levels are as far apart as there are ratings between them",
-	Source:  "Krippendorff 2011, Computing Krippendorff's Alpha-Reliability",
+	ID:   "krippendorff_ordinal",
+	Name: "Ordinal (Krippendorff)",
+	Formula: "1 − d/max d with d = (Σ_{g=k..l} n_g − (n_k + n_l)/2)², n_g the pairable " +
+		"ratings on level g",
+	Use: "Krippendorff's alpha of ordered levels: two levels are as far apart as there " +
+		"are ratings between them",
+	Source: "Krippendorff 2011, Computing Krippendorff's Alpha-Reliability",
 	fromCount: func(counts []float64) Matrix {
 		below := make([]float64, len(counts)) // ratings up to the middle of each level
 		var sum float64

@@ -3,45 +3,9 @@ package agree
 import (
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/weight"
 )
-
-// Each planning function returns a number of items (or lessons), never below
-// 2, and panics on a level of confidence, significance or power that is not
-// between 0 and 1: those are the caller's to check.
-
-// UnitsForWidth returns how many units, items or lessons, like those that a
-// Result is of would give an interval of the value ± half: the least n with
-// t_{n−1} SE √(units/n) ≤ half. It needs a Result over items or lessons from a
-// linearisation or jackknife.
-func UnitsForWidth(r Result, units int, half, confidence float64) stats.Number {
-	se, ok := r.SE.Value()
-	switch {
-	case !ok:
-		return r.SE
-	case se == 0:
-		return stats.None(stats.NoSpread)
-	case !(half > 0):
-		return stats.None(stats.OutOfRange)
-	}
-	sd := se * math.Sqrt(float64(units))
-	z := normal((1 + confidence) / 2)
-	n := max(2, math.Floor(z*z*sd*sd/(half*half))) // a normal's n is never too large
-	for n < maxUnits {
-		t := distuv.StudentsT{Sigma: 1, Nu: n - 1}.Quantile((1 + confidence) / 2)
-		if t*sd/math.Sqrt(n) <= half {
-			return stats.Of(n)
-		}
-		n++
-	}
-	return stats.None(stats.OutOfRange)
-}
-
-// maxUnits is the largest number of units that planning answers with.
-const maxUnits = 1e7
 
 // A Model of two raters says how their ratings come about: they share their
 // margins, and agree by more than chance in the part Kappa of items.
@@ -140,14 +104,3 @@ func ItemsForFit(share, null, alternative, significance, power float64) stats.Nu
 	z := normal(1-significance/2) + normal(power)
 	return atLeastTwo(z * z / apart)
 }
-
-// atLeastTwo rounds a number of items up.
-func atLeastTwo(n float64) stats.Number {
-	if !(n < maxUnits) {
-		return stats.None(stats.OutOfRange)
-	}
-	return stats.Of(max(2, math.Ceil(n-1e-9)))
-}
-
-// normal returns the standard normal quantile.
-func normal(p float64) float64 { return distuv.UnitNormal.Quantile(p) }
