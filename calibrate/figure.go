@@ -30,10 +30,10 @@ func mean(list []observation) stats.Number {
 	return stats.Of(sum / float64(n))
 }
 
-// limits returns the t interval of the mean of the paired observations, by
-// corrected linearisation: the number of paired items is itself uncertain
-// (formulas: standard errors over items). Over lessons the terms are summed
-// by lesson. Both limits stay within 0 and 1.
+// limits returns the t interval of the mean of the paired observations, as
+// percent_agreement has it: over items by corrected linearisation, for the
+// number of paired items is itself uncertain, over lessons by leaving out each
+// (formulas: standard errors over items). Both limits stay within 0 and 1.
 func limits(list []observation, unit Unit, confidence float64) (lower, upper stats.Number) {
 	center, ok := mean(list).Value()
 	if !ok {
@@ -57,17 +57,55 @@ func limits(list []observation, unit Unit, confidence float64) (lower, upper sta
 // standardError is the error of the mean of the paired observations, and the
 // number of items or lessons that it rests on.
 func standardError(list []observation, unit Unit, center float64) (se, n float64) {
+	sums := byLesson(list)
+	paired := 0.0
+	for _, s := range sums {
+		paired += s.n
+	}
+	if n = float64(len(list)); unit == ByLesson {
+		n = float64(len(sums))
+	}
+	switch {
+	case min(n, paired) < 2:
+		return 0, min(n, paired)
+	case unit == ByLesson && n <= fewLessonsToLeaveOut:
+		return leaveOutError(sums), n
+	}
 	terms := linearised(list, center)
 	if unit == ByLesson {
-		terms = sumByLesson(list, terms)
+		terms = terms[:0]
+		for _, s := range sums {
+			terms = append(terms, float64(len(list))/paired*(s.sum-s.n*center))
+		}
 	}
-	n = float64(len(terms))
 	sum := 0.0
 	for _, t := range terms {
 		sum += t * t
 	}
 	total := float64(len(list))
 	return math.Sqrt(n / (n - 1) * sum / (total * total)), n
+}
+
+// fewLessonsToLeaveOut is up to how many lessons each is left out in turn:
+// beyond, the linearisation gives the same and takes less.
+const fewLessonsToLeaveOut = 100
+
+// leaveOutError is the jackknife's error of a mean over lessons.
+func leaveOutError(sums []lessonSum) float64 {
+	var all lessonSum
+	for _, s := range sums {
+		all.sum += s.sum
+		all.n += s.n
+	}
+	without, n := make([]float64, len(sums)), float64(len(sums))
+	for i, s := range sums {
+		without[i] = (all.sum - s.sum) / (all.n - s.n)
+	}
+	center, squares := average(without), 0.0
+	for _, v := range without {
+		squares += (v - center) * (v - center)
+	}
+	return math.Sqrt((n - 1) / n * squares)
 }
 
 // linearised returns each observation's influence on the mean, times the
@@ -88,18 +126,26 @@ func linearised(list []observation, center float64) []float64 {
 	return terms
 }
 
-// sumByLesson adds up the terms of each lesson, in the order of lessons.
-func sumByLesson(list []observation, terms []float64) []float64 {
+// lessonSum adds up the paired observations of a lesson.
+type lessonSum struct{ sum, n float64 }
+
+// byLesson adds up the paired observations of each lesson that has any, in the
+// order of lessons.
+func byLesson(list []observation) []lessonSum {
 	position := map[int32]int{}
-	var sums []float64
-	for i, o := range list {
+	var sums []lessonSum
+	for _, o := range list {
+		if !o.paired {
+			continue
+		}
 		at, ok := position[o.lesson]
 		if !ok {
 			at = len(sums)
 			position[o.lesson] = at
-			sums = append(sums, 0)
+			sums = append(sums, lessonSum{})
 		}
-		sums[at] += terms[i]
+		sums[at].sum += o.value
+		sums[at].n++
 	}
 	return sums
 }
