@@ -1,12 +1,12 @@
 package calibrate
 
 import (
+	"bytes"
+	"crypto/hmac"
 	"crypto/sha256"
-	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 	"hash"
-	"math/rand/v2"
 	"slices"
 	"strconv"
 
@@ -14,37 +14,77 @@ import (
 )
 
 // pseudonyms returns R1, R2, … for each rater who gave a rating, and "" for
-// the others. The order is a permutation keyed by a hash of all that was read
-// and the seed: it follows neither alphabet nor severity nor the order of the
-// rows, and a roster alone does not give it back.
+// the others. The order is that of hashes of what each rater gave, keyed by
+// all that was read and the seed: it follows neither alphabet nor severity nor
+// the order of the rows. No name is in it, so that a roster can neither give it
+// back nor confirm a guess. Raters who gave the very same are in the order of
+// their names.
 func pseudonyms(t *rating.Table, seed uint64) []string {
-	h := sha256.New()
-	fmt.Fprintf(h, "calibrate pseudonyms %d\n", seed)
-	writeRatings(h, t, t.Raters())
-	for k := range t.Ratings() {
-		fmt.Fprintf(h, "%q", t.Reason(k))
-		for c := range t.Columns() {
-			fmt.Fprintf(h, " %d", t.Columns()[c].Code(k))
-		}
+	sheets := sheetHashes(t)
+	key := sha256.New()
+	fmt.Fprintf(key, "calibrate pseudonyms %d\n", seed)
+	sorted := slices.Clone(sheets)
+	slices.SortFunc(sorted, bytes.Compare)
+	for _, sheet := range sorted {
+		key.Write(sheet)
 	}
-	key := h.Sum(nil)
-	rng := rand.New(rand.NewPCG(binary.LittleEndian.Uint64(key), binary.LittleEndian.Uint64(key[8:])))
-	rated := make([]bool, len(t.Raters()))
-	for _, r := range t.All() {
-		rated[r.Rater] = true
-	}
+	place := make([][]byte, len(sheets))
 	var who []int
-	for g, ok := range rated {
-		if ok {
+	for g, sheet := range sheets {
+		if sheet != nil {
+			place[g] = keyed(key.Sum(nil), sheet)
 			who = append(who, g)
 		}
 	}
-	rng.Shuffle(len(who), func(i, j int) { who[i], who[j] = who[j], who[i] })
-	names := make([]string, len(rated))
+	slices.SortStableFunc(who, func(a, b int) int { return bytes.Compare(place[a], place[b]) })
+	names := make([]string, len(sheets))
 	for i, g := range who {
 		names[g] = "R" + strconv.Itoa(i+1)
 	}
 	return names
+}
+
+// keyed returns the hash of b under a key.
+func keyed(key, b []byte) []byte {
+	h := hmac.New(sha256.New, key)
+	h.Write(b)
+	return h.Sum(nil)
+}
+
+// sheetHashes returns a hash of all that each rater gave, in the Table's order
+// of items, and nil for those who gave no rating.
+func sheetHashes(t *rating.Table) [][]byte {
+	sheets := make([]hash.Hash, len(t.Raters()))
+	rated := make([]bool, len(sheets))
+	on := func(rater, item int32) hash.Hash {
+		if sheets[rater] == nil {
+			sheets[rater] = sha256.New()
+		}
+		it := t.Items()[item]
+		fmt.Fprintf(sheets[rater], "%q %q %q ", t.Rounds()[it.Round], t.Lessons()[it.Lesson], t.Indicators()[it.Indicator])
+		return sheets[rater]
+	}
+	for k, r := range t.All() {
+		rated[r.Rater] = true
+		h := on(r.Rater, r.Item)
+		fmt.Fprintf(h, "%v %q", t.Value(int(r.Item), r.Level), t.Reason(k))
+		for c := range t.Columns() {
+			if code := t.Columns()[c].Code(k); code >= 0 {
+				fmt.Fprintf(h, " %q", t.Columns()[c].Levels[code])
+			}
+		}
+		fmt.Fprintln(h)
+	}
+	for _, mark := range t.Marks() {
+		fmt.Fprintf(on(mark.Rater, mark.Item), "%s %q\n", mark.State, mark.Reason)
+	}
+	sums := make([][]byte, len(sheets))
+	for g, h := range sheets {
+		if rated[g] {
+			sums[g] = h.Sum(nil)
+		}
+	}
+	return sums
 }
 
 // hashRatings returns the hash of the ratings under pseudonyms. Names are not
