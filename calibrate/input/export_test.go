@@ -37,3 +37,18 @@ func Small(o Options) Options {
 	o.limits = &limits{bytes: 1 << 20, unpacked: 64 << 10, entries: 20, depth: 3, columns: 64, rows: 1000, cells: 5000}
 	return o
 }
+
+// A CSVRow is a record and the number of its first line.
+type CSVRow struct {
+	Line  int
+	Cells []string
+}
+
+// ParseCSV returns the records of a text and the number of faults in it.
+func ParseCSV(text string) (out []CSVRow, faults int) {
+	rows, wrong := parseCSV(text, ',')
+	for _, r := range rows {
+		out = append(out, CSVRow{r.line, r.cells})
+	}
+	return out, len(wrong)
+}

@@ -202,7 +202,7 @@ func TestSparseSheet(t *testing.T) {
 	f := excelize.NewFile()
 	for cell, value := range map[string]any{
 		"A1": "rater", "B1": "indicator", "C1": "score", "A2": "Ana", "B2": "3b", "C2": 2, "A3": "Bo", "B3": "3b", "C3": 3,
-		"A1048576": "the end",
+		"A60000": "the end",
 	} {
 		if err := f.SetCellValue("Sheet1", cell, value); err != nil {
 			t.Fatal(err)

@@ -95,7 +95,7 @@ func (r *recogniser) meaning(l label, p profile) (field, string) {
 func (r *recogniser) believable(f field, p profile) bool {
 	switch f {
 	case fieldReason:
-		return !p.holdsScores()
+		return p.holdsReasons()
 	case fieldTime, fieldDate:
 		return p.filled == 0 || p.times > 0
 	case fieldIndicator:
@@ -111,7 +111,7 @@ func (r *recogniser) splitMeaning(l label, p profile) (field, string) {
 	if f, ok := named(l.inner); ok && (f == fieldReason || f == fieldScore) && r.believable(f, p) {
 		return f, "the second part of its header names the " + string(f)
 	}
-	if f, ok := suggested(l.outer); ok && f == fieldReason && !p.holdsScores() {
+	if f, ok := suggested(l.outer); ok && f == fieldReason && p.holdsReasons() {
 		return fieldReason, "its question asks for the reason"
 	}
 	if p.holdsScores() || p.filled == p.na || !p.holdsText() || len(p.distinct) <= 12 && p.long == 0 {
@@ -127,11 +127,11 @@ var asks = regexp.MustCompile(`(?i)^(?:which|what|who|select|choose|pick|enter|n
 // header.
 func (r *recogniser) looseMeaning(l label, p profile) (field, string) {
 	words, hinted := suggested(l.text)
-	item := looksItem(l.text)
+	item := max(looksItem(l.text), looksItem(lastPart(l.text)))
 	switch {
 	case hinted && (words == fieldLesson || words == fieldRater) && asks.MatchString(l.text):
 		return words, "its question asks for the " + string(words)
-	case hinted && words == fieldReason && !p.holdsScores():
+	case hinted && words == fieldReason && p.holdsReasons():
 		return fieldReason, "its header asks for the reason"
 	case p.holdsScores() && !(hinted && words == fieldGroup && item < 0.9):
 		return fieldScore, "it holds scores"
@@ -139,6 +139,8 @@ func (r *recogniser) looseMeaning(l label, p profile) (field, string) {
 		return words, "words of its header name the " + string(words)
 	case item >= 0.9 && p.long == 0 && (p.filled == p.na+p.attempts || len(p.distinct) <= 12):
 		return fieldScore, "its header is an indicator"
+	case p.filled > 0 && p.filled == p.na && !hinted:
+		return fieldScore, "it holds nothing but not observed"
 	case p.filled == 0 && item >= 0.7:
 		return fieldScore, "its header is like an indicator, and it is empty"
 	case p.filled == 0:
@@ -149,6 +151,16 @@ func (r *recogniser) looseMeaning(l label, p profile) (field, string) {
 		return fieldTime, "it holds times"
 	}
 	return fieldGroup, "a further column"
+}
+
+// lastPart returns what stands behind the last separator of a header.
+func lastPart(text string) string {
+	for _, separator := range []string{" - ", " – ", ": "} {
+		if i := strings.LastIndex(text, separator); i >= 0 {
+			return text[i+len(separator):]
+		}
+	}
+	return ""
 }
 
 // oneOfEach leaves one column each for the rater, the lesson and their like:

@@ -43,7 +43,7 @@ func (r *recogniser) columnsBlock(g segment, several bool) (block, float64, bool
 			col.field, col.why = h.field, r.whyNamed(h, h.field)
 		case isSummary(text):
 			col.field, col.why = fieldIgnored, "it sums up others"
-		case scores == 0 && (c == 0 || !p.holdsScores() && p.filled > 0):
+		case scores == 0 && (c == 0 || !p.holdsScores() && p.filled > p.na):
 			r.rowLabel(&b, &col, text)
 		case p.holdsScores() || p.filled == p.na && text != "":
 			col.field, col.facets.rater, col.why = fieldScore, clean(text), "the scores of one rater"

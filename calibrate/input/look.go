@@ -32,8 +32,13 @@ func looksLesson(s string) bool { return lessonName.MatchString(clean(s)) }
 // looksItem says, from 0 to 1, how much a name looks like an indicator.
 func looksItem(s string) float64 {
 	s = clean(s)
+	lesson, rest, cut := cutLesson(s)
 	switch {
-	case s == "" || isEmail(s) || looksLesson(s):
+	case s == "" || isEmail(s):
+		return 0
+	case cut && rest != "" && lesson != "" && looksItem(rest) >= 0.9:
+		return 0.9
+	case looksLesson(s):
 		return 0
 	case raterName.MatchString(s):
 		return 0.2
@@ -43,7 +48,7 @@ func looksItem(s string) float64 {
 	if id, name := cutID(s); id != "" && (name != "" || hasDigit(id) && hasLetter(id) || strings.ContainsAny(id, ".-")) {
 		return 0.9
 	}
-	if _, rest, ok := cutLesson(s); ok {
+	if cut {
 		return max(0.6, looksItem(rest))
 	}
 	w := words(s)

@@ -39,7 +39,10 @@ func splitShared(scores []label) {
 		for i := range scores {
 			l := &scores[i]
 			before, after, ok := strings.Cut(l.text, separator)
-			if !ok || l.split || before == "" || after == "" || count[fold(before)] < 2 {
+			if !ok || l.split || before == "" || after == "" {
+				continue
+			}
+			if id, _ := cutID(after); count[fold(before)] < 2 && (id == "" || looksItem(before) >= 0.9 || strings.TrimSpace(separator) == separator) {
 				continue
 			}
 			if id, _ := cutID(before); id == before && !looksLesson(before) && separator == "." {

@@ -3,6 +3,7 @@ package input
 // A profile counts what the cells of a column hold.
 type profile struct {
 	filled, scores, attempts, na, words, long, times, emails int
+	letters                                                  int // scores of a letter or two, which are words as well
 	distinct                                                 map[string]int
 }
 
@@ -26,6 +27,9 @@ func (r *recogniser) profileColumn(rows []int, col int) profile {
 			p.long++
 		case r.scoreish(t):
 			p.scores++
+			if t.kind == kindWord && len(t.label) < 3 {
+				p.letters++
+			}
 		case t.kind == kindNotObserved:
 			p.na++
 		case t.kind == kindTwo || t.kind == kindDate || t.kind == kindError || t.kind == kindLabelled:
@@ -51,6 +55,10 @@ func (p profile) holdsScores() bool {
 	return p.scores > 0 && p.scores >= p.attempts && p.times*2 < p.filled &&
 		(p.scores+p.na+p.attempts)*10 >= p.filled*6
 }
+
+// holdsReasons reports whether cells under a header that asks for the reason
+// can be reasons: they are not scores, but for letters.
+func (p profile) holdsReasons() bool { return !p.holdsScores() || p.scores == p.letters }
 
 // holdsText reports whether the cells are text rather than codes or scores.
 func (p profile) holdsText() bool { return p.words+p.long > p.scores+p.na }

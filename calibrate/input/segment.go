@@ -48,6 +48,8 @@ func (r *recogniser) segments() (all []segment, dropped []drop) {
 			current = segment{banner: -1, header: i, options: -1}
 			current.title, dropped = r.title(titles, dropped)
 			titles = nil
+		case filled == 1 && isLabel(s.at(i, 0)):
+			current.rows = append(current.rows, i)
 		case filled == 1 && s.at(i, 0) != "" && len(s.rows[current.header].cells) > 2 || filled == 1 && s.rows[current.header].filled() > 3:
 			titles = append(titles, i)
 		default:
@@ -58,6 +60,12 @@ func (r *recogniser) segments() (all []segment, dropped []drop) {
 	}
 	_, dropped = r.title(titles, dropped)
 	return append(all, current), dropped
+}
+
+// isLabel reports whether a row with one cell is a rater or an indicator
+// without scores rather than a title or a note.
+func isLabel(s string) bool {
+	return len(words(s)) < 4 && (looksPerson(s) >= 0.75 || looksItem(s) >= 0.9)
 }
 
 // title returns the last of some title rows, and leaves them all out.
