@@ -1,0 +1,50 @@
+package report
+
+// manualHead is the beginning of the manual of the coefficients.
+const manualHead = `# Statistics
+
+This page is made from the program's own catalogue: ` + "`calibrate stats list`" + ` names all of it,
+and ` + "`calibrate stats explain fleiss_kappa`" + ` prints one of its pages. A test keeps the page true; ` + "`make golden`" + ` writes it anew.
+
+## Which one?
+
+Coefficients differ in what they take for chance. Where they differ much on your ratings, nearly all ratings are on one level,
+or raters differ in severity: read why before you choose the highest.
+
+| group | what it is for | coefficients |
+| :--- | :--- | :--- |
+`
+
+// manualIntervals says what intervals are worth.
+const manualIntervals = `
+## Intervals, and what they are worth
+
+- **Of what.** With five lessons or more an interval speaks of lessons like these, with fewer of items (an indicator of a lesson)
+  like these; ` + "`--unit`" + ` overrules. The raters are taken as they are, unless ` + "`--inference raters`" + ` or ` + "`both`" + ` asks what other raters
+  would give. Indicators of one lesson are not independent: by item on such files an interval is too narrow, and nothing in
+  the file can mend that. Five or ten lessons are few: there too intervals hold the truth less often than they say, and the
+  simulations below show how often.
+- **Standard error.** ` + "`--variance corrected`" + `, the default, is by item the linearised error in which items rated once count in the
+  margins only, and over lessons the jackknife, which leaves out each lesson in turn. ` + "`--variance gwet`" + ` is the error as it was published and as other packages print it; it takes the number of items rated twice
+  for known, and is too wide where many items are rated once. The two are the same where there are none. Coefficients whose
+  weights depend on the ratings, and all that is no kappa, take the jackknife.
+- **Both ways.** ` + "`--inference both`" + ` takes items and raters for samples. The sum of the two variances, as published
+  (` + "`--variance gwet`" + `), counts their interaction twice; the default takes it out by the two-way jackknife.
+- **Limits** are Student's t, or the standard normal with ` + "`--interval normal`" + `, and never leave [−1, 1]. Near 1, and with few items,
+  a symmetric interval is a rough picture: ` + "`--bootstrap 2000 --bootstrap-method bca`" + ` follows the shape of the distribution,
+  but with few lessons a bootstrap is too narrow, and the jackknife's t is the better of the two.
+- **p** is two-sided, from the same error, against ` + "`--test-value`" + `. That a kappa is not zero says little: hardly any is.
+  The error under the hypothesis of zero (` + "`--tests`" + `) serves the test alone; an interval from it is wrong.
+- **No number** stands where there is none: null, with a note that says why and what would fix it. When all agree there is
+  nothing to estimate an error from (` + "`no_disagreement`" + `); when everyone gave one level there is no chance to correct for
+  (` + "`no_variation`" + `).
+
+How often intervals hold the truth, by simulation:
+
+`
+
+// manualSymbols are those of the formulas.
+const manualSymbols = `Symbols: n items, r raters, q levels; r_ik raters who put item i in level k, r_i = Σ_k r_ik, n' items with r_i ≥ 2;
+w_kl the weight of levels k and l, r*_ik = Σ_l w_kl r_il, T_w = Σ_kl w_kl; pa the agreement observed, pe that by chance.
+A scale that is declared (` + "`--scale`, `--rubric`" + `) counts with all its levels; one that is not, with those that occur.
+`
