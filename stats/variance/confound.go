@@ -1,0 +1,234 @@
+package variance
+
+import (
+	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/floats"
+	"gonum.org/v1/gonum/mat"
+)
+
+// Codes of a Dropped term.
+const (
+	// OneLevel: the term has one level (or one a scale): it is in the mean.
+	OneLevel = "one_level"
+	// Confounded: the ratings cannot tell the term from others.
+	Confounded = "confounded"
+)
+
+// A Dropped is a term that is not in the model, with the reason.
+type Dropped struct {
+	Term string
+	Code string   // OneLevel or Confounded
+	Into []string // the terms that its variance is part of
+}
+
+// dependent is the share of a term's norm that must be its own.
+const dependent = 1e-9
+
+// A gram holds the inner products tr(M V_t M V_s) of the terms' covariance
+// patterns V = ZZ' with the fixed means taken out (M), and y'M V_t M y. Its
+// rank says which components can be told apart, whatever their values: the
+// REML information is singular exactly where the patterns depend linearly on
+// each other. Its solution is MINQUE(0), a start for the iterations (Searle,
+// Casella & McCulloch 1992, 11.3). Place 0 is the residual's.
+type gram struct {
+	factors []factor // place t is factor t−1
+	inner   [][]float64
+	raw     []float64 // tr(V_t V_t)
+	forms   []float64
+}
+
+// newGram computes the inner products of the factors of d. The scores of d
+// are centred.
+func newGram(d *design) *gram {
+	n := len(d.factors) + 1
+	g := &gram{factors: d.factors, raw: make([]float64, n), forms: make([]float64, n)}
+	for range n {
+		g.inner = append(g.inner, make([]float64, n))
+	}
+	means := newMeans(d)
+	g.inner[0][0] = float64(len(d.y) - len(d.scales))
+	for _, y := range d.y {
+		g.forms[0] += y * y
+	}
+	margins := make([]margin, n)
+	for t := 1; t < n; t++ {
+		f := &d.factors[t-1]
+		margins[t] = means.margin(f)
+		for _, count := range f.count {
+			g.raw[t] += count * count
+		}
+		for _, sum := range f.sums(d.y) {
+			g.forms[t] += sum * sum
+		}
+		v := float64(len(d.y)) - means.trace(margins[t]) // tr(M V_t)
+		g.inner[t][0], g.inner[0][t] = v, v
+		for s := 1; s <= t; s++ {
+			raw, cross := means.cross(f, &d.factors[s-1], margins[t], margins[s])
+			v := raw - 2*cross + means.dot(margins[t], margins[s])
+			g.inner[t][s], g.inner[s][t] = v, v
+		}
+	}
+	return g
+}
+
+// means are the fixed means: the scale of each rating, the ratings of each.
+type means struct {
+	scale []int32
+	count []float64
+}
+
+func newMeans(d *design) means {
+	m := means{d.scale, make([]float64, len(d.scales))}
+	for _, s := range d.scale {
+		m.count[s]++
+	}
+	return m
+}
+
+// A margin is a factor's cross table with the means, X'Z, and its square
+// X'ZZ'X.
+type margin struct{ table, square [][]float64 }
+
+func (m means) margin(f *factor) margin {
+	var g margin
+	for range m.count {
+		g.table = append(g.table, make([]float64, len(f.count)))
+		g.square = append(g.square, make([]float64, len(m.count)))
+	}
+	for k, c := range f.code {
+		g.table[m.scale[k]][c]++
+	}
+	for k := range m.count {
+		for l := range m.count {
+			g.square[k][l] = floats.Dot(g.table[k], g.table[l])
+		}
+	}
+	return g
+}
+
+// trace returns tr(P V) for the projection P on the means.
+func (m means) trace(t margin) (sum float64) {
+	for k, count := range m.count {
+		sum += t.square[k][k] / count
+	}
+	return sum
+}
+
+// dot returns tr(P V_t P V_s).
+func (m means) dot(t, s margin) (sum float64) {
+	for k, n := range m.count {
+		for l, o := range m.count {
+			sum += t.square[k][l] * s.square[k][l] / (n * o)
+		}
+	}
+	return sum
+}
+
+// cross returns tr(V_t V_s) and tr(P V_t V_s) from the factors' cross table.
+func (m means) cross(t, s *factor, mt, ms margin) (raw, projected float64) {
+	keys := make([]int64, len(t.code))
+	for k := range keys {
+		keys[k] = int64(t.code[k])<<32 | int64(s.code[k])
+	}
+	slices.Sort(keys)
+	for from := 0; from < len(keys); {
+		to := from
+		for to < len(keys) && keys[to] == keys[from] {
+			to++
+		}
+		n := float64(to - from)
+		raw += n * n
+		i, j := int32(keys[from]>>32), int32(keys[from])
+		for k, count := range m.count {
+			projected += mt.table[k][i] * n * ms.table[k][j] / count
+		}
+		from = to
+	}
+	return raw, projected
+}
+
+// name returns the name of a place.
+func (g *gram) name(t int) string {
+	if t == 0 {
+		return Residual
+	}
+	return g.factors[t-1].Name
+}
+
+// independent returns the places of the terms that can be told apart, and the
+// terms that cannot. The residual stays before all, main effects before
+// interactions.
+func (g *gram) independent() (kept []int, dropped []Dropped) {
+	kept = []int{0}
+	for t := 1; t < len(g.inner); t++ {
+		name := g.name(t)
+		if g.inner[t][t] <= dependent*g.raw[t] {
+			dropped = append(dropped, Dropped{Term: name, Code: OneLevel})
+			continue
+		}
+		coef, rest := g.regress(t, kept)
+		if rest > dependent*g.inner[t][t] {
+			kept = append(kept, t)
+			continue
+		}
+		d := Dropped{Term: name, Code: Confounded}
+		for i, s := range kept {
+			if math.Abs(coef[i]) > 1e-6 {
+				d.Into = append(d.Into, g.name(s))
+			}
+		}
+		dropped = append(dropped, d)
+	}
+	return kept, dropped
+}
+
+// regress returns the least-squares coefficients of pattern t on those kept,
+// and the squared norm that is left.
+func (g *gram) regress(t int, kept []int) (coef []float64, rest float64) {
+	right := make([]float64, len(kept))
+	for i, s := range kept {
+		right[i] = g.inner[t][s]
+	}
+	coef = g.solve(kept, right)
+	rest = g.inner[t][t]
+	for i, c := range coef {
+		rest -= c * right[i]
+	}
+	return coef, rest
+}
+
+// start returns the MINQUE(0) components of the places kept.
+func (g *gram) start(kept []int) []float64 {
+	right := make([]float64, len(kept))
+	for i, s := range kept {
+		right[i] = g.forms[s]
+	}
+	return g.solve(kept, right)
+}
+
+// solve solves the inner products of the places kept for a right side, on
+// the scale of correlations.
+func (g *gram) solve(kept []int, right []float64) []float64 {
+	n := len(kept)
+	a, b := mat.NewSymDense(n, nil), mat.NewVecDense(n, nil)
+	norm := make([]float64, n)
+	for i, s := range kept {
+		norm[i] = math.Sqrt(g.inner[s][s])
+		b.SetVec(i, right[i]/norm[i])
+		for j := range i + 1 {
+			a.SetSym(i, j, g.inner[s][kept[j]]/(norm[i]*norm[j]))
+		}
+	}
+	x := make([]float64, n)
+	var chol mat.Cholesky
+	if !chol.Factorize(a) {
+		return x
+	}
+	_ = chol.SolveVecTo(b, b) // an error only warns of the condition
+	for i := range x {
+		x[i] = b.AtVec(i) / norm[i]
+	}
+	return x
+}

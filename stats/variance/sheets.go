@@ -1,0 +1,87 @@
+package variance
+
+// sheets is a design as a grid: a sheet is a pair of levels of two facets that
+// occurs (as a rater's form for a lesson), and every sheet has a cell for each
+// level of the third facet (an indicator), rated or missing.
+type sheets struct {
+	facet   [2]int // the facets of a sheet
+	across  int    // the facet within a sheet
+	pair    [][2]int32
+	sheet   map[[2]int32]int32 // the sheet of a pair
+	cell    []gridCell         // of each rating
+	missing []gridCell         // by sheet
+	layers  int                // cells of a sheet
+	levels  [2]int             // levels of the sheets' facets
+}
+
+// A gridCell is a cell of the grid.
+type gridCell struct{ sheet, layer int32 }
+
+// size returns the unknowns of one layer: a level of either facet, and a mean.
+func (g *sheets) size() int { return g.levels[0] + g.levels[1] + 1 }
+
+// bestLayers returns the grid of d that costs the layered system least: across
+// the facet that leaves the fewest missing cells and unknowns. It returns nil
+// where d is not a three-facet design with one mean.
+func bestLayers(d *design) (best *sheets) {
+	if len(d.scales) != 1 {
+		return nil
+	}
+	for _, size := range d.size {
+		if size < 2 {
+			return nil
+		}
+	}
+	for across := range d.size {
+		g := newSheets(d, across)
+		if g != nil && (best == nil || g.cost() < best.cost()) {
+			best = g
+		}
+	}
+	return best
+}
+
+// cost returns the order of the work that the grid takes.
+func (g *sheets) cost() float64 {
+	sum, gaps := 6*cube(g.size()), newGaps(g)
+	for _, cells := range gaps.layer {
+		sum += cube(len(cells))
+	}
+	return sum + 5*cube(len(gaps.sheet))
+}
+
+// newSheets returns the grid of d across a facet, or nil where it is too large.
+func newSheets(d *design, across int) *sheets {
+	g := &sheets{facet: [2]int{(across + 1) % 3, (across + 2) % 3}, across: across}
+	g.layers = d.size[across]
+	g.levels = [2]int{d.size[g.facet[0]], d.size[g.facet[1]]}
+	var pairs indexer[[2]int32]
+	for k := range d.y {
+		pair := [2]int32{d.facet[g.facet[0]][k], d.facet[g.facet[1]][k]}
+		g.cell = append(g.cell, gridCell{pairs.of(pair), d.facet[across][k]})
+	}
+	g.pair, g.sheet = pairs.keys, pairs.at
+	if g.size() > maxDense || len(g.pair) > maxDense {
+		return nil
+	}
+	rated := make([]bool, len(g.pair)*g.layers)
+	for _, c := range g.cell {
+		rated[g.at(c)] = true
+	}
+	for at, ok := range rated {
+		if !ok {
+			g.missing = append(g.missing, gridCell{int32(at / g.layers), int32(at % g.layers)})
+		}
+	}
+	return g
+}
+
+// at returns the position of a cell in the grid, sheet by sheet.
+func (g *sheets) at(c gridCell) int { return int(c.sheet)*g.layers + int(c.layer) }
+
+// columns returns the three unknowns of a sheet in a layer: the level of each
+// facet, and the mean.
+func (g *sheets) columns(sheet int32) [3]int {
+	pair := g.pair[sheet]
+	return [3]int{int(pair[0]), g.levels[0] + int(pair[1]), g.levels[0] + g.levels[1]}
+}
