@@ -2,8 +2,10 @@ package calibrate
 
 import (
 	"math"
+	"slices"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // cost says what would have changed had a different colleague walked in.
@@ -22,39 +24,107 @@ func (m *measures) lessonLevelChanges() stats.Number {
 	if len(m.scales) > 1 {
 		return stats.None(severalScales)
 	}
-	type couple struct{ a, b int32 }
-	type sums struct{ a, b, n float64 }
-	lessons := make([]map[couple]sums, len(m.table.Lessons()))
-	m.eachPair(func(p pairOf) {
-		lesson := m.table.Items()[p.item].Lesson
-		if lessons[lesson] == nil {
-			lessons[lesson] = map[couple]sums{}
-		}
-		s := lessons[lesson][couple{p.a, p.b}]
-		s.a += m.table.Value(p.item, p.la)
-		s.b += m.table.Value(p.item, p.lb)
-		s.n++
-		lessons[lesson][couple{p.a, p.b}] = s
-	})
 	var list []observation
-	for _, pairs := range lessons {
-		changed := 0
-		for _, s := range pairs {
-			if m.scales[0].round(s.a/s.n) != m.scales[0].round(s.b/s.n) {
-				changed++
-			}
-		}
-		if len(pairs) > 0 {
-			list = append(list, observation{value: float64(changed) / float64(len(pairs)), paired: true})
+	for lesson := range m.table.Lessons() {
+		items := m.where(func(it rating.Item) bool { return it.Lesson == int32(lesson) })
+		changed, pairs := m.scales[0].changes(m.sheetsOf(items))
+		if pairs > 0 {
+			list = append(list, observation{value: float64(changed) / float64(pairs), paired: true})
 		}
 	}
 	return mean(list)
 }
 
+// sheetsOf returns what each rater gave of items, by the indicators that were
+// rated: raters of the same indicators are together, in the order of the
+// first. A score that is not there is NaN.
+func (m *measures) sheetsOf(items []int) [][][]float64 {
+	var raters []int32
+	sheets := map[int32][]float64{}
+	for at, i := range items {
+		row, levels := m.table.Row(i)
+		for k, g := range row {
+			if sheets[g] == nil {
+				raters = append(raters, g)
+				sheets[g] = slices.Repeat([]float64{math.NaN()}, len(items))
+			}
+			sheets[g][at] = m.table.Value(i, levels[k])
+		}
+	}
+	var groups [][][]float64
+	position := map[string]int{}
+	for _, g := range raters {
+		rated := make([]byte, len(items))
+		for at, v := range sheets[g] {
+			if v == v {
+				rated[at] = 1
+			}
+		}
+		at, ok := position[string(rated)]
+		if !ok {
+			at = len(groups)
+			position[string(rated)] = at
+			groups = append(groups, nil)
+		}
+		groups[at] = append(groups[at], sheets[g])
+	}
+	return groups
+}
+
+// changes counts the pairs of sheets that share an item, and those whose means
+// of the items they share round to different levels. Sheets of the same items
+// need no comparison one by one: their own means decide.
+func (s *scaleMeasures) changes(groups [][][]float64) (changed, pairs int) {
+	for k, group := range groups {
+		count := map[float64]int{}
+		for _, sheet := range group {
+			level, _, _ := s.levels(sheet, sheet)
+			count[level]++
+		}
+		n := len(group)
+		pairs += n * (n - 1) / 2
+		changed += n * (n - 1) / 2
+		for _, c := range count {
+			changed -= c * (c - 1) / 2
+		}
+		for _, other := range groups[k+1:] {
+			for _, x := range group {
+				for _, y := range other {
+					a, b, shared := s.levels(x, y)
+					if !shared {
+						continue
+					}
+					pairs++
+					if a != b {
+						changed++
+					}
+				}
+			}
+		}
+	}
+	return changed, pairs
+}
+
+// levels returns the levels of two sheets' means over the items they share.
+func (s *scaleMeasures) levels(x, y []float64) (a, b float64, shared bool) {
+	n := 0.0
+	for i := range x {
+		if x[i] == x[i] && y[i] == y[i] {
+			a += x[i]
+			b += y[i]
+			n++
+		}
+	}
+	if n == 0 {
+		return 0, 0, false
+	}
+	return s.round(a / n), s.round(b / n), true
+}
+
 // round returns the whole level nearest to a mean; half rounds up.
 func (s *scaleMeasures) round(v float64) float64 {
 	best, distance := math.NaN(), math.Inf(1)
-	for _, level := range s.scale.Whole() {
+	for _, level := range s.whole {
 		if d := math.Abs(level - v); d <= distance+1e-9 {
 			best, distance = level, d
 		}

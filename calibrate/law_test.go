@@ -209,6 +209,44 @@ func TestCost(t *testing.T) {
 	near(t, "ratings", r.Alignment.Cost.RatingChanges, stats.Of(1-(1.0/3+1.0/3+1+1)/4))
 }
 
+// The share of pairs whose lesson level differs, against its definition, pair
+// by pair.
+func TestLessonLevelChanges(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		table := sparseTable(t)
+		m := measured(table)
+		if len(table.Scales()) > 1 {
+			return
+		}
+		var lessons []observation
+		for lesson := range table.Lessons() {
+			changed, pairs := 0.0, 0.0
+			for a := range table.Raters() {
+				for b := range a {
+					var x, y, n float64
+					m.eachPair(func(p pairOf) {
+						if int(p.b) == a && int(p.a) == b && int(table.Items()[p.item].Lesson) == lesson {
+							x += table.Value(p.item, p.la)
+							y += table.Value(p.item, p.lb)
+							n++
+						}
+					})
+					if n > 0 {
+						pairs++
+						if math.Floor(x/n+0.5) != math.Floor(y/n+0.5) {
+							changed++
+						}
+					}
+				}
+			}
+			if pairs > 0 {
+				lessons = append(lessons, observation{value: changed / pairs, paired: true})
+			}
+		}
+		near(t, "lesson levels", m.lessonLevelChanges(), mean(lessons))
+	})
+}
+
 // The order of the rows of a file changes nothing in the report.
 func TestOrderOfRowsChangesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -41,6 +41,7 @@ type item struct {
 type scaleMeasures struct {
 	scale    *rating.Scale
 	step     float64
+	whole    []float64 // its whole levels
 	pairable int
 	chance   shares
 	ok       bool // two pairable ratings or more
@@ -62,7 +63,7 @@ func measureBut(t *rating.Table, o Options, out int32) *measures {
 	for s := range t.Scales() {
 		scale := &t.Scales()[s]
 		counts[s] = make([]int, len(scale.Levels))
-		m.scales[s] = scaleMeasures{scale: scale, step: scale.Step()}
+		m.scales[s] = scaleMeasures{scale: scale, step: scale.Step(), whole: scale.Whole()}
 	}
 	m.items = make([]item, len(t.Items()))
 	for i := range t.Items() {
