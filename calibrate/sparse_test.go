@@ -31,7 +31,7 @@ func sparseTable(t *rapid.T) *rating.Table {
 		for l := range lessons {
 			for j := range indicators {
 				r := rating.Record{
-					Rater: fmt.Sprint("person ", g), Lesson: fmt.Sprint("l", l), Indicator: fmt.Sprint("i", j),
+					Rater: fmt.Sprint("surname ", g), Lesson: fmt.Sprint("l", l), Indicator: fmt.Sprint("i", j),
 					Columns: []string{role},
 				}
 				switch n := rapid.IntRange(0, 10).Draw(t, "cell"); {

@@ -1,0 +1,181 @@
+package calibrate
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// drawnReport is the report of a random sparse table, with groups, or a
+// master, or another standard.
+func drawnReport(t *rapid.T, table *rating.Table, o Options) *Report {
+	study := Study{Table: table}
+	if rapid.Bool().Draw(t, "grouped") {
+		o.By = "role"
+	}
+	o.Unit = rapid.SampledFrom([]Unit{"", ByItem, ByLesson}).Draw(t, "unit")
+	if len(table.Raters()) > 2 && rapid.Bool().Draw(t, "master") {
+		if s, err := TakeMaster(study, table.Raters()[0]); err == nil && len(s.Master) > 0 {
+			study = s
+			o.Standard = rapid.SampledFrom(Standards).Draw(t, "standard")
+		}
+	}
+	r, err := Analyse(context.Background(), study, o)
+	var none *NeedsMasterError
+	if errors.As(err, &none) {
+		return nil
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// Every null of a report has a note with its path, every note a code of the
+// closed list with its words, and every path that a note names is there.
+// Numbers that are not finite cannot be: encoding/json refuses them.
+func TestEveryNullOfAReportHasANote(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := drawnReport(t, sparseTable(t), Options{})
+		if r == nil {
+			return
+		}
+		b, err := json.Marshal(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var tree any
+		if err := json.Unmarshal(b, &tree); err != nil {
+			t.Fatal(err)
+		}
+		values := map[string]any{}
+		pointers(tree, "", values)
+		noted := map[string]bool{}
+		for _, n := range r.Notes {
+			noted[n.Path] = true
+			if i := slices.IndexFunc(NoteCodes, func(c NoteCode) bool { return c.Code == n.Code }); i < 0 || n.Text == "" || n.Fix == "" {
+				t.Errorf("note %q at %s is unknown or without words", n.Code, n.Path)
+			}
+			if _, ok := values[n.Path]; !ok {
+				t.Errorf("note %q is of %s, which is not there", n.Code, n.Path)
+			}
+		}
+		for path, v := range values {
+			if v == nil && !noted[path] {
+				t.Errorf("%s is null without a note", path)
+			}
+		}
+	})
+}
+
+// pointers collects all values of a JSON tree by their pointers.
+func pointers(v any, path string, all map[string]any) {
+	all[path] = v
+	switch v := v.(type) {
+	case []any:
+		for i, x := range v {
+			pointers(x, fmt.Sprintf("%s/%d", path, i), all)
+		}
+	case map[string]any:
+		for k, x := range v {
+			pointers(x, path+"/"+k, all)
+		}
+	}
+}
+
+// No name is in a report unless names are asked for, nor a group that is
+// withheld as one rater's.
+func TestNoNameInAReport(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		table := sparseTable(t)
+		names := rapid.Bool().Draw(t, "names")
+		r := drawnReport(t, table, Options{Names: names})
+		if r == nil {
+			return
+		}
+		b, err := json.Marshal(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !names && bytes.Contains(b, []byte("surname")) {
+			t.Errorf("a name is in the report")
+		}
+		if names && len(r.Raters) > 0 && !bytes.Contains(b, []byte("surname")) {
+			t.Error("no name is in the report, and names were asked for")
+		}
+	})
+}
+
+// A saved report reads back as it was written.
+func TestReportReadsBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := drawnReport(t, sparseTable(t), Options{})
+		if r == nil {
+			return
+		}
+		one, err := json.Marshal(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var saved Report
+		if err := json.Unmarshal(one, &saved); err != nil {
+			t.Fatal(err)
+		}
+		if other, err := json.Marshal(saved); err != nil || !bytes.Equal(one, other) {
+			t.Errorf("read and written again it differs: %v", err)
+		}
+	})
+}
+
+// All sentences for people are free of judgement on people.
+func TestReportIsHumane(t *testing.T) {
+	for run := range 20 {
+		w := typical.but(func(w *world) { w.odd = []string{"severe", "opposed", "one level", "at random"}[run%4] })
+		r := analysed(t, Study{Table: w.draw(simulated(run))}, Options{})
+		assertHumane(t, strings.Join(append(r.Verdict.Because, r.Verdict.Sentence), " "))
+		for _, x := range r.Raters {
+			for _, f := range x.Findings {
+				assertHumane(t, f.Text+" "+f.Evidence)
+			}
+		}
+	}
+}
+
+func TestNoteCodesAreListedOnce(t *testing.T) {
+	seen := map[string]bool{}
+	for _, c := range NoteCodes {
+		if seen[c.Code] || c.Text == "" || c.Fix == "" {
+			t.Errorf("note code %q is there twice or without words", c.Code)
+		}
+		seen[c.Code] = true
+	}
+}
+
+func TestUnknownColumn(t *testing.T) {
+	var unknown *UnknownColumnError
+	_, err := Analyse(context.Background(), Study{Table: team(4, "12")}, Options{By: "role"})
+	if !errors.As(err, &unknown) || !strings.Contains(err.Error(), "no further columns") {
+		t.Errorf("error %v", err)
+	}
+	_, err = Analyse(context.Background(), Study{Table: offices([]string{"a", "b"}, "12")}, Options{By: "rolle"})
+	if err == nil || !strings.Contains(err.Error(), "the file has role") {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := Analyse(ctx, Study{Table: team(4, "12")}, Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
+	}
+}
