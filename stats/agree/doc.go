@@ -15,5 +15,8 @@
 // has, none is filled in and none is dropped with its item. Items rated once
 // say how often each level is used, but nothing on agreement.
 //
+// How often the intervals hold the truth, and where they do not as often as they
+// say, is in docs/simulations-agreement.md.
+//
 // What cannot be computed is absent with its reason: no value is ever NaN.
 package agree

@@ -43,6 +43,5 @@ func run(ctx context.Context, seed uint64, teams, files int, date, only string) 
 		}
 		table.print(os.Stdout)
 	}
-	fmt.Print(afterword)
 	return nil
 }

@@ -177,9 +177,22 @@ func (r result) add(files [][][]cell) {
 	}
 }
 
+// speaksOf says what varies from file to file.
+func (d design) speaksOf() string {
+	switch {
+	case d.over == overBoth:
+		return "lessons and raters"
+	case d.over == overRaters:
+		return "raters; the lessons stay"
+	case d.indicators == 1:
+		return "items; the raters stay"
+	}
+	return "lessons; the raters and indicators stay"
+}
+
 // print writes the table as Markdown.
 func (r result) print(w io.Writer) {
-	fmt.Fprintf(w, "\n## %s\n\nThe interval speaks of %s.\n\n", r.title, r.over)
+	fmt.Fprintf(w, "\n## %s\n\nThe interval speaks of %s.\n\n", r.title, r.speaksOf())
 	fmt.Fprint(w, "| coefficient | weights | bias |")
 	for _, m := range r.methods {
 		fmt.Fprintf(w, " %s |", m.name)
