@@ -1,0 +1,185 @@
+package browsertest
+
+import (
+	"encoding/json"
+	"math"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// Opening a report runs nothing of the file's, and open checks that it has no
+// error and asks nothing of the network.
+func TestOpens(t *testing.T) {
+	each(t, func(t *testing.T, s Sample) {
+		tab := open(t, s, look{})
+		if title := ask[string](t, tab, "document.title"); !strings.HasPrefix(title, "Calibration report") {
+			t.Errorf("title %q", title)
+		}
+		if n := ask[int](t, tab, "document.querySelectorAll('table').length"); n == 0 {
+			t.Error("no table")
+		}
+	})
+}
+
+// chart is a chart as the browser drew it.
+type chart struct {
+	Name  string
+	Value string
+	Place float64 // of the dot, as a share of the width
+}
+
+// charts returns the charts of a page, by table and head of the row.
+const charts = `[...document.querySelectorAll('svg.chart')].map(svg => {
+	const dot = svg.querySelector('circle.value'), box = svg.getBoundingClientRect();
+	const d = dot ? dot.getBoundingClientRect() : {left: NaN, width: 0};
+	return {
+		name: svg.closest('table').id + ' ' + svg.closest('tr').cells[0].textContent,
+		value: svg.dataset.value,
+		place: dot ? (d.left + d.width / 2 - box.left) / box.width : -1,
+	};
+})`
+
+// The charts stand where the report's numbers say.
+func TestCharts(t *testing.T) {
+	for _, s := range Samples[:3] {
+		t.Run(s.Name, func(t *testing.T) {
+			var r struct {
+				Indicators []struct {
+					ID    string
+					Exact struct{ Value float64 }
+				}
+			}
+			path, err := s.Write(program, reports, "json")
+			if err != nil {
+				t.Fatal(err)
+			}
+			content, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := json.Unmarshal(content, &r); err != nil {
+				t.Fatal(err)
+			}
+			drawn := map[string]chart{}
+			for _, c := range ask[[]chart](t, open(t, s, look{}), charts) {
+				drawn[c.Name] = c
+			}
+			for _, p := range r.Indicators {
+				c, ok := drawn["table-indicators "+p.ID]
+				if !ok {
+					t.Errorf("no chart of %s", p.ID)
+				} else if math.Abs(c.Place-p.Exact.Value) > 0.005 {
+					t.Errorf("%s stands at %.3f, want %.3f", p.ID, c.Place, p.Exact.Value)
+				}
+			}
+			if _, ok := drawn["table-raters R1"]; !ok {
+				t.Error("no chart of severity")
+			}
+		})
+	}
+}
+
+// beyond lists what reaches over the right edge of the page.
+const beyond = `[...document.querySelectorAll('main *')].filter(e => {
+	if (e.closest('svg') || e.closest('.hidden')) return false;
+	return e.getBoundingClientRect().right > document.documentElement.clientWidth + 1;
+}).map(e => e.tagName + '#' + (e.closest('[id]') || {}).id).slice(0, 5)`
+
+// On a phone the page does not scroll sideways; a wide table does, in its own
+// frame.
+func TestPhone(t *testing.T) {
+	each(t, func(t *testing.T, s Sample) {
+		tab := open(t, s, look{width: 390, height: 844})
+		if w := ask[int](t, tab, "document.documentElement.scrollWidth"); w > 390 {
+			t.Errorf("the page is %d wide", w)
+		}
+	})
+}
+
+// split lists rows that a page break could cut, and tables that should stay
+// whole and do not fit a page.
+const split = `(height => [
+	...[...document.querySelectorAll('tr')].filter(e => getComputedStyle(e).breakInside !== 'avoid' || e.offsetHeight > height / 3),
+	...[...document.querySelectorAll('table.whole')].filter(e => getComputedStyle(e).breakInside !== 'avoid' || e.offsetHeight > height),
+	...[...document.querySelectorAll('thead')].filter(e => getComputedStyle(e).display !== 'table-header-group'),
+].map(e => e.tagName + ' ' + e.closest('table').id).slice(0, 5))`
+
+// papers are the inner sizes of a page, in pixels of 1/96 inch.
+var papers = []struct {
+	name          string
+	width, height int64 // without the margins of 14, 15 and 16 mm
+	inches        [2]float64
+}{
+	{"A4", 688, 1005, [2]float64{8.27, 11.69}},
+	{"Letter", 710, 939, [2]float64{8.5, 11}},
+}
+
+// Nothing is cut on paper: no table reaches over the edge, no row stands on
+// two pages, and heads are repeated.
+func TestPrint(t *testing.T) {
+	each(t, func(t *testing.T, s Sample) {
+		for _, paper := range papers {
+			tab := open(t, s, look{width: paper.width, height: paper.height, paper: true})
+			if list := ask[[]string](t, tab, beyond); len(list) > 0 {
+				t.Errorf("%s: over the edge: %v", paper.name, list)
+			}
+			height := "(" + strconv.FormatInt(paper.height, 10) + ")"
+			if list := ask[[]string](t, tab, split+height); len(list) > 0 {
+				t.Errorf("%s: cut: %v", paper.name, list)
+			}
+			pdf, err := chromedp.Run(tab, chromedp.PrintToPDF(func(p *page.PrintToPDFParams) {
+				p.PaperWidth, p.PaperHeight = paper.inches[0], paper.inches[1]
+			}))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n := strings.Count(string(pdf), "/Type /Page\n"); n < 2 || n > 25 {
+				t.Errorf("%s: %d pages", paper.name, n)
+			}
+		}
+	})
+}
+
+// A keyboard reaches and sorts a table, and every table that scrolls.
+func TestKeyboard(t *testing.T) {
+	tab := open(t, Samples[0], look{})
+	sorted := ask[[]string](t, tab, `(() => {
+		const button = [...document.querySelectorAll('#table-indicators th button')].find(b => b.textContent === 'exact');
+		button.focus();
+		return [document.activeElement === button ? 'focused' : 'lost'];
+	})()`)
+	if sorted[0] != "focused" {
+		t.Fatal("the head of a column takes no focus")
+	}
+	first := "document.querySelector('#table-indicators tbody tr td:nth-of-type(3)').textContent"
+	do(t, tab, chromedp.KeyEvent("\r"))
+	lowest := ask[string](t, tab, first)
+	do(t, tab, chromedp.KeyEvent("\r"))
+	highest := ask[string](t, tab, first)
+	if lowest != "19 %" || highest != "100 %" {
+		t.Errorf("sorted up %q comes first, and down %q", lowest, highest)
+	}
+	if n := ask[int](t, tab, "document.querySelectorAll('.scroll:not([tabindex])').length"); n > 0 {
+		t.Errorf("%d tables cannot be scrolled by keys", n)
+	}
+}
+
+// What a hover shows stands in the page too.
+func TestHover(t *testing.T) {
+	tab := open(t, Samples[0], look{})
+	do(t, tab, chromedp.ScrollIntoView("#table-indicators svg.chart"))
+	tip := ask[string](t, tab, `(() => {
+		const svg = document.querySelector('#table-indicators svg.chart'), box = svg.getBoundingClientRect();
+		svg.dispatchEvent(new PointerEvent('pointermove', {bubbles: true, clientX: box.x + 9, clientY: box.y + 9}));
+		return document.getElementById('tip').hidden ? '' : document.getElementById('tip').textContent;
+	})()`)
+	row := ask[string](t, tab, "document.querySelector('#table-indicators tbody tr').textContent")
+	if tip == "" || !strings.Contains(row, strings.SplitN(tip, ",", 2)[0]) {
+		t.Errorf("the tip says %q, the row %q", tip, row)
+	}
+}
