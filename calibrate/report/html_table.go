@@ -15,6 +15,7 @@ type htmlTable struct {
 	Rows               []htmlRow
 	Shades             []htmlShade
 	Key                []htmlKey
+	About              []Column // those that need a word
 }
 
 type htmlColumn struct {
@@ -61,6 +62,7 @@ func newHTMLTable(s Section, t Table) *htmlTable {
 	if len(t.Rows) <= together {
 		h.Class += " whole"
 	}
+	h.About = slices.DeleteFunc(slices.Clone(t.Columns), func(c Column) bool { return c.About == "" })
 	axes := false
 	for i, c := range t.Columns {
 		h.Columns = append(h.Columns, newHTMLColumn(t, i))

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -22,21 +23,32 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// samples are the reports that every format must show, by name.
+// samples are the reports that every format must show, by name. No test
+// changes them.
 func samples(t testing.TB) map[string]*calibrate.Report {
 	t.Helper()
-	return map[string]*calibrate.Report{
-		"walkthrough": walkthrough(t, false),
-		"six lessons": analyse(t, read(t, "../../testdata/ref/six-lessons/ratings.csv"), calibrate.Options{Seed: 1}),
-		"two raters":  analyse(t, madeUp(2, 1, 10, 0.5), calibrate.Options{Seed: 1}),
-		"agreement":   analyse(t, madeUp(6, 2, 10, 0), calibrate.Options{Seed: 1}),
-		"noise":       analyse(t, madeUp(8, 2, 10, 9), calibrate.Options{Seed: 1}),
-		"many":        analyse(t, madeUp(25, 1, 22, 0.6), calibrate.Options{Seed: 1}),
-		"lessons":     analyse(t, madeUp(8, 60, 5, 0.5), calibrate.Options{Seed: 1}),
-		"one rating":  analyse(t, madeUp(1, 1, 1, 0.5), calibrate.Options{Seed: 1}),
-		"no rating":   analyse(t, nil, calibrate.Options{Seed: 1}),
-		"hostile":     analyse(t, hostile(), calibrate.Options{Seed: 1, Names: true}),
-	}
+	made.Do(func() {
+		o := calibrate.Options{Seed: 1}
+		made.reports = map[string]*calibrate.Report{
+			"walkthrough": walkthrough(t, false),
+			"six lessons": analyse(t, read(t, "../../testdata/ref/six-lessons/ratings.csv"), o),
+			"two raters":  analyse(t, madeUp(2, 1, 10, 0.5), o),
+			"agreement":   analyse(t, madeUp(6, 2, 10, 0), o),
+			"noise":       analyse(t, madeUp(8, 2, 10, 9), o),
+			"many":        analyse(t, madeUp(25, 1, 22, 0.6), o),
+			"lessons":     analyse(t, madeUp(8, 60, 5, 0.5), o),
+			"one rating":  analyse(t, madeUp(1, 1, 1, 0.5), o),
+			"no rating":   analyse(t, nil, o),
+			"hostile":     analyse(t, hostile(), calibrate.Options{Seed: 1, Names: true}),
+		}
+	})
+	return made.reports
+}
+
+// made holds the samples, made on first use.
+var made struct {
+	sync.Once
+	reports map[string]*calibrate.Report
 }
 
 // walkthrough is the sample of nine raters on one lesson.
