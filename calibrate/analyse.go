@@ -7,6 +7,7 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
+	"github.com/cb401426/calibrate/stats/variance"
 )
 
 // Analyse computes the report of a study. It fails only if the context ends
@@ -53,6 +54,7 @@ type analysis struct {
 	m       *measures
 	names   []string // pseudonyms by rater
 	group   *grouping
+	fit     *variance.Fit // of the causes, for the plan
 	report  *Report
 	notes   []Note
 }
@@ -77,6 +79,8 @@ var sections = []struct {
 	{"pairs", (*analysis).pairs},
 	{"camps", (*analysis).camps},
 	{"without", (*analysis).without},
+	{"causes", (*analysis).causes},
+	{"plan", (*analysis).plan},
 	{"coefficients", (*analysis).coefficients},
 	{"cells", (*analysis).cells},
 }

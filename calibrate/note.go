@@ -2,6 +2,7 @@ package calibrate
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -57,6 +58,9 @@ var NoteCodes = []NoteCode{
 	{"several_scales", "ratings on several scales have no common mean or coefficient", "see the indicators one by one"},
 	{"too_many_raters", "the figure is left out for so many raters", "split the file by school or office"},
 	{"not_connected", "the raters fall into parts that share no item, so their severities cannot be compared", "let the parts rate a common lesson"},
+	{"not_told_apart", "these ratings cannot tell this cause from another", "let the same raters rate more lessons"},
+	{"too_large", "the file is too large for this figure", "split it by school or office"},
+	{"unreachable", "no number attains the target on these ratings", "aim lower, or clarify the rubric first"},
 	{"no_score", "the cell has no score", "nothing is missing"},
 	{"pooled_over_indicators", "a lesson's alpha would count harder indicators as agreement", "see the indicators"},
 	{"raters_unknown", "the file counts ratings and does not say who gave which", "give the ratings themselves, with a column of raters"},
@@ -104,6 +108,9 @@ func absentNotes(report any) []Note {
 	return notes
 }
 
+// pointerToken escapes a name for an RFC 6901 pointer.
+var pointerToken = strings.NewReplacer("~", "~0", "/", "~1")
+
 // walk calls f for every absent value below v with its JSON pointer.
 func walk(v reflect.Value, path string, f func(path string, why stats.Reason)) {
 	if v.CanInterface() {
@@ -111,13 +118,21 @@ func walk(v reflect.Value, path string, f func(path string, why stats.Reason)) {
 			if !a.OK() && !v.IsZero() {
 				f(path, a.Reason())
 			}
-			return
+			if !a.OK() {
+				return
+			}
 		}
 	}
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
 			walk(v.Elem(), path, f)
+		}
+	case reflect.Map:
+		keys := v.MapKeys()
+		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
+		for _, key := range keys {
+			walk(v.MapIndex(key), path+"/"+pointerToken.Replace(key.String()), f)
 		}
 	case reflect.Slice:
 		for i := range v.Len() {

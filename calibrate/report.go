@@ -29,7 +29,9 @@ type Report struct {
 	Camps            *Camps           `json:"camps"`
 	Without          []Without        `json:"without"`
 	Master           *Master          `json:"master,omitempty"`
+	Causes           *Causes          `json:"causes,omitempty"`
 	Coefficients     []Coefficient    `json:"coefficients"`
+	Plan             *Plan            `json:"plan,omitempty"`
 	NotObservedItems []NotObserved    `json:"not_observed_items"`
 	Ratings          []Cell           `json:"ratings"`
 	Notes            []Note           `json:"notes"`

@@ -24,7 +24,8 @@ type Options struct {
 	Names      bool      // show names beside pseudonyms
 	Seed       uint64
 	Confidence float64 // 0 means DefaultConfidence
-	Unit       Unit    // empty: lessons with five or more, else items
+	Plan       PlanOptions
+	Unit       Unit // empty: lessons with five or more, else items
 
 	key agreed // of the study
 }

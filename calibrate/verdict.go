@@ -16,6 +16,7 @@ type Verdict struct {
 	Because     []string       `json:"because"`
 	PointsToGo  float64        `json:"points_to_go"` // a fraction of 1; 0 where the standard's figure is met
 	Standard    StandardResult `json:"standard"`
+	Next        string         `json:"next,omitempty"`  // how many more lessons would tell
 	Worst       string         `json:"worst,omitempty"` // the indicator with the largest part of the distance
 	Without     VerdictID      `json:"without_worst,omitempty"`
 	NotObserved VerdictID      `json:"not_observed_as_lowest"`

@@ -49,6 +49,8 @@ const (
 	Unreachable Reason = "unreachable"
 	// TooLittleText: words can be compared only where more is written.
 	TooLittleText Reason = "too_little_text"
+	// Noted: the number was read from JSON, and the reason is in its notes.
+	Noted Reason = "noted"
 	// Undefined: the formula divides zero by zero on these data.
 	Undefined Reason = "undefined"
 )
@@ -110,7 +112,7 @@ func (n Number) MarshalJSON() ([]byte, error) {
 // JSON of a Number: the report's notes hold it.
 func (n *Number) UnmarshalJSON(b []byte) error {
 	if string(b) == "null" {
-		*n = Number{}
+		*n = None(Noted)
 		return nil
 	}
 	var v float64

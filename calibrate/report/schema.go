@@ -65,7 +65,11 @@ func (s *schema) of(t reflect.Type) object {
 			s.definitions[t.Name()] = nil // a type may hold itself
 			s.definitions[t.Name()] = s.structure(t)
 		}
-		return object{"$ref": "#/$defs/" + t.Name()}
+		ref := object{"$ref": "#/$defs/" + t.Name()}
+		if t == reflect.TypeFor[calibrate.Cause]() {
+			return object{"anyOf": []object{ref, {"type": "null"}}}
+		}
+		return ref
 	case reflect.Bool:
 		return object{"type": "boolean"}
 	case reflect.String:

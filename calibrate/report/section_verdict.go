@@ -18,7 +18,11 @@ func verdict(r *calibrate.Report) []Block {
 	if len(v.Because) > 0 {
 		blocks = append(blocks, List{Items: v.Because})
 	}
-	return append(blocks, Paragraph{Aside, "Standard: " + v.Standard.Title + "." + surely(r) + "\n" + hangsOn(r)})
+	aside := "Standard: " + v.Standard.Title + "." + surely(r) + "\n" + hangsOn(r)
+	if !v.Clear && v.Next != "" && r.Input.Lessons > 1 {
+		aside += "\n" + v.Next
+	}
+	return append(blocks, Paragraph{Aside, aside})
 }
 
 // surely says whether the interval leaves the target on one side.

@@ -48,6 +48,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 var commands = []func(*app) *cobra.Command{
 	(*app).score,
 	(*app).check,
+	(*app).plan,
 	(*app).stats,
 }
 
