@@ -63,6 +63,7 @@ func PlanDocument(r *calibrate.Report) Document {
 		if row.Raters > 0 {
 			raters.Rows = append(raters.Rows, Row{Marked: float64(row.Raters) == r.Plan.Raters.Number.Or(0), Cells: []Cell{
 				Count(row.Raters),
+				mark(row.Dependability, row.DependabilityLower, row.DependabilityUpper, r.Plan.Raters.Target),
 				Decimal{row.Dependability, 2},
 				Span{row.DependabilityLower, row.DependabilityUpper, 2},
 				Share{row.Attains},
@@ -71,6 +72,7 @@ func PlanDocument(r *calibrate.Report) Document {
 		}
 		lessons.Rows = append(lessons.Rows, Row{Marked: float64(row.Lessons) == r.Plan.Lessons.Number.Or(0), Cells: []Cell{
 			Count(row.Lessons),
+			mark(row.HalfWidth, row.HalfWidthLower, row.HalfWidthUpper, r.Plan.Lessons.Target),
 			Share{row.HalfWidth},
 			Span{Lower: row.HalfWidthLower, Upper: row.HalfWidthUpper},
 			Share{row.Attains},
