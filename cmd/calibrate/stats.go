@@ -66,7 +66,7 @@ func (f *statsFlags) addStats(cmd *cobra.Command) {
 	flags.BoolVar(&f.options.Pairs, "pairs", false, "add the agreement of each two raters")
 	flags.BoolVar(&f.options.Tests, "tests", false, "add tests of whether raters use the levels alike")
 	flags.StringVar(&f.benchmark, "benchmark", "", "bands to place coefficients in: "+benchmarkIDs())
-	flags.StringVar(&f.variance, "variance", string(agree.Corrected), "standard error: corrected, or gwet as published")
+	flags.StringVar(&f.variance, "variance", string(agree.Corrected), "standard error: corrected, gwet as published, linearised or jackknife")
 	flags.StringVar(&f.inference, "inference", string(agree.Items), "what is a sample: items, raters or both")
 	flags.StringVar(&f.unit, "unit", "", "what intervals speak of: item or lesson (default: lessons with five or more)")
 	flags.StringVar(&f.population, "population", "", "sizes of finite populations, such as items=200,raters=30")

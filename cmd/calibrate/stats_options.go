@@ -15,7 +15,7 @@ import (
 func (f *statsFlags) parseEstimation() error {
 	o := &f.options.Estimation
 	err := errors.Join(
-		oneOf("--variance", f.variance, &o.Variance, agree.Corrected, agree.Gwet),
+		oneOf("--variance", f.variance, &o.Variance, agree.Corrected, agree.Gwet, agree.Linearised, agree.Jackknife),
 		oneOf("--inference", f.inference, &o.Inference, agree.Items, agree.Raters, agree.Both),
 		oneOf("--interval", f.interval, &o.Interval, agree.T, agree.Normal),
 		oneOf("--bootstrap-method", f.bootstrapMethod, &o.BootstrapMethod, agree.Percentile, agree.BCa),
