@@ -125,12 +125,13 @@ func records(s *sheet, p *plan) iter.Seq2[record, error] {
 				yield(record{}, err)
 				return
 			}
-			for _, rec := range decoded {
+			n := len(c.rows) - 1 // gocsv leaves what is beyond as it was
+			for _, rec := range decoded[:n] {
 				if !yield(rec, nil) {
 					return
 				}
 			}
-			if len(decoded) < chunk {
+			if n < chunk {
 				return
 			}
 		}

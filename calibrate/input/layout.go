@@ -93,6 +93,10 @@ func (r *recogniser) lex(cell string) token {
 // doubt is how much surer than the next a layout has to be.
 const doubt = 0.08
 
+// certain is the sureness beyond which no other layout is tried: those of
+// sheets made by hand are never within a doubt of it.
+const certain = 0.965
+
 // choose returns the plan of the surest layout; other is the runner-up where
 // the two are too close to tell.
 func (r *recogniser) choose() (best, other *plan) {
@@ -101,9 +105,14 @@ func (r *recogniser) choose() (best, other *plan) {
 		if r.options.Layout != "" && layoutKey(r.options.Layout) != layout.ID {
 			continue
 		}
-		if p := layout.recognise(r); p != nil {
-			p.layout = layout.ID
-			plans = append(plans, p)
+		p := layout.recognise(r)
+		if p == nil {
+			continue
+		}
+		p.layout = layout.ID
+		plans = append(plans, p)
+		if p.sure >= certain {
+			break
 		}
 	}
 	if len(plans) == 0 {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -100,6 +101,21 @@ func TestCodes(t *testing.T) {
 			t.Errorf("code %+v", c)
 		}
 		seen[c.ID] = true
+	}
+}
+
+// Rows are decoded in chunks; none is lost or read twice.
+func TestManyRows(t *testing.T) {
+	for _, n := range []int{4095, 4096, 4097, 8192, 10_000} {
+		var b strings.Builder
+		b.WriteString(head)
+		for i := range n {
+			fmt.Fprintf(&b, "R%d,L%d,I%d,%d,\n", i%10, i/100, i/10%10, 1+i%4)
+		}
+		r, err := input.Read(context.Background(), []string{"-"}, input.Options{Stdin: strings.NewReader(b.String())})
+		if err != nil || r.Table.Ratings() != n {
+			t.Fatalf("%d rows: %v", n, err)
+		}
 	}
 }
 
