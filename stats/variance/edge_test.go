@@ -47,7 +47,9 @@ func TestDropped(t *testing.T) {
 		l, i, r    = variance.Lesson, variance.Indicator, variance.Rater
 		li, lr, ir = variance.LessonIndicator, variance.LessonRater, variance.IndicatorRater
 	)
-	one := func(term string) variance.Dropped { return variance.Dropped{Term: term, Code: variance.OneLevel} }
+	one := func(term string) variance.Dropped {
+		return variance.Dropped{Term: term, Code: variance.OneLevel}
+	}
 	into := func(term string, into ...string) variance.Dropped {
 		return variance.Dropped{Term: term, Code: variance.Confounded, Into: into}
 	}
@@ -69,8 +71,8 @@ func TestDropped(t *testing.T) {
 		{
 			"raters see one lesson each",
 			[][][]float64{
-				{{1, 2, nan, nan, nan, nan}, {2, 4, nan, nan, nan, nan}, {3, 3, nan, nan, nan, nan}},
-				{{nan, nan, 3, 2, nan, nan}, {nan, nan, 4, 4, nan, nan}, {nan, nan, 2, 1, nan, nan}},
+				{{1, 2}, {2, 4}, {3, 3}},
+				{{nan, nan, 3, 2}, {nan, nan, 4, 4}, {nan, nan, 2, 1}},
 				{{nan, nan, nan, nan, 1, 1}, {nan, nan, nan, nan, 2, 3}, {nan, nan, nan, nan, 1, 2}},
 			},
 			[]variance.Dropped{into(lr, r), into(ir, variance.Residual)},
@@ -85,7 +87,9 @@ func TestDropped(t *testing.T) {
 // Everybody agrees on every item: all that differs is between items.
 func TestNoDisagreement(t *testing.T) {
 	f := fit(t, grid([][][]float64{
-		{{1, 1, 1}, {2, 2, 2}, {3, 3, 3}}, {{2, 2, 2}, {4, 4, 4}, {1, 1, 1}}, {{4, 4, 4}, {2, 2, 2}, {3, 3, 3}},
+		{{1, 1, 1}, {2, 2, 2}, {3, 3, 3}},
+		{{2, 2, 2}, {4, 4, 4}, {1, 1, 1}},
+		{{4, 4, 4}, {2, 2, 2}, {3, 3, 3}},
 	}, 1, 2, 3, 4))
 	if !f.Residual.AtZero || value(t, f, variance.Residual) != 0 || value(t, f, variance.Rater) != 0 {
 		t.Errorf("residual %+v, rater %v", f.Residual, value(t, f, variance.Rater))
@@ -117,7 +121,9 @@ func TestSeverityOnly(t *testing.T) {
 func TestScalesHaveTheirMeans(t *testing.T) {
 	b := rating.NewBuilder()
 	scaleOf := map[string]int{}
-	for i, row := range [][]float64{{1, 2, 1}, {2, 2, 1}, {3, 2, 3}, {91, 92, 91}, {92, 92, 91}, {93, 92, 93}} {
+	for i, row := range [][]float64{
+		{1, 2, 1}, {2, 2, 1}, {3, 2, 3}, {91, 92, 91}, {92, 92, 91}, {93, 92, 93},
+	} {
 		name := string(rune('a' + i))
 		scaleOf[name] = i / 3
 		for r, score := range row {
@@ -125,7 +131,8 @@ func TestScalesHaveTheirMeans(t *testing.T) {
 		}
 	}
 	f := fit(t, b.Build([]rating.Scale{
-		rating.NewScale("low", rating.Declared, 1, 2, 3), rating.NewScale("high", rating.Declared, 91, 92, 93),
+		rating.NewScale("low", rating.Declared, 1, 2, 3),
+		rating.NewScale("high", rating.Declared, 91, 92, 93),
 		rating.NewScale("unused", rating.Declared, 1, 2),
 	}, scaleOf))
 	if v := value(t, f, variance.Indicator); v > 1 {
@@ -140,7 +147,9 @@ func TestScalesHaveTheirMeans(t *testing.T) {
 // A lesson in two rounds is two lessons of the model.
 func TestRounds(t *testing.T) {
 	b := rating.NewBuilder()
-	for k, score := range []float64{1, 2, 2, 3, 4, 3, 2, 2, 1, 4, 3, 4, 1, 1, 2, 3, 4, 2, 2, 1, 3, 3, 4, 4} {
+	for k, score := range []float64{
+		1, 2, 2, 3, 4, 3, 2, 2, 1, 4, 3, 4, 1, 1, 2, 3, 4, 2, 2, 1, 3, 3, 4, 4,
+	} {
 		b.Add(rating.Record{
 			Lesson: "L", Round: string(rune('1' + k/12)), Indicator: string(rune('a' + k/3%4)),
 			Rater: string(rune('p' + k%3)), Score: score,

@@ -16,6 +16,7 @@ type Options struct {
 }
 
 // A Fit is the model of a Table's ratings with its components of variance.
+// Its methods are not for use by several goroutines at once.
 type Fit struct {
 	// Reason says why there is no fit; it is empty where there is one.
 	Reason stats.Reason
@@ -76,7 +77,7 @@ func REML(ctx context.Context, t *rating.Table, o Options) (*Fit, error) {
 		return f, nil
 	}
 	start := f.choose()
-	if f.sys = newSystem(f.d); f.sys == nil {
+	if f.sys = newSystem(f.d, maxDense); f.sys == nil {
 		f.Reason = stats.TooLarge
 		return f, nil
 	}

@@ -61,7 +61,8 @@ func anova(scores [][][]float64) [7]float64 {
 	ms[L|I] = (ss[L|I] - ss[L] - ss[I] + ss[0]) / ((l - 1) * (i - 1))
 	ms[L|R] = (ss[L|R] - ss[L] - ss[R] + ss[0]) / ((l - 1) * (r - 1))
 	ms[I|R] = (ss[I|R] - ss[I] - ss[R] + ss[0]) / ((i - 1) * (r - 1))
-	e := (ss[7] - ss[L|I] - ss[L|R] - ss[I|R] + ss[L] + ss[I] + ss[R] - ss[0]) / ((l - 1) * (i - 1) * (r - 1))
+	e := (ss[7] - ss[L|I] - ss[L|R] - ss[I|R] + ss[L] + ss[I] + ss[R] - ss[0]) /
+		((l - 1) * (i - 1) * (r - 1))
 	return [7]float64{
 		(ms[L] - ms[L|I] - ms[L|R] + e) / (i * r),
 		(ms[I] - ms[L|I] - ms[I|R] + e) / (l * r),
@@ -174,7 +175,8 @@ func build(records []rating.Record, scales ...rating.Scale) *rating.Table {
 func sameComponents(t *testing.T, a, b *variance.Fit, times, tolerance float64) {
 	t.Helper()
 	if a.Reason != b.Reason || len(a.Components) != len(b.Components) {
-		t.Fatalf("%q with %d components, %q with %d", a.Reason, len(a.Components), b.Reason, len(b.Components))
+		t.Fatalf("%q with %d components, %q with %d",
+			a.Reason, len(a.Components), b.Reason, len(b.Components))
 	}
 	for k, c := range append(a.Components, a.Residual) {
 		d := append(b.Components, b.Residual)[k]
@@ -203,7 +205,8 @@ func TestNamesChangeNothing(t *testing.T) {
 	want := fit(t, build(records))
 	for i := range records {
 		r := &records[i]
-		r.Lesson, r.Indicator, r.Rater = "x"+reversed(r.Lesson), "y"+reversed(r.Indicator), "z"+reversed(r.Rater)
+		r.Lesson, r.Indicator = "x"+reversed(r.Lesson), "y"+reversed(r.Indicator)
+		r.Rater = "z" + reversed(r.Rater)
 	}
 	sameComponents(t, want, fit(t, build(records)), 1, 1e-5)
 }
@@ -249,7 +252,8 @@ func TestAnyTable(t *testing.T) {
 			})
 		}
 		scales := []rating.Scale{
-			rating.NewScale("a", rating.Declared, 1, 2, 3), rating.NewScale("b", rating.Declared, 1, 2, 3, 4),
+			rating.NewScale("a", rating.Declared, 1, 2, 3),
+			rating.NewScale("b", rating.Declared, 1, 2, 3, 4),
 		}
 		f := fit(t, b.Build(scales, map[string]int{"3": 1}))
 		if f.Reason != "" {

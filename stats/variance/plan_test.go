@@ -26,7 +26,8 @@ func TestNeeded(t *testing.T) {
 				t.Fatalf("%s: needed %+v", name, need)
 			}
 			if phi(n) < target-1e-9 || n > 1 && phi(n-1) >= target {
-				t.Errorf("%s: Φ = %v of %v raters, %v of one fewer, target %v", name, phi(n), n, phi(n-1), target)
+				t.Errorf("%s: Φ = %v of %v raters, %v of one fewer, target %v",
+					name, phi(n), n, phi(n-1), target)
 			}
 		}
 	}

@@ -23,7 +23,7 @@ func (g *sheets) size() int { return g.levels[0] + g.levels[1] + 1 }
 // bestLayers returns the grid of d that costs the layered system least: across
 // the facet that leaves the fewest missing cells and unknowns. It returns nil
 // where d is not a three-facet design with one mean.
-func bestLayers(d *design) (best *sheets) {
+func bestLayers(d *design, limit int) (best *sheets) {
 	if len(d.scales) != 1 {
 		return nil
 	}
@@ -33,7 +33,7 @@ func bestLayers(d *design) (best *sheets) {
 		}
 	}
 	for across := range d.size {
-		g := newSheets(d, across)
+		g := newSheets(d, across, limit)
 		if g != nil && (best == nil || g.cost() < best.cost()) {
 			best = g
 		}
@@ -50,8 +50,9 @@ func (g *sheets) cost() float64 {
 	return sum + 5*cube(len(gaps.sheet))
 }
 
-// newSheets returns the grid of d across a facet, or nil where it is too large.
-func newSheets(d *design, across int) *sheets {
+// newSheets returns the grid of d across a facet, or nil where it has more
+// unknowns or sheets than limit.
+func newSheets(d *design, across, limit int) *sheets {
 	g := &sheets{facet: [2]int{(across + 1) % 3, (across + 2) % 3}, across: across}
 	g.layers = d.size[across]
 	g.levels = [2]int{d.size[g.facet[0]], d.size[g.facet[1]]}
@@ -61,7 +62,7 @@ func newSheets(d *design, across int) *sheets {
 		g.cell = append(g.cell, gridCell{pairs.of(pair), d.facet[across][k]})
 	}
 	g.pair, g.sheet = pairs.keys, pairs.at
-	if g.size() > maxDense || len(g.pair) > maxDense {
+	if g.size() > limit || len(g.pair) > limit {
 		return nil
 	}
 	rated := make([]bool, len(g.pair)*g.layers)

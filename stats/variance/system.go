@@ -23,13 +23,13 @@ type system interface {
 const maxDense = 8000
 
 // newSystem returns the cheaper of the two systems for a design, or nil where
-// both are too large.
-func newSystem(d *design) system {
+// both need a dense matrix of an order above limit.
+func newSystem(d *design, limit int) system {
 	kept := absorbedSize(d)
-	if g := bestLayers(d); g != nil && g.cost() < cube(kept) {
+	if g := bestLayers(d, limit); g != nil && (g.cost() < cube(kept) || kept > limit) {
 		return newLayered(d, g)
 	}
-	if kept > maxDense {
+	if kept > limit {
 		return nil
 	}
 	return newAbsorbed(d)

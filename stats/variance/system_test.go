@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"runtime"
+	"slices"
 	"testing"
 
 	"gonum.org/v1/gonum/mat"
@@ -166,7 +168,7 @@ func TestSystems(t *testing.T) {
 		d := newDesign(m.table(rng, keep))
 		systems := map[string]system{"absorbed": newAbsorbed(d)}
 		for across := range 3 {
-			systems[fmt.Sprint("layered across ", across)] = newLayered(d, newSheets(d, across))
+			systems[fmt.Sprint("layered across ", across)] = newLayered(d, newSheets(d, across, maxDense))
 		}
 		for _, theta := range components {
 			want := newOracle(d, theta)
@@ -236,7 +238,7 @@ func TestAbsorbedTwoScales(t *testing.T) {
 	if len(d.factors) != 2 || len(d.scales) != 2 {
 		t.Fatalf("%d factors, %d scales", len(d.factors), len(d.scales))
 	}
-	s := newSystem(d)
+	s := newSystem(d, maxDense)
 	if _, ok := s.(*absorbed); !ok {
 		t.Fatalf("system is %T", s)
 	}
@@ -247,19 +249,25 @@ func TestAbsorbedTwoScales(t *testing.T) {
 
 func TestSystemChoice(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 1))
-	if s := newSystem(newDesign(team{6, 5, 6, ordinary}.table(rng, nil))); fmt.Sprintf("%T", s) != "*variance.layered" {
-		t.Errorf("complete data take %T", s)
+	d := newDesign(team{6, 5, 6, ordinary}.table(rng, nil))
+	if _, ok := newSystem(d, maxDense).(*layered); !ok {
+		t.Error("complete data do not take layers")
+	}
+	if s := newSystem(d, 5); s != nil {
+		t.Errorf("matrices of order 5 take %T", s)
 	}
 	// A rater here rates one indicator of a lesson: nine cells in ten miss.
-	d := newDesign(team{12, 12, 12, ordinary}.table(rng, func(l, i, r int) bool { return (l+i+r)%12 == 0 }))
+	d = newDesign(team{12, 12, 12, ordinary}.table(rng, func(l, i, r int) bool {
+		return (l+i+r)%12 == 0
+	}))
 	for f := range d.factors {
 		if d.factors[f].Name == LessonRater {
 			d.factors = d.factors[:f]
 			break
 		}
 	}
-	if s := newSystem(d); fmt.Sprintf("%T", s) != "*variance.absorbed" {
-		t.Errorf("thin data take %T", s)
+	if _, ok := newSystem(d, maxDense).(*absorbed); !ok {
+		t.Error("thin data are not absorbed")
 	}
 }
 
@@ -303,7 +311,7 @@ func TestInformation(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 1))
 	d := newDesign(team{6, 4, 5, ordinary}.table(rng, sparse(rng, .8, .1)))
 	_, square := d.centre()
-	a := newAscent(d, newSystem(d), make([]float64, 7), square)
+	a := newAscent(d, newSystem(d, maxDense), make([]float64, 7), square)
 	for _, theta := range components {
 		a.theta = theta
 		got, err := information(t.Context(), a)
@@ -358,7 +366,7 @@ func TestHighest(t *testing.T) {
 	for range 5 {
 		d := newDesign(team{8, 5, 9, sd}.table(rng, sparse(rng, .6, .1)))
 		_, square := d.centre()
-		a := newAscent(d, newSystem(d), make([]float64, 7), square)
+		a := newAscent(d, newSystem(d, maxDense), make([]float64, 7), square)
 		if err := a.climb(t.Context()); err != nil || !a.converged {
 			t.Fatalf("converged %v, %v", a.converged, err)
 		}
@@ -371,6 +379,29 @@ func TestHighest(t *testing.T) {
 				if l, ok := a.evaluate(theta); !ok || l > a.likelihood {
 					t.Errorf("likelihood %v at %v, %v at %v", a.likelihood, a.theta, l, theta)
 				}
+			}
+		}
+	}
+}
+
+// The number of processors changes no bit.
+func TestWorkersChangeNothing(t *testing.T) {
+	rng := rand.New(rand.NewPCG(8, 1))
+	for _, missing := range []float64{.05, .6} {
+		table := team{25, 5, 30, ordinary}.table(rng, sparse(rng, .2, missing))
+		var want *Fit
+		for _, workers := range []int{1, 3} {
+			before := runtime.GOMAXPROCS(workers)
+			f, err := REML(t.Context(), table, Options{})
+			runtime.GOMAXPROCS(before)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want == nil {
+				want = f
+			}
+			if !slices.Equal(f.theta, want.theta) || f.LogLikelihood != want.LogLikelihood {
+				t.Errorf("%d workers: %v, one: %v", workers, f.theta, want.theta)
 			}
 		}
 	}

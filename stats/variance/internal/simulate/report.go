@@ -26,62 +26,16 @@ const head = `# Simulations of the variance components
 Made by ` + "`go run ./stats/variance/internal/simulate`" + ` on %s, seed %d, %d data sets a scenario.
 
 Bias is the mean estimate over the truth, less 1, with its Monte Carlo error (one standard error) beside it. "SE/SD" is the mean standard error over the standard deviation of the estimates. Coverage is of the 95 %% intervals, in percent; "below" and "above" are the truths that lie below the lower and above the upper limit. With %d data sets a coverage is known to about 0.7 points.
-Components are in squared levels; shares are of the disagreement between two raters of one item; G and Φ are of the scenario's own number of raters a lesson; N is the number of raters for Φ = 0.8 (an interval without an upper limit covers).
+Components are in squared levels; shares are of the disagreement between two raters of one item; G and Φ are of the scenario's own number of raters a lesson; "raters" is the number for Φ = 0.8, "lessons" the number that brings the interval of exact agreement to ± 0.1, where an interval without an upper limit covers. The estimates of these numbers are rounded up and skewed: their mean is above the truth.
 `
-
-// A figure is a row: its name and the truth, NaN where only the mean is known.
-type figure struct {
-	name  string
-	truth float64
-}
-
-// figures lists a scenario's rows.
-func (s scenario) figures() []figure {
-	v := make([]float64, len(s.sd))
-	for t, sd := range s.sd {
-		v[t] = sd * sd
-	}
-	rows := []figure{}
-	rater := []int{2, 4, 5, 6}
-	if s.lessons == 1 { // what cannot be told apart is in what it is with
-		rows = append(rows, figure{names[1], v[1] + v[3]}, figure{names[2], v[2] + v[4]},
-			figure{names[6], v[5] + v[6]})
-		v[2], v[6] = v[2]+v[4], v[5]+v[6]
-		v[4], v[5] = 0, 0
-		rater = []int{2, 6}
-	} else {
-		for t, name := range names {
-			rows = append(rows, figure{name, v[t]})
-		}
-	}
-	sum := v[2] + v[4] + v[5] + v[6]
-	for _, t := range rater {
-		rows = append(rows, figure{"share of " + names[t], v[t] / sum})
-	}
-	n, i := float64(s.seen), float64(s.indicators)
-	universe, relative := v[0]+v[3]/i, (v[4]+v[6]/i)/n // a lesson's mean
-	absolute := relative + (v[2]+v[5]/i)/n
-	if s.lessons == 1 { // an item's
-		universe, relative, absolute = v[1]+v[3], v[6]/n, (v[2]+v[6])/n
-	}
-	rows = append(rows, figure{"G", universe / (universe + relative)},
-		figure{"Φ", universe / (universe + absolute)},
-		figure{"N", math.Ceil(target / (1 - target) * absolute * n / universe)})
-	if s.cuts != nil {
-		for k := range rows {
-			rows[k].truth = math.NaN()
-		}
-	}
-	return rows
-}
 
 // add writes a scenario's section.
 func (r *report) add(s scenario, fits []outcome) {
 	fmt.Fprintf(&r.parts, "\n## %s\n\n%s.", strings.ToUpper(s.name[:1])+s.name[1:],
 		strings.ToUpper(s.text[:1])+s.text[1:])
 	if s.cuts != nil {
-		r.parts.WriteString(" The components of levels are not those of the scores that were cut; " +
-			"the mean estimate stands for the truth, so that no bias is shown.")
+		r.parts.WriteString(" The components of levels are not those of the scores that were cut: " +
+			"their mean estimates stand for the truth.")
 	}
 	failed := 0
 	for _, f := range fits {
@@ -92,7 +46,7 @@ func (r *report) add(s scenario, fits []outcome) {
 	fmt.Fprintf(&r.parts, " Not converged: %d.\n\n", failed)
 	r.parts.WriteString("| figure | truth | mean | bias % | ± | at zero % | SE/SD | coverage | below | above | median width |\n")
 	r.parts.WriteString("|---|---|---|---|---|---|---|---|---|---|---|\n")
-	for k, row := range s.figures() {
+	for k, row := range s.figures(fits) {
 		r.row(row, k, fits)
 	}
 }
@@ -118,9 +72,6 @@ func (r *report) row(row figure, k int, fits []outcome) {
 	}
 	mean, sd := moments(values)
 	truth := row.truth
-	if math.IsNaN(truth) {
-		truth = mean
-	}
 	below, above := 0, 0
 	for _, f := range fits {
 		lower, upper := limits(f.figure[k])
@@ -137,7 +88,7 @@ func (r *report) row(row figure, k int, fits []outcome) {
 		m, _ := moments(ses)
 		ratio = fmt.Sprintf("%.2f", m/sd)
 	}
-	if !math.IsNaN(row.truth) && truth != 0 && row.name != "N" {
+	if truth != 0 && math.Abs(mean/truth-1) > 1e-12 {
 		bias = fmt.Sprintf("%+.1f", 100*(mean/truth-1))
 		margin = fmt.Sprintf("%.1f", 100*sd/math.Sqrt(float64(len(values)))/truth)
 	}

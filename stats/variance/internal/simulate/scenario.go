@@ -28,9 +28,15 @@ var names = []string{
 // typical is a team of ordinary administrators on four levels.
 var typical = [7]float64{.60, .30, .35, .35, .30, .25, .70}
 
+// cuts of a typical team's scores leave 5, 40, 53 and 2 % on four levels.
+var cuts = []float64{-1.897, -0.150, 2.371}
+
 // scenarios lists what is simulated.
 var scenarios = []scenario{
-	{"complete", "12 raters rate 10 indicators of 30 lessons, all of them", 30, 10, 12, 12, 0, nil, typical},
+	{
+		"complete", "12 raters rate 10 indicators of 30 lessons, all of them",
+		30, 10, 12, 12, 0, nil, typical,
+	},
 	{
 		"sparse", "each of 30 lessons is seen by 5 of 20 raters, 8 % of the ratings are missing",
 		30, 10, 20, 5, .08, nil, typical,
@@ -40,13 +46,21 @@ var scenarios = []scenario{
 		30, 10, 20, 5, .08, nil,
 		[7]float64{.60, .30, .35, .35, 0, 0, .70},
 	},
-	{"small", "8 raters rate 8 indicators of 6 lessons, 5 % missing", 6, 8, 8, 8, .05, nil, typical},
-	{"one lesson", "12 raters rate 10 indicators of one lesson, 5 % missing", 1, 10, 12, 12, .05, nil, typical},
+	{
+		"small", "8 raters rate 8 indicators of 6 lessons, 5 % missing",
+		6, 8, 8, 8, .05, nil, typical,
+	},
+	{
+		"one lesson", "12 raters rate 10 indicators of one lesson, 5 % missing",
+		1, 10, 12, 12, .05, nil, typical,
+	},
 	{
 		"four levels", "as sparse, the scores cut into four levels at 5, 45 and 98 %",
-		30, 10, 20, 5, .08,
-		[]float64{-1.897, -0.150, 2.371},
-		typical,
+		30, 10, 20, 5, .08, cuts, typical,
+	},
+	{
+		"four levels, six lessons", "as small, the scores cut likewise",
+		6, 8, 8, 8, .05, cuts, typical,
 	},
 }
 
@@ -110,16 +124,18 @@ func level(score float64, cuts []float64) float64 {
 	return n
 }
 
-// figures are what is estimated of a data set, each with its interval.
+// An outcome is what is estimated of a data set, each with its interval.
 type outcome struct {
 	figure    []variance.Estimate
 	se        []float64 // of the components
+	spread    float64   // of exact agreement between lessons
 	converged bool
 }
 
 // fit draws and fits a data set.
 func (s scenario) fit(ctx context.Context, rng *rand.Rand) (outcome, error) {
-	f, err := variance.REML(ctx, s.table(rng), variance.Options{})
+	table := s.table(rng)
+	f, err := variance.REML(ctx, table, variance.Options{})
 	if err != nil {
 		return outcome{}, err
 	}
@@ -136,8 +152,49 @@ func (s scenario) fit(ctx context.Context, rng *rand.Rand) (outcome, error) {
 	study, need := f.Dependability(d), f.Needed(d, variance.Rater, target)
 	out.figure = append(out.figure, study.G, study.Phi,
 		variance.Estimate{Value: need.N, Lower: need.Lower, Upper: need.Upper})
+	if s.cuts != nil {
+		plan := variance.Lessons(exact(table), width, 0.95, nil)
+		out.spread = plan.SD
+		out.figure = append(out.figure, variance.Estimate{
+			Value: plan.Needed.N, Lower: plan.Needed.Lower, Upper: plan.Needed.Upper,
+		})
+	}
 	return out, nil
 }
 
-// target is the dependability that raters are counted for.
-const target = 0.8
+// The aims that raters and lessons are counted for: a dependability, and the
+// half-width of the interval of exact agreement.
+const (
+	target = 0.8
+	width  = 0.1
+)
+
+// exact returns the exact agreement of each lesson: the mean over its items
+// of the share of pairs that agree.
+func exact(t *rating.Table) []float64 {
+	sum, items := make([]float64, len(t.Lessons())), make([]float64, len(t.Lessons()))
+	for i, item := range t.Items() {
+		_, levels := t.Row(i)
+		n := float64(len(levels))
+		if n < 2 {
+			continue
+		}
+		same := 0.0
+		for j, x := range levels {
+			for _, y := range levels[:j] {
+				if x == y {
+					same++
+				}
+			}
+		}
+		sum[item.Lesson] += same / (n * (n - 1) / 2)
+		items[item.Lesson]++
+	}
+	var means []float64
+	for l, n := range items {
+		if n > 0 {
+			means = append(means, sum[l]/n)
+		}
+	}
+	return means
+}
