@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/cb401426/calibrate/calibrate"
@@ -141,6 +142,29 @@ type (
 		Shade Shade
 	}
 )
+
+// widestPicture is the number of columns of a heat map that fits on paper.
+const widestPicture = 26
+
+// inPieces returns a heat map as tables that fit on paper: each has the first
+// column and some of the others.
+func (t Table) inPieces() []Block {
+	var list []Block
+	for from := 1; from == 1 || from < len(t.Columns); from += widestPicture {
+		to := min(from+widestPicture, len(t.Columns))
+		piece := t
+		if from > 1 {
+			piece.ID, piece.Caption = fmt.Sprintf("%s_%d", t.ID, len(list)+1), "Continued."
+		}
+		piece.Columns = append(t.Columns[:1:1], t.Columns[from:to]...)
+		piece.Rows = make([]Row, len(t.Rows))
+		for i, row := range t.Rows {
+			piece.Rows[i] = Row{row.Marked, append(row.Cells[:1:1], row.Cells[from:to]...)}
+		}
+		list = append(list, piece)
+	}
+	return list
+}
 
 // dropColumn takes away the column with a title.
 func (t *Table) dropColumn(title string) {

@@ -25,10 +25,10 @@ type htmlColumn struct {
 }
 
 type htmlRow struct {
-	Class string
-	Head  string
-	Long  bool // the head has several words, and wants some width
-	Cells []htmlCell
+	Class     string
+	Head      string
+	HeadClass string
+	Cells     []htmlCell
 }
 
 // htmlCell is a cell: a text, ready as markup, or a picture with its words.
@@ -110,8 +110,13 @@ func columnClass(t Table, i int) string {
 }
 
 func newHTMLRow(t Table, row Row) htmlRow {
-	head := show(row.Cells[0])
-	h := htmlRow{Head: head, Long: utf8.RuneCountInString(head) > shortText/2}
+	h := htmlRow{Head: show(row.Cells[0])}
+	switch n := utf8.RuneCountInString(h.Head); {
+	case n > 2*shortText: // it wants some width
+		h.HeadClass = "sentence"
+	case n > shortText/2:
+		h.HeadClass = "long"
+	}
 	if row.Marked {
 		h.Class = "marked"
 	}

@@ -30,16 +30,17 @@ func samples(t testing.TB) map[string]*calibrate.Report {
 	made.Do(func() {
 		o := calibrate.Options{Seed: 1}
 		made.reports = map[string]*calibrate.Report{
-			"walkthrough": walkthrough(t, false),
-			"six lessons": analyse(t, read(t, "../../testdata/ref/six-lessons/ratings.csv"), o),
-			"two raters":  analyse(t, madeUp(2, 1, 10, 0.5), o),
-			"agreement":   analyse(t, madeUp(6, 2, 10, 0), o),
-			"noise":       analyse(t, madeUp(8, 2, 10, 9), o),
-			"many":        analyse(t, madeUp(25, 1, 22, 0.6), o),
-			"lessons":     analyse(t, madeUp(8, 60, 5, 0.5), o),
-			"one rating":  analyse(t, madeUp(1, 1, 1, 0.5), o),
-			"no rating":   analyse(t, nil, o),
-			"hostile":     analyse(t, hostile(), calibrate.Options{Seed: 1, Names: true}),
+			"walkthrough":  walkthrough(t, false),
+			"six lessons":  analyse(t, read(t, "../../testdata/ref/six-lessons/ratings.csv"), o),
+			"two raters":   analyse(t, madeUp(2, 1, 10, 0.5), o),
+			"agreement":    analyse(t, madeUp(6, 2, 10, 0), o),
+			"noise":        analyse(t, madeUp(8, 2, 10, 9), o),
+			"many":         analyse(t, madeUp(25, 1, 22, 0.6), o),
+			"lessons":      analyse(t, madeUp(8, 60, 5, 0.5), o),
+			"a large team": analyse(t, madeUp(34, 1, 40, 1), o),
+			"one rating":   analyse(t, madeUp(1, 1, 1, 0.5), o),
+			"no rating":    analyse(t, nil, o),
+			"hostile":      analyse(t, hostile(), calibrate.Options{Seed: 1, Names: true}),
 		}
 	})
 	return made.reports

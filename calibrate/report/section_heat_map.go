@@ -36,7 +36,7 @@ func heatMap(r *calibrate.Report) []Block {
 	if r.Input.Lessons > 1 {
 		table.Caption = "How many levels each rater lies above or below the median of the same lesson and indicator, on average."
 	}
-	return []Block{table}
+	return table.inPieces()
 }
 
 // heatCell is a rater's use of an indicator: the score where there is one,

@@ -35,5 +35,5 @@ func pairMatrix(r *calibrate.Report) []Block {
 		cell := Tint{Percent{p.Exact}, ofShare(v)}
 		table.Rows[a].Cells[b+1], table.Rows[b].Cells[a+1] = cell, cell
 	}
-	return []Block{table}
+	return table.inPieces()
 }

@@ -26,6 +26,7 @@ var Samples = []Sample{
 	{"two-raters", nil, madeUp(2, 1, 10, 0.5)},
 	{"agreement", nil, madeUp(6, 2, 10, 0)},
 	{"noise", nil, madeUp(8, 2, 10, 9)},
+	{"long-names", []string{"--names"}, longNames},
 	{"hostile", []string{"--names"}, hostile},
 }
 
@@ -82,6 +83,22 @@ func madeUp(raters, lessons, indicators int, spread float64) func(string) error 
 		}
 		return write(path, rows)
 	}
+}
+
+// longNames is a district's own rubric: many lines in words, and a team of 30.
+func longNames(path string) error {
+	random := rand.New(rand.NewPCG(3, 3))
+	rows := [][]string{{"rater", "lesson", "indicator", "score"}}
+	for i := range 36 {
+		for g := range 30 {
+			rows = append(rows, []string{
+				fmt.Sprintf("Bartholomew Featherstonehaugh-%d", g), "Observation of the ninth-grade seminar",
+				fmt.Sprintf("%d. Uses questioning and discussion techniques that reach all students", i+1),
+				strconv.Itoa(1 + random.IntN(5)),
+			})
+		}
+	}
+	return write(path, rows)
 }
 
 // hostile names people and indicators so that a careless page would run them.
