@@ -36,18 +36,19 @@
 // The covariance of the scores is never formed. Of two ways to solve the
 // model the cheaper is taken; they agree to rounding.
 //
-//   - layered, for sheets with few cells missing (rater × lesson sheets of
-//     indicators, say): orthogonal contrasts within sheets leave two
-//     covariances between sheets, each with as many unknowns as there are
-//     raters and lessons. A missing cell is a fixed effect of its own, which
-//     changes nothing; they are solved for by layer and by sheet, so that the
-//     work grows with the cube of raters + lessons, and of the sheets with
-//     gaps, and not with the interactions: 300 raters by 200 lessons by 20
-//     indicators have 11,520 effects, and matrices of order 501.
+//   - layered, for sheets of which few cells are missing, across whichever
+//     facet costs least (a rater's sheet of indicators for each lesson, say):
+//     orthogonal contrasts within sheets leave two covariances between
+//     sheets, each with as many unknowns as there are raters and lessons. A
+//     missing cell is a fixed effect of its own, which changes nothing; they
+//     are solved for by layer and by sheet, so that the work grows with the
+//     cube of raters + lessons, and of the sheets with gaps, and not with the
+//     interactions: 300 raters by 200 lessons by 20 indicators have 11,520
+//     effects, and matrices of order 501 and of the sheets with gaps.
 //   - absorbed, for anything else: the mixed-model equations, the term with
 //     most levels absorbed by a Schur complement, the others dense.
 //
-// Where both need a matrix of order above 8,000 the fit is absent, TooLarge.
+// Where both need a matrix of order above 4,000 the fit is absent, TooLarge.
 //
 // # Intervals
 //

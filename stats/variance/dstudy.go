@@ -33,9 +33,8 @@ func (f *Fit) Design() Design {
 }
 
 // A Dependability is a D-study of one Design: what part of the variance of
-// scores is the object's own (Brennan 2001, Generalizability Theory, 4.1-4.3).
-// With fixed facets the universe score is the mean over their levels
-// (4.4, mixed models).
+// scores is the object's own (Brennan 2001, Generalizability Theory, chapter
+// 4). With fixed facets the universe score is the mean over their levels.
 type Dependability struct {
 	Design Design
 

@@ -23,7 +23,7 @@ type Effect struct {
 // component is zero, so are they.
 //
 // The predictions are θ_t Z_t'Py, their error variances θ_t − θ_t² diag(Z_t'PZ_t)
-// with the components taken as known (Searle, Casella & McCulloch 1992, 7.4).
+// with the components taken as known (Searle, Casella & McCulloch 1992, chapter 7).
 func (f *Fit) Effects(term string) []Effect {
 	if f.Reason != "" {
 		return nil

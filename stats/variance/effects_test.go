@@ -10,8 +10,7 @@ import (
 )
 
 // On complete data of one lesson the predicted severity is the deviation of
-// the rater's mean, shrunk by θ_r/(θ_r + θ_e/n) (Searle, Casella & McCulloch
-// 1992, 3.4).
+// the rater's mean, shrunk by θ_r/(θ_r + θ_e/n).
 func TestEffectsBalanced(t *testing.T) {
 	table := ref.Table(t, "shrout-fleiss-1979")
 	f := fit(t, table)

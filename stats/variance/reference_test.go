@@ -86,7 +86,7 @@ func grid(scores [][][]float64, levels ...float64) *rating.Table {
 	return b.Build([]rating.Scale{rating.NewScale("s", rating.Declared, levels...)}, nil)
 }
 
-// Shrout & Fleiss 1979, Table 4, p. 424: with one judge ICC(2,1) = .29 and
+// Shrout & Fleiss 1979, Table 4: with one judge ICC(2,1) = .29 and
 // ICC(3,1) = .71, with four ICC(2,4) = .62 and ICC(3,4) = .91, which are Φ and G.
 func TestShroutFleiss(t *testing.T) {
 	f := fit(t, ref.Table(t, "shrout-fleiss-1979"))

@@ -20,39 +20,51 @@ type gridCell struct{ sheet, layer int32 }
 // size returns the unknowns of one layer: a level of either facet, and a mean.
 func (g *sheets) size() int { return g.levels[0] + g.levels[1] + 1 }
 
-// bestLayers returns the grid of d that costs the layered system least: across
-// the facet that leaves the fewest missing cells and unknowns. It returns nil
-// where d is not a three-facet design with one mean.
-func bestLayers(d *design, limit int) (best *sheets) {
-	if len(d.scales) != 1 {
-		return nil
-	}
+// bestLayers returns the grid of d that costs the layered system least, with
+// the cost: across the facet that leaves few unknowns and few gaps. It returns
+// nil where d has not three facets, or every grid needs a matrix of an order
+// above limit.
+func bestLayers(d *design, limit int) (best *sheets, least float64) {
 	for _, size := range d.size {
 		if size < 2 {
-			return nil
+			return nil, 0
 		}
 	}
 	for across := range d.size {
-		g := newSheets(d, across, limit)
-		if g != nil && (best == nil || g.cost() < best.cost()) {
-			best = g
+		g := newSheets(d, across)
+		if g == nil {
+			continue
+		}
+		cost, order := g.cost()
+		if order <= limit && (best == nil || cost < least) {
+			best, least = g, cost
 		}
 	}
-	return best
+	return best, least
 }
 
-// cost returns the order of the work that the grid takes.
-func (g *sheets) cost() float64 {
-	sum, gaps := 6*cube(g.size()), newGaps(g)
-	for _, cells := range gaps.layer {
-		sum += cube(len(cells))
+// cost returns the order of the work that the grid takes, and of its largest
+// matrix.
+func (g *sheets) cost() (work float64, order int) {
+	layer, gaps := make([]int, g.layers), 0
+	for i, c := range g.missing {
+		layer[c.layer]++
+		if i == 0 || c.sheet != g.missing[i-1].sheet {
+			gaps++
+		}
 	}
-	return sum + 5*cube(len(gaps.sheet))
+	work = 6*cube(g.size()) + 5*cube(gaps)
+	for _, n := range layer {
+		work += cube(n)
+	}
+	return work, max(g.size(), gaps)
 }
 
-// newSheets returns the grid of d across a facet, or nil where it has more
-// unknowns or sheets than limit.
-func newSheets(d *design, across, limit int) *sheets {
+// maxCells is the largest grid, rated or missing.
+const maxCells = 20_000_000
+
+// newSheets returns the grid of d across a facet, or nil where it is too large.
+func newSheets(d *design, across int) *sheets {
 	g := &sheets{facet: [2]int{(across + 1) % 3, (across + 2) % 3}, across: across}
 	g.layers = d.size[across]
 	g.levels = [2]int{d.size[g.facet[0]], d.size[g.facet[1]]}
@@ -62,7 +74,7 @@ func newSheets(d *design, across, limit int) *sheets {
 		g.cell = append(g.cell, gridCell{pairs.of(pair), d.facet[across][k]})
 	}
 	g.pair, g.sheet = pairs.keys, pairs.at
-	if g.size() > limit || len(g.pair) > limit {
+	if len(g.pair)*g.layers > maxCells {
 		return nil
 	}
 	rated := make([]bool, len(g.pair)*g.layers)

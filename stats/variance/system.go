@@ -19,15 +19,17 @@ type system interface {
 	leverage(t int) []float64
 }
 
-// maxDense is the largest dense matrix that a fit may hold: half a gibibyte.
-const maxDense = 8000
+// maxDense is the order of the largest dense matrices that a fit may hold, of
+// which it needs a handful: an eighth of a gigabyte each.
+const maxDense = 4000
 
 // newSystem returns the cheaper of the two systems for a design, or nil where
 // both need a dense matrix of an order above limit.
 func newSystem(d *design, limit int) system {
 	kept := absorbedSize(d)
-	if g := bestLayers(d, limit); g != nil && (g.cost() < cube(kept) || kept > limit) {
-		return newLayered(d, g)
+	g, cost := bestLayers(d, limit)
+	if g != nil && (cost < cube(kept) || kept > limit) {
+		return newScaled(d, newLayered(d, g))
 	}
 	if kept > limit {
 		return nil

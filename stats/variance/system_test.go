@@ -168,7 +168,7 @@ func TestSystems(t *testing.T) {
 		d := newDesign(m.table(rng, keep))
 		systems := map[string]system{"absorbed": newAbsorbed(d)}
 		for across := range 3 {
-			systems[fmt.Sprint("layered across ", across)] = newLayered(d, newSheets(d, across, maxDense))
+			systems[fmt.Sprint("layered across ", across)] = newLayered(d, newSheets(d, across))
 		}
 		for _, theta := range components {
 			want := newOracle(d, theta)
@@ -210,25 +210,43 @@ func compare(t *testing.T, name string, d *design, got system, want *oracle, the
 	}
 }
 
-// Two means and two facets are the absorbed system's alone.
-func TestAbsorbedTwoScales(t *testing.T) {
+// twoScales returns ratings on two scales, of lessons and with gaps.
+func twoScales(rng *rand.Rand, lessons, indicators, raters int) *rating.Table {
 	b := rating.NewBuilder()
-	rng := rand.New(rand.NewPCG(2, 1))
 	scaleOf := map[string]int{}
-	for i := range 8 {
-		name := fmt.Sprint("I", i)
-		scaleOf[name] = i % 2
-		for r := range 5 {
-			if rng.Float64() < .8 {
-				score := float64(1 + rng.IntN(4))
-				b.Add(rating.Record{Indicator: name, Rater: fmt.Sprint("R", r), Score: score})
+	for l := range lessons {
+		for i := range indicators {
+			name := fmt.Sprint("I", i)
+			scaleOf[name] = i % 2
+			for r := range raters {
+				if rng.Float64() < .8 {
+					b.Add(rating.Record{
+						Lesson: fmt.Sprint(l), Indicator: name, Rater: fmt.Sprint("R", r),
+						Score: float64(1 + rng.IntN(4)),
+					})
+				}
 			}
 		}
 	}
-	d := newDesign(b.Build([]rating.Scale{
+	return b.Build([]rating.Scale{
 		rating.NewScale("a", rating.Declared, 1, 2, 3, 4),
 		rating.NewScale("b", rating.Declared, 1, 2, 3, 4, 5),
-	}, scaleOf))
+	}, scaleOf)
+}
+
+// With two scales both systems have two means; two facets are absorbed.
+func TestSystemsTwoScales(t *testing.T) {
+	rng := rand.New(rand.NewPCG(2, 1))
+	d := newDesign(twoScales(rng, 4, 4, 5))
+	for _, theta := range components {
+		want := newOracle(d, theta)
+		compare(t, fmt.Sprint("absorbed at ", theta), d, newAbsorbed(d), want, theta)
+		for across := range 3 {
+			s := newScaled(d, newLayered(d, newSheets(d, across)))
+			compare(t, fmt.Sprint("layered across ", across, " at ", theta), d, s, want, theta)
+		}
+	}
+	d = newDesign(twoScales(rng, 1, 8, 5))
 	kept, _ := newGram(d).independent()
 	factors := d.factors
 	d.factors = nil
