@@ -4,15 +4,27 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // nameScores says of every column of scores which indicator it holds, and
 // which lesson where the header says so.
 func (r *recogniser) nameScores(f *frame, columns []column) {
 	var scores []label
+	scales := map[string]*rating.Scale{}
 	for _, i := range scoresOf(columns) {
-		scores = append(scores, f.labels[i])
+		l := f.labels[i]
+		if text, options, ok := cutOptions(l.text); ok && !l.split {
+			if scales[fold(options)] == nil {
+				s, _ := parseOptions(options)
+				scales[fold(options)] = &s
+			}
+			l.text, columns[i].scale = text, scales[fold(options)]
+		}
+		scores = append(scores, l)
 	}
+	cutScoreWords(scores)
 	splitShared(scores)
 	splitInner(scores)
 	lessons := hasField(columns, fieldLesson) || f.facets.lesson != ""
@@ -20,6 +32,38 @@ func (r *recogniser) nameScores(f *frame, columns []column) {
 	f.asked = asked
 	for k, facet := range all {
 		columns[scoresOf(columns)[k]].facets = facet
+	}
+}
+
+// cutOptions cuts "Purpose (1-4)" into the name and what can be chosen.
+func cutOptions(text string) (name, options string, ok bool) {
+	i := strings.LastIndex(text, "(")
+	if i <= 0 || !strings.HasSuffix(text, ")") {
+		return text, "", false
+	}
+	options = strings.TrimSpace(text[i+1 : len(text)-1])
+	if _, ok := parseOptions(options); !ok {
+		return text, "", false
+	}
+	return clean(text[:i]), options, true
+}
+
+// cutScoreWords cuts the word for the score off headers such as "3b Score",
+// where all of them end in one.
+func cutScoreWords(scores []label) {
+	cut := make([]string, len(scores))
+	for i, l := range scores {
+		before, last := "", l.text
+		if k := strings.LastIndexAny(l.text, " _:-"); k > 0 {
+			before, last = strings.TrimRight(l.text[:k], " _:-–"), l.text[k+1:]
+		}
+		if f, ok := named(last); !ok || f != fieldScore || before == "" || l.split {
+			return
+		}
+		cut[i] = clean(before)
+	}
+	for i := range scores {
+		scores[i].text = cut[i]
 	}
 }
 
@@ -100,7 +144,11 @@ func partFacets(scores []label, lessons bool) (out []facets, asked bool) {
 	out = make([]facets, len(scores))
 	for i, l := range scores {
 		out[i] = facetsOf(l, recurring && !lessons, swap)
-		if !l.split {
+		switch {
+		case l.split:
+		case looksLesson(l.text) && !lessons:
+			out[i] = facets{lesson: l.text, indicator: oneIndicator}
+		default:
 			out[i] = facets{indicator: l.text}
 		}
 	}

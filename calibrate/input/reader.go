@@ -46,6 +46,13 @@ type group struct {
 	values nameSet
 }
 
+// What the only lesson and the only indicator are called where the input does
+// not name them.
+const (
+	oneLesson    = "Lesson"
+	oneIndicator = "Rating"
+)
+
 // An entry is the cell of a rater and an item, its names as codes.
 type entry struct {
 	rater, lesson, indicator, round int32
@@ -298,7 +305,7 @@ func (r *reader) take(index int, x *reading, rec record, row int, has map[field]
 	}
 	names := [3]string{rec.Rater, rec.Lesson, rec.Indicator}
 	fields := [3]field{fieldRater, fieldLesson, fieldIndicator}
-	stand := [3]string{"", "Lesson", "Rating"}
+	stand := [3]string{"", oneLesson, oneIndicator}
 	for k, f := range fields {
 		switch {
 		case names[k] != "" || has[f]:
