@@ -127,3 +127,47 @@ func TestErrors(t *testing.T) {
 		}
 	}
 }
+
+func TestOneLevel(t *testing.T) {
+	m, ok := weight.OneLevel(1).Matrix([]float64{1, 2, 3})
+	if !ok || m.At(0, 2) != 1 || m.At(0, 1) != 0 || m.At(1, 1) != 1 {
+		t.Errorf("level 2 against the others: %v", m)
+	}
+	if _, ok := weight.OneLevel(3).Matrix([]float64{1, 2, 3}); ok {
+		t.Error("a level that the scale does not have")
+	}
+}
+
+func TestForm(t *testing.T) {
+	m, _ := weight.Power(2).Matrix([]float64{1, 2, 3})
+	if got, want := m.Form([]float64{1, 0, 2}, []float64{0, 4, 1}), 4*0.75+2*(4*0.75+1); math.Abs(got-want) > 1e-12 {
+		t.Errorf("form = %v, want %v", got, want)
+	}
+	if got, want := m.Total(), 3+4*0.75; math.Abs(got-want) > 1e-12 {
+		t.Errorf("total = %v, want %v", got, want)
+	}
+}
+
+func TestNoSuchPower(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("no panic")
+		}
+	}()
+	weight.Power(-1)
+}
+
+// Every id that the error of Lookup names leads to a scheme, and so do the
+// other names.
+func TestLookup(t *testing.T) {
+	for _, id := range []string{"Linear", " quadratic ", "unweighted", "nominal", "equal", "squared", "interval", "power:1.50"} {
+		s, err := weight.Lookup(id)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if again, err := weight.Lookup(s.ID); err != nil || again.ID != s.ID {
+			t.Errorf("%s: %v", s.ID, err)
+		}
+	}
+}
