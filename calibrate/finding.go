@@ -77,7 +77,7 @@ func (m *measures) findings(private bool) [][]Finding {
 				continue
 			}
 			list[g] = append(list[g], Finding{h.Code, s.text, s.evidence + fmt.Sprintf(
-				" (p = %s, where Holm's rule over %s keeps false findings under 5 %%)", shortP(s.p), count(tested, "rater"))})
+				" (p = %s, Holm over %s)", shortP(s.p), count(tested, "rater"))})
 		}
 	}
 	return list

@@ -41,15 +41,6 @@ func reference(t testing.TB, name string) *rating.Table {
 	return b.Build(nil, nil)
 }
 
-func marshal(t testing.TB, r *Report) string {
-	t.Helper()
-	b, err := json.Marshal(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(b)
-}
-
 // portion is one share of the distance with what is expected of it.
 type portion struct{ share, expected stats.Number }
 

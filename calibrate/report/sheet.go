@@ -1,0 +1,157 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// ViewSheet turns a private sheet into the document that people's formats
+// show: WriteMarkdown, WriteHTML or WriteText.
+func ViewSheet(s calibrate.Sheet) Document {
+	d := Document{
+		Title:    "Your ratings beside the group's: " + strings.TrimSpace(s.ID+" "+s.Name),
+		Subtitle: "For you alone. " + count(s.Ratings, "rating") + " on " + count(s.Lessons, "lesson") + ", in a team of " + fmt.Sprint(s.Raters),
+		Footer:   "The group's median is not the truth: one who stands apart may be right.",
+	}
+	for _, section := range []Section{
+		{"short", "In short", inShort(s)},
+		{"strengths", "What you share", []Block{List{Items: s.Strengths}}},
+		{"suggestions", "What to try", suggestions(s)},
+		{"master", "Beside the agreed scores", besideMaster(s)},
+		{"ratings", "Rating by rating", sheetTables(s)},
+	} {
+		if len(section.Blocks) > 0 {
+			d.Sections = append(d.Sections, section)
+		}
+	}
+	return d
+}
+
+// inShort says how far above or below the group, and what else stands out.
+func inShort(s calibrate.Sheet) []Block {
+	where := "these lessons"
+	if s.Lessons == 1 {
+		where = "this lesson"
+	}
+	lead := "Nobody else rated what you rated, so there is nothing to set your ratings beside."
+	if v, ok := s.Difference.Value(); ok {
+		switch rounded := decimal(s.Difference.Map(func(v float64) float64 { return max(v, -v) }), 1); {
+		case rounded == "0.0":
+			lead = fmt.Sprintf("On %s you were level with the group on the whole", where)
+		case v > 0:
+			lead = fmt.Sprintf("On %s you were %s above the group on the whole", where, rounded)
+		default:
+			lead = fmt.Sprintf("On %s you were %s below the group on the whole", where, rounded)
+		}
+		lead += fmt.Sprintf(": above its median on %d of %d, at it on %d, below it on %d.", s.Above, s.Above+s.At+s.Below, s.At, s.Below)
+	}
+	blocks := []Block{Paragraph{Lead, lead}}
+	list := List{}
+	for _, f := range s.Findings {
+		if f.Code == "severity" { // the lead says so
+			continue
+		}
+		evidence, _, _ := strings.Cut(f.Evidence, " (p = ")
+		list.Items = append(list.Items, strings.ToUpper(f.Text[:1])+f.Text[1:]+": "+evidence+".")
+	}
+	if len(list.Items) > 0 {
+		blocks = append(blocks, list)
+	}
+	if s.Lessons == 1 {
+		blocks = append(blocks, Paragraph{Aside, "This is one lesson; another may show you differently."})
+	}
+	return blocks
+}
+
+// suggestions lists what to try, two at most.
+func suggestions(s calibrate.Sheet) []Block {
+	if len(s.Suggestions) == 0 {
+		return nil
+	}
+	return []Block{List{Ordered: true, Items: s.Suggestions}}
+}
+
+// besideMaster compares with the answer key.
+func besideMaster(s calibrate.Sheet) []Block {
+	m := s.Master
+	if m == nil || m.Items == 0 {
+		return nil
+	}
+	text := fmt.Sprintf("On %s with an agreed score you gave it %s of the time (the team %s), were within one level of it %s, and two or more from it %s.",
+		count(m.Items, "item"), percent(m.Exact), percent(m.Team), percent(m.WithinOne), percent(m.TwoApart))
+	if v := m.Difference.Or(0); v > 0.05 || v < -0.05 {
+		side := "above"
+		if v < 0 {
+			side, v = "below", -v
+		}
+		text += fmt.Sprintf(" On balance you were %s levels %s the agreed scores.", decimal(stats.Of(v), 1), side)
+	}
+	if m.Meets.OK() {
+		text += fmt.Sprintf(" The standard %s asks each rater for 80 %% within one level: met: %s.", m.Standard, answer(m.Meets))
+	}
+	return []Block{Paragraph{Plain, text}}
+}
+
+// sheetTables shows the ratings, a table a lesson.
+func sheetTables(s calibrate.Sheet) []Block {
+	var order []string
+	tables := map[string]*Table{}
+	agreed := slices.ContainsFunc(s.Lines, func(l calibrate.SheetLine) bool { return l.Agreed.OK() })
+	for _, line := range s.Lines {
+		title := strings.TrimSpace(line.Round + " " + line.Lesson)
+		if tables[title] == nil {
+			order = append(order, title)
+			tables[title] = sheetTable(len(order), title, agreed)
+		}
+		cells := []Cell{
+			Text(strings.TrimSpace(line.Indicator + " " + line.Name)), Text(level(line.Score)),
+			spreadOf(s.Scale, line), Decimal{line.Median, 1}, Against{line.FromMedian},
+		}
+		if agreed {
+			cells = append(cells, Decimal{line.Agreed, 1})
+		}
+		marked := line.FromMedian.Or(0) >= 1 || line.FromMedian.Or(0) <= -1
+		tables[title].Rows = append(tables[title].Rows, Row{Marked: marked, Cells: cells})
+	}
+	blocks := []Block{}
+	for _, title := range order {
+		blocks = append(blocks, *tables[title])
+	}
+	return blocks
+}
+
+// spreadOf is how many gave each level: of the whole scale, where there is one.
+func spreadOf(scale *rating.Scale, line calibrate.SheetLine) Histogram {
+	var h Histogram
+	if scale != nil {
+		h = Histogram{make([]int, len(scale.Levels)), levelNames(*scale)}
+	}
+	for _, l := range line.Levels {
+		at := slices.Index(h.Labels, level(l.Value))
+		if at < 0 {
+			h.Counts, h.Labels = append(h.Counts, 0), append(h.Labels, level(l.Value))
+			at = len(h.Labels) - 1
+		}
+		h.Counts[at] = l.Count
+	}
+	return h
+}
+
+func sheetTable(n int, title string, agreed bool) *Table {
+	t := &Table{ID: fmt.Sprintf("lesson-%d", n), Caption: title, Columns: []Column{
+		{Title: "indicator"},
+		{Title: "you"},
+		{Title: "the group", About: "how many gave each level, lowest first, you among them"},
+		{Title: "its median"},
+		{Title: "you against it", About: "how far above or below the median, in levels"},
+	}}
+	if agreed {
+		t.Columns = append(t.Columns, Column{Title: "agreed score"})
+	}
+	return t
+}

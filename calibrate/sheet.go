@@ -1,0 +1,225 @@
+package calibrate
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// A Sheet is one rater's own page: private, for that person alone.
+type Sheet struct {
+	ID          string        `json:"id"`             // the pseudonym in the group's report
+	Name        string        `json:"name,omitempty"` // only where names may be shown
+	Ratings     int           `json:"ratings"`
+	Raters      int           `json:"raters"` // of the whole team
+	Lessons     int           `json:"lessons"`
+	Difference  stats.Number  `json:"difference"` // above (positive) or below the group on the same items
+	Lower       stats.Number  `json:"lower"`
+	Upper       stats.Number  `json:"upper"`
+	Above       int           `json:"above"` // items above, at and below the group's median
+	At          int           `json:"at"`
+	Below       int           `json:"below"`
+	Exact       Figure        `json:"exact"` // with the others
+	Lines       []SheetLine   `json:"lines"`
+	Strengths   []string      `json:"strengths"`
+	Suggestions []string      `json:"suggestions"` // two at most
+	Findings    []Finding     `json:"findings"`
+	Master      *SheetMaster  `json:"master,omitempty"`
+	Scale       *rating.Scale `json:"-"` // nil where there are several
+}
+
+// SheetLine is one rating beside the group's.
+type SheetLine struct {
+	Lesson     string       `json:"lesson"`
+	Round      string       `json:"round,omitempty"`
+	Indicator  string       `json:"indicator"`
+	Name       string       `json:"name,omitempty"`
+	Score      float64      `json:"score"`
+	Levels     []LevelCount `json:"levels"` // what the group gave, this rater with them
+	Median     stats.Number `json:"median"`
+	FromMedian stats.Number `json:"from_median"` // in levels, above is positive
+	Agreed     stats.Number `json:"agreed"`      // the master's score
+}
+
+// SheetMaster compares a rater with the answer key.
+type SheetMaster struct {
+	Items      int          `json:"items"`
+	Exact      stats.Number `json:"exact"`
+	WithinOne  stats.Number `json:"within_one"`
+	TwoApart   stats.Number `json:"two_apart"`
+	Difference stats.Number `json:"difference"` // mean of rating minus agreed score, in levels
+	Team       stats.Number `json:"team"`       // exact agreement of the whole team with it
+	// Standard is the rule that was asked for where it compares with a master,
+	// and Meets whether this rater meets it.
+	Standard string `json:"standard,omitempty"`
+	Meets    Answer `json:"meets"`
+}
+
+// Stem returns the name of the sheet's file without its extension: the
+// pseudonym, so that a folder's listing says nothing of who is who, and, where
+// names may be shown, the name.
+func (s *Sheet) Stem() string {
+	words := strings.FieldsFunc(s.Name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.Join(append([]string{s.ID}, words...), "-")
+}
+
+// Sheets returns the private sheets of a study's raters, by pseudonym: those
+// that Analyse gives with the same study and options.
+func Sheets(ctx context.Context, study Study, o Options) ([]Sheet, error) {
+	o = o.withDefaults()
+	o.key = keyOf(study.Master)
+	m := measure(study.Table, o)
+	names := pseudonyms(study.Table, o.Seed)
+	raters, _ := m.raters(names)
+	private := m.findings(true)
+	sheets := make([]Sheet, 0, len(raters))
+	for _, r := range raters {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		g := slices.Index(names, r.ID)
+		minus := func(v float64) float64 { return -v }
+		s := Sheet{
+			ID: r.ID, Ratings: r.Ratings, Raters: len(raters), Lessons: m.lessons, Exact: r.Exact, Findings: private[g],
+			Difference: r.Severity.Map(minus), Lower: r.SeverityUpper.Map(minus), Upper: r.SeverityLower.Map(minus),
+			Strengths: []string{}, Suggestions: []string{},
+		}
+		if o.Names {
+			s.Name = study.Table.Raters()[g]
+		}
+		if len(m.scales) == 1 {
+			s.Scale = m.scales[0].scale
+		}
+		s.Lines = m.sheetLines(int32(g), study.Names)
+		s.count()
+		s.Master = m.sheetMaster(int32(g))
+		s.advise(m, int32(g))
+		sheets = append(sheets, s)
+	}
+	return sheets, nil
+}
+
+// sheetLines sets a rater's ratings beside the group's.
+func (m *measures) sheetLines(rater int32, names map[string]string) []SheetLine {
+	var lines []SheetLine
+	for i, it := range m.table.Items() {
+		row, levels := m.table.Row(i)
+		k := slices.Index(row, rater)
+		if k < 0 {
+			continue
+		}
+		id := m.table.Indicators()[it.Indicator]
+		line := SheetLine{
+			Lesson: m.table.Lessons()[it.Lesson], Round: m.table.Rounds()[it.Round], Indicator: id, Name: names[id],
+			Score: m.table.Value(i, levels[k]), Levels: m.levelCounts(i),
+			Median: stats.None(stats.NoPairs), FromMedian: stats.None(stats.NoPairs), Agreed: stats.None(noMaster),
+		}
+		if len(row) > 1 {
+			scores := make([]float64, len(row))
+			for j, level := range levels {
+				scores[j] = m.table.Value(i, level)
+			}
+			line.Median = stats.Of(median(scores))
+			line.FromMedian = stats.Of((line.Score - median(scores)) / m.scaleOf(i).step)
+		}
+		if v, ok := m.agreedScore(i); ok {
+			line.Agreed = stats.Of(v)
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// count counts the items above, at and below the group's median.
+func (s *Sheet) count() {
+	for _, line := range s.Lines {
+		switch v, ok := line.FromMedian.Value(); {
+		case !ok:
+		case v > 0:
+			s.Above++
+		case v < 0:
+			s.Below++
+		default:
+			s.At++
+		}
+	}
+}
+
+// sheetMaster compares a rater with the answer key, nil without one.
+func (m *measures) sheetMaster(rater int32) *SheetMaster {
+	if m.options.key == nil {
+		return nil
+	}
+	x := &SheetMaster{Meets: noAnswer(stats.NotApplicable)}
+	var sum shares
+	difference := 0.0
+	sheets := map[[2]int32][2]float64{} // lesson and round: near, rated
+	for _, c := range m.compared(m.all()) {
+		row, _ := m.table.Row(c.item)
+		k := slices.Index(row, rater)
+		if k < 0 {
+			continue
+		}
+		x.Items++
+		sum.exact += c.near[k].exact
+		sum.withinOne += c.near[k].withinOne
+		sum.twoApart += c.near[k].twoApart
+		difference += (c.scores[k] - c.score) / m.scaleOf(c.item).step
+		it := m.table.Items()[c.item]
+		s := sheets[[2]int32{it.Lesson, it.Round}]
+		sheets[[2]int32{it.Lesson, it.Round}] = [2]float64{s[0] + c.near[k].withinOne, s[1] + 1}
+	}
+	over := func(v float64) stats.Number {
+		if x.Items == 0 {
+			return stats.None(noMaster)
+		}
+		return stats.Of(v / float64(x.Items))
+	}
+	x.Exact, x.WithinOne, x.TwoApart, x.Difference = over(sum.exact), over(sum.withinOne), over(sum.twoApart), over(difference)
+	x.Team = m.masterFigures(m.all()).exact.Value
+	if standard := m.options.Standard; standard.NeedsMaster && x.Items > 0 {
+		x.Standard = standard.ID
+		x.Meets = yesNo(sum.withinOne >= sheetShare*float64(x.Items)-1e-9)
+		if standard.NoIndicators { // each sheet by itself
+			good := true
+			for _, s := range sheets {
+				good = good && s[0] >= sheetShare*s[1]-1e-9
+			}
+			x.Meets = yesNo(good)
+		}
+	}
+	return x
+}
+
+// furthest returns the lines by their distance from the master, where that is
+// known, else from the group's median; those a level away or more.
+func (s *Sheet) furthest(step func(SheetLine) float64) []SheetLine {
+	distance := func(line SheetLine) float64 {
+		if v, ok := line.Agreed.Value(); ok {
+			return math.Abs(line.Score-v) / step(line)
+		}
+		return math.Abs(line.FromMedian.Or(0))
+	}
+	lines := slices.DeleteFunc(slices.Clone(s.Lines), func(line SheetLine) bool { return distance(line) < 1-1e-9 })
+	slices.SortStableFunc(lines, func(a, b SheetLine) int { return cmp.Compare(distance(b), distance(a)) })
+	return lines
+}
+
+// number writes a score.
+func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
+
+// place names a line: the indicator, and the lesson where there are several.
+func (s *Sheet) place(line SheetLine) string {
+	if s.Lessons < 2 {
+		return line.Indicator
+	}
+	return fmt.Sprintf("%s of %s", line.Indicator, line.Lesson)
+}
