@@ -3,6 +3,7 @@ package input
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -25,6 +26,11 @@ type Options struct {
 	Sheet      string // of spreadsheet files, by name
 	Duplicates string // "", "highest", "lowest", "mean" or "drop"
 	Round      string // "" for the last, "all" for every one
+
+	// WithoutReasons leaves the reasons out. A large clean file is then read
+	// without holding it in memory.
+	WithoutReasons bool
+	Progress       func(bytes int64) // told of a large file's reading; may be nil
 
 	Strict bool      // any repair is fatal
 	Stdin  io.Reader // read for the path "-"
@@ -135,6 +141,9 @@ func nearest(word string, all []string) string {
 func Read(ctx context.Context, paths []string, o Options) (*Reading, error) {
 	if err := o.check(); err != nil {
 		return nil, err
+	}
+	if reading, err := readFast(ctx, paths, &o); !errors.Is(err, errCareful) {
+		return reading, err
 	}
 	r := newReader(&o)
 	if err := r.open(ctx, paths); err != nil {

@@ -10,12 +10,14 @@ type limits struct {
 	columns  int   // of the widest spreadsheet
 	rows     int   // of the longest
 	cells    int   // of a workbook's sheet that are kept
+	fast     int64 // bytes of a file that is worth the fast reading
 }
 
 // defaultLimits hold for every reading.
 var defaultLimits = limits{
 	bytes: 2 << 30, unpacked: 512 << 20, entries: 2000, depth: 3,
 	columns: 16384, rows: 1 << 20, cells: 20_000_000,
+	fast: 4 << 20,
 }
 
 // workbook returns what a workbook may unpack to.

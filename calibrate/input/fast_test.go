@@ -1,0 +1,213 @@
+package input
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// content lists a table's content by name, without reasons.
+func content(t *rating.Table) []string {
+	list := []string{fmt.Sprint(t.Scales())}
+	name := func(item, rater int32) string {
+		x := t.Items()[item]
+		return fmt.Sprintf("%q %q %q", t.Lessons()[x.Lesson], t.Indicators()[x.Indicator], t.Raters()[rater])
+	}
+	for k, r := range t.All() {
+		line := fmt.Sprintf("%s %v", name(r.Item, r.Rater), t.Value(int(r.Item), r.Level))
+		for _, c := range t.Columns() {
+			if code := c.Code(k); code >= 0 {
+				line += " " + c.Name + "=" + c.Levels[code]
+			}
+		}
+		list = append(list, line)
+	}
+	for _, m := range t.Marks() {
+		list = append(list, name(m.Item, m.Rater)+" "+m.State.String())
+	}
+	return list
+}
+
+// fastAndCareful reads a text both ways; fast is nil where it is left to the
+// careful reading.
+func fastAndCareful(t *testing.T, text string, o Options) (fast, careful *Reading) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "ratings.csv")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l := defaultLimits
+	l.fast = 1
+	o.limits, o.WithoutReasons = &l, true
+	fast, err := readFast(context.Background(), []string{path}, &o)
+	if err != nil {
+		fast = nil
+		if !errors.Is(err, errCareful) {
+			t.Fatal(err)
+		}
+	}
+	o.WithoutReasons = false
+	careful, _ = Read(context.Background(), []string{path}, o)
+	return fast, careful
+}
+
+// same compares what the two readings say.
+func same(t *testing.T, fast, careful *Reading) {
+	t.Helper()
+	if careful.Table == nil {
+		t.Fatalf("read fast, yet not with care: %v", careful.Problems)
+	}
+	if diff := cmp.Diff(content(careful.Table), content(fast.Table)); diff != "" {
+		t.Error(diff)
+	}
+	type counts struct{ Blank, NotObserved, Absent, Duplicates, Repairs, Dropped, Rows int }
+	of := func(r *Reading) counts {
+		return counts{r.Blank, r.NotObserved, r.Absent, r.Duplicates, r.Repairs, r.DroppedRows, r.Files[0].Rows}
+	}
+	if diff := cmp.Diff(of(careful), of(fast)); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(careful.Problems, fast.Problems); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(careful.IndicatorNames, fast.IndicatorNames); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// longText writes a long file of so many raters and items, with gaps.
+func longText(seed uint64, raters, lessons, indicators int) string {
+	rng := rand.New(rand.NewPCG(seed, 1))
+	var b strings.Builder
+	b.WriteString("rater,role,lesson,indicator,score,reason\n")
+	scores := []string{"1", "2", "3", "4", "2.0", "N/A", "", "3"}
+	for l := range lessons {
+		for i := range indicators {
+			for g := range raters {
+				if rng.IntN(6) > 0 {
+					fmt.Fprintf(&b, "Rater %d,%s,Lesson %d,3%c,%s,\"said \"\"%d\"\",\nwhy\"\n",
+						g, []string{"principal", "office"}[g%2], l, 'a'+i, scores[rng.IntN(len(scores))], i)
+				}
+			}
+		}
+	}
+	return b.String()
+}
+
+func TestFastIsCareful(t *testing.T) {
+	for name, text := range map[string]string{
+		"clean":        longText(1, 5, 4, 3),
+		"large":        longText(2, 12, 60, 20),
+		"tab, crlf":    "Rater\tLesson\tIndicator\tScore\r\nAna\tL1\t3b\t3\r\nBo\tL1\t3b\t2\r\nBo\tL1\t3c\t4\r\n",
+		"spellings":    "rater,lesson,indicator,score\nAna,L1,3b,3\nbo,L1,3b,2\nBO ,L1,3c,2\nAna,L1,3c,1\n",
+		"words":        "rater,lesson,indicator,score\nAna,L1,3b,Basic\nBo,L1,3b,Proficient\nCy,L1,3b,4 - Distinguished\n",
+		"long names":   "rater,lesson,indicator,score\nAna,L1,3b Questioning,3\nBo,L1,3b,2\nBo,L1,3c Engagement,4\n",
+		"no lesson":    "rater,indicator,score\nAna,3b,3\nBo,3b,2\n",
+		"one rater":    "rater,lesson,indicator,score\nAna,L1,3b,3\nAna,L1,3c,2\n",
+		"two scales":   "rater,lesson,indicator,score\nAna,L1,a,Yes\nBo,L1,a,No\nAna,L1,b,3\nBo,L1,b,2\n",
+		"ids unlike":   "id,rater,lesson,indicator,score\n1,Ana,L1,3b,3\n2,Bo,L1,3b,2\n",
+		"no line end":  "rater,lesson,indicator,score\nAna,L1,3b,3\nBo,L1,3b,2",
+		"group absent": "rater,lesson,indicator,score,role\nAna,L1,3b,3,office\nBo,L1,3b,2,\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			fast, careful := fastAndCareful(t, text, Options{})
+			if fast == nil {
+				t.Fatal("left to the careful reading")
+			}
+			same(t, fast, careful)
+		})
+	}
+}
+
+func TestFastLeavesWhatIsOdd(t *testing.T) {
+	head := "rater,lesson,indicator,score\nAna,L1,3b,3\nBo,L1,3b,2\n"
+	for name, text := range map[string]string{
+		"duplicate": head + "Ana,L1,3b,4\n", "fault": head + "Cy,L1,3b,3/4\n", "ragged": head + "Cy,L1\n",
+		"summary": head + "Average,L1,3b,2.5\n", "blank line": head + "\nCy,L1,3b,3\n", "no name": head + ",L1,3b,3\n",
+		"rounds": "rater,lesson,indicator,score,round\nAna,L1,3b,3,fall\nBo,L1,3b,2,fall\n",
+		"wide":   "Rater,L1 3b,L1 3c\nAna,1,2\nBo,2,3\n", "header again": head + "rater,lesson,indicator,score\n",
+	} {
+		if fast, _ := fastAndCareful(t, text, Options{}); fast != nil {
+			t.Errorf("%s: read fast", name)
+		}
+	}
+}
+
+// Standard input and packed files are read the same, however they end up
+// being read.
+func TestFastStreams(t *testing.T) {
+	text := longText(3, 6, 10, 5)
+	odd := text + "Rater 0,principal,Lesson 0,3a,3/4,odd\n"
+	l := defaultLimits
+	l.fast = 512
+	dir := t.TempDir()
+	packed := filepath.Join(dir, "ratings.csv.gz")
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	io.WriteString(w, text)
+	w.Close()
+	if err := os.WriteFile(packed, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	want, err := Read(context.Background(), []string{"-"}, Options{Stdin: strings.NewReader(text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{"-", packed} {
+		got, err := Read(context.Background(), []string{path}, Options{Stdin: strings.NewReader(text), WithoutReasons: true, limits: &l})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(content(want.Table), content(got.Table)); diff != "" {
+			t.Errorf("%s: %s", path, diff)
+		}
+	}
+	_, err = Read(context.Background(), []string{"-"}, Options{Stdin: strings.NewReader(odd), WithoutReasons: true, limits: &l})
+	var faults *Faults
+	if !errors.As(err, &faults) || (*faults)[0].Code != "two_scores" {
+		t.Errorf("odd standard input: %v", err)
+	}
+}
+
+// Whatever is read fast is what the careful reading reads.
+func FuzzFast(f *testing.F) {
+	f.Add(longText(1, 2, 2, 2))
+	f.Add("rater,lesson,indicator,score\n\"A\"\"na\",L1,3b,3\r\nBo , L1,3B,02\n")
+	f.Add("rater;lesson;indicator;score\nAna;L1;3b;2,5\nBo;L1;3b;II\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 1<<16 {
+			return
+		}
+		fast, careful := fastAndCareful(t, text, Options{})
+		if fast != nil {
+			same(t, fast, careful)
+		}
+	})
+}
+
+func BenchmarkReadFast(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "ratings.csv")
+	text := longText(1, 10, 2000, 20)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Read(b.Context(), []string{path}, Options{WithoutReasons: true}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
