@@ -190,3 +190,17 @@ func TestLowerWhenAllAgree(t *testing.T) {
 	near(t, "10 items", agree.LowerWhenAllAgree(10, 0.95), 0.7411, 5e-5)
 	absent(t, "no item", agree.LowerWhenAllAgree(0, 0.95), stats.NoPairs)
 }
+
+// By lesson the default is the jackknife of up to 50 lessons and the
+// linearisation of more; there they differ by little.
+func TestDefaultErrorOverLessons(t *testing.T) {
+	for lessons, want := range map[int]string{20: "jackknife", 50: "jackknife", 60: "linearisation"} {
+		d := agree.Prepare(simulated(lessons*4, 4, 4))
+		got := estimate(t, d, "fleiss", "quadratic", agree.Options{Unit: agree.ByCluster})
+		if got.Method != want {
+			t.Errorf("%d lessons: %s", lessons, got.Method)
+		}
+		jack := estimate(t, d, "fleiss", "quadratic", agree.Options{Unit: agree.ByCluster, Variance: agree.Jackknife})
+		near(t, "error", got.SE, jack.SE.Or(0), 0.03*jack.SE.Or(0))
+	}
+}

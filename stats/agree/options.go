@@ -7,7 +7,7 @@ type Variance string
 const (
 	// Corrected is the default: over items the linearised error in which items
 	// rated once carry their margins only; over lessons the jackknife, which
-	// is nearer the truth where lessons are few, up to 100 of them.
+	// is nearer the truth where lessons are few, up to 50 of them.
 	Corrected Variance = "corrected"
 	// Gwet is the error as Gwet published it and other software prints it: by
 	// item, and too large where items are rated once.
@@ -79,8 +79,8 @@ type Options struct {
 }
 
 // fewLessons is up to how many lessons the jackknife is the default: beyond,
-// the linearisation gives the same to a hundredth, and sooner.
-const fewLessons = 100
+// the linearisation gives nearly the same, and sooner.
+const fewLessons = 50
 
 // jackknifes reports whether the error over units is to be the jackknife's.
 func (o Options) jackknifes(units int) bool {
