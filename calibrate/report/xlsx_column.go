@@ -157,7 +157,7 @@ func (c sheetColumn) width(t Table) float64 {
 func (b *workbook) cellOf(c sheetColumn, row Row) (any, error) {
 	content := row.Cells[c.of]
 	v, format := c.value(content)
-	look := look{format: format, bold: c.of == 0, marked: row.Marked, indent: c.words && c.of > 0}
+	look := cellLook{format: format, bold: c.of == 0, marked: row.Marked, indent: c.words && c.of > 0}
 	if tint, ok := content.(Tint); ok {
 		look.shade = tint.Shade
 	}

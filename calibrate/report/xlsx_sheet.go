@@ -55,7 +55,7 @@ const mostSpareShaded = 1
 func (b *workbook) rows(sw *excelize.StreamWriter, t Table, columns []sheetColumn, from int) error {
 	titles, high := make([]any, len(columns)), 1
 	for i, c := range columns {
-		head, err := b.style(look{head: true, right: !c.words, indent: c.words && c.of > 0})
+		head, err := b.style(cellLook{head: true, right: !c.words, indent: c.words && c.of > 0})
 		if err != nil {
 			return err
 		}

@@ -7,8 +7,8 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// look is how a cell looks.
-type look struct {
+// cellLook is how a cell looks.
+type cellLook struct {
 	format string // of a number
 	bold   bool
 	head   bool // of a table
@@ -40,7 +40,7 @@ const (
 )
 
 // style returns the style of a look, made once.
-func (b *workbook) style(l look) (int, error) {
+func (b *workbook) style(l cellLook) (int, error) {
 	name := fmt.Sprint(l)
 	if id, ok := b.styles[name]; ok {
 		return id, nil

@@ -36,17 +36,17 @@ func (b *workbook) summary(d Document) error {
 		sw.SetColWidth(1, 1, summaryFirst),
 		sw.SetColWidth(2, summaryColumns, summaryOther),
 	)
-	s.prose(d.Title, look{bold: true, large: 16})
-	s.prose(d.Subtitle, look{quiet: true})
+	s.prose(d.Title, cellLook{bold: true, large: 16})
+	s.prose(d.Subtitle, cellLook{quiet: true})
 	for _, section := range d.Sections {
 		s.row++
-		s.prose(section.Title, look{bold: true, large: 13})
+		s.prose(section.Title, cellLook{bold: true, large: 13})
 		for _, block := range section.Blocks {
 			s.block(block)
 		}
 	}
 	s.row++
-	s.prose(d.Footer, look{quiet: true})
+	s.prose(d.Footer, cellLook{quiet: true})
 	if s.err != nil {
 		return s.err
 	}
@@ -65,7 +65,7 @@ func (s *summary) block(b Block) {
 	switch b := b.(type) {
 	case Paragraph:
 		for _, line := range lines(b.Text) {
-			s.prose(line, map[Role]look{
+			s.prose(line, map[Role]cellLook{
 				Headline: {bold: true, large: 14}, Lead: {bold: true}, Aside: {quiet: true},
 			}[b.Role])
 		}
@@ -75,7 +75,7 @@ func (s *summary) block(b Block) {
 			if b.Ordered {
 				mark = fmt.Sprintf("%d.  ", i+1)
 			}
-			s.prose(mark+item, look{})
+			s.prose(mark+item, cellLook{})
 		}
 	case Table:
 		s.table(b)
@@ -85,7 +85,7 @@ func (s *summary) block(b Block) {
 }
 
 // prose writes a text over all columns, as high as it needs.
-func (s *summary) prose(text string, l look) {
+func (s *summary) prose(text string, l cellLook) {
 	if s.err != nil {
 		return
 	}
@@ -105,7 +105,7 @@ func (s *summary) table(t Table) {
 		return
 	}
 	if t.Picture || len(t.Rows) > smallTable {
-		s.prose("See the sheet "+t.ID+".", look{quiet: true})
+		s.prose("See the sheet "+t.ID+".", cellLook{quiet: true})
 		return
 	}
 	columns := sheetColumns(t)
