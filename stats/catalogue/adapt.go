@@ -62,7 +62,7 @@ func ranking(id, group string) *Entry {
 	return &Entry{
 		ID: c.ID, Name: c.Name, Group: group, Doc: c.Doc,
 		Estimate: func(ctx context.Context, d *Data, _ *weight.Scheme, o agree.Options) (Result, error) {
-			r, err := rank.Estimate(ctx, d.Matrix(), c, o)
+			r, err := d.rank().Estimate(ctx, c, o)
 			return Result{Result: r.Result}, err
 		},
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/icc"
+	"github.com/cb401426/calibrate/stats/rank"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -12,7 +13,9 @@ import (
 // of counting. It is safe for concurrent use.
 type Data struct {
 	*agree.Data
-	icc func() *icc.Data // made when it is first asked for
+	// Made when they are first asked for.
+	icc  func() *icc.Data
+	rank func() *rank.Data
 }
 
 // Prepare returns the Data of m.
@@ -20,5 +23,6 @@ func Prepare(m *rating.Matrix) *Data {
 	return &Data{
 		Data: agree.Prepare(m),
 		icc:  sync.OnceValue(func() *icc.Data { return icc.Prepare(m) }),
+		rank: sync.OnceValue(func() *rank.Data { return rank.Prepare(m) }),
 	}
 }

@@ -27,10 +27,22 @@ func Estimate(
 	if !c.singletons {
 		m = replicate.Paired(m)
 	}
-	s := newSample(m)
+	return c.estimate(ctx, newSample(m), o, func() (replicate.Replicates, int, error) {
+		r, err := replicate.Run(ctx, m, o, func(d *rating.Matrix) []stats.Number {
+			return []stats.Number{c.of(newSample(d))}
+		})
+		return r, 0, err
+	})
+}
+
+// estimate computes the coefficient of a sample; replicates makes those of its
+// error, and says which of their figures it is.
+func (c *Coefficient) estimate(
+	ctx context.Context, s *sample, o agree.Options, replicates func() (replicate.Replicates, int, error),
+) (Result, error) {
 	res := Result{
 		Result: agree.Result{
-			ID: c.ID, Items: m.Items(), Raters: len(m.Raters()), Unit: replicate.UnitName(o),
+			ID: c.ID, Items: s.all.Items(), Raters: len(s.all.Raters()), Unit: replicate.UnitName(o),
 			Observed: stats.None(stats.NotApplicable), Expected: stats.None(stats.NotApplicable),
 		},
 		Test: noTest(stats.NotApplicable),
@@ -47,13 +59,11 @@ func Estimate(
 		res.Test = c.test(s)
 		res.P = res.Test.P
 	}
-	replicates, err := replicate.Run(ctx, m, o, func(d *rating.Matrix) []stats.Number {
-		return []stats.Number{c.of(newSample(d))}
-	})
+	r, at, err := replicates()
 	if err != nil {
 		return Result{}, err
 	}
-	res.Result = replicates.Surround(res.Result, 0, -1, 1, o)
+	res.Result = r.Surround(res.Result, at, -1, 1, o)
 	return res, nil
 }
 

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"sort"
 
-	"gonum.org/v1/gonum/stat"
-
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/resample"
 )
@@ -39,13 +37,21 @@ func Simulate(
 		runs = DefaultRuns
 	}
 	sizes := slices.DeleteFunc(slices.Clone(ratings), func(n int) bool { return n < 2 })
+	slices.Sort(sizes)
 	n := &Null{}
 	if len(sizes) == 0 || len(scale) < 2 {
 		return n, ctx.Err()
 	}
+	urns := map[int]*urn{} // by number of ratings
+	for _, size := range sizes {
+		if _, ok := urns[size]; !ok {
+			urns[size] = newUrn(size, scale, runs*len(sizes))
+		}
+	}
 	plan := resample.Plan{Replicates: runs, Seed: seed, Workers: workers}
 	drawn, err := resample.Run(ctx, plan, func() func(*rand.Rand) [3]float64 {
-		return func(rng *rand.Rand) [3]float64 { return atRandom(rng, sizes, scale) }
+		counts := make([]int, len(scale))
+		return func(rng *rand.Rand) [3]float64 { return atRandom(rng, sizes, scale, urns, counts) }
 	})
 	if err != nil {
 		return nil, err
@@ -59,20 +65,30 @@ func Simulate(
 	return n, nil
 }
 
-// atRandom returns the mean variance, AD_M and AD_Md of random items.
-func atRandom(rng *rand.Rand, sizes []int, scale []float64) (mean [3]float64) {
-	x := make([]float64, slices.Max(sizes))
-	for _, size := range sizes {
-		x := x[:size]
-		for j := range x {
-			x[j] = scale[rng.IntN(len(scale))]
+// atRandom returns the mean variance, AD_M and AD_Md of random items: from the
+// urn of their number of ratings, or rating by rating where it has none.
+func atRandom(rng *rand.Rand, sizes []int, scale []float64, urns map[int]*urn, counts []int) (mean [3]float64) {
+	var u *urn
+	for i, size := range sizes {
+		if i == 0 || size != sizes[i-1] {
+			u = urns[size]
 		}
-		slices.Sort(x) // for the median, and so that equal draws add up alike
-		m, v := stat.MeanVariance(x, nil)
-		middle := (x[(size-1)/2] + x[size/2]) / 2
-		for k, value := range [3]float64{v, meanDistance(x, m), meanDistance(x, middle)} {
-			mean[k] += value / float64(len(sizes))
+		var look [3]float64
+		if u != nil {
+			look = *u.draw(rng)
+		} else {
+			clear(counts)
+			for range size {
+				counts[rng.IntN(len(scale))]++
+			}
+			look = describe(counts, size, scale)
 		}
+		for k, value := range look {
+			mean[k] += value
+		}
+	}
+	for k := range mean {
+		mean[k] /= float64(len(sizes))
 	}
 	return mean
 }

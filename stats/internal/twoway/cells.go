@@ -20,11 +20,23 @@ type Cells struct {
 func Of(m *rating.Matrix) *Cells {
 	raters := m.Raters()
 	c := &Cells{Start: make([]int, 1, m.Items()+1), Cols: len(raters)}
+	if len(raters) == 0 {
+		return c
+	}
+	position := make([]int, raters[len(raters)-1]+1)
+	for col, g := range raters {
+		position[g] = col
+	}
+	ratings := 0
+	for i := range m.Items() {
+		row, _ := m.Row(i)
+		ratings += len(row)
+	}
+	c.Col, c.Y = make([]int, 0, ratings), make([]float64, 0, ratings)
 	for i := range m.Items() {
 		row, levels := m.Row(i)
 		for j, g := range row {
-			col, _ := slices.BinarySearch(raters, g)
-			c.Col = append(c.Col, col)
+			c.Col = append(c.Col, position[g])
 			c.Y = append(c.Y, m.Values()[levels[j]])
 		}
 		c.Start = append(c.Start, len(c.Col))
