@@ -40,6 +40,7 @@ var Codes = []Code{
 	{"superseded_rating", Repair, "an earlier score of the same rater", ""},
 	{"dropped_duplicate", Repair, "scores of the same rater and item, settled by --duplicates", ""},
 	{"no_ratings", Fatal, "not one score", "check that the score column is the one that is meant: --columns score=…"},
+	{"key_elsewhere", Fatal, "an answer key that is of no rating", "spell lessons and indicators as in the ratings"},
 	{"no_such_round", Fatal, "no such round", ""},
 	{"guessed_encoding", Repair, "the text is not UTF-8", "if letters look wrong, --encoding macroman (or another) decides"},
 	{"name_spellings", Repair, "one name in several spellings", ""},

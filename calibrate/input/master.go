@@ -1,0 +1,314 @@
+package input
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/gocarina/gocsv"
+
+	"github.com/cb401426/calibrate/calibrate/rubric"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// An AgreedScore is a line of an answer key that is of the ratings: lesson and
+// indicator as they are spelled there. Round "" is every round.
+type AgreedScore struct {
+	Lesson, Indicator, Round string
+	Score                    float64
+}
+
+// A MasterKey is an answer key that was read.
+type MasterKey struct {
+	Scores    []AgreedScore // of lessons and indicators that were rated
+	Elsewhere int           // lines for others
+	Blank     int           // lines without a score
+	Problems  []Problem
+}
+
+// masterRow is a line of a key as text: gocsv reads no number safely.
+type masterRow struct {
+	Lesson    string `csv:"lesson"`
+	Indicator string `csv:"indicator"`
+	Round     string `csv:"round"`
+	Score     string `csv:"score"`
+	Row       string `csv:"row"`
+}
+
+// masterFields are the columns of a key, in the order of a masterRow.
+var masterFields = []field{fieldLesson, fieldIndicator, fieldRound, fieldScore}
+
+// masterWords are what the column of agreed scores is called besides score.
+var masterWords = map[string]bool{
+	"master": true, "master score": true, "master rating": true, "key": true, "answer": true, "answer key": true,
+	"agreed": true, "agreed score": true, "agreed rating": true, "anchor": true, "anchor score": true,
+	"consensus": true, "consensus score": true, "expert": true, "expert score": true, "gold": true,
+	"gold standard": true, "reference": true, "correct": true, "true score": true,
+}
+
+// ReadMaster reads an answer key for ratings: a file with a header that names
+// indicator, score and, where there are several lessons, lesson; round is
+// optional. Scores are read on the scales of the ratings. The error is Faults
+// with every fatal problem, or that of the operating system.
+func ReadMaster(ctx context.Context, path string, ratings *Reading, o Options) (*MasterKey, error) {
+	if ratings == nil || ratings.Table == nil {
+		return nil, errors.New("an answer key needs the ratings it is of")
+	}
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	r := newReader(&o)
+	if err := r.open(ctx, []string{path}); err != nil {
+		return nil, err
+	}
+	k := &keyReader{reader: r, ratings: ratings, key: &MasterKey{}, seen: map[AgreedScore]float64{}}
+	for _, x := range r.sheets {
+		if err := k.sheet(x.sheet); err != nil {
+			return nil, err
+		}
+	}
+	return k.finish(path)
+}
+
+// A keyReader matches the lines of a key with the ratings.
+type keyReader struct {
+	*reader
+	ratings *Reading
+	key     *MasterKey
+	header  map[field]heading
+	meters  []*meter // by scale of the ratings
+	lessons map[string]string
+	items   map[string]string
+	seen    map[AgreedScore]float64 // without their scores
+}
+
+// finish reports a key that holds nothing.
+func (k *keyReader) finish(path string) (*MasterKey, error) {
+	if !k.journal.fatal() && len(k.key.Scores) == 0 {
+		k.journal.add(place{name: pathName(path)}, "key_elsewhere", "", "",
+			"no line of the key is of a lesson and indicator that was rated: %d are of others, %d have no score",
+			k.key.Elsewhere, k.key.Blank)
+	}
+	k.key.Problems = k.journal.problems()
+	var faults Faults
+	for _, p := range k.key.Problems {
+		if p.Severity == Fatal {
+			faults = append(faults, p)
+		}
+	}
+	if len(faults) > 0 {
+		return k.key, faults
+	}
+	return k.key, nil
+}
+
+// pathName names a file in a message.
+func pathName(path string) string {
+	if path == "-" {
+		return "standard input"
+	}
+	return path[strings.LastIndexAny(path, `/\`)+1:]
+}
+
+// sheet reads one sheet of a key.
+func (k *keyReader) sheet(s *sheet) error {
+	k.recogn.sheet = s
+	h := k.findHeader()
+	if h < 0 {
+		k.journal.add(s.place(0, -1, ""), "missing_column", "", "a key has the columns lesson, indicator and score",
+			"no row names an indicator and a score")
+		return nil
+	}
+	if _, ok := k.header[fieldLesson]; !ok && len(k.ratings.Table.Lessons()) > 1 {
+		k.journal.add(s.place(h, -1, ""), "missing_column", "lesson", "name it: --columns lesson=Header",
+			"no column holds the lesson, and %d lessons were rated", len(k.ratings.Table.Lessons()))
+		return nil
+	}
+	var rows []masterRow
+	if err := gocsv.UnmarshalCSV(&keyRows{rows: k.rows(h)}, &rows); err != nil {
+		return fmt.Errorf("%s: %w", s.title(), err)
+	}
+	k.learn()
+	for _, row := range rows {
+		k.take(s, row)
+	}
+	return nil
+}
+
+// findHeader returns the first row that names an indicator and a score.
+func (k *keyReader) findHeader() int {
+	s := k.recogn.sheet
+	for i := range min(headerSearch, len(s.rows)) {
+		k.header = map[field]heading{}
+		for _, h := range k.recogn.headings(i) {
+			if masterWords[headerKey(h.text)] && !h.user {
+				h.field = fieldScore
+			}
+			if _, taken := k.header[h.field]; !taken && slices.Contains(masterFields, h.field) {
+				k.header[h.field] = h
+			}
+		}
+		_, indicator := k.header[fieldIndicator]
+		_, score := k.header[fieldScore]
+		if indicator && score {
+			return i
+		}
+	}
+	return -1
+}
+
+// rows returns the lines below the header as canonical rows.
+func (k *keyReader) rows(h int) [][]string {
+	s := k.recogn.sheet
+	rows := [][]string{{"lesson", "indicator", "round", "score", "row"}}
+	for i := h + 1; i < len(s.rows); i++ {
+		if s.rows[i].empty() {
+			continue
+		}
+		row := make([]string, 0, len(masterFields)+1)
+		for _, f := range masterFields {
+			cell := ""
+			if c, ok := k.header[f]; ok {
+				cell = s.at(i, c.index)
+			}
+			row = append(row, cell)
+		}
+		rows = append(rows, append(row, strconv.Itoa(i)))
+	}
+	return rows
+}
+
+// keyRows yields rows to gocsv.
+type keyRows struct {
+	rows [][]string
+	at   int
+}
+
+func (k *keyRows) Read() ([]string, error) {
+	if k.at == len(k.rows) {
+		return nil, io.EOF
+	}
+	k.at++
+	return k.rows[k.at-1], nil
+}
+
+func (k *keyRows) ReadAll() ([][]string, error) { return k.rows[k.at:], nil }
+
+// learn prepares the names and scales of the ratings.
+func (k *keyReader) learn() {
+	t := k.ratings.Table
+	k.lessons, k.items = map[string]string{}, map[string]string{}
+	for _, name := range t.Lessons() {
+		k.lessons[fold(name)] = name
+	}
+	for id, long := range k.ratings.IndicatorNames {
+		k.items[fold(long)] = id
+		k.items[fold(id+" "+long)] = id
+	}
+	for _, id := range t.Indicators() {
+		k.items[fold(id)] = id
+	}
+	k.meters = nil
+	for _, s := range t.Scales() {
+		m := newMeter(rubric.ScaleOf(s), s.Source)
+		if s.Source == rating.Observed {
+			m = openMeter()
+		}
+		k.meters = append(k.meters, m)
+	}
+}
+
+// take reads one line.
+func (k *keyReader) take(s *sheet, row masterRow) {
+	i, _ := strconv.Atoi(row.Row)
+	score := k.header[fieldScore]
+	at := s.place(i, score.index, columnName(score.text, score.index))
+	t := k.recogn.lex(row.Score)
+	if t.kind == kindBlank || t.kind == kindNotObserved {
+		k.key.Blank++
+		return
+	}
+	x, ok := k.name(s, i, row)
+	if !ok {
+		return
+	}
+	v := k.meter(x.Indicator).read(t)
+	if v.code != "" {
+		k.journal.add(at, v.code, row.Score, v.hint, "%s", v.text)
+		return
+	}
+	if v.state != rating.Scored {
+		k.key.Blank++
+		return
+	}
+	if before, twice := k.seen[x]; twice {
+		if before != v.value {
+			k.journal.add(at, "duplicate_rating", row.Score, "keep the agreed one of the two",
+				"%s of %s has the agreed score %v above, and %v here", x.Indicator, x.Lesson, before, v.value)
+		}
+		return
+	}
+	k.seen[x] = v.value
+	x.Score = v.value
+	k.key.Scores = append(k.key.Scores, x)
+}
+
+// name returns the lesson and indicator of a line as the ratings spell them; a
+// line of others is counted.
+func (k *keyReader) name(s *sheet, i int, row masterRow) (AgreedScore, bool) {
+	if row.Indicator == "" || row.Lesson == "" && len(k.lessons) > 1 {
+		f := fieldIndicator
+		if row.Indicator != "" {
+			f = fieldLesson
+		}
+		k.journal.add(s.place(i, -1, k.header[f].text), "missing_name", "", "", "an agreed score and no %s", f)
+		return AgreedScore{}, false
+	}
+	x := AgreedScore{Round: clean(row.Round)}
+	lesson, known := k.lessons[fold(row.Lesson)]
+	if row.Lesson == "" {
+		lesson, known = k.ratings.Table.Lessons()[0], true
+	}
+	indicator, rated := k.indicator(row.Indicator)
+	if !known || !rated || x.Round != "" && !slices.Contains(k.ratings.Table.Rounds(), x.Round) {
+		k.key.Elsewhere++
+		return x, false
+	}
+	x.Lesson, x.Indicator = lesson, indicator
+	return x, true
+}
+
+// indicator returns the id of an indicator: by id, by long name or by both.
+func (k *keyReader) indicator(name string) (string, bool) {
+	if id, ok := k.items[fold(name)]; ok {
+		return id, true
+	}
+	if rub := k.ratings.Rubric; rub != nil {
+		if in, ok := rub.Match(name); ok {
+			id, ok := k.items[fold(in.ID)]
+			return id, ok
+		}
+	}
+	id, _ := cutID(name)
+	id, ok := k.items[fold(id)]
+	return id, ok && id != ""
+}
+
+// meter returns the meter of an indicator's scale.
+func (k *keyReader) meter(id string) *meter {
+	t := k.ratings.Table
+	code := slices.Index(t.Indicators(), id)
+	m := k.meters[t.ScaleOf(int32(code))]
+	if rub := k.ratings.Rubric; rub != nil {
+		if in, ok := rub.Match(id); ok && in.Reversed {
+			turned := *m
+			turned.reversed = true
+			return &turned
+		}
+	}
+	return m
+}
