@@ -15,6 +15,7 @@ import (
 type readFlags struct {
 	columns []string
 	scale   string
+	rubric  string
 	options input.Options
 	quiet   bool
 }
@@ -24,8 +25,12 @@ func (f *readFlags) add(cmd *cobra.Command) {
 	flags.SortFlags = false
 	flags.StringSliceVar(&f.columns, "columns", nil, "which column is what, such as rater=Email,score=Rating")
 	flags.StringVar(&f.scale, "scale", "", "the levels of the scale: 1-4, 0-4, 1,3,5 or Yes,No")
+	flags.StringVar(&f.rubric, "rubric", "", "a built-in rubric, or the file of your own: see calibrate rubric list")
 	flags.StringVar(&f.options.Layout, "layout", "", "how the file is laid out, where it is not seen: "+layoutIDs())
 	flags.StringVar(&f.options.Round, "round", "", "the round to read, of several (default: the last)")
+	flags.StringVar(&f.options.Sheet, "sheet", "", "the sheet of a workbook, where several could be meant")
+	flags.StringVar(&f.options.Encoding, "encoding", "", "of text files, where it is not seen: windows-1252, macroman, …")
+	flags.StringVar(&f.options.Duplicates, "duplicates", "", "of two ratings by one person, without a time: highest, lowest, mean or drop")
 	flags.BoolVar(&f.options.Strict, "strict", false, "take any repair of the input as an error")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no messages but errors")
 }
@@ -54,6 +59,11 @@ func (f *readFlags) parse(a *app) (input.Options, error) {
 			return o, usageError{err, "for example --scale 1-4"}
 		}
 		o.Scale = &scale
+	}
+	if f.rubric != "" {
+		if o.Rubric, err = findRubric(f.rubric); err != nil {
+			return o, err
+		}
 	}
 	return o, nil
 }

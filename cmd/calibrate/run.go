@@ -50,6 +50,9 @@ var commands = []func(*app) *cobra.Command{
 	(*app).check,
 	(*app).plan,
 	(*app).stats,
+	(*app).render,
+	(*app).rubric,
+	(*app).schema,
 }
 
 // root is the command without a subcommand.

@@ -18,8 +18,10 @@ import (
 // scoreFlags are the flags of score.
 type scoreFlags struct {
 	readFlags
-	format, output, key string
+	outputFlags
+	key, individual     string
 	standard, failUnder string
+	master              string
 	options             calibrate.Options
 }
 
@@ -33,19 +35,22 @@ func (a *app) score() *cobra.Command {
 several files are one set of ratings. People stand under pseudonyms.`,
 		Example: `  calibrate score ratings.csv
   calibrate score --scale 1-4 --by role ratings.csv
+  calibrate score --open ratings.csv
   calibrate score --format json -o report.json ratings.csv
   calibrate score --fail-under exact=0.6 ratings.csv`,
 		Args: filesWanted,
 		RunE: func(cmd *cobra.Command, args []string) error { return a.runScore(cmd.Context(), f, args) },
 	}
-	f.add(cmd)
+	f.readFlags.add(cmd)
+	f.outputFlags.add(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&f.format, "format", report.Formats[0].ID, formatsHelp())
-	flags.StringVarP(&f.output, "output", "o", "", "write the report to a file")
 	flags.StringVar(&f.standard, "standard", calibrate.Standards[0].ID, standardsHelp())
 	flags.StringVar(&f.options.By, "by", "", "a column that groups the raters, such as role")
+	flags.StringVar(&f.master, "master", "", "a file with the agreed scores, or the rater who gave them")
 	flags.BoolVar(&f.options.Names, "names", false, "show names beside the pseudonyms")
 	flags.StringVar(&f.key, "key", "", "write who is who to a file")
+	flags.StringVar(&f.individual, "individual", "", "write one private sheet a rater to a directory")
+
 	flags.StringVar(&f.failUnder, "fail-under", "", "exit 1 where a figure is below, such as exact=0.75,alpha=0.667")
 	flags.Float64Var(&f.options.Confidence, "confidence", calibrate.DefaultConfidence, "of the intervals, 0.5 to 0.999")
 	flags.Uint64Var(&f.options.Seed, "seed", 1, "of everything that is drawn at random")
@@ -54,7 +59,7 @@ several files are one set of ratings. People stand under pseudonyms.`,
 
 // runScore reads, analyses and writes.
 func (a *app) runScore(ctx context.Context, f *scoreFlags, paths []string) error {
-	format, thresholds, err := f.parseScore(paths)
+	thresholds, err := f.parseScore(paths)
 	if err != nil {
 		return err
 	}
@@ -62,16 +67,22 @@ func (a *app) runScore(ctx context.Context, f *scoreFlags, paths []string) error
 	if err != nil {
 		return err
 	}
-	study := studyOf(reading)
-	r, err := calibrate.Analyse(ctx, study, f.options)
-	var unknown *calibrate.UnknownColumnError
-	if errors.As(err, &unknown) {
-		return usageError{err, "see what was read with calibrate check"}
-	}
+	study, err := f.study(ctx, a, reading)
 	if err != nil {
 		return err
 	}
-	if err := a.deliver(f, study, r, format); err != nil {
+	r, err := calibrate.Analyse(ctx, study, f.options)
+	var unknown *calibrate.UnknownColumnError
+	var keyless *calibrate.NeedsMasterError
+	switch {
+	case errors.As(err, &unknown):
+		return usageError{err, "see what was read with calibrate check"}
+	case errors.As(err, &keyless):
+		return usageError{err, "name it with --master"}
+	case err != nil:
+		return err
+	}
+	if err := a.deliver(ctx, f, study, r); err != nil {
 		return err
 	}
 	if !f.quiet {
@@ -84,30 +95,29 @@ func (a *app) runScore(ctx context.Context, f *scoreFlags, paths []string) error
 }
 
 // parseScore checks all flags before anything is read.
-func (f *scoreFlags) parseScore(paths []string) (*report.Format, []calibrate.Threshold, error) {
-	format, err := report.Lookup(f.format)
-	if err != nil {
-		return nil, nil, usageError{err, ""}
+func (f *scoreFlags) parseScore(paths []string) ([]calibrate.Threshold, error) {
+	if err := f.outputFlags.parse(); err != nil {
+		return nil, err
 	}
 	standard, err := calibrate.ParseStandard(f.standard)
 	if err != nil {
-		return nil, nil, usageError{err, ""}
+		return nil, usageError{err, ""}
 	}
-	if standard.NeedsMaster {
-		return nil, nil, usageError{fmt.Errorf("the standard %s compares with an answer key", standard.ID), "choose district, naep or kansas"}
+	if standard.NeedsMaster && f.master == "" {
+		return nil, usageError{fmt.Errorf("the standard %s compares with an answer key", standard.ID), "name it with --master, or choose district, naep or kansas"}
 	}
 	f.options.Standard = standard
 	f.options.Version = version()
 	if c := f.options.Confidence; !(c >= 0.5 && c <= 0.999) {
-		return nil, nil, usageError{fmt.Errorf("a confidence of %v is not between 0.5 and 0.999", c), ""}
+		return nil, usageError{fmt.Errorf("a confidence of %v is not between 0.5 and 0.999", c), ""}
 	}
 	var thresholds []calibrate.Threshold
 	if f.failUnder != "" {
 		if thresholds, err = calibrate.ParseThresholds(f.failUnder); err != nil {
-			return nil, nil, usageError{fmt.Errorf("--fail-under: %w", err), "for example --fail-under exact=0.75,alpha=0.667"}
+			return nil, usageError{fmt.Errorf("--fail-under: %w", err), "for example --fail-under exact=0.75,alpha=0.667"}
 		}
 	}
-	return format, thresholds, f.overwrites(paths)
+	return thresholds, f.overwrites(paths)
 }
 
 // overwrites refuses to write over what is to be read.
@@ -115,7 +125,7 @@ func (f *scoreFlags) overwrites(paths []string) error {
 	outputs := map[string]string{"--output": f.output, "--key": f.key}
 	for _, flag := range []string{"--output", "--key"} {
 		for _, path := range paths {
-			if outputs[flag] != "" && sameFile(outputs[flag], path) {
+			if outputs[flag] != "" && !isDirectory(outputs[flag]) && sameFile(outputs[flag], path) {
 				return usageError{fmt.Errorf("%s would write over %s, which is to be read", flag, path), "name another file"}
 			}
 		}
@@ -132,9 +142,13 @@ func sameFile(a, b string) bool {
 	return err == nil && err2 == nil && os.SameFile(x, y)
 }
 
-// deliver writes the report, and the key where it was asked for.
-func (a *app) deliver(f *scoreFlags, study calibrate.Study, r *calibrate.Report, format *report.Format) error {
-	var files []file
+// deliver writes the report, and the key and private sheets where they were
+// asked for: all files, or none.
+func (a *app) deliver(ctx context.Context, f *scoreFlags, study calibrate.Study, r *calibrate.Report) error {
+	files, content, err := f.render(a, r)
+	if err != nil {
+		return err
+	}
 	if f.key != "" {
 		key, err := keyFile(calibrate.Key(study, f.options))
 		if err != nil {
@@ -142,24 +156,42 @@ func (a *app) deliver(f *scoreFlags, study calibrate.Study, r *calibrate.Report,
 		}
 		files = append(files, file{f.key, key, 0o600})
 	}
-	looks := report.Options{}
-	if f.output == "" {
-		looks = a.looks()
-	}
-	var content bytes.Buffer
-	if err := format.Write(&content, r, looks); err != nil {
-		return err
-	}
-	if f.output != "" {
-		files = append(files, file{f.output, content.Bytes(), 0o644})
+	if f.individual != "" {
+		sheets, err := f.sheets(ctx, study)
+		if err != nil {
+			return err
+		}
+		files = append(files, sheets...)
 	}
 	if err := writeFiles(files); err != nil {
 		return err
 	}
-	if f.output != "" {
-		return nil
+	return f.finish(a, content)
+}
+
+// sheets returns one private sheet a rater: a page with --format html, else
+// Markdown. Only its owner may read what it makes.
+func (f *scoreFlags) sheets(ctx context.Context, study calibrate.Study) ([]file, error) {
+	list, err := calibrate.Sheets(ctx, study, f.options)
+	if err != nil {
+		return nil, err
 	}
-	return a.print(&content)
+	if err := os.MkdirAll(f.individual, 0o700); err != nil {
+		return nil, fmt.Errorf("cannot write %s: %w", f.individual, plainError(err))
+	}
+	write, extension := report.WriteMarkdown, ".md"
+	if f.name == "html" {
+		write, extension = report.WriteHTML, ".html"
+	}
+	var files []file
+	for _, sheet := range list {
+		var content bytes.Buffer
+		if err := write(&content, report.ViewSheet(sheet)); err != nil {
+			return nil, err
+		}
+		files = append(files, file{filepath.Join(f.individual, sheet.Stem()+extension), content.Bytes(), 0o600})
+	}
+	return files, nil
 }
 
 // oddities counts what the reading mended or warns of.

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/calibrate/rubric"
+)
+
+// findRubric returns the built-in rubric with a name, or that of a file.
+func findRubric(name string) (*rubric.Rubric, error) {
+	if r, ok := rubric.Find(name); ok {
+		return r, nil
+	}
+	content, err := os.ReadFile(name)
+	if err != nil {
+		if !strings.ContainsAny(name, "./\\") {
+			return nil, usageError{fmt.Errorf("no rubric %q", name), "calibrate rubric list shows the built-in ones; a file of your own is named by its path"}
+		}
+		return nil, inputError{fmt.Errorf("cannot read %s: %w", name, plainError(err))}
+	}
+	r, err := rubric.Parse(name, content)
+	if err != nil {
+		return nil, inputError{err}
+	}
+	return r, nil
+}
+
+// rubric lists the rubrics, shows one, or begins one's own.
+func (a *app) rubric() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "rubric",
+		Short: "Built-in rubrics, and a file to begin your own with",
+		Args:  cobra.NoArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(&cobra.Command{
+		Use: "list", Short: "The built-in rubrics", Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return a.show(rubricList()) },
+	}, &cobra.Command{
+		Use: "show RUBRIC", Short: "One rubric, built in or from a file", Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			r, err := findRubric(args[0])
+			if err != nil {
+				return err
+			}
+			return a.show(rubricDocument(r))
+		},
+	}, a.rubricInit())
+	return cmd
+}
+
+// rubricInit prints a rubric's file, to edit.
+func (a *app) rubricInit() *cobra.Command {
+	output := ""
+	cmd := &cobra.Command{
+		Use: "init [RUBRIC]", Short: "A rubric's file, to edit",
+		Example: "  calibrate rubric init fft-2022 -o ours.yaml\n  calibrate score --rubric ours.yaml ratings.csv",
+		Args:    cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			id := rubric.Presets()[0].ID
+			if len(args) > 0 {
+				id = args[0]
+			}
+			source, ok := rubric.Source(id)
+			if !ok {
+				return usageError{fmt.Errorf("no built-in rubric %q", id), "calibrate rubric list shows them"}
+			}
+			if output == "" {
+				return a.print(bytes.NewBuffer(source))
+			}
+			return writeFiles([]file{{output, source, 0o644}})
+		},
+	}
+	cmd.Flags().StringVarP(&output, "output", "o", "", "write it to a file")
+	return cmd
+}
+
+// show prints a document on standard output.
+func (a *app) show(d report.Document) error {
+	var content bytes.Buffer
+	if err := report.WriteText(&content, d, a.looks()); err != nil {
+		return err
+	}
+	return a.print(&content)
+}
+
+// rubricList shows the built-in rubrics in a table.
+func rubricList() report.Document {
+	table := report.Table{ID: "rubrics", Columns: []report.Column{
+		{Title: "rubric"}, {Title: "name"}, {Title: "scale"}, {Title: "indicators"},
+	}}
+	for _, r := range rubric.Presets() {
+		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{
+			report.Text(r.ID), report.Text(r.Name), report.Text(scaleWords(r.Scales[0])), report.Count(len(r.Indicators)),
+		}})
+	}
+	return report.Document{Title: "Rubrics", Sections: []report.Section{{ID: "rubrics", Blocks: []report.Block{table}}}}
+}
+
+// scaleWords names a scale by its ends.
+func scaleWords(s rubric.Scale) string {
+	first, last := s.Levels[0], s.Levels[len(s.Levels)-1]
+	return fmt.Sprintf("%v to %v", first.Value, last.Value)
+}
+
+// rubricDocument shows one rubric.
+func rubricDocument(r *rubric.Rubric) report.Document {
+	blocks := []report.Block{report.Paragraph{Text: r.Name}}
+	if r.Status != "" {
+		blocks = append(blocks, report.Paragraph{Role: report.Aside, Text: "Status: " + r.Status + "."})
+	}
+	if r.Notes != "" {
+		blocks = append(blocks, report.Paragraph{Role: report.Aside, Text: r.Notes})
+	}
+	for _, s := range r.Scales {
+		var levels []string
+		for _, l := range s.Levels {
+			levels = append(levels, strings.TrimSpace(fmt.Sprintf("%v %s", l.Value, l.Label)))
+		}
+		blocks = append(blocks, report.Paragraph{Text: "Scale " + s.ID + ": " + strings.Join(levels, ", ") + "."})
+	}
+	table := report.Table{ID: "indicators", Columns: []report.Column{{Title: "indicator"}, {Title: "name"}, {Title: "scale"}}}
+	for _, in := range r.Indicators {
+		scale := r.ScaleOf(in).ID
+		if in.Reversed {
+			scale += " (reversed)"
+		}
+		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{report.Text(in.ID), report.Text(in.Name), report.Text(scale)}})
+	}
+	if len(table.Rows) > 0 {
+		blocks = append(blocks, table)
+	}
+	return report.Document{Title: r.ID, Sections: []report.Section{{ID: r.ID, Blocks: blocks}}}
+}
