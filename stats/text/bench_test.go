@@ -33,13 +33,13 @@ var hostile = []struct{ name, unit string }{
 	{"should", "should could would "},
 }
 
-func (h hostile1) text() string { return strings.Repeat(h.unit, (1<<20)/len(h.unit)) }
+func (h nuisance) text() string { return strings.Repeat(h.unit, (1<<20)/len(h.unit)) }
 
-type hostile1 struct{ name, unit string }
+type nuisance struct{ name, unit string }
 
 func BenchmarkHostile(b *testing.B) {
 	for _, h := range hostile {
-		text := hostile1(h).text()
+		text := nuisance(h).text()
 		b.Run(h.name+"/classify", func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {
@@ -62,7 +62,7 @@ func BenchmarkHostile(b *testing.B) {
 }
 
 func BenchmarkManyReasons(b *testing.B) {
-	rows := readCSV(b, "lesson.csv")
+	rows := readRows(b, "lesson.csv")
 	entries := make([]Entry, 5000)
 	members := make([]int, len(entries))
 	for i := range entries {

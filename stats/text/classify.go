@@ -129,7 +129,9 @@ func (s *statement) empty(cues []cue) bool {
 		}
 	}
 	if content == 0 {
-		return blanks > 0 || !slices.ContainsFunc(cues, func(c cue) bool { return c.strong && c.side == fact })
+		return blanks > 0 || !slices.ContainsFunc(cues, func(c cue) bool {
+			return c.strong && c.side == fact
+		})
 	}
 	return blanks > 1 || blanks > 0 && content <= 3 && !slices.ContainsFunc(cues, func(c cue) bool {
 		return c.strong && !s.toks[c.from].is(blank)

@@ -1,9 +1,6 @@
 package text
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // phrases finds the concepts of a sequence of stems.
 type phrases map[string][]phrase // by first stem
@@ -44,4 +41,4 @@ func (p phrases) each(stems []string, f func(name string)) {
 }
 
 // concept is how a feature names a concept.
-func concept(name string) string { return "@" + strings.TrimSpace(name) }
+func concept(name string) string { return string(ofConcept) + name }

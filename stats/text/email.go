@@ -41,4 +41,4 @@ func emails(s string) [][2]int {
 func letter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' || b >= 0x80 }
 func digit(b byte) bool  { return b >= '0' && b <= '9' }
 func host(b byte) bool   { return letter(b) || digit(b) || b == '-' || b == '.' }
-func local(b byte) bool  { return host(b) || strings.IndexByte("_+%'", b) >= 0 }
+func local(b byte) bool  { return b < 0x80 && (host(b) || strings.IndexByte("_+%'", b) >= 0) }

@@ -2,9 +2,9 @@ package text
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
-	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -22,10 +22,11 @@ type Language struct {
 	values    map[string]float64
 	common    map[string]float64 // by stem: share of reasons that use it
 	concepts  phrases
-	durations map[string]float64 // seconds
-	verdicts  map[string]bool    // stems of words that judge
-	names     map[string]bool    // given names
-	capitals  map[string]bool    // words that are written with a capital
+	durations map[string]float64  // seconds
+	endings   map[string][]string // by kind of word
+	verdicts  map[string]bool     // stems of words that judge
+	names     map[string]bool     // given names
+	capitals  map[string]bool     // words that are written with a capital
 	stem      func(string) string
 }
 
@@ -68,6 +69,7 @@ func Load(files fs.FS, name string, stem func(string) string) (*Language, error)
 		common:    map[string]float64{},
 		concepts:  phrases{},
 		durations: map[string]float64{},
+		endings:   map[string][]string{},
 		verdicts:  map[string]bool{},
 		names:     map[string]bool{},
 		capitals:  map[string]bool{},
@@ -100,8 +102,10 @@ func (lang *Language) Name() string { return lang.name }
 
 func (lang *Language) read(files fs.FS, l list) error {
 	data, err := fs.ReadFile(files, l.file+".txt")
-	if err != nil {
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil // an empty list
+	} else if err != nil {
+		return err
 	}
 	for n, line := range strings.Split(string(data), "\n") {
 		line = strings.TrimSpace(line)
@@ -113,114 +117,6 @@ func (lang *Language) read(files fs.FS, l list) error {
 		}
 	}
 	return nil
-}
-
-// addWords adds a line of words and phrases between commas. A word before a
-// colon is the base form of the verb whose other forms follow: those that need
-// no auxiliary, a semicolon, and the participles.
-func addWords(lang *Language, l list, line string) error {
-	if base, forms, ok := strings.Cut(line, ":"); ok {
-		lang.put(base, l.tag|baseForm)
-		line = forms
-	}
-	finite, other, _ := strings.Cut(line, ";")
-	tags := l.tag
-	if tags.any(verbs) {
-		tags |= otherForm
-	}
-	for word := range strings.SplitSeq(finite, ",") {
-		lang.put(word, tags)
-	}
-	for word := range strings.SplitSeq(other, ",") {
-		lang.put(word, l.tag|nonfinite)
-	}
-	return nil
-}
-
-func (lang *Language) put(word string, tags tag) {
-	key := normal(word)
-	if key == "" {
-		return
-	}
-	lang.words[key] |= tags
-	if tags.any(verdict|degree|infer) && !strings.Contains(key, " ") {
-		lang.verdicts[lang.stem(key)] = true
-	}
-	first, _, _ := strings.Cut(key, " ")
-	lang.longest[first] = max(lang.longest[first], strings.Count(key, " ")+1)
-}
-
-// addNumbers adds a line of number words: "seven=7".
-func addNumbers(lang *Language, _ list, line string) error {
-	return eachValue(line, func(word string, v float64) { lang.values[word] = v })
-}
-
-// addDurations adds a line of units of time with their seconds: "minute=60".
-func addDurations(lang *Language, l list, line string) error {
-	return eachValue(line, func(word string, v float64) {
-		lang.put(word, l.tag)
-		lang.durations[word] = v
-	})
-}
-
-// addCommon adds a line of words with the share of reasons that use them.
-func addCommon(lang *Language, _ list, line string) error {
-	return eachValue(line, func(word string, v float64) {
-		stem := word
-		if word[0] != ofConcept {
-			stem = lang.stem(word)
-		}
-		lang.common[stem] = max(lang.common[stem], v)
-	})
-}
-
-func eachValue(line string, f func(word string, v float64)) error {
-	for pair := range strings.SplitSeq(line, ",") {
-		word, number, _ := strings.Cut(pair, "=")
-		value, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
-		if err != nil {
-			return fmt.Errorf("%q is not word=value", strings.TrimSpace(pair))
-		}
-		f(normal(word), value)
-	}
-	return nil
-}
-
-// addNames adds a line of given names.
-func addNames(lang *Language, _ list, line string) error {
-	for name := range strings.SplitSeq(line, ",") {
-		lang.names[normal(name)] = true
-	}
-	return nil
-}
-
-// addCapitals adds a line of words that are written with a capital.
-func addCapitals(lang *Language, _ list, line string) error {
-	for w := range strings.SplitSeq(line, ",") {
-		lang.capitals[normal(w)] = true
-	}
-	return nil
-}
-
-// addConcept adds a line with a concept and its words.
-func addConcept(lang *Language, _ list, line string) error {
-	name, words, ok := strings.Cut(line, ":")
-	if !ok {
-		return fmt.Errorf("%q is not concept: word, word", line)
-	}
-	for phrase := range strings.SplitSeq(words, ",") {
-		lang.concepts.add(lang.stems(phrase), name)
-	}
-	return nil
-}
-
-// stems returns the stems of the words of a phrase.
-func (lang *Language) stems(phrase string) []string {
-	words := strings.Fields(normal(phrase))
-	for i, w := range words {
-		words[i] = lang.stem(w)
-	}
-	return words
 }
 
 // normal returns a word or phrase as the lists are keyed: lower case, with

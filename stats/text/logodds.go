@@ -73,7 +73,8 @@ func LogOdds(lang *Language, first, second, others []string) Marks {
 			continue
 		}
 		m := Mark{Word: whole.written(stem), First: a, Second: b}
-		m.LogOdds, m.Z = logOdds(one, two, stem, float64(whole.of[stem])*scale, float64(whole.total)*scale)
+		alpha := float64(whole.of[stem]) * scale
+		m.LogOdds, m.Z = logOdds(one, two, stem, alpha, float64(whole.total)*scale)
 		if math.IsInf(m.LogOdds, 0) || math.IsNaN(m.Z) {
 			continue // the only word there is
 		}

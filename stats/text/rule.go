@@ -39,6 +39,7 @@ var rules = []rule{
 
 	{"verdict", judgement, findVerdict},
 	{"advice", judgement, findAdvice},
+	{"remark", judgement, findRemark},
 	{"order", judgement, findOrder},
 	{"stance", judgement, findStance},
 	{"inference", judgement, findInference},
@@ -54,7 +55,7 @@ func (s *statement) cues() []cue {
 	var found []cue
 	for _, r := range rules {
 		r.find(s, func(from, to int, strong bool) {
-			found = append(found, cue{r.name, r.side, strong, from, to})
+			found = append(found, cue{r.name, r.side, strong, from, min(to, s.to)})
 		})
 	}
 	return found

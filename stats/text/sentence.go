@@ -24,27 +24,32 @@ func (lang *Language) passage(s string) *passage {
 }
 
 // statements cuts a passage into statements, as ranges of tokens. A statement
-// ends where a sentence does (Unicode Standard Annex 29), at a line end and
-// at a semicolon, but not within a quotation and not after an abbreviation.
+// ends where a sentence does (Unicode Standard Annex 29), at a full stop
+// before a space, at a line end and at a semicolon, but not within a quotation
+// and not after an abbreviation.
 func (p *passage) statements() [][2]int {
 	var cuts [][2]int
-	from, i := 0, 0
-	end := 0
+	from, i, end := 0, 0, 0
+	cut := func(to int) {
+		cuts = append(cuts, [2]int{from, to})
+		from = to
+	}
 	for it := sentences.FromString(p.text); it.Next(); {
 		end += len(it.Value())
 		for ; i < len(p.toks) && p.toks[i].end <= end; i++ {
-			if p.toks[i].lower == ";" && p.separates(i) {
-				cuts = append(cuts, [2]int{from, i + 1})
-				from = i + 1
+			if i > from && p.stops(i-1) && p.ends(i) {
+				cut(i)
+			}
+			if p.separates(i) {
+				cut(i + 1)
 			}
 		}
 		if i > from && p.ends(i) {
-			cuts = append(cuts, [2]int{from, i})
-			from = i
+			cut(i)
 		}
 	}
 	if from < len(p.toks) {
-		cuts = append(cuts, [2]int{from, len(p.toks)})
+		cut(len(p.toks))
 	}
 	return chopped(p.withWords(cuts))
 }
@@ -67,10 +72,16 @@ func chopped(cuts [][2]int) [][2]int {
 	return out
 }
 
-// separates reports whether the semicolon at token i stands between two
-// statements.
+// stops reports whether token i is a full stop before a space.
+func (p *passage) stops(i int) bool {
+	end := p.toks[i].end
+	return p.toks[i].lower == "." && end < len(p.text) && p.text[end] == ' ' &&
+		(i == 0 || p.toks[i-1].lower != ".")
+}
+
+// separates reports whether token i is a semicolon between two statements.
 func (p *passage) separates(i int) bool {
-	return !p.toks[i].quoted && i > 0 && i+1 < len(p.toks) && p.toks[i+1].kind != mark
+	return p.toks[i].lower == ";" && !p.toks[i].quoted && i > 0 && i+1 < len(p.toks) && p.toks[i+1].kind != mark
 }
 
 // ends reports whether a statement can end before token i.
@@ -79,10 +90,11 @@ func (p *passage) ends(i int) bool {
 		return true
 	}
 	last := p.toks[i-1]
-	if p.toks[i].lower == "(" {
-		return false
+	next := p.toks[i]
+	if next.lower == "(" || last.quoted && last.kind == mark && next.kind == word && !next.capital {
+		return false // "Why?" (x4), "Why?" she asks
 	}
-	if last.quoted && p.toks[i].quoted && !p.toks[i].opens && !last.said {
+	if last.quoted && next.quoted && !next.opens && !last.said {
 		return false
 	}
 	if last.lower != "." || i < 2 {
@@ -113,6 +125,9 @@ func (p *passage) withWords(cuts [][2]int) [][2]int {
 			continue
 		}
 		out = append(out, c)
+	}
+	if len(out) == 1 && !p.speaks(out[0]) {
+		return nil
 	}
 	if len(out) > 1 && !p.speaks(out[0]) {
 		out[1][0] = out[0][0]

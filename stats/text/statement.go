@@ -53,7 +53,8 @@ func (s *statement) clauseEnd(i int) int {
 func (s *statement) markReported() {
 	for i := s.from; i < s.to; i++ {
 		t := s.toks[i]
-		if t.quoted || !t.is(verbs) || !t.is(saying) && !s.at(i+t.span).is(link) || !s.acts(i) {
+		opens := t.is(saying) || t.is(verbs) && s.at(i+t.span).is(link)
+		if t.quoted || !opens || !s.acts(i) {
 			continue
 		}
 		for j := i + t.span; j < s.to && (s.clauseOf(j) != j || s.toks[j].is(link) && s.toks[j-1].kind != mark); j++ {
@@ -124,7 +125,9 @@ func (s *statement) slice(i, j int) string {
 
 // quotesWithin returns the quotations that open in the statement.
 func (s *statement) quotesWithin() []quotation {
-	low, _ := slices.BinarySearchFunc(s.quotes, s.from, func(q quotation, i int) int { return q.open - i })
+	low, _ := slices.BinarySearchFunc(s.quotes, s.from, func(q quotation, i int) int {
+		return q.open - i
+	})
 	high := low
 	for high < len(s.quotes) && s.quotes[high].open < s.to {
 		high++

@@ -36,10 +36,13 @@ func (s *statement) agent(i int) agent {
 // between reports whether token j may stand between a subject and its verb.
 func (s *statement) between(j int) bool {
 	t := s.at(j)
-	return t.is(auxiliary|negation) || t.kind == word && adverb(t.lower)
+	return t.is(auxiliary|negation) || t.kind == word && s.lang.adverb(t.lower)
 }
 
-func adverb(w string) bool { return len(w) > 4 && w[len(w)-2:] == "ly" }
+func (lang *Language) adverb(w string) bool {
+	_, ok := lang.ends(w, "adverb")
+	return ok && len(w) > 4
+}
 
 // nearest returns the agent that the tokens from j back to low name.
 func (s *statement) nearest(j, low int) agent {
@@ -80,7 +83,7 @@ func (s *statement) named(i int) bool {
 	if t.kind != word || !t.capital || t.upper || t.tags != 0 || s.lang.capitals[t.lower] {
 		return false
 	}
-	return i > s.from || s.lang.names[bare(t.lower)]
+	return i > s.from || s.lang.names[s.lang.bare(t.lower)]
 }
 
 // acts reports whether the word at token i is a verb that somebody other than

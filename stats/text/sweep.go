@@ -36,7 +36,7 @@ func NewSweeper(lang *Language, known, texts []string) *Sweeper {
 	s := &Sweeper{lang: lang, known: map[string]bool{}, plain: map[string]bool{}}
 	for _, person := range known {
 		person, _, _ = strings.Cut(person, "@")
-		for _, part := range strings.FieldsFunc(person, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
+		for _, part := range strings.FieldsFunc(person, between) {
 			part = strings.ReplaceAll(strings.ToLower(part), "’", "'")
 			if utf8.RuneCountInString(part) > 1 && !lang.words[part].any(courtesy) {
 				s.known[part] = true
@@ -53,6 +53,9 @@ func NewSweeper(lang *Language, known, texts []string) *Sweeper {
 	return s
 }
 
+// between reports whether r stands between the parts of a name.
+func between(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }
+
 // Sweep replaces the names and e-mail addresses of a text. A name is a part of
 // a known name; a word after Mr or Ms; a given name that the lists have; or a
 // capital that neither the start of a sentence nor a list of ordinary words
@@ -60,48 +63,62 @@ func NewSweeper(lang *Language, known, texts []string) *Sweeper {
 // or in a script without capitals, is not found.
 func (s *Sweeper) Sweep(text string) Swept {
 	p := s.lang.passage(text)
+	headline := titled(p)
+	out := rewriter{from: p.text}
 	addresses := emails(p.text)
-	var out strings.Builder
-	swept := Swept{}
-	done := 0
-	write := func(from, to int, mark string) {
-		out.WriteString(p.text[done:from])
-		out.WriteString(mark)
-		done = to
-	}
-	titled := s.titled(p)
 	last := -1 // where the last name ended
 	for i, t := range p.toks {
-		for len(addresses) > 0 && addresses[0][0] <= t.start {
-			write(addresses[0][0], addresses[0][1], emailMark)
-			swept.Emails++
-			addresses = addresses[1:]
+		for ; len(addresses) > 0 && addresses[0][0] <= t.start; addresses = addresses[1:] {
+			out.replace(addresses[0][0], addresses[0][1], emailMark)
+			out.emails++
 		}
-		if t.start < done || t.kind != word {
+		if t.start < out.done || t.kind != word {
 			continue
 		}
-		next := last >= 0 && strings.Trim(p.text[last:t.start], " -") == "" && last < t.start
-		if !s.name(p, i, titled[i]) && !(next && initial(t)) {
+		next := last >= 0 && strings.Trim(p.text[last:t.start], " -") == ""
+		if !s.name(p, i, headline[i]) && !(next && initial(t)) {
 			continue
 		}
-		end := t.start + len(bare(p.text[t.start:t.end]))
+		end := t.start + s.lang.bareLen(t.lower, p.text[t.start:t.end])
 		if next {
-			done = end // a further part of the same name
+			out.done = end // a further part of the same name
 		} else {
-			write(t.start, end, nameMark)
-			swept.Names++
+			out.replace(t.start, end, nameMark)
+			out.names++
 		}
 		last = end
 	}
-	out.WriteString(p.text[done:])
-	swept.Text = out.String()
-	return swept
+	for _, a := range addresses {
+		out.replace(a[0], a[1], emailMark)
+		out.emails++
+	}
+	return out.swept()
+}
+
+// A rewriter copies a text with parts of it replaced.
+type rewriter struct {
+	from          string
+	to            strings.Builder
+	done          int // bytes copied or replaced
+	names, emails int
+}
+
+func (w *rewriter) replace(from, to int, mark string) {
+	from = max(from, w.done)
+	w.to.WriteString(w.from[w.done:from])
+	w.to.WriteString(mark)
+	w.done = max(to, from)
+}
+
+func (w *rewriter) swept() Swept {
+	w.to.WriteString(w.from[w.done:])
+	return Swept{Text: w.to.String(), Names: w.names, Emails: w.emails}
 }
 
 // name reports whether token i is a name, or a part of one.
 func (s *Sweeper) name(p *passage, i int, titled bool) bool {
 	t := p.toks[i]
-	w := bare(t.lower)
+	w := s.lang.bare(t.lower)
 	ordinary := s.ordinary(w)
 	if s.known[w] {
 		return t.capital && !(starts(p, i) && s.lang.words[w].any(function)) || !ordinary
@@ -148,11 +165,11 @@ func starts(p *passage, i int) bool {
 
 // titled says of each token whether its line is in Title Case or has a capital
 // nearly everywhere: there a capital says nothing.
-func (s *Sweeper) titled(p *passage) []bool {
+func titled(p *passage) []bool {
 	titled := make([]bool, len(p.toks))
 	for from := 0; from < len(p.toks); {
 		to, words, capitals := from, 0, 0
-		for ; to < len(p.toks) && (to == from || !strings.Contains(p.text[p.toks[to-1].end:p.toks[to].start], "\n")); to++ {
+		for ; to < len(p.toks) && (to == from || !lineEnds(p.text, p.toks, to)); to++ {
 			if t := p.toks[to]; t.kind == word && !t.is(function) {
 				words++
 				if t.capital {
@@ -169,26 +186,37 @@ func (s *Sweeper) titled(p *passage) []bool {
 }
 
 // initial reports whether a token is a single capital letter.
-func initial(t token) bool {
-	return t.capital && t.end-t.start == utf8.RuneCountInString(t.lower) && utf8.RuneCountInString(t.lower) == 1
-}
+func initial(t token) bool { return t.capital && utf8.RuneCountInString(t.lower) == 1 }
 
 // bare returns a word without its possessive ending.
-func bare(w string) string {
-	for _, ending := range [...]string{"'s", "’s"} {
-		if stem, ok := strings.CutSuffix(w, ending); ok {
-			return stem
-		}
+func (lang *Language) bare(w string) string {
+	stem, _ := lang.ends(strings.ReplaceAll(w, "’", "'"), "owner")
+	return stem
+}
+
+// bareLen returns the bytes of a written word without the possessive ending
+// that its lower-case form has.
+func (lang *Language) bareLen(lower, written string) int {
+	n := len(written)
+	for range utf8.RuneCountInString(lower) - utf8.RuneCountInString(lang.bare(lower)) {
+		_, size := utf8.DecodeLastRuneInString(written[:n])
+		n -= size
 	}
-	return w
+	return n
 }
 
 // mixedCase reports whether a word has a capital inside that no name has:
 // SmartBoard, but not McCall, DeShawn or O'Neil.
 func mixedCase(w string) bool {
-	for _, prefix := range [...]string{"Mc", "Mac", "De", "Da", "La", "Le", "O'", "O’", "D'", "D’", "Ja", "Ke", "Ma", "Sha", "Ta"} {
-		w = strings.TrimPrefix(w, prefix)
+	for _, prefix := range [...]string{
+		"Mc", "Mac", "De", "Da", "Di", "La", "Le", "Ja", "Ke", "Ma", "Sha", "Ta", "O'", "O’", "D'", "D’",
+	} {
+		if rest, ok := strings.CutPrefix(w, prefix); ok {
+			w = rest
+			break
+		}
 	}
 	_, size := utf8.DecodeRuneInString(w)
-	return strings.IndexFunc(w[size:], unicode.IsUpper) >= 0 || strings.IndexFunc(w, unicode.IsDigit) >= 0
+	return strings.IndexFunc(w[size:], unicode.IsUpper) >= 0 ||
+		strings.IndexFunc(w, unicode.IsDigit) >= 0
 }

@@ -53,6 +53,13 @@ const (
 	granting                      // before what may be
 	demonstrative                 // this, that
 	courtesy                      // Mr, Ms: a name follows
+	wanting                       // of what there should be more of
+	remark                        // begins a remark on what was just said
+	idiom                         // means nothing that its words say
+	article                       // a, an
+	among                         // of: a number of a whole
+	single                        // one, once
+	repeated                      // twice
 	filler                        // words without content where they stand alone
 	function                      // words without content
 	baseForm                      // of a verb
@@ -64,76 +71,8 @@ const (
 const verbs = observed | telling | saying | summary | knowing
 
 // settled are the tags that a phrase takes from its words.
-const settled = verbs | verdict | mild | state | knowing | advice | stance | infer | degree | vague |
-	abstract | score | blank | filler | baseForm | otherForm | nonfinite | light | ability | turn | conditional | link | place | preposition | having | granting
+const settled = verbs | verdict | mild | state | advice | stance | infer | degree | vague |
+	abstract | score | blank | filler | baseForm | otherForm | nonfinite | light | ability |
+	turn | conditional | link | place | preposition | having | granting
 
 func (t tag) any(of tag) bool { return t&of != 0 }
-
-// A list is one file of words and what is made of its lines.
-type list struct {
-	file string
-	tag  tag
-	add  adder
-}
-
-type adder func(lang *Language, l list, line string) error
-
-// lists names every file of a language.
-var lists = []list{
-	{"observed", observed, addWords},
-	{"telling", telling, addWords},
-	{"saying", saying, addWords},
-	{"summary", summary, addWords},
-	{"knowing", knowing, addWords},
-	{"state", state, addWords},
-	{"verdict", verdict, addWords},
-	{"judging", verdict, addWords},
-	{"mild", mild, addWords},
-	{"advice", advice, addWords},
-	{"stance", stance, addWords},
-	{"infer", infer, addWords},
-	{"degree", degree, addWords},
-	{"vague", vague, addWords},
-	{"abstract", abstract, addWords},
-	{"score", score, addWords},
-	{"people", people, addWords},
-	{"many", many, addWords},
-	{"self", self, addWords},
-	{"nobody", nobody, addWords},
-	{"object", object, addWords},
-	{"place", place, addWords},
-	{"unit", unit, addWords},
-	{"time", timeUnit, addDurations},
-	{"age", age, addWords},
-	{"blank", blank, addWords},
-	{"neutral", neutral, addWords},
-	{"auxiliary", auxiliary, addWords},
-	{"turn", turn, addWords},
-	{"joint", joint, addWords},
-	{"opener", opener, addWords},
-	{"hedge", hedge, addWords},
-	{"negation", negation, addWords},
-	{"conditional", conditional, addWords},
-	{"spoken", spoken, addWords},
-	{"abbreviation", abbreviation, addWords},
-	{"whole", whole, addWords},
-	{"witness", witness, addWords},
-	{"frame", frame | stance, addWords},
-	{"light", light, addWords},
-	{"link", link, addWords},
-	{"speaker", speaker | people, addWords},
-	{"ability", ability, addWords},
-	{"learner", learner, addWords},
-	{"preposition", preposition, addWords},
-	{"having", having, addWords},
-	{"granting", granting, addWords},
-	{"demonstrative", demonstrative, addWords},
-	{"filler", filler, addWords},
-	{"function", function, addWords},
-	{"number", 0, addNumbers},
-	{"common", 0, addCommon},
-	{"name", 0, addNames},
-	{"capital", 0, addCapitals},
-	{"courtesy", courtesy, addWords},
-	{"concept", 0, addConcept},
-}

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -64,7 +65,7 @@ func (lang *Language) tokens(s string) []token {
 			hyphen = true
 			continue
 		}
-		toks = append(toks, newToken(w, start, hyphen))
+		toks = append(toks, lang.token(w, start, hyphen))
 		hyphen = false
 	}
 	toks = mergeNumbers(toks)
@@ -83,14 +84,14 @@ func joins(s, w string, start, end int) bool {
 	return unicode.IsLetter(after) && (unicode.IsLetter(before) || w != "/" && unicode.IsDigit(before))
 }
 
-func newToken(w string, start int, joined bool) token {
+func (lang *Language) token(w string, start int, joined bool) token {
 	t := token{start: start, end: start + len(w), joined: joined}
 	r, _ := utf8.DecodeRuneInString(w)
 	switch {
 	case unicode.IsDigit(r):
-		t.number(w)
+		lang.number(&t, w)
 	case times(w):
-		t.number(w[1:])
+		lang.number(&t, w[1:])
 	case unicode.IsLetter(r):
 		t.kind = word
 		t.capital = unicode.IsUpper(r)
@@ -106,7 +107,7 @@ func times(w string) bool {
 }
 
 // number sets the kind and value of a token that begins with a digit.
-func (t *token) number(w string) {
+func (lang *Language) number(t *token, w string) {
 	digits := strings.TrimRightFunc(w, unicode.IsLetter)
 	value, err := strconv.ParseFloat(strings.ReplaceAll(digits, ",", ""), 64)
 	if err != nil {
@@ -114,17 +115,17 @@ func (t *token) number(w string) {
 		return
 	}
 	t.value = value
-	switch suffix := strings.ToLower(w[len(digits):]); suffix {
-	case "":
+	suffix := strings.ToLower(w[len(digits):])
+	switch {
+	case suffix == "":
 		t.kind = number
-	case "st", "nd", "rd", "th":
+	case slices.Contains(lang.endings["ordinal"], suffix):
 		t.kind = ordinal
+	case lang.words[suffix].any(unit):
+		t.kind = number // 7s, 50mL
+		t.tags = timeUnit
 	default:
 		t.kind = code
-		if len(suffix) > 1 || suffix == "s" || suffix == "m" || suffix == "x" {
-			t.kind = number // 7s, 50mL
-			t.tags = timeUnit
-		}
 	}
 }
 
@@ -164,7 +165,7 @@ func (lang *Language) tag(toks []token) {
 		if t.kind == mark {
 			continue
 		}
-		if value, ok := lang.values[t.lower]; ok && !t.joined {
+		if value, ok := lang.values[t.lower]; ok && !t.joined && i >= inside {
 			t.kind, t.value = number, value
 		}
 		tags, owner := lang.lookup(t.lower)
@@ -179,6 +180,12 @@ func (lang *Language) tag(toks []token) {
 			inside, lost = i+t.span, settled
 			if phrase.any(degree | vague) {
 				lost |= people | many | learner // "too many" are nobody
+			}
+			if phrase.any(idiom) {
+				lost = ^tag(0)
+				for j := i; j < inside; j++ {
+					toks[j].kind = word // and "one" no number
+				}
 			}
 			tags = tags&^(lost|function) | phrase
 		}
@@ -209,7 +216,7 @@ func (lang *Language) lookup(lower string) (tags tag, owner bool) {
 	if tags, ok := lang.words[lower]; ok {
 		return tags, false
 	}
-	name, ok := strings.CutSuffix(lower, "'s")
+	name, ok := lang.ends(lower, "owner")
 	if !ok {
 		return 0, false
 	}

@@ -1,0 +1,81 @@
+package text
+
+import "testing"
+
+// A confusion counts reasons by their label and the class they were given.
+type confusion map[[2]Class]int
+
+var classes = []Class{Evidence, Opinion, Mixed, Empty}
+
+func (c confusion) precision(class Class) proportion {
+	p := proportion{k: c[[2]Class{class, class}]}
+	for _, label := range classes {
+		p.n += c[[2]Class{label, class}]
+	}
+	return p
+}
+
+func (c confusion) recall(class Class) proportion {
+	p := proportion{k: c[[2]Class{class, class}]}
+	for _, given := range classes {
+		p.n += c[[2]Class{class, given}]
+	}
+	return p
+}
+
+func (c confusion) correct() proportion {
+	var p proportion
+	for key, n := range c {
+		p.n += n
+		if key[0] == key[1] {
+			p.k += n
+		}
+	}
+	return p
+}
+
+// TestAccuracy measures the classes of whole reasons. The rules have no fitted
+// weight, so that folds would all be the same rules: what stands for
+// cross-validation is the half that nobody read. docs/reasons.md has the
+// figures that -v prints.
+func TestAccuracy(t *testing.T) {
+	sets := []struct {
+		name, file        string
+		from, to          int
+		precision, recall float64 // of evidence and of opinion, at least
+	}{
+		{"read half", "statements.csv", 0, 75, 0.95, 0.95},
+		{"unread half", "statements.csv", 75, 150, 0.85, 0.75},
+		{"all labelled", "statements.csv", 0, 150, 0.85, 0.75},
+		{"own", "own_statements.csv", 0, 810, 0.90, 0.90},
+	}
+	for _, set := range sets {
+		t.Run(set.name, func(t *testing.T) {
+			c := confusion{}
+			for _, row := range readRows(t, set.file)[set.from:set.to] {
+				c[[2]Class{Class(row["label"]), English().Classify(row["text"]).Class}]++
+			}
+			logShare(t, "correct", c.correct())
+			for _, class := range classes {
+				p, r := c.precision(class), c.recall(class)
+				logShare(t, string(class)+" precision", p)
+				logShare(t, string(class)+" recall", r)
+				if class != Evidence && class != Opinion {
+					continue
+				}
+				if p.value() < set.precision {
+					t.Errorf("%s: precision %.3f, want %.2f", class, p.value(), set.precision)
+				}
+				if r.value() < set.recall {
+					t.Errorf("%s: recall %.3f, want %.2f", class, r.value(), set.recall)
+				}
+			}
+		})
+	}
+}
+
+func logShare(t *testing.T, what string, p proportion) {
+	t.Helper()
+	low, high := p.interval()
+	t.Logf("%-20s %.3f [%.3f, %.3f] %d/%d", what, p.value(), low, high, p.k, p.n)
+}

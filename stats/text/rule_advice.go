@@ -1,0 +1,40 @@
+package text
+
+// findAdvice finds advice and wishes.
+func findAdvice(s *statement, add func(from, to int, strong bool)) {
+	for i := s.from; i < s.to; i++ {
+		switch t := s.toks[i]; {
+		case !t.live():
+		case t.is(advice):
+			add(i, i+t.span, true)
+		case t.is(ability):
+			add(i, i+1, !s.next(i, learner))
+		case t.is(wanting) && s.clauseHas(i, vague):
+			add(i, i+1, true)
+		}
+	}
+}
+
+// clauseHas reports whether a word of one of the tags stands before token i in
+// its clause.
+func (s *statement) clauseHas(i int, of tag) bool {
+	for j := s.clauseOf(i); j < i; j++ {
+		if s.toks[j].is(of) {
+			return true
+		}
+	}
+	return false
+}
+
+// findOrder finds advice in the form of an order: "Give them time".
+func findOrder(s *statement, add func(from, to int, strong bool)) {
+	for i := s.from; i < s.to; i++ {
+		t := s.toks[i]
+		if s.clauseOf(i) != i || !t.is(baseForm) || t.is(otherForm|object|people) || !t.live() {
+			continue
+		}
+		if next := s.at(i + 1); next.is(opener) && i == s.from {
+			add(i, i+2, true)
+		}
+	}
+}

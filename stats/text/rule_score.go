@@ -1,0 +1,28 @@
+package text
+
+// findScore finds levels put into words.
+func findScore(s *statement, add func(from, to int, strong bool)) {
+	for i := s.from; i < s.to; i++ {
+		t := s.toks[i]
+		switch {
+		case !t.live():
+		case t.is(score):
+			add(i, i+t.span, true)
+		case s.isScore(i):
+			add(i, i+1, true)
+		}
+	}
+}
+
+// isScore reports whether the number at token i is a rating: "a solid 3".
+func (s *statement) isScore(i int) bool {
+	t := s.at(i)
+	if t.kind != number || t.value > 7 || t.end-t.start > 3 {
+		return false
+	}
+	before, after := s.at(i-1), s.at(i+1)
+	if after.kind == number || after.is(unit|people|object) {
+		return false
+	}
+	return before.is(score | verdict | article)
+}
