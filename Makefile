@@ -5,7 +5,7 @@ PACKAGE := ./...
 BIN     := bin/calibrate
 FUZZTIME ?= 60s
 
-.PHONY: all build test race lint fmt golden fuzz bench cover dist simulate clean help
+.PHONY: all build test race lint fmt golden fuzz bench cover browser pictures simulate dist clean help
 
 all: build test ## build and test
 
@@ -33,7 +33,7 @@ fuzz: ## fuzz each fuzz test for FUZZTIME
 	@set -e; for package in $$($(GO) list $(PACKAGE)); do \
 	  for name in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
 	    echo "$$package $$name"; \
-	    $(GO) test -run '^$$' -fuzz "^$$name$$" -fuzztime $(FUZZTIME) $$package; \
+	    $(GO) test -run '^$$' -fuzz "^$$name$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1s $$package; \
 	  done; \
 	done
 
@@ -43,6 +43,17 @@ bench: ## benchmarks
 cover: ## test coverage by function
 	$(GO) test -coverprofile=cover.out $(PACKAGE)
 	$(GO) tool cover -func=cover.out
+
+browser: ## the report's page in headless Chromium; skipped where there is none
+	cd calibrate/report/browsertest && $(GO) test -timeout 20m ./...
+
+pictures: ## the pictures of the README, made anew with Chromium
+	cd calibrate/report/browsertest && $(GO) run ./pictures ../../../docs/img
+
+DATE ?= $(shell date +%F)
+simulate: ## the simulations whose results stand in docs/simulations-*.md (hours)
+	$(GO) run ./stats/agree/internal/coverage -date $(DATE) > docs/simulations-agreement.md
+	$(GO) run ./stats/variance/internal/simulate -date $(DATE) -o docs/simulations-variance.md
 
 dist: ## static binaries for Linux, macOS and Windows, with checksums
 	@rm -rf dist && mkdir -p dist

@@ -63,15 +63,6 @@ func writeRows(w io.Writer, rows any) error {
 	return gocsv.MarshalCSV(rows, &csvWriter{w: csv.NewWriter(w)})
 }
 
-// CSVTables returns the names of the tables that CSV prints.
-func CSVTables() []string {
-	names := make([]string, len(csvTables))
-	for i, t := range csvTables {
-		names[i] = t.id
-	}
-	return names
-}
-
 // A File is a named content.
 type File struct {
 	Name    string

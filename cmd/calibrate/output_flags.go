@@ -28,7 +28,7 @@ type outputFlags struct {
 func (f *outputFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.name, "format", report.Formats[0].ID, formatsHelp())
-	flags.StringVar(&f.table, "table", "", "the list that --format csv prints: "+strings.Join(report.CSVTables(), ", "))
+	flags.StringVar(&f.table, "table", "", "the list that --format csv prints: "+strings.Join(report.Tables(), ", "))
 	flags.StringVarP(&f.output, "output", "o", "", "write the report to a file; with --format csv and a directory, every table")
 	flags.BoolVar(&f.open, "open", false, "write the report as a page and open it in the browser")
 }
