@@ -216,9 +216,6 @@ func (e *estimation) coefficients(ctx context.Context) error {
 	for i, t := range tasks {
 		g.Go(func() error {
 			o := e.estimationOf(t.part.data.Clusters())
-			if len(tasks) > 1 {
-				o.Workers = 1 // the bootstraps run side by side
-			}
 			r, err := t.choice.Entry.Estimate(ctx, t.part.data, t.choice.Weights, o)
 			if e.study.nameless() {
 				r.Result = nameless(r.Result, t.choice.Entry.Whose, o.Inference)

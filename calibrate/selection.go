@@ -33,7 +33,6 @@ var usual = []struct {
 	{id: "conger_kappa", weights: []string{"identity", "quadratic"}},
 	{id: "krippendorff_alpha", weights: []string{"identity", "quadratic", "krippendorff_ordinal"}},
 	{id: "cohen_kappa", weights: []string{"identity", "quadratic"}, ofTwo: true},
-	{id: "kendall_w"},
 }
 
 // Select returns the coefficients with the given ids under the schemes of

@@ -220,6 +220,10 @@ func coefficientAt(s *calibrate.Statistics, path string) *calibrate.Coefficient 
 	return &s.Coefficients[i]
 }
 
+// manyLessons is the number from which on intervals by lesson keep what they
+// say; see docs/simulations-agreement.md.
+const manyLessons = 20
+
 // intervalsSpeak says what the intervals generalise to, and what they do not.
 func intervalsSpeak(s *calibrate.Statistics) []Block {
 	set := &s.Settings
@@ -242,6 +246,10 @@ func intervalsSpeak(s *calibrate.Statistics) []Block {
 	}
 	if set.Unit == calibrate.ByItem && s.Input.Lessons > 1 {
 		list.Items = append(list.Items, "The items of a lesson are not independent: over so few lessons intervals by item are too narrow.")
+	}
+	if set.Unit == calibrate.ByLesson && s.Input.Lessons < manyLessons {
+		list.Items = append(list.Items, "Over fewer than twenty lessons kappas and alpha are a little too low, and their 95 % intervals hold the truth "+
+			"about nine times in ten (docs/statistics.md).")
 	}
 	if len(s.Input.Scales) > 0 && s.Input.Indicators > 1 && set.By != "indicator" {
 		list.Items = append(list.Items, "Pooled over indicators: that some are harder for everyone counts as agreement here. See --by indicator.")
