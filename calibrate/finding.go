@@ -77,7 +77,7 @@ func (m *measures) findings(private bool) [][]Finding {
 				continue
 			}
 			list[g] = append(list[g], Finding{h.Code, s.text, s.evidence + fmt.Sprintf(
-				" (p = %s, Holm over %s)", shortP(s.p), count(tested, "rater"))})
+				" (p %s, Holm over %s)", shortP(s.p), count(tested, "rater"))})
 		}
 	}
 	return list
@@ -108,7 +108,7 @@ func shortP(p float64) string {
 	if p < 0.001 {
 		return "under 0.001"
 	}
-	return fmt.Sprintf("%.3f", p)
+	return fmt.Sprintf("= %.3f", p)
 }
 
 // lessonsHere says what a finding speaks of.

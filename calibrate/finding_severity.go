@@ -3,6 +3,7 @@ package calibrate
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -23,12 +24,15 @@ func severityHabit(m *measures) []suspicion {
 			tested: true,
 			p:      twoSided(v/se, s.df),
 			text:   fmt.Sprintf("%s the group on %s", aboveBelow(-v), m.lessonsHere()),
-			evidence: fmt.Sprintf("%.2f %s the others on the same items, interval %.2f to %.2f",
-				math.Abs(v), sideOf(-v), -v-half, -v+half),
+			evidence: fmt.Sprintf("%.2f %s the group on the same items, interval %s to %s",
+				math.Abs(v), sideOf(-v), signedTwo(-v-half), signedTwo(-v+half)),
 		}
 	}
 	return list
 }
+
+// signedTwo writes a difference with two places.
+func signedTwo(v float64) string { return strings.Replace(fmt.Sprintf("%.2f", v), "-", "−", 1) }
 
 // sideOf says on which side of the group a difference is.
 func sideOf(difference float64) string {

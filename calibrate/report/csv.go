@@ -29,11 +29,21 @@ var csvTables = []csvTable{
 	{"rater_indicators", func(r *calibrate.Report) any { return r.RaterIndicators }},
 	{"without", func(r *calibrate.Report) any { return r.Without }},
 	{"pairs", func(r *calibrate.Report) any { return r.Pairs }},
+	{"master_indicators", func(r *calibrate.Report) any { return orEmpty(r.Master).Indicators }},
+	{"master_levels", func(r *calibrate.Report) any { return orEmpty(r.Master).Levels }},
 	{"coefficients", func(r *calibrate.Report) any { return r.Coefficients }},
 	{"alignment", alignmentRows},
 	{"not_observed_items", notObservedRows},
 	{"ratings", func(r *calibrate.Report) any { return r.Ratings }},
 	{"notes", func(r *calibrate.Report) any { return r.Notes }},
+}
+
+// orEmpty is a master section, empty where there is none.
+func orEmpty(m *calibrate.Master) *calibrate.Master {
+	if m == nil {
+		return &calibrate.Master{}
+	}
+	return m
 }
 
 // Tables returns the names that Options.Table takes; the first is the default.

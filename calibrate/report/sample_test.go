@@ -38,6 +38,7 @@ func samples(t testing.TB) map[string]*calibrate.Report {
 			"many":         analyse(t, madeUp(25, 1, 22, 0.6), o),
 			"lessons":      analyse(t, madeUp(8, 60, 5, 0.5), o),
 			"a large team": analyse(t, madeUp(34, 1, 40, 1), o),
+			"master":       withMaster(t),
 			"one rating":   analyse(t, madeUp(1, 1, 1, 0.5), o),
 			"no rating":    analyse(t, nil, o),
 			"hostile":      analyse(t, hostile(), calibrate.Options{Seed: 1, Names: true}),
@@ -50,6 +51,18 @@ func samples(t testing.TB) map[string]*calibrate.Report {
 var made struct {
 	sync.Once
 	reports map[string]*calibrate.Report
+}
+
+// withMaster is a made-up team beside the agreed scores, its first rater's.
+func withMaster(t testing.TB) *calibrate.Report {
+	t.Helper()
+	b := rating.NewBuilder()
+	for _, r := range madeUp(7, 2, 10, 0.5) {
+		b.Add(r)
+	}
+	study := calibrate.Study{Table: b.Build(nil, nil), Layout: "long"}
+	study = must(calibrate.TakeMaster(study, study.Table.Raters()[0]))(t)
+	return must(calibrate.Analyse(context.Background(), study, calibrate.Options{Seed: 1}))(t)
 }
 
 // walkthrough is the sample of nine raters on one lesson.

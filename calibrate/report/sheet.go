@@ -56,7 +56,7 @@ func inShort(s calibrate.Sheet) []Block {
 		if f.Code == "severity" { // the lead says so
 			continue
 		}
-		evidence, _, _ := strings.Cut(f.Evidence, " (p = ")
+		evidence, _, _ := strings.Cut(f.Evidence, " (p ")
 		list.Items = append(list.Items, strings.ToUpper(f.Text[:1])+f.Text[1:]+": "+evidence+".")
 	}
 	if len(list.Items) > 0 {
@@ -110,7 +110,9 @@ func sheetTables(s calibrate.Sheet) []Block {
 		}
 		cells := []Cell{
 			Text(strings.TrimSpace(line.Indicator + " " + line.Name)), Text(level(line.Score)),
-			spreadOf(s.Scale, line), Decimal{line.Median, 1}, Against{line.FromMedian},
+			spreadOf(s.Scale, line),
+			Decimal{line.Median, 1},
+			Against{line.FromMedian},
 		}
 		if agreed {
 			cells = append(cells, Decimal{line.Agreed, 1})

@@ -1,0 +1,103 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/cb401426/calibrate/calibrate"
+)
+
+// master sets the team beside the agreed scores: the whole, each indicator and
+// each agreed level. Who is how far from them stands in private sheets.
+func master(r *calibrate.Report) []Block {
+	m := r.Master
+	if m == nil {
+		return nil
+	}
+	whole := Table{ID: "master", Columns: []Column{
+		{Title: ""},
+		{Title: "team"},
+		{Title: "by chance"},
+		{Title: interval(r)},
+	}}
+	for _, line := range []struct {
+		name   string
+		figure calibrate.Figure
+	}{
+		{"the agreed score", m.Exact},
+		{"within one level", m.WithinOne},
+		{"two or more levels away", m.TwoApart},
+	} {
+		f := line.figure
+		whole.Rows = append(whole.Rows, Row{Cells: []Cell{
+			Text(line.name), Share{f.Value}, Share{f.Chance}, Span{Lower: f.Lower, Upper: f.Upper},
+		}})
+	}
+	return []Block{whole, Paragraph{Text: masterSentence(m)}, masterLevels(m), masterIndicators(r)}
+}
+
+// masterSentence says what the comparison is of, and on which side the team is.
+func masterSentence(m *calibrate.Master) string {
+	s := fmt.Sprintf("%s by %s on %s with an agreed score.", count(m.Ratings, "rating"), count(m.Raters, "rater"), count(m.Items, "item"))
+	if v, ok := m.Difference.Value(); ok {
+		switch {
+		case v >= 0.05:
+			s += fmt.Sprintf(" On balance the team is %s above it.", decimal(m.Difference, 1))
+		case v <= -0.05:
+			s += fmt.Sprintf(" On balance the team is %s below it.", decimal(negated(m.Difference), 1))
+		}
+	}
+	if m.Kappa.OK() {
+		s += fmt.Sprintf(" Weighted kappa (quadratic) is %s.", decimal(m.Kappa, 2))
+	}
+	return s
+}
+
+// masterLevels shows which levels the team reads higher or lower.
+func masterLevels(m *calibrate.Master) Table {
+	table := Table{ID: "master-levels", Caption: "Where the agreed score is a level, what the team gave", Columns: []Column{
+		{Title: "agreed score"},
+		{Title: "ratings", Spare: 1},
+		{Title: "lower"},
+		{Title: "the same"},
+		{Title: "higher"},
+	}}
+	for _, l := range m.Levels {
+		name := level(l.Value)
+		if l.Scale != "" {
+			name += " (" + l.Scale + ")"
+		}
+		table.Rows = append(table.Rows, Row{Cells: []Cell{
+			Text(name), Count(l.Ratings), Share{l.Below}, Share{l.Exact}, Share{l.Above},
+		}})
+	}
+	return table
+}
+
+// masterIndicators shows each indicator beside its agreed scores.
+func masterIndicators(r *calibrate.Report) Table {
+	names := map[string]calibrate.Place{}
+	for _, p := range r.Indicators {
+		names[p.ID] = p
+	}
+	table := Table{ID: "master-indicators", Columns: []Column{
+		{Title: "indicator"},
+		{Title: "exact"},
+		{Title: "chance", Spare: 3},
+		{Title: interval(r), Spare: 2},
+		{Title: "within one"},
+		{Title: "2 away", Spare: 1},
+		{Title: "above or below", About: "mean of rating minus agreed score"},
+	}}
+	for _, x := range r.Master.Indicators {
+		table.Rows = append(table.Rows, Row{Cells: []Cell{
+			Text(label(names[x.ID])),
+			Share{x.Exact.Value},
+			Share{x.Exact.Chance},
+			Span{Lower: x.Exact.Lower, Upper: x.Exact.Upper},
+			Share{x.WithinOne.Value},
+			Share{x.TwoApart.Value},
+			Signed{x.Difference, 1},
+		}})
+	}
+	return table
+}
