@@ -23,7 +23,7 @@ func groups(r *calibrate.Report) []Block {
 		{Title: "mean"},
 		{Title: "agreement", Axis: &wholeShare},
 		{Title: "exact"},
-		{Title: "chance", Spare: 1},
+		{Title: "chance"},
 		{Title: interval(r), Spare: 3},
 	}}
 	for _, g := range r.Groups {

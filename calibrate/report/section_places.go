@@ -51,7 +51,7 @@ func placeColumns(r *calibrate.Report, what string) []Column {
 		{Title: "spread", About: "how many ratings on each level, the lowest first"},
 		{Title: "agreement", Axis: &wholeShare},
 		{Title: "exact", About: "share of pairs with the same rating"},
-		{Title: "chance", About: "what random ratings with the team's frequencies would give", Spare: 2},
+		{Title: "chance", About: "what random ratings with the team's frequencies would give"},
 		{Title: interval(r), Spare: 3},
 		{Title: "2 apart", About: "share of pairs two or more levels apart"},
 		{Title: "of the distance", About: "its part of the whole distance", Spare: 1},

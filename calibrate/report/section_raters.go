@@ -21,7 +21,7 @@ func raters(r *calibrate.Report) []Block {
 		{Title: "against the group", About: "how far above or below the others on the same items, in points"},
 		{Title: interval(r), Spare: 3},
 		{Title: "exact with others", About: "share of the others who gave the same rating"},
-		{Title: "chance", Spare: 2},
+		{Title: "chance"},
 		{Title: "of the distance", About: "the rater's part of the whole distance", Spare: 1},
 		{Title: "of the pairs", About: "the rater's part of the pairs", Spare: 5},
 	}}

@@ -7,10 +7,11 @@ import (
 	"github.com/clipperhouse/displaywidth"
 )
 
-// The least and the most width of a column of words.
+// The most width of a column of words, and the least to which it is cut before
+// a column is dropped.
 const (
-	narrowestColumn = 12
-	widestColumn    = 44
+	widestColumn  = 44
+	tightestWords = 24
 )
 
 // textTable is the columns of a table that a terminal shows, with its cells
@@ -21,6 +22,7 @@ type textTable struct {
 	cells  [][]string // by row and column of the table
 	widths []int      // of the columns that are kept
 	gap    string     // between columns
+	most   int        // width of a column of words
 }
 
 // table writes a table in the columns that fit. Where even those do not fit,
@@ -45,36 +47,48 @@ func (t *textWriter) table(table Table) {
 	}
 }
 
-// layTable chooses the columns: all but the pictures, without those that are
-// dropped first.
+// layTable chooses the columns. Where they do not all fit, charts go first,
+// then long words are cut, then the columns that can be spared go.
 func layTable(table Table, width int) *textTable {
-	x := &textTable{table: table, gap: "  "}
+	x := &textTable{table: table, gap: "  ", most: widestColumn}
 	if table.Picture {
 		x.gap = " "
-	}
-	for i, c := range table.Columns {
-		if c.Axis == nil && !x.empty(i) {
-			x.keep = append(x.keep, i)
-		}
 	}
 	for _, row := range table.Rows {
 		cells := make([]string, len(row.Cells))
 		for i, c := range row.Cells {
-			cells[i] = show(c)
+			cells[i] = drawnCell(c, table.Columns[i].Axis)
 		}
 		x.cells = append(x.cells, cells)
 	}
-	x.measure()
+	for i := range table.Columns {
+		if !x.empty(i) {
+			x.keep = append(x.keep, i)
+		}
+	}
+	if x.measure(); x.total() > width {
+		x.keep = slices.DeleteFunc(x.keep, func(c int) bool { return table.Columns[c].Axis != nil })
+		x.most = tightestWords
+		x.measure()
+	}
 	for x.total() > width && x.hasSpare() {
 		x.dropSparest()
 		x.measure()
+	}
+	for x.most < widestColumn {
+		x.most++
+		if x.measure(); x.total() > width {
+			x.most--
+			x.measure()
+			break
+		}
 	}
 	return x
 }
 
 // empty reports whether a column holds nothing at all.
 func (x *textTable) empty(column int) bool {
-	return !slices.ContainsFunc(x.table.Rows, func(r Row) bool { return show(r.Cells[column]) != "" })
+	return !slices.ContainsFunc(x.cells, func(cells []string) bool { return cells[column] != "" })
 }
 
 // measure sets the width of each kept column to that of its longest cell.
@@ -85,7 +99,7 @@ func (x *textTable) measure() {
 		for _, cells := range x.cells {
 			x.widths[i] = max(x.widths[i], displaywidth.String(cells[c]))
 		}
-		x.widths[i] = min(x.widths[i], widestColumn)
+		x.widths[i] = min(x.widths[i], x.most)
 	}
 }
 
