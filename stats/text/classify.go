@@ -36,37 +36,44 @@ type Classified struct {
 // settles is read as the settled ones of its reason are.
 func (lang *Language) Classify(reason string) Classified {
 	p := lang.passage(reason)
-	parts := make([]part, 0, 4)
-	settled := Empty
+	var parts []part
+	surest := unsaid
 	for _, r := range p.statements() {
-		s := newStatement(p, r[0], r[1])
-		part := s.classify()
-		if part.settled {
-			settled = settled.with(part.class)
-		}
+		part := newStatement(p, r[0], r[1]).classify()
 		parts = append(parts, part)
+		surest = max(surest, part.sure)
 	}
 	c := Classified{Class: Empty, Statements: make([]Statement, 0, len(parts))}
 	for _, part := range parts {
-		if part.class != Empty && !part.settled && settled != Empty {
-			if settled != Mixed {
-				part.class = settled
-			}
-		}
-		if part.settled || settled == Empty {
+		if part.sure == surest {
 			c.Class = c.Class.with(part.class)
+		}
+	}
+	for _, part := range parts {
+		if part.class != Empty && part.sure < surest && c.Class != Mixed {
+			part.class = c.Class
 		}
 		c.Statements = append(c.Statements, part.public())
 	}
 	return c
 }
 
+// How sure the class of a statement is.
+type surety uint8
+
+const (
+	unsaid  surety = iota // it is empty
+	guessed               // it has no cue
+	likely                // it has cues, none that settles it
+	settled               // it has one that does
+)
+
 // A part is a statement with its class and what led to it.
 type part struct {
 	*statement
-	class   Class
-	settled bool // by a strong cue
-	cues    []cue
+	class Class
+	sure  surety
+	cues  []cue
 }
 
 func (p part) public() Statement {
@@ -90,7 +97,7 @@ func (c Class) with(other Class) Class {
 func (s *statement) classify() part {
 	cues := s.cues()
 	if s.empty(cues) {
-		return part{s, Empty, false, nil}
+		return part{s, Empty, unsaid, nil}
 	}
 	var strong, weak [2]int
 	for _, c := range cues {
@@ -102,34 +109,41 @@ func (s *statement) classify() part {
 	}
 	switch {
 	case strong[fact] > 0 && strong[judgement] > 0:
-		return part{s, Mixed, true, cues}
+		return part{s, Mixed, settled, cues}
 	case strong[fact] > 0:
-		return part{s, Evidence, true, cues}
+		return part{s, Evidence, settled, cues}
 	case strong[judgement] > 0:
-		return part{s, Opinion, true, cues}
+		return part{s, Opinion, settled, cues}
 	case weak[fact] > weak[judgement]:
-		return part{s, Evidence, false, cues}
+		return part{s, Evidence, likely, cues}
+	case weak[judgement] > 0:
+		return part{s, Opinion, likely, cues}
 	default:
-		return part{s, Opinion, false, cues}
+		return part{s, Opinion, guessed, cues}
 	}
 }
+
+// sentence is how many words without content still say something.
+const sentence = 4
 
 // empty reports whether a statement says nothing about the lesson: only
 // codes and words without content, or a phrase that says so and little else.
 func (s *statement) empty(cues []cue) bool {
-	blanks, content := 0, 0
+	blanks, content, words := 0, 0, 0
 	for i := s.from; i < s.to; i += max(1, s.toks[i].span) {
 		switch t := s.toks[i]; {
 		case t.is(blank):
 			blanks++
 		case t.kind == word && !t.is(function|filler) || t.quoted && t.kind != mark:
 			content++
+		case t.kind == word:
+			words++
 		case t.kind == share, t.kind == clock, t.kind == percent:
 			content++
 		}
 	}
 	if content == 0 {
-		return blanks > 0 || !slices.ContainsFunc(cues, func(c cue) bool {
+		return blanks > 0 || words < sentence && !slices.ContainsFunc(cues, func(c cue) bool {
 			return c.strong && c.side == fact
 		})
 	}
@@ -142,10 +156,10 @@ func (s *statement) empty(cues []cue) bool {
 func (s *statement) wordsOf(class Class, cues []cue) []string {
 	words := []string{}
 	slices.SortStableFunc(cues, func(a, b cue) int { return a.from - b.from })
-	settled := slices.ContainsFunc(cues, func(c cue) bool { return c.strong })
+	anySettles := slices.ContainsFunc(cues, func(c cue) bool { return c.strong })
 	last := -1
 	for _, c := range cues {
-		if c.strong != settled || class == Empty || c.to <= last ||
+		if c.strong != anySettles || class == Empty || c.to <= last ||
 			class == Evidence && c.side != fact || class == Opinion && c.side != judgement {
 			continue
 		}

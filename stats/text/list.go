@@ -72,6 +72,8 @@ var lists = []list{
 	{"among", among, addWords},
 	{"single", single, addWords},
 	{"repeated", repeated, addWords},
+	{"urging", urging, addWords},
+	{"comment", comment, addWords},
 	{"filler", filler, addWords},
 	{"function", function, addWords},
 	{"number", 0, addNumbers},

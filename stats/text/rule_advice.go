@@ -26,15 +26,14 @@ func (s *statement) clauseHas(i int, of tag) bool {
 	return false
 }
 
-// findOrder finds advice in the form of an order: "Give them time".
+// findOrder finds advice in the form of an order, at the start of a statement:
+// "Give them time", "Use helpers".
 func findOrder(s *statement, add func(from, to int, strong bool)) {
-	for i := s.from; i < s.to; i++ {
-		t := s.toks[i]
-		if s.clauseOf(i) != i || !t.is(baseForm) || t.is(otherForm|object|people) || !t.live() {
-			continue
-		}
-		if next := s.at(i + 1); next.is(opener) && i == s.from {
-			add(i, i+2, true)
-		}
+	t, next := s.at(s.from), s.at(s.from+1)
+	if !t.live() || t.is(object|people) || next.kind != word {
+		return
+	}
+	if t.is(baseForm) && !t.is(otherForm) && next.is(opener) || t.is(urging) {
+		add(s.from, s.from+max(2, t.span), true)
 	}
 }

@@ -25,22 +25,31 @@ func findInference(s *statement, add func(from, to int, strong bool)) {
 }
 
 // findRemark finds clauses that are a remark on what was just said and name
-// nobody and nothing: "which is a pity", "and that isn't a discussion".
+// nothing that was seen: "which is a pity", "and that isn't a discussion".
 func findRemark(s *statement, add func(from, to int, strong bool)) {
 	for i := s.from; i < s.to; i++ {
 		t, before := s.toks[i], s.at(i-1)
-		if !t.is(remark) || !t.live() || !s.at(i+1).is(auxiliary|verbs) ||
-			i > s.from && before.kind != mark && !before.is(joint) {
+		if !t.live() || i > s.from && before.kind != mark && !before.is(joint) {
 			continue
 		}
-		end := s.clauseEnd(i)
-		bare := end > i+1
-		for j := i + 1; j < end; j++ {
-			n := s.toks[j]
-			bare = bare && n.live() && n.kind == word && !n.is(people|object|observed|telling|place)
-		}
-		if bare {
+		switch {
+		case t.is(comment) && s.bare(i, object|observed|telling|place):
+			add(i, i+t.span, true)
+		case t.is(remark) && s.at(i+1).is(auxiliary|verbs) &&
+			s.bare(i, object|observed|telling|place|people):
 			add(i, i+2, true)
 		}
 	}
+}
+
+// bare reports whether the clause goes on after token i with the rater's own
+// words alone, and none of the tags.
+func (s *statement) bare(i int, of tag) bool {
+	end := s.clauseEnd(i)
+	for j := i + 1; j < end; j++ {
+		if t := s.toks[j]; !t.live() || t.kind != word || t.is(of) {
+			return false
+		}
+	}
+	return end > i+1
 }

@@ -60,6 +60,8 @@ const (
 	among                         // of: a number of a whole
 	single                        // one, once
 	repeated                      // twice
+	urging                        // begins advice
+	comment                       // a remark and its verb
 	filler                        // words without content where they stand alone
 	function                      // words without content
 	baseForm                      // of a verb
@@ -70,8 +72,8 @@ const (
 // verbs are the tags whose lists hold verbs.
 const verbs = observed | telling | saying | summary | knowing
 
-// settled are the tags that a phrase takes from its words.
-const settled = verbs | verdict | mild | state | advice | stance | infer | degree | vague |
+// inner are the tags that a phrase takes from its words.
+const inner = verbs | verdict | mild | state | advice | stance | infer | degree | vague |
 	abstract | score | blank | filler | baseForm | otherForm | nonfinite | light | ability |
 	turn | conditional | link | place | preposition | having | granting
 

@@ -157,8 +157,8 @@ func mergeNumbers(toks []token) []token {
 // takes its words' own judgements and actions from them.
 func (lang *Language) tag(toks []token) {
 	var key []byte
-	inside := 0        // the end of the last phrase
-	var lost = settled // what its words lose
+	inside := 0      // the end of the last phrase
+	var lost = inner // what its words lose
 	for i := range toks {
 		t := &toks[i]
 		t.span = 1
@@ -177,7 +177,7 @@ func (lang *Language) tag(toks []token) {
 		var phrase tag
 		key, t.span, phrase = lang.phrase(toks[i:], key)
 		if t.span > 1 {
-			inside, lost = i+t.span, settled
+			inside, lost = i+t.span, inner
 			if phrase.any(degree | vague) {
 				lost |= people | many | learner // "too many" are nobody
 			}
