@@ -38,10 +38,10 @@
 //
 // # Another language
 //
-// A Language is a directory of list files and a stemmer, read by Load; nothing
-// else in the package knows English. The registry lists names the files. In
-// all of them a line that starts with # is a comment, and entries stand
-// between commas:
+// A Language is a directory of list files and a stemmer, read by Load: the
+// rules name tags, not words. The registry lists names the files. In all of
+// them a line that starts with # is a comment, and entries stand between
+// commas:
 //
 //   - verbs (observed, telling, saying, summary, knowing, judging, light): one
 //     a line, "write: writes, wrote; writing, written": the base form, a
