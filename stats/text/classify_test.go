@@ -109,21 +109,31 @@ func TestStatements(t *testing.T) {
 		want       []string
 	}{
 		{"sentences", "One hand. Two hands.", []string{"One hand.", "Two hands."}},
-		{"quotation over sentences", `T: "Stop. Sit down." They sit.`,
-			[]string{`T: "Stop. Sit down."`, "They sit."}},
+		{
+			"quotation over sentences", `T: "Stop. Sit down." They sit.`,
+			[]string{`T: "Stop. Sit down."`, "They sit."},
+		},
 		{"two quotations", `"Stop." "Sit."`, []string{`"Stop."`, `"Sit."`}},
-		{"abbreviations", "Mr. Ade greets approx. 20 S. T waits 5 sec. Then she goes to p. 14.",
-			[]string{"Mr. Ade greets approx. 20 S.", "T waits 5 sec. Then she goes to p. 14."}},
-		{"lines", "- wait 7 sec\n- 4 hands\r\n\r\nThey wrote.",
-			[]string{"- wait 7 sec", "- 4 hands", "They wrote."}},
+		{
+			"abbreviations", "Mr. Ade greets approx. 20 S. T waits 5 sec. Then she goes to p. 14.",
+			[]string{"Mr. Ade greets approx. 20 S.", "T waits 5 sec. Then she goes to p. 14."},
+		},
+		{
+			"lines", "- wait 7 sec\n- 4 hands\r\n\r\nThey wrote.",
+			[]string{"- wait 7 sec", "- 4 hands", "They wrote."},
+		},
 		{"numbered list", "1) a theme\n2. A line", []string{"1) a theme", "2. A line"}},
 		{"semicolon", "4 hands; weak", []string{"4 hands;", "weak"}},
 		{"brackets stay", `"Why?" (x4)`, []string{`"Why?" (x4)`}},
 		{"curly quotations", "“Why? How?” she asks.", []string{"“Why? How?” she asks."}},
-		{"single quotations", "The 'why? how?' question is open.",
-			[]string{"The 'why? how?' question is open."}},
-		{"apostrophes are none", "The kids' work. The teachers' room.",
-			[]string{"The kids' work.", "The teachers' room."}},
+		{
+			"single quotations", "The 'why? how?' question is open.",
+			[]string{"The 'why? how?' question is open."},
+		},
+		{
+			"apostrophes are none", "The kids' work. The teachers' room.",
+			[]string{"The kids' work.", "The teachers' room."},
+		},
 		{"stray mark", `A 5" ruler. Two of them.`, []string{`A 5" ruler.`, "Two of them."}},
 		{"no words", "!!! ... ?", []string{}},
 	} {

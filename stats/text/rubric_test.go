@@ -11,8 +11,10 @@ func rubric() *Rubric {
 		{ID: "2c", Name: "Managing Classroom Procedures"},
 		{ID: "2d", Name: "Managing Student Behavior"},
 		{ID: "3b", Name: "Using Questioning and Discussion Techniques"},
-		{ID: "3c", Name: "Engaging Students in Learning",
-			Levels: []string{"", "Virtually all students are intellectually engaged in challenging content"}},
+		{
+			ID: "3c", Name: "Engaging Students in Learning",
+			Levels: []string{"", "Virtually all students are intellectually engaged in challenging content"},
+		},
 	})
 }
 
@@ -23,7 +25,8 @@ func TestElsewhere(t *testing.T) {
 	}{
 		{"another's words", "3c", "Behavior was a problem.", []Belonging{{"2d", []string{"behavior"}}}},
 		{"two words before one", "2d", "The discussion techniques and procedures", []Belonging{
-			{"3b", []string{"discussion", "techniques"}}, {"2c", []string{"procedures"}}}},
+			{"3b", []string{"discussion", "techniques"}}, {"2c", []string{"procedures"}},
+		}},
 		{"its own words too", "2d", "behavior in the discussion", []Belonging{}},
 		{"in a quotation", "3c", `T: "Watch your behavior."`, []Belonging{}},
 		{"words of every reason", "3b", "Students were learning", []Belonging{}},
@@ -43,8 +46,10 @@ func TestCopied(t *testing.T) {
 		name, reason string
 		want         []string
 	}{
-		{"copied", "Students are intellectually engaged in challenging content.",
-			[]string{"students", "intellectually", "engaged", "challenging", "content"}},
+		{
+			"copied", "Students are intellectually engaged in challenging content.",
+			[]string{"students", "intellectually", "engaged", "challenging", "content"},
+		},
 		{"with evidence", "Intellectually engaged: 19 of 22 students wrote.", nil},
 		{"other words", "A warm room, and I would gladly teach there.", nil},
 		{"nothing", "", nil},

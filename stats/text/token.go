@@ -157,8 +157,8 @@ func mergeNumbers(toks []token) []token {
 // takes its words' own judgements and actions from them.
 func (lang *Language) tag(toks []token) {
 	var key []byte
-	inside := 0      // the end of the last phrase
-	var lost = inner // what its words lose
+	inside := 0   // the end of the last phrase
+	lost := inner // what its words lose
 	for i := range toks {
 		t := &toks[i]
 		t.span = 1
