@@ -88,7 +88,7 @@ func standardError(list []observation, unit Unit, center float64) (se, n float64
 
 // fewLessonsToLeaveOut is up to how many lessons each is left out in turn:
 // beyond, the linearisation gives the same and takes less.
-const fewLessonsToLeaveOut = 100
+const fewLessonsToLeaveOut = 50
 
 // leaveOutError is the jackknife's error of a mean over lessons.
 func leaveOutError(sums []lessonSum) float64 {

@@ -121,6 +121,11 @@ func TestExactIsPercentAgreement(t *testing.T) {
 			isPercentAgreement(t, reference(t, name), ByLesson)
 		})
 	}
+	// To either side of where leaving each lesson out gives way.
+	for _, lessons := range []int{fewLessonsToLeaveOut, fewLessonsToLeaveOut + 1} {
+		w := typical.but(func(w *world) { w.raters, w.lessons, w.indicators, w.missing = 4, lessons, 3, 0.3 })
+		isPercentAgreement(t, w.draw(simulated(lessons)), ByLesson)
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		table := sparseTable(t)
 		if len(table.Scales()) == 1 && len(measured(table).all()) > 0 {
