@@ -229,7 +229,7 @@ func (c *coder) codes(verdicts map[*entry]verdict, scales []rating.Scale, scaleO
 			return nil, false
 		}
 		c.recode(i, itemAt[i], raterAt, groupAt, level, out)
-		s.Parts = nil
+		s.Parts, s.Items = nil, nil
 	}
 	return out, true
 }
@@ -253,41 +253,34 @@ func inOrder(names []string) (sorted []string, at []int32) {
 func (c *coder) items(out *rating.Codes, lessonAt, indicatorAt []int32) [][]uint32 {
 	final := c.finalIndicators()
 	at := make([][]uint32, len(c.shards))
-	position := map[rating.Item]uint32{}
+	var keys []uint64 // lesson and indicator as one number
+	key := func(shard int, p scan.Pair) uint64 {
+		lesson := lessonAt[c.lesson[shard][p.Lesson]]
+		return uint64(lesson)<<32 | uint64(indicatorAt[final[c.indicator[shard][p.Indicator]]])
+	}
+	for i, s := range c.shards {
+		for _, p := range s.Items {
+			keys = append(keys, key(i, p))
+		}
+	}
+	slices.Sort(keys)
+	keys = slices.Compact(keys)
+	first := make([]uint32, len(out.Lessons)+1) // item of each lesson
+	out.Items = make([]rating.Item, len(keys))
+	for k, key := range keys {
+		out.Items[k] = rating.Item{Lesson: int32(key >> 32), Indicator: int32(uint32(key))}
+		first[key>>32+1]++
+	}
+	for l := range out.Lessons {
+		first[l+1] += first[l]
+	}
 	for i, s := range c.shards {
 		at[i] = make([]uint32, len(s.Items))
 		for k, p := range s.Items {
-			item := rating.Item{
-				Lesson: lessonAt[c.lesson[i][p.Lesson]], Indicator: indicatorAt[final[c.indicator[i][p.Indicator]]],
-			}
-			code, ok := position[item]
-			if !ok {
-				code = uint32(len(out.Items))
-				position[item] = code
-				out.Items = append(out.Items, item)
-			}
-			at[i][k] = code
-		}
-	}
-	clear(position)
-	order := make([]uint32, len(out.Items))
-	for i := range order {
-		order[i] = uint32(i)
-	}
-	slices.SortFunc(order, func(a, b uint32) int {
-		x, y := out.Items[a], out.Items[b]
-		return cmp.Or(cmp.Compare(x.Lesson, y.Lesson), cmp.Compare(x.Indicator, y.Indicator))
-	})
-	rank := make([]uint32, len(order))
-	sorted := make([]rating.Item, len(order))
-	for i, code := range order {
-		rank[code] = uint32(i)
-		sorted[i] = out.Items[code]
-	}
-	out.Items = sorted
-	for i := range at {
-		for k, code := range at[i] {
-			at[i][k] = rank[code]
+			wanted := key(i, p)
+			from, to := first[wanted>>32], first[wanted>>32+1]
+			place, _ := slices.BinarySearch(keys[from:to], wanted)
+			at[i][k] = from + uint32(place)
 		}
 	}
 	return at
@@ -295,9 +288,12 @@ func (c *coder) items(out *rating.Codes, lessonAt, indicatorAt []int32) [][]uint
 
 // finalIndicators returns the code of each indicator after ids were split
 // off, by its code before.
-func (c *coder) finalIndicators() map[int32]int32 {
-	final := map[int32]int32{}
+func (c *coder) finalIndicators() []int32 {
+	var final []int32
 	for key, e := range c.cells {
+		for int(key.indicator) >= len(final) {
+			final = append(final, 0)
+		}
 		final[key.indicator] = e.indicator
 	}
 	return final

@@ -170,31 +170,36 @@ func (m *meter) final(occur []float64) rating.Scale {
 }
 
 // absent counts the cells without a row: of the items of the lessons in which
-// a rater has any row, those where the rater has none.
+// a rater has any row, those where the rater has none. The items of a lesson
+// stand together in a Table.
 func absent(t *rating.Table) int {
-	type sitting struct{ lesson, round int32 }
-	items := map[sitting]int{}
-	type part struct {
-		sitting
-		rater int32
+	marks := t.Marks()
+	rows := make([]int, len(t.Raters())) // of each rater in the lesson
+	var met []int32
+	n, items := 0, 0
+	add := func(rater int32) {
+		if rows[rater] == 0 {
+			met = append(met, rater)
+		}
+		rows[rater]++
 	}
-	rows := map[part]int{}
-	for _, item := range t.Items() {
-		items[sitting{item.Lesson, item.Round}]++
-	}
-	count := func(item, rater int32) {
-		x := t.Items()[item]
-		rows[part{sitting{x.Lesson, x.Round}, rater}]++
-	}
-	for _, rt := range t.All() {
-		count(rt.Item, rt.Rater)
-	}
-	for _, m := range t.Marks() {
-		count(m.Item, m.Rater)
-	}
-	n := 0
-	for p, have := range rows {
-		n += items[p.sitting] - have
+	for i, item := range t.Items() {
+		items++
+		row, _ := t.Row(i)
+		for _, rater := range row {
+			add(rater)
+		}
+		for ; len(marks) > 0 && int(marks[0].Item) == i; marks = marks[1:] {
+			add(marks[0].Rater)
+		}
+		if i+1 < len(t.Items()) && t.Items()[i+1].Lesson == item.Lesson && t.Items()[i+1].Round == item.Round {
+			continue
+		}
+		for _, rater := range met {
+			n += items - rows[rater]
+			rows[rater] = 0
+		}
+		met, items = met[:0], 0
 	}
 	return n
 }

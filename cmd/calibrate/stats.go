@@ -87,6 +87,7 @@ func (a *app) runStats(ctx context.Context, f *statsFlags, paths []string) error
 	if err := f.parseStats(paths); err != nil {
 		return err
 	}
+	f.readFlags.options.WithoutReasons = true
 	reading, err := f.read(ctx, a, paths)
 	if err != nil {
 		return err

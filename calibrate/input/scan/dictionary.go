@@ -50,40 +50,46 @@ func (d *dictionary) add(text []byte) uint32 {
 	return code
 }
 
-// pairs codes pairs of codes in the same way.
+// densest is the number of indicators up to which the items of a lesson are
+// found by position: no hashing, and a row of at most a kilobyte a lesson.
+const densest = 256
+
+// pairs codes pairs of a lesson and an indicator.
 type pairs struct {
-	list  []uint64
-	codes map[uint64]uint32
-	after []uint32
-	last  uint32
+	list  []Pair
+	rows  [][]uint32      // by lesson and indicator: the code and one, 0 for none
+	codes map[Pair]uint32 // of indicators beyond the densest
 }
 
-func newPairs() *pairs { return &pairs{codes: map[uint64]uint32{}} }
+func newPairs() *pairs { return &pairs{codes: map[Pair]uint32{}} }
 
 // code returns the code of a pair.
-func (p *pairs) code(a, b uint32) uint32 {
-	key := uint64(a)<<32 | uint64(b)
-	if len(p.list) > 0 {
-		if p.list[p.last] == key {
-			return p.last
-		}
-		if next := p.after[p.last]; p.list[next] == key {
-			p.last = next
-			return next
-		}
-		if code, ok := p.codes[key]; ok {
-			p.after[p.last] = code
-			p.last = code
-			return code
-		}
+func (p *pairs) code(lesson, indicator uint32) uint32 {
+	if indicator >= densest {
+		return p.sparse(Pair{lesson, indicator})
 	}
-	code := uint32(len(p.list))
-	p.list = append(p.list, key)
-	p.codes[key] = code
-	if code > 0 {
-		p.after[p.last] = code
+	for int(lesson) >= len(p.rows) {
+		p.rows = append(p.rows, nil)
 	}
-	p.after = append(p.after, 0)
-	p.last = code
+	row := p.rows[lesson]
+	if int(indicator) >= len(row) {
+		row = append(row, make([]uint32, int(indicator)+1-len(row))...)
+		p.rows[lesson] = row
+	}
+	if row[indicator] == 0 {
+		p.list = append(p.list, Pair{lesson, indicator})
+		row[indicator] = uint32(len(p.list))
+	}
+	return row[indicator] - 1
+}
+
+// sparse codes a pair by hashing.
+func (p *pairs) sparse(pair Pair) uint32 {
+	code, ok := p.codes[pair]
+	if !ok {
+		code = uint32(len(p.list))
+		p.list = append(p.list, pair)
+		p.codes[pair] = code
+	}
 	return code
 }

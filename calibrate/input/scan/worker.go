@@ -214,8 +214,6 @@ func (w *worker) shard() Shard {
 	for _, d := range w.texts[otherRoles:] {
 		s.Others = append(s.Others, d.texts)
 	}
-	for _, key := range w.items.list {
-		s.Items = append(s.Items, Pair{uint32(key >> 32), uint32(key)})
-	}
+	s.Items = w.items.list
 	return s
 }
