@@ -23,6 +23,7 @@ const (
 	noScore        stats.Reason = "no_score"
 	needsSixRaters stats.Reason = "needs_six_raters"
 	noMaster       stats.Reason = "no_master"
+	tooFewReasons  stats.Reason = "too_few_reasons"
 	pooledOverKind stats.Reason = "pooled_over_indicators"
 )
 

@@ -55,6 +55,8 @@ type analysis struct {
 	names   []string // pseudonyms by rater
 	group   *grouping
 	fit     *variance.Fit // of the causes, for the plan
+	said    *sayings      // what was written, or nil
+	unseen  []int         // who marked each item "not observed"
 	report  *Report
 	notes   []Note
 }
@@ -81,6 +83,8 @@ var sections = []struct {
 	{"without", (*analysis).without},
 	{"causes", (*analysis).causes},
 	{"plan", (*analysis).plan},
+	{"reasons", (*analysis).reasons},
+	{"agenda", (*analysis).agenda},
 	{"coefficients", (*analysis).coefficients},
 	{"cells", (*analysis).cells},
 }

@@ -54,6 +54,8 @@ var NoteCodes = []NoteCode{
 	{"group_withheld", "groups under three people are not shown, nor others from which they could be worked out", "join small groups into larger ones"},
 	{"no_shared_items", "the rater shares no item with another", "let two people rate the same indicator of the same lesson"},
 	{"needs_six_raters", "two camps of three need six raters or more", "let more people rate"},
+	{"too_few_reasons", "too few reasons name something seen to tell what the team shares", "ask each rater for what was said and done, with every rating"},
+	{"too_little_text", "words can be compared only where more is written", "nothing is missing: it takes five reasons on either side of a line"},
 	{"no_master", "no agreed score fits the ratings", "give the answer key the same lessons and indicators"},
 	{"several_scales", "ratings on several scales have no common mean or coefficient", "see the indicators one by one"},
 	{"too_many_raters", "the figure is left out for so many raters", "split the file by school or office"},
@@ -78,6 +80,9 @@ var NoteCodes = []NoteCode{
 	{"ratings_left_out", "there are more than 5,000 ratings, and they are not listed", "use the file itself"},
 	{"pairs_left_out", "there are more than 300 raters, and pairs are not listed", "split the file by school or office"},
 	{"without_left_out", "there are more than 60 raters, and the team without each is not listed", "split the file by school or office"},
+	{"no_reasons", "no rating has a reason", "ask for a reason with each rating: what was said and done"},
+	{"reasons_left_out", "there are more than 20,000 reasons; those of the items furthest apart are read", "split the file by school or office"},
+	{"pairs_sampled", "where an item has more than 200 reasons, 20,000 of its pairs were drawn evenly", "nothing is missing"},
 	{"master_partial", "some of what was rated has no agreed score; it is not compared with the master", "add it to the answer key"},
 	{"reading", "the reading of the file found something odd", "run calibrate check"},
 }

@@ -5,12 +5,7 @@ import "github.com/cb401426/calibrate/stats/rating"
 // notObservedItems lists the items where "not observed" stands against a
 // score: a disagreement, not a gap.
 func (m *measures) notObservedItems() []NotObserved {
-	count := make([]int, len(m.items))
-	for _, mark := range m.table.Marks() {
-		if mark.State == rating.NotObserved {
-			count[mark.Item]++
-		}
-	}
+	count := m.notObservedCounts()
 	list := []NotObserved{}
 	for i, it := range m.table.Items() {
 		if count[i] == 0 || m.items[i].ratings == 0 {
@@ -22,6 +17,17 @@ func (m *measures) notObservedItems() []NotObserved {
 		})
 	}
 	return list
+}
+
+// notObservedCounts counts who marked each item "not observed".
+func (m *measures) notObservedCounts() []int {
+	count := make([]int, len(m.items))
+	for _, mark := range m.table.Marks() {
+		if mark.State == rating.NotObserved {
+			count[mark.Item]++
+		}
+	}
+	return count
 }
 
 // levelCounts counts the ratings of an item on each level that occurs.

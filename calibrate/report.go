@@ -32,6 +32,9 @@ type Report struct {
 	Causes           *Causes          `json:"causes,omitempty"`
 	Coefficients     []Coefficient    `json:"coefficients"`
 	Plan             *Plan            `json:"plan,omitempty"`
+	Reasons          *Reasons         `json:"reasons"`
+	Meeting          *Meeting         `json:"meeting"`
+	Agenda           []AgendaItem     `json:"agenda"`
 	NotObservedItems []NotObserved    `json:"not_observed_items"`
 	Ratings          []Cell           `json:"ratings"`
 	Notes            []Note           `json:"notes"`

@@ -14,6 +14,15 @@ type Study struct {
 	Names      map[string]string // long names of indicators, where known
 	Notes      []Note            // what else the reading found
 	Master     []MasterScore     // an answer key, if there is one
+
+	// LevelWords are the rubric's words for the levels of an indicator, where
+	// the rubric has them.
+	LevelWords map[string]map[float64]string
+}
+
+// levelWords is what the rubric says of an indicator's level, or "".
+func (s Study) levelWords(indicator string, level float64) string {
+	return s.LevelWords[indicator][level]
 }
 
 // Options are the choices of an analysis. The zero value is ready to use.
@@ -22,6 +31,9 @@ type Options struct {
 	Standard   *Standard // nil means the district standard
 	By         string    // column that groups the raters
 	Names      bool      // show names beside pseudonyms
+	NoQuotes   bool      // leave what was written out
+	Minutes    int       // of the meeting; 0 means DefaultMeeting
+	Items      int       // to settle in it; 0 means as many as usual
 	Seed       uint64
 	Confidence float64 // 0 means DefaultConfidence
 	Plan       PlanOptions

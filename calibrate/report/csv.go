@@ -34,6 +34,8 @@ var csvTables = []csvTable{
 	{"coefficients", func(r *calibrate.Report) any { return r.Coefficients }},
 	{"alignment", alignmentRows},
 	{"not_observed_items", notObservedRows},
+	{"reasons", reasonRows},
+	{"agenda", func(r *calibrate.Report) any { return r.Agenda }},
 	{"ratings", func(r *calibrate.Report) any { return r.Ratings }},
 	{"notes", func(r *calibrate.Report) any { return r.Notes }},
 }

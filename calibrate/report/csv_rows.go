@@ -66,3 +66,12 @@ func notObservedRows(r *calibrate.Report) any {
 	}
 	return rows
 }
+
+// reasonRows are the items with their reasons; a report without reasons has
+// none.
+func reasonRows(r *calibrate.Report) any {
+	if r.Reasons == nil {
+		return []calibrate.ReasonItem{}
+	}
+	return r.Reasons.Items
+}

@@ -42,6 +42,10 @@ const (
 	Headline
 	Lead
 	Aside
+	Heading // of what follows within a section
+	Quote   // what somebody wrote
+	Ask     // the question to put
+	Blank   // a label, and a line to write on
 )
 
 // A List is a list of sentences.

@@ -72,7 +72,7 @@ type htmlBlock struct {
 }
 
 // roles names the paragraphs' classes.
-var roles = map[Role]string{Plain: "plain", Headline: "headline", Lead: "lead", Aside: "aside"}
+var roles = map[Role]string{Plain: "plain", Headline: "headline", Lead: "lead", Aside: "aside", Heading: "heading", Quote: "quote", Ask: "ask", Blank: "blank"}
 
 func htmlSections(d Document) []htmlSection {
 	list := make([]htmlSection, len(d.Sections))

@@ -64,8 +64,15 @@ func (m *markdownWriter) block(b Block) {
 
 func (m *markdownWriter) paragraph(p Paragraph) {
 	before, after := "", ""
-	if p.Role == Headline || p.Role == Lead {
+	switch p.Role {
+	case Headline, Lead, Ask:
 		before, after = "**", "**"
+	case Heading:
+		before = "### "
+	case Quote:
+		before = "> "
+	case Blank:
+		after = " " + escapeMarkdown(writingLine)
 	}
 	list := lines(p.Text)
 	for i, line := range list {

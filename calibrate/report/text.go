@@ -51,9 +51,15 @@ func WriteText(w io.Writer, d Document, o Options) error {
 // follow each other stay together, but for the headline and the lead.
 func spaced(a, b Block) bool {
 	p, ok := a.(Paragraph)
-	_, ok2 := b.(Paragraph)
+	q, ok2 := b.(Paragraph)
 	_, list := b.(List)
-	return !ok || p.Role == Headline || p.Role == Lead || !ok2 && !list
+	switch {
+	case ok && p.Role == Heading:
+		return false
+	case ok2 && (q.Role == Heading || q.Role == Blank && ok && p.Role != Blank):
+		return true
+	}
+	return !ok && !(ok2 && q.Role == Blank) || ok && (p.Role == Headline || p.Role == Lead) || !ok2 && !list
 }
 
 // textWriter writes blocks. Errors stay in the buffered writer until Flush.
@@ -122,10 +128,19 @@ func (t *textWriter) paragraph(p Paragraph) {
 		t.prose(p.Text, "", "", bold)
 	case Aside:
 		t.prose(p.Text, "", "", dim)
+	case Heading, Ask:
+		t.prose(p.Text, "", "", bold)
+	case Quote:
+		t.prose(p.Text, "  | ", "  | ", "")
+	case Blank:
+		t.prose(p.Text+" "+writingLine, "", "", "")
 	default:
 		t.prose(p.Text, "", "", "")
 	}
 }
+
+// writingLine is a line to write on.
+var writingLine = strings.Repeat("_", 30)
 
 // headline writes the verdict, on a coloured ground where there is colour.
 func (t *textWriter) headline(text string) {

@@ -27,6 +27,8 @@ var sections = []struct {
 	{"raters", "Raters", raters},
 	{"ratings", "Who gave what", heatMap},
 	{"pairs", "Pairs of raters", pairMatrix},
+	{"reasons", "Reasons", reasons},
+	{"agenda", "Agenda", agendaPage},
 	{"next", "Next time", next},
 	{"limits", "What these figures cannot say", cannotSay},
 	{"coefficients", "Appendix: pooled coefficients", coefficients},

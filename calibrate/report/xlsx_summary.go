@@ -64,9 +64,12 @@ type summary struct {
 func (s *summary) block(b Block) {
 	switch b := b.(type) {
 	case Paragraph:
+		if b.Role == Blank {
+			b.Text += " " + writingLine
+		}
 		for _, line := range lines(b.Text) {
 			s.prose(line, map[Role]cellLook{
-				Headline: {bold: true, large: 14}, Lead: {bold: true}, Aside: {quiet: true},
+				Headline: {bold: true, large: 14}, Lead: {bold: true}, Aside: {quiet: true}, Heading: {bold: true}, Ask: {bold: true},
 			}[b.Role])
 		}
 	case List:

@@ -1,0 +1,103 @@
+package calibrate
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/cb401426/calibrate/stats"
+)
+
+// question is the one question to start with: it fits what may be the matter.
+func (a *analysis) question(x *AgendaItem, item int) string {
+	common := levelName(x.commonest())
+	switch {
+	case x.aboutUnseen():
+		return fmt.Sprintf("When is it “not observed”, and when is it a %s?", common)
+	case len(x.Boundary) == 0:
+		return fmt.Sprintf("What made it a %s?", common)
+	}
+	low, high := levelName(x.Boundary[0]), levelName(x.Boundary[1])
+	switch Quadrant(x.Reading.Name()) {
+	case UnclearLine:
+		return fmt.Sprintf("Both sides write of the same moments: where does %s end, and %s begin?", low, high)
+	case NoticedDifferently:
+		if at := a.moment(item); at != "" {
+			return fmt.Sprintf("Watch from %s: what does each side see there?", at)
+		}
+		return "Find what each side writes of in the video, and watch it: what does the other side see there?"
+	case Lucky:
+		return fmt.Sprintf("Most gave %s, each for something else: what made it a %s?", common, common)
+	case Shared:
+		return fmt.Sprintf("Most gave %s, for like reasons: what would have made it a %s?", common, x.other(common))
+	}
+	return fmt.Sprintf("What did you see or hear that made it a %s and not a %s, or a %s and not a %s?", low, high, high, low)
+}
+
+// aboutUnseen reports whether the question is when it is "not observed": as
+// many could not observe it as gave the commonest level.
+func (x *AgendaItem) aboutUnseen() bool {
+	return x.NotObserved > 0 && x.NotObserved >= x.largest().Count || x.NotObserved > 0 && len(x.Spread) == 1
+}
+
+// largest is the level that most gave, the lower of two.
+func (x *AgendaItem) largest() LevelCount {
+	return slices.MaxFunc(x.Spread, func(p, q LevelCount) int {
+		return cmp.Or(cmp.Compare(p.Count, q.Count), cmp.Compare(q.Value, p.Value))
+	})
+}
+
+func (x *AgendaItem) commonest() float64 { return x.largest().Value }
+
+// other is the level across the line from the commonest.
+func (x *AgendaItem) other(common string) string {
+	if low := levelName(x.Boundary[0]); low != common && x.commonest() >= x.Boundary[1] {
+		return low
+	}
+	return levelName(x.Boundary[1])
+}
+
+// clock is a time of the video: "at 9:38", not the "2:00" that a timer shows.
+var clock = regexp.MustCompile(`(?i)\b(?:at|by|from|around|about|until|since|after|before)\s+(\d{1,2}:[0-5]\d(?::[0-5]\d)?)\b`)
+
+// moment is the time that most reasons for an item name, the first of several.
+func (a *analysis) moment(item int) string {
+	count := map[string]int{}
+	for _, i := range a.said.byItem[int32(item)] {
+		for _, m := range clock.FindAllStringSubmatch(a.said.said[i].text, mostQuoteWords) {
+			count[m[1]]++
+		}
+	}
+	best := ""
+	for at, n := range count {
+		if best == "" || n > count[best] || n == count[best] && earlier(at, best) {
+			best = at
+		}
+	}
+	return best
+}
+
+// earlier reports whether a time of day or of a video is before another.
+func earlier(x, y string) bool {
+	if len(x) != len(y) {
+		return len(x) < len(y)
+	}
+	return strings.Compare(x, y) < 0
+}
+
+// nextLesson says which kind of lesson to rate next.
+func nextLesson(r *Report) string {
+	const lesson = "a different lesson, with the same indicators"
+	if r.Alignment.Distance.Value.Reason() == narrowRange || r.Alignment.Exact.Value.Reason() == stats.NoPairs {
+		return lesson + ", with more range: one where you expect more than one level"
+	}
+	for _, x := range r.Agenda {
+		if len(x.Boundary) == 2 && !x.aboutUnseen() {
+			return fmt.Sprintf("%s, where you expect %s to fall between %s and %s",
+				lesson, x.Indicator, levelName(x.Boundary[0]), levelName(x.Boundary[1]))
+		}
+	}
+	return lesson + ", that is harder to rate"
+}

@@ -1,0 +1,68 @@
+package calibrate
+
+import (
+	"cmp"
+	"slices"
+)
+
+// boundary returns the two levels next to each other between which most pairs
+// of raters of the items are apart, or false where all agree. Of gaps that as
+// many cross it is the one nearest to the middle of them, then the lower.
+func (m *measures) boundary(items []int) (low, high float64, apart bool) {
+	if len(items) == 0 {
+		return 0, 0, false
+	}
+	scale := m.scaleOf(items[0]).scale
+	crossing := make([]int, max(0, len(scale.Levels)-1))
+	for _, i := range items {
+		if m.scaleOf(i).scale != scale {
+			continue
+		}
+		_, levels := m.table.Row(i)
+		for gap := range crossing {
+			below := 0
+			for _, level := range levels {
+				if int(level) <= gap {
+					below++
+				}
+			}
+			crossing[gap] += below * (len(levels) - below)
+		}
+	}
+	most := 0
+	var at []int // the gaps that most pairs cross
+	for gap, n := range crossing {
+		if n > most {
+			most, at = n, nil
+		}
+		if n == most && n > 0 {
+			at = append(at, gap)
+		}
+	}
+	if len(at) == 0 {
+		return 0, 0, false
+	}
+	gap := at[(len(at)-1)/2]
+	return scale.Levels[gap].Value, scale.Levels[gap+1].Value, true
+}
+
+// boundary is that of one item.
+func (a *analysis) boundary(item int) (low, high float64, apart bool) {
+	return a.m.boundary([]int{item})
+}
+
+// ranked returns the items by what settling each would win: its part of the
+// distance, then its exact agreement, then its place in the file.
+func (m *measures) ranked() []int {
+	list := make([]int, len(m.items))
+	for i := range list {
+		list[i] = i
+	}
+	slices.SortStableFunc(list, func(a, b int) int {
+		x, y := &m.items[a], &m.items[b]
+		return cmp.Or(
+			cmp.Compare(float64(y.ratings)*y.distance, float64(x.ratings)*x.distance),
+			cmp.Compare(x.exact, y.exact))
+	})
+	return list
+}

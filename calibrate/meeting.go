@@ -1,0 +1,120 @@
+package calibrate
+
+import (
+	"fmt"
+	"slices"
+)
+
+// A Meeting is how the time is spent.
+type Meeting struct {
+	Minutes    int           `json:"minutes"`
+	Parts      []MeetingPart `json:"parts"`
+	NextLesson string        `json:"next_lesson"` // which kind to rate next
+}
+
+// A MeetingPart is a part of the meeting and its minutes.
+type MeetingPart struct {
+	ID      string `json:"id"`
+	Minutes int    `json:"minutes"`
+}
+
+// The parts of a meeting.
+const (
+	PartNorms   = "norms"
+	PartPredict = "predict"
+	PartLook    = "look"
+	PartItems   = "items"
+	PartClarify = "clarify"
+	PartCommit  = "commit"
+	PartNext    = "next"
+)
+
+// meetingParts are the parts in order, with their share of the time.
+var meetingParts = []struct {
+	id    string
+	share float64
+}{
+	{PartNorms, 0.05},
+	{PartPredict, 0.05},
+	{PartLook, 0.05},
+	{PartItems, 0.62},
+	{PartClarify, 0.09},
+	{PartCommit, 0.09},
+	{PartNext, 0.05},
+}
+
+// The length of a meeting, and how little an item can be settled in.
+const (
+	ShortestMeeting = 30
+	LongestMeeting  = 120
+	DefaultMeeting  = 60
+	leastForItem    = 4
+)
+
+// usualItems is how many items a meeting of so many minutes takes up: what
+// three people can settle in an hour is better than what nobody settles.
+var usualItems = []struct{ minutes, items int }{{105, 4}, {60, 3}, {0, 2}}
+
+// CheckMeeting reports whether a meeting of so many minutes can take up so
+// many items; 0 stands for the default.
+func CheckMeeting(minutes, items int) error {
+	if minutes == 0 {
+		minutes = DefaultMeeting
+	}
+	if minutes < ShortestMeeting || minutes > LongestMeeting {
+		return fmt.Errorf("%d minutes are not between %d and %d", minutes, ShortestMeeting, LongestMeeting)
+	}
+	if most := split(minutes)[PartItems] / leastForItem; items < 0 || items > most {
+		return fmt.Errorf("%d items are not between 1 and %d, which is what %d minutes allow", items, most, minutes)
+	}
+	return nil
+}
+
+// plannedMeeting is a meeting with its number of items.
+type plannedMeeting struct {
+	Meeting
+	items int
+}
+
+// newMeeting plans a meeting: its length and the number of items are the
+// defaults where they are 0, and there are no more items than to settle.
+func newMeeting(minutes, toSettle, items int) plannedMeeting {
+	if minutes == 0 {
+		minutes = DefaultMeeting
+	}
+	if items == 0 {
+		at := slices.IndexFunc(usualItems, func(u struct{ minutes, items int }) bool { return minutes >= u.minutes })
+		items = usualItems[at].items
+	}
+	m := plannedMeeting{Meeting{Minutes: minutes}, min(items, toSettle)}
+	of := split(minutes)
+	for _, p := range meetingParts {
+		m.Parts = append(m.Parts, MeetingPart{p.id, of[p.id]})
+	}
+	return m
+}
+
+// split divides the minutes of a meeting: whole ones, at least one a part, and
+// what is left to the items.
+func split(minutes int) map[string]int {
+	of := map[string]int{}
+	left := minutes
+	for _, p := range meetingParts {
+		if p.id != PartItems {
+			of[p.id] = max(1, int(float64(minutes)*p.share+0.5))
+			left -= of[p.id]
+		}
+	}
+	of[PartItems] = left
+	return of
+}
+
+// minutesOf is the time for item k: the first take what is left over.
+func (m plannedMeeting) minutesOf(k int) int {
+	all := split(m.Minutes)[PartItems]
+	minutes := all / m.items
+	if k < all%m.items {
+		minutes++
+	}
+	return minutes
+}

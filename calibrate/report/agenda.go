@@ -1,0 +1,81 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate"
+)
+
+// AgendaSchema names the shape of the agenda as JSON.
+const AgendaSchema = "calibrate.agenda/v1"
+
+// AgendaFormats lists the formats of the agenda; the first is the default.
+var AgendaFormats = []Format{
+	{"text", "for the terminal", ".txt", func(w io.Writer, r *calibrate.Report, o Options) error {
+		return WriteText(w, ViewAgenda(r), o)
+	}},
+	{"json", "all of it, " + AgendaSchema, ".json", writeAgendaJSON},
+	{"markdown", "for GitHub, a wiki or an e-mail", ".md", func(w io.Writer, r *calibrate.Report, _ Options) error {
+		return WriteMarkdown(w, ViewAgenda(r))
+	}},
+	{"html", "one page to print", ".html", func(w io.Writer, r *calibrate.Report, _ Options) error {
+		return WriteHTML(w, ViewAgenda(r))
+	}},
+}
+
+// LookupAgenda returns the format of the agenda with a name; the error lists
+// what there is.
+func LookupAgenda(id string) (*Format, error) {
+	var ids []string
+	for i := range AgendaFormats {
+		if AgendaFormats[i].ID == id {
+			return &AgendaFormats[i], nil
+		}
+		ids = append(ids, AgendaFormats[i].ID)
+	}
+	return nil, fmt.Errorf("no format %q: there are %s", id, strings.Join(ids, ", "))
+}
+
+// ViewAgenda turns a report into the page from which a meeting is run.
+func ViewAgenda(r *calibrate.Report) Document {
+	d := Document{Title: "Calibration meeting", Subtitle: subtitle(r), Footer: footer(r)}
+	if r.Meeting == nil || len(r.Agenda) == 0 {
+		d.Sections = []Section{{"agenda", "Agenda", []Block{
+			Paragraph{Headline, "NOTHING TO SETTLE"}, Paragraph{Plain, nothingToSettle},
+		}}}
+		return d
+	}
+	head := fmt.Sprintf("%d minutes, %s to settle", r.Meeting.Minutes, count(len(r.Agenda), "line"))
+	d.Sections = append([]Section{{"agenda", "Agenda", []Block{
+		Paragraph{Headline, "CALIBRATION MEETING"}, Paragraph{Lead, head + " · " + d.Subtitle}, Paragraph{Plain, bring(r)},
+	}}}, agendaParts(r, true)...)
+	return d
+}
+
+const nothingToSettle = "No two raters differ on any item. Use the time on a lesson with more range, where you expect more than one level."
+
+// agendaJSON is the agenda alone.
+type agendaJSON struct {
+	Schema  string                 `json:"schema"`
+	Program calibrate.Program      `json:"program"`
+	Data    calibrate.Data         `json:"data"`
+	Meeting *calibrate.Meeting     `json:"meeting"`
+	Agenda  []calibrate.AgendaItem `json:"agenda"`
+	Notes   []calibrate.Note       `json:"notes"`
+}
+
+func writeAgendaJSON(w io.Writer, r *calibrate.Report, _ Options) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	a := agendaJSON{AgendaSchema, r.Program, r.Data, r.Meeting, r.Agenda, []calibrate.Note{}}
+	for _, n := range r.Notes {
+		if strings.HasPrefix(n.Path, "/agenda") {
+			a.Notes = append(a.Notes, n)
+		}
+	}
+	return e.Encode(a)
+}

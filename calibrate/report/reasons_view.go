@@ -1,0 +1,97 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate"
+)
+
+// longestShown is what the terminal shows of a reason; JSON and CSV hold it
+// whole.
+const longestShown = 400
+
+// ViewReasons turns the list of reasons into the document for the terminal: a
+// section an item, and no pseudonym beside a text.
+func ViewReasons(l *calibrate.ReasonList) Document {
+	d := Document{Title: "Reasons"}
+	classes := map[string]int{}
+	for _, r := range l.Reasons {
+		classes[string(r.Class)]++
+	}
+	head := fmt.Sprintf("%s: %d evidence, %d opinion, %d mixed, %d empty. %s. Names and addresses left out: %d.",
+		count(len(l.Reasons), "reason"), classes["evidence"], classes["opinion"], classes["mixed"], classes["empty"],
+		capital(count(len(l.Pairs), "pair")), l.Swept)
+	d.Sections = []Section{{"summary", "", []Block{Paragraph{Headline, "REASONS"}, Paragraph{Plain, head}}}}
+	at := map[string]int{}
+	for _, r := range l.Reasons {
+		name := itemName(r.Round, r.Lesson, r.Indicator)
+		if at[name] == 0 {
+			at[name] = len(d.Sections)
+			d.Sections = append(d.Sections, Section{ID: name, Title: name})
+		}
+		s := &d.Sections[at[name]]
+		s.Blocks = append(s.Blocks, given(r)...)
+	}
+	pairs := map[string]*calibrate.Quadrants{}
+	for _, p := range l.Pairs {
+		name := itemName(p.Round, p.Lesson, p.Indicator)
+		if pairs[name] == nil {
+			pairs[name] = &calibrate.Quadrants{}
+		}
+		if p.Quadrant != nil {
+			pairs[name].Add(*p.Quadrant)
+		}
+	}
+	for name, i := range at {
+		if q := pairs[name]; q != nil && q.Pairs() > 0 {
+			d.Sections[i].Blocks = append(d.Sections[i].Blocks, Paragraph{Plain, inQuadrants(*q)})
+		}
+	}
+	return d
+}
+
+// itemName names an item.
+func itemName(round, lesson, indicator string) string {
+	return strings.TrimSpace(strings.Join([]string{round, lesson, indicator}, " "))
+}
+
+// given shows a reason: the score, the class with the words that led to it,
+// the text.
+func given(r calibrate.GivenReason) []Block {
+	score := "no score"
+	if v, ok := r.Score.Value(); ok {
+		score = "gave " + level(v)
+	}
+	head := score + " · " + string(r.Class)
+	var words []string
+	for _, s := range r.Statements {
+		words = append(words, s.Words...)
+	}
+	if len(words) > 0 {
+		head += " (" + strings.Join(words[:min(len(words), 8)], ", ") + ")"
+	}
+	if r.Text == "" {
+		return []Block{Paragraph{Plain, head}}
+	}
+	return []Block{Paragraph{Aside, oneLine(head)}, Paragraph{Quote, shown(oneLine(r.Text))}}
+}
+
+// shown is the beginning of a text.
+func shown(s string) string {
+	if runes := []rune(s); len(runes) > longestShown {
+		return string(runes[:longestShown]) + " …"
+	}
+	return s
+}
+
+// inQuadrants says how many pairs are in each quadrant.
+func inQuadrants(q calibrate.Quadrants) string {
+	var parts []string
+	for _, x := range quadrants {
+		if n := q.Of(x.id); n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, x.pairs))
+		}
+	}
+	return "Pairs: " + strings.Join(parts, "; ") + "."
+}
