@@ -50,6 +50,8 @@ var commands = []func(*app) *cobra.Command{
 	(*app).check,
 	(*app).plan,
 	(*app).stats,
+	(*app).reasons,
+	(*app).agenda,
 	(*app).render,
 	(*app).rubric,
 	(*app).schema,
