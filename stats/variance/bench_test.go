@@ -19,6 +19,7 @@ func BenchmarkREML(b *testing.B) {
 		{"30x5x40/gaps=0.05", team{30, 5, 40, ordinary}, 40, .05},
 		{"30x5x40/seen=5/gaps=0.05", team{30, 5, 40, ordinary}, 5, .05},
 		{"30x5x40/seen=5/gaps=0.5", team{30, 5, 40, ordinary}, 5, .5},
+		{"30x20x300/gaps=0.05", team{30, 20, 300, ordinary}, 300, .05},
 		{"200x20x300/seen=5", team{200, 20, 300, ordinary}, 5, 0},
 		{"200x20x300/seen=5/gaps=0.05", team{200, 20, 300, ordinary}, 5, .05},
 		{"200x20x300/seen=5/gaps=0.15", team{200, 20, 300, ordinary}, 5, .15},

@@ -10,7 +10,8 @@ import (
 // E the cells × sheets incidence, and N = M₂⁻¹ − P₁, which is not negative,
 //
 //	H = B − ENE'/I,  H⁻¹ = B⁻¹ + B⁻¹EWE'B⁻¹/I,  W = N + NZN/I,
-//	Z = E'H⁻¹E = LX⁻¹L',  X = I − L'NL/I,  LL' = E'B⁻¹E,  |H| = |B||X|:
+//	Z = E'H⁻¹E = LX⁻¹L',  X = I − L'NL/I,  LL' = E'B⁻¹E,  |H| = |B||X|,
+//	T = LU⁻¹,  U'U = X,  Z = TT',  W = N + NT(NT)'/I:
 //
 // one matrix a layer, and one of the sheets that miss any cell.
 type gaps struct {
@@ -61,9 +62,9 @@ func (h *gaps) factor(mean, within *layer) bool {
 	var root mat.TriDense
 	chol.LTo(&root)
 	h.root = mat.DenseCopyOf(&root)
-	h.product = new(mat.Dense)
-	h.product.Mul(h.between, h.root)
-	var form mat.Dense
+	var form, transposed mat.Dense // Mul skips zeros on its left
+	transposed.Mul(h.root.T(), h.between)
+	h.product = mat.DenseCopyOf(transposed.T())
 	form.Mul(h.root.T(), h.product)
 	x := mat.NewSymDense(n, nil)
 	for i := range n {
@@ -121,14 +122,12 @@ func (h *gaps) middle(v *mat.Dense) *mat.Dense {
 	return &out
 }
 
-// total returns Z = E'H⁻¹E, the sums of H⁻¹ over the cells of two sheets.
-func (h *gaps) total() *mat.Dense {
-	x := mat.NewSymDense(len(h.sheet), nil)
-	_ = h.chol.InverseTo(x) // an error only warns of the condition
-	var left, z mat.Dense
-	left.Mul(h.root, mat.DenseCopyOf(x))
-	z.Mul(&left, h.root.T())
-	return &z
+// inverseRoot returns U⁻¹.
+func (h *gaps) inverseRoot() *mat.Dense {
+	var u mat.TriDense
+	h.chol.UTo(&u)
+	_ = u.InverseTri(&u) // an error only warns of the condition
+	return mat.DenseCopyOf(&u)
 }
 
 // solve returns H⁻¹V for missing cells × columns V.
@@ -174,50 +173,43 @@ func (h *gaps) blocks(v *mat.Dense) *mat.Dense {
 	return out
 }
 
-// acrossSheets returns F'ZF and the trace of Z.
-func (h *gaps) acrossSheets(z *mat.Dense) (f *mat.Dense, trace float64) {
-	n := h.g.size()
-	half := mat.NewDense(len(h.sheet), n, nil) // ZF
-	for i := range h.sheet {
-		trace += z.At(i, i)
-		h.gather(half.RawRowView(i), z.RawRowView(i), nil)
-	}
-	f = mat.NewDense(n, n, nil)
+// acrossSheets returns F'ZF, for Z the sums of H⁻¹ over the cells of two
+// sheets, and the trace of Z, from U⁻¹.
+func (h *gaps) acrossSheets(root *mat.Dense) (f *mat.Dense, trace float64) {
+	var t mat.Dense
+	t.Mul(h.root, root)
+	half := mat.NewDense(h.g.size(), len(h.sheet), nil) // F'T
 	for i, s := range h.sheet {
+		row := t.RawRowView(i)
+		trace += floats.Dot(row, row)
 		for _, c := range h.g.columns(s) {
-			floats.Add(f.RawRowView(c), half.RawRowView(i))
+			floats.Add(half.RawRowView(c), row)
 		}
 	}
+	f = new(mat.Dense)
+	f.Mul(half, half.T())
 	return f, trace
 }
 
 // acrossLayers returns ΣF'YF over the layers, for Y the part of H⁻¹ between
-// the cells of one layer: B⁻¹ + B⁻¹WB⁻¹/I.
-func (h *gaps) acrossLayers(z *mat.Dense) *mat.Dense {
-	var nz, w mat.Dense
-	nz.Mul(h.between, z)
-	w.Mul(&nz, h.between)
-	w.Scale(1/float64(h.g.layers), &w)
-	w.Add(&w, h.between)
+// the cells of one layer, B⁻¹ + B⁻¹WB⁻¹/I, from U⁻¹.
+func (h *gaps) acrossLayers(root *mat.Dense) *mat.Dense {
+	var nt mat.Dense
+	nt.Mul(h.product, root)
 	n := h.g.size()
 	f, sums := mat.NewDense(n, n, nil), make([]float64, n)
 	for l, cells := range h.layer {
 		if len(cells) == 0 {
 			continue
 		}
-		part := mat.NewDense(len(cells), len(cells), nil)
-		for i, c := range cells {
-			for j, u := range cells {
-				part.Set(i, j, w.At(c.sheet, u.sheet)/float64(h.g.layers))
-			}
-		}
-		var left, y mat.Dense
-		left.Mul(h.inverse[l], part)
-		y.Mul(&left, h.inverse[l])
-		y.Add(&y, h.inverse[l])
+		y := h.within(l, &nt)
 		for i, c := range cells {
 			clear(sums)
-			h.gather(sums, y.RawRowView(i), cells)
+			for j, x := range y.RawRowView(i) {
+				for _, column := range h.g.columns(h.sheet[cells[j].sheet]) {
+					sums[column] += x
+				}
+			}
 			for _, column := range h.g.columns(h.sheet[c.sheet]) {
 				floats.Add(f.RawRowView(column), sums)
 			}
@@ -226,15 +218,23 @@ func (h *gaps) acrossLayers(z *mat.Dense) *mat.Dense {
 	return f
 }
 
-// gather adds v over the cells, or over all the sheets, to their unknowns.
-func (h *gaps) gather(sums, v []float64, cells []gap) {
-	for j, x := range v {
-		sheet := j
-		if cells != nil {
-			sheet = cells[j].sheet
-		}
-		for _, c := range h.g.columns(h.sheet[sheet]) {
-			sums[c] += x
+// within returns the part of H⁻¹ between the cells of layer l, from NT.
+func (h *gaps) within(l int, nt *mat.Dense) *mat.Dense {
+	cells, layers := h.layer[l], float64(h.g.layers)
+	rows := mat.NewDense(len(cells), len(h.sheet), nil)
+	for i, c := range cells {
+		copy(rows.RawRowView(i), nt.RawRowView(c.sheet))
+	}
+	var w, left, y mat.Dense
+	w.Mul(rows, rows.T())
+	for i, c := range cells {
+		row := w.RawRowView(i)
+		for j, u := range cells {
+			row[j] = (h.between.At(c.sheet, u.sheet) + row[j]/layers) / layers
 		}
 	}
+	left.Mul(h.inverse[l], &w)
+	y.Mul(&left, h.inverse[l])
+	y.Add(&y, h.inverse[l])
+	return &y
 }

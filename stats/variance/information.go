@@ -16,10 +16,13 @@ import (
 // over a hundred-thousandth of the component's scale.
 func information(ctx context.Context, a *ascent) (*mat.SymDense, error) {
 	n := len(a.theta)
-	if !a.sys.factor(a.theta) {
-		return nil, nil
+	base := a.traces
+	if base == nil {
+		if !a.sys.factor(a.theta) {
+			return nil, nil
+		}
+		base = a.sys.traces()
 	}
-	base := a.sys.traces()
 	slopes := mat.NewDense(n, n, nil)
 	for s := range n {
 		if err := ctx.Err(); err != nil {

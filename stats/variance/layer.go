@@ -179,11 +179,18 @@ func (l *layer) leverage() []float64 {
 	return rowDots(l.reach(), l.counts, 1/l.base)
 }
 
-// within returns the diagonal of F'M⁻¹ Y M⁻¹F from F'YF.
-func (l *layer) within(y *mat.Dense) []float64 {
-	var product mat.Dense
-	product.Mul(l.reach(), y)
-	return rowDots(&product, l.reach(), 1/(l.base*l.base))
+// within returns the diagonal of F'M⁻¹ Y M⁻¹F, and tr(M⁻¹ Y M⁻¹), from F'YF
+// and tr Y.
+func (l *layer) within(y *mat.Dense, trace float64) ([]float64, float64) {
+	var gy, qgy mat.Dense
+	gy.Mul(l.inner, y)
+	qgy.Mul(l.counts, &gy)
+	square := l.base * l.base
+	for j, v := range rowDots(&gy, l.reach(), 1) { // R = I − QG
+		trace -= v + gy.At(j, j)
+	}
+	qgy.Sub(y, &qgy) // RY
+	return rowDots(&qgy, l.reach(), 1/square), trace / square
 }
 
 // trace returns tr(M⁻¹), or tr(P).
@@ -193,17 +200,6 @@ func (l *layer) trace() float64 {
 		sum -= v
 	}
 	return sum / l.base
-}
-
-// traceWithin returns tr(M⁻¹ Y M⁻¹) from tr Y and F'YF.
-func (l *layer) traceWithin(trace float64, y *mat.Dense) float64 {
-	var once, twice mat.Dense
-	once.Mul(l.inner, y)
-	twice.Mul(&once, l.inner)
-	for j, v := range rowDots(&twice, l.counts, 1) {
-		trace += v - 2*once.At(j, j)
-	}
-	return trace / (l.base * l.base)
 }
 
 // rowDots returns the products of the rows of a with those of b, scaled.

@@ -186,13 +186,15 @@ func (s *layered) lost() (mean, within []float64, trace float64) {
 	if len(s.g.missing) == 0 {
 		return make([]float64, n), make([]float64, n), 0
 	}
-	z := s.gaps.total()
-	all, trace := s.gaps.acrossSheets(z)
+	root := s.gaps.inverseRoot()
+	all, diagonal := s.gaps.acrossSheets(root)
 	layers := float64(s.g.layers)
 	all.Scale(1/layers, all)
-	same := s.gaps.acrossLayers(z)
+	same := s.gaps.acrossLayers(root)
 	same.Sub(same, all)
-	return s.mean.within(all), s.within.within(same), s.mean.traceWithin(trace/layers, all)
+	mean, trace = s.mean.within(all, diagonal/layers)
+	within, _ = s.within.within(same, 0)
+	return mean, within, trace
 }
 
 // chunk is how many columns leverage solves for at once.

@@ -28,7 +28,7 @@ type ascent struct {
 	theta      []float64
 	likelihood float64
 	forms      []float64     // ½ y'P V_t P y
-	traces     []float64     // tr(P V_t)
+	traces     []float64     // tr(P V_t), nil until they are known at theta
 	score      []float64     // ∂l/∂θ
 	average    *mat.SymDense // ½ y'P V_t P V_s P y, average information
 	iterations int
@@ -188,7 +188,7 @@ func (a *ascent) search(step []float64) bool {
 		}
 		l, ok := a.evaluate(theta)
 		if ok && l >= a.likelihood+1e-4*rate*gain-1e-11*math.Abs(a.likelihood) {
-			a.theta, a.likelihood = theta, l
+			a.theta, a.likelihood, a.traces = theta, l, nil
 			return true
 		}
 	}

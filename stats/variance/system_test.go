@@ -331,7 +331,7 @@ func TestInformation(t *testing.T) {
 	_, square := d.centre()
 	a := newAscent(d, newSystem(d, maxDense), make([]float64, 7), square)
 	for _, theta := range components {
-		a.theta = theta
+		a.theta, a.traces = theta, nil
 		got, err := information(t.Context(), a)
 		if err != nil {
 			t.Fatal(err)
