@@ -2,6 +2,7 @@ package input
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -108,18 +109,33 @@ func sameScales(a, b *rubric.Rubric) bool {
 }
 
 // longNames notes the rubric's names of indicators for which the file has
-// none, where all that fit agree on them.
+// none. Some names alone would be puzzling beside bare ids: where the rubrics
+// that fit do not agree on all of them, there are none.
 func (r *reader) longNames(found []likeness) {
+	names := map[string]string{}
 	for i := range r.indicators.spellings {
 		name := r.indicators.name(int32(i))
-		in, _ := found[0].rubric.Match(name)
-		agree := in.Name != "" && in.Name != name && r.result.IndicatorNames[name] == ""
-		for _, other := range found[1:] {
-			same, _ := other.rubric.Match(name)
-			agree = agree && same.Name == in.Name
+		if r.result.IndicatorNames[name] != "" {
+			continue
 		}
-		if agree {
-			r.result.IndicatorNames[name] = in.Name
+		long, ok := agreedName(found, name)
+		if !ok {
+			return
+		}
+		if long != name {
+			names[name] = long
 		}
 	}
+	maps.Copy(r.result.IndicatorNames, names)
+}
+
+// agreedName returns the one long name that all rubrics give an indicator.
+func agreedName(found []likeness, name string) (string, bool) {
+	first, _ := found[0].rubric.Match(name)
+	for _, other := range found[1:] {
+		if same, _ := other.rubric.Match(name); same.Name != first.Name {
+			return "", false
+		}
+	}
+	return first.Name, first.Name != ""
 }
