@@ -1,0 +1,258 @@
+package input
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/rubric"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// A Template is a blank sheet to rate on. Filled in, it reads without a flag.
+type Template struct {
+	Rubric  *rubric.Rubric
+	Raters  []string
+	Lessons []string
+	// Indicators are ids or names. Without any, the sheet has those that the
+	// rubric says can be seen in a lesson, or else all.
+	Indicators []string
+	Wide       bool // a row for each rater and lesson, not for each rating
+}
+
+// A blank is a cell of a template. One with levels is a score to give.
+type blank struct {
+	text   string
+	open   bool // to be filled in
+	levels []string
+}
+
+// mostRows is how many rows a spreadsheet takes, and mostColumns how many
+// columns.
+const (
+	mostRows    = 1 << 20
+	mostColumns = 1 << 14
+)
+
+// WriteCSV writes the template as CSV.
+func (t *Template) WriteCSV(w io.Writer) error {
+	rows, err := t.rows()
+	if err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	for _, row := range rows {
+		line := make([]string, len(row))
+		for i, cell := range row {
+			line[i] = harmless(cell.text)
+		}
+		if err := out.Write(line); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// Choices returns what can be written as a score, by scale: the levels from
+// low to high, and the word of a rater who could not rate.
+func (t *Template) Choices() ([][]string, error) {
+	all, err := t.indicators()
+	if err != nil {
+		return nil, err
+	}
+	var out [][]string
+	for _, in := range all {
+		levels := t.levels(in)
+		if !slices.ContainsFunc(out, func(l []string) bool { return slices.Equal(l, levels) }) {
+			out = append(out, levels)
+		}
+	}
+	return out, nil
+}
+
+// rows returns the header and the rows.
+func (t *Template) rows() ([][]blank, error) {
+	all, err := t.indicators()
+	if err != nil {
+		return nil, err
+	}
+	titles := make([]string, len(all))
+	for i, in := range all {
+		titles[i] = indicatorTitle(in)
+	}
+	err = errors.Join(distinct("rater", t.Raters), distinct("lesson", t.Lessons), distinct("indicator", titles))
+	if err != nil {
+		return nil, err
+	}
+	rows, columns := len(t.Raters)*len(t.Lessons), 2+2*len(all)
+	if !t.Wide {
+		rows, columns = rows*len(all), 5
+	}
+	if rows >= mostRows || columns > mostColumns {
+		return nil, fmt.Errorf("%d rows and %d columns are more than a spreadsheet takes", rows+1, columns)
+	}
+	if t.Wide {
+		return t.wide(all), nil
+	}
+	return t.long(all), nil
+}
+
+// long returns one row a rating.
+func (t *Template) long(all []rubric.Indicator) [][]blank {
+	rows := [][]blank{texts("rater", "lesson", "indicator", "score", "reason")}
+	for _, rater := range t.Raters {
+		for _, lesson := range t.Lessons {
+			for _, in := range all {
+				row := texts(rater, lesson, indicatorTitle(in))
+				rows = append(rows, append(row, blank{open: true, levels: t.levels(in)}, blank{open: true}))
+			}
+		}
+	}
+	return rows
+}
+
+// wide returns one row for each rater and lesson.
+func (t *Template) wide(all []rubric.Indicator) [][]blank {
+	header := texts("Rater", "Lesson")
+	var cells []blank
+	for _, in := range all {
+		title := indicatorTitle(in)
+		header = append(header, texts(title, "Reason for "+title)...)
+		cells = append(cells, blank{open: true, levels: t.levels(in)}, blank{open: true})
+	}
+	rows := [][]blank{header}
+	for _, rater := range t.Raters {
+		for _, lesson := range t.Lessons {
+			rows = append(rows, append(texts(rater, lesson), cells...))
+		}
+	}
+	return rows
+}
+
+func texts(all ...string) []blank {
+	row := make([]blank, len(all))
+	for i, text := range all {
+		row[i].text = clean(text)
+	}
+	return row
+}
+
+// distinct refuses a list without names, and names that would be read as one.
+func distinct(what string, names []string) error {
+	if len(names) == 0 {
+		return fmt.Errorf("no %s is named", what)
+	}
+	seen := map[string]string{}
+	for _, name := range names {
+		key := fold(name)
+		if key == "" {
+			return fmt.Errorf("a %s without a name", what)
+		}
+		if before, ok := seen[key]; ok {
+			return fmt.Errorf("two %ss are called %q and %q: they would be read as one", what, before, name)
+		}
+		seen[key] = name
+	}
+	return nil
+}
+
+// indicators returns the indicators of the sheet, in the order asked for.
+func (t *Template) indicators() ([]rubric.Indicator, error) {
+	if len(t.Indicators) > 0 {
+		return t.chosen()
+	}
+	all := t.Rubric.Indicators
+	if len(all) == 0 {
+		return nil, fmt.Errorf("the rubric %s lists no indicators: name them", t.Rubric.ID)
+	}
+	seen := slices.DeleteFunc(slices.Clone(all), func(in rubric.Indicator) bool { return !in.Observable })
+	if len(seen) > 0 {
+		return seen, nil
+	}
+	return all, nil
+}
+
+// chosen returns the indicators that are named. A rubric that lists none
+// takes any.
+func (t *Template) chosen() ([]rubric.Indicator, error) {
+	var ids []string
+	for _, in := range t.Rubric.Indicators {
+		ids = append(ids, in.ID)
+	}
+	var out []rubric.Indicator
+	for _, name := range t.Indicators {
+		in, ok := t.Rubric.Match(name)
+		switch near := nearest(name, ids); {
+		case len(ids) == 0:
+			in = rubric.Indicator{ID: clean(name)}
+		case !ok && near != "":
+			return nil, fmt.Errorf("%q is no indicator of %s: did you mean %s?", name, t.Rubric.ID, near)
+		case !ok:
+			return nil, fmt.Errorf("%q is no indicator of %s", name, t.Rubric.ID)
+		}
+		out = append(out, in)
+	}
+	return out, nil
+}
+
+// indicatorTitle names an indicator so that a reader without the rubric finds
+// id and name: both where the two can be told apart again.
+func indicatorTitle(in rubric.Indicator) string {
+	title := clean(in.ID + " " + in.Name)
+	if id, name := cutID(title); id == clean(in.ID) && name == clean(in.Name) {
+		return title
+	}
+	if in.Name != "" {
+		return in.Name
+	}
+	return in.ID
+}
+
+// levels returns what can be written as a score of an indicator.
+func (t *Template) levels(in rubric.Indicator) []string {
+	scale := t.Rubric.ScaleOf(in).Rating(rating.Declared)
+	var all []string
+	for _, level := range scale.Levels {
+		all = append(all, levelWord(level))
+	}
+	for _, word := range t.Rubric.NotObserved {
+		if lex(word).kind == kindNotObserved {
+			return append(all, word)
+		}
+	}
+	return append(all, "N/A")
+}
+
+// levelWord writes a level as it reads back on any scale: "3 - Proficient",
+// or the number alone where there is no label, or one that would not read.
+func levelWord(level rating.Level) string {
+	number := strconv.FormatFloat(level.Value, 'f', -1, 64)
+	word := number + " - " + level.Label
+	if t := lex(word); level.Label != "" && t.kind == kindLabelled && t.value == level.Value {
+		return word
+	}
+	return number
+}
+
+// ParseNames reads a list of names, one a line. A first line such as "Name"
+// is a header; quotation marks around a name are not part of it.
+func ParseNames(content []byte) ([]string, error) {
+	text, _, _, err := decode(content, "")
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for line := range strings.Lines(tidyText(text)) {
+		name := clean(strings.Trim(clean(line), `",;`))
+		if _, header := named(name); name == "" || header && len(names) == 0 {
+			continue
+		}
+		names = append(names, name)
+	}
+	return names, nil
+}
