@@ -43,6 +43,7 @@ type canonicalReader struct {
 	block, row, col int // the next cell
 	extractor       *extractor
 	counted, raters int // of a count, and of its row
+	items           int // of a contingency table
 	rows            [][]string
 	left            int // rows left of this chunk
 }
@@ -56,8 +57,8 @@ func (c *canonicalReader) next() []string {
 		}
 		for ; c.row < len(b.rows); c.row, c.col = c.row+1, 0 {
 			if c.col < len(c.extractor.scores) {
-				if b.counts {
-					if cells := c.nextCount(b); cells != nil {
+				if b.counts || b.crossed {
+					if cells := c.nextCounted(b); cells != nil {
 						return cells
 					}
 					continue
@@ -70,6 +71,14 @@ func (c *canonicalReader) next() []string {
 		}
 	}
 	return nil
+}
+
+// nextCounted returns the next of the ratings that a row stands for.
+func (c *canonicalReader) nextCounted(b *block) []string {
+	if b.crossed {
+		return c.nextCrossed(b)
+	}
+	return c.nextCount(b)
 }
 
 // nextCount returns the next of the ratings that a row of counts stands for,

@@ -29,6 +29,7 @@ var Layouts = []Layout{
 	wideLayout,
 	columnsLayout,
 	countsLayout,
+	contingencyLayout,
 }
 
 // A recogniser holds what the layouts share: the sheet, and what the words in

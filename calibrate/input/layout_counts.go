@@ -21,6 +21,9 @@ func recogniseCounts(r *recogniser) *plan {
 		return nil
 	}
 	g := segments[0]
+	if rows, _ := r.crossed(&g); rows != nil && r.options.Layout == "" {
+		return nil // a contingency table
+	}
 	b := block{rows: g.rows, counts: true}
 	levels, known := 0, 0
 	for c := range r.sheet.rows[g.header].cells {

@@ -51,7 +51,8 @@ type block struct {
 	people   []int
 	nameless map[int]string
 
-	counts bool // the cells count the raters who gave the column's level
+	counts  bool // the cells count the raters who gave the column's level
+	crossed bool // the cells count the items of two raters: a contingency table
 }
 
 // first returns the first column of a field.
@@ -103,7 +104,7 @@ type plan struct {
 // a header or a title.
 func (p *plan) says(f field) bool {
 	for _, b := range p.blocks {
-		if _, ok := b.first(f); ok || f == fieldRater && (b.counts || b.people != nil) {
+		if _, ok := b.first(f); ok || f == fieldRater && (b.counts || b.people != nil) || f != fieldLesson && b.crossed {
 			continue
 		}
 		if f.of(b.facets) != "" {

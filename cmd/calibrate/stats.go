@@ -65,7 +65,7 @@ func (f *statsFlags) addStats(cmd *cobra.Command) {
 	flags.BoolVar(&f.options.Levels, "levels", false, "add the agreement on each level")
 	flags.BoolVar(&f.options.Pairs, "pairs", false, "add the agreement of each two raters")
 	flags.BoolVar(&f.options.Tests, "tests", false, "add tests of whether raters use the levels alike")
-	flags.StringVar(&f.benchmark, "benchmark", "", "bands to place coefficients in: "+benchmarkIDs())
+	flags.StringVar(&f.benchmark, "benchmark", "", "bands to place coefficients in: "+benchmarkIDs()+", or your own: good=0.75,fair=0.4,poor=-1")
 	flags.StringVar(&f.variance, "variance", string(agree.Corrected), "standard error: corrected, gwet as published, linearised or jackknife")
 	flags.StringVar(&f.inference, "inference", string(agree.Items), "what is a sample: items, raters or both")
 	flags.StringVar(&f.unit, "unit", "", "what intervals speak of: item or lesson (default: lessons with five or more)")
@@ -142,7 +142,7 @@ func (f *statsFlags) parseStats(paths []string) error {
 		return usageError{err, "calibrate stats list names them; custom weights are read from --custom-weights FILE"}
 	}
 	if f.benchmark != "" {
-		if f.options.Benchmark, err = agree.LookupBenchmark(f.benchmark); err != nil {
+		if f.options.Benchmark, err = findBenchmark(f.benchmark); err != nil {
 			return usageError{err, ""}
 		}
 	}
