@@ -43,14 +43,15 @@ func LookupAgenda(id string) (*Format, error) {
 func ViewAgenda(r *calibrate.Report) Document {
 	d := Document{Title: "Calibration meeting", Subtitle: subtitle(r), Footer: footer(r)}
 	if r.Meeting == nil || len(r.Agenda) == 0 {
-		d.Sections = []Section{{"agenda", "Agenda", []Block{
+		d.Sections = []Section{{"meeting", "Meeting", []Block{
 			Paragraph{Headline, "NOTHING TO SETTLE"}, Paragraph{Plain, nothingToSettle},
 		}}}
 		return d
 	}
-	head := fmt.Sprintf("%d minutes, %s to settle", r.Meeting.Minutes, count(len(r.Agenda), "line"))
-	d.Sections = append([]Section{{"agenda", "Agenda", []Block{
-		Paragraph{Headline, "CALIBRATION MEETING"}, Paragraph{Lead, head + " · " + d.Subtitle}, Paragraph{Plain, bring(r)},
+	head := fmt.Sprintf("CALIBRATION MEETING: %d MINUTES, %s TO SETTLE",
+		r.Meeting.Minutes, strings.ToUpper(count(len(r.Agenda), "line")))
+	d.Sections = append([]Section{{"meeting", "Meeting", []Block{
+		Paragraph{Headline, head}, Paragraph{Plain, bring(r)},
 	}}}, agendaParts(r, true)...)
 	return d
 }
