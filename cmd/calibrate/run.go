@@ -54,6 +54,7 @@ var commands = []func(*app) *cobra.Command{
 	(*app).agenda,
 	(*app).render,
 	(*app).rubric,
+	(*app).template,
 	(*app).schema,
 }
 

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"github.com/cb401426/calibrate/calibrate/input"
+)
+
+// templateFlags are the flags of template.
+type templateFlags struct {
+	rubric, raters      string
+	lessons, indicators []string
+	layout, format      string
+	output              string
+	quiet               bool
+}
+
+// The forms of a template; the first of each is the default.
+var (
+	templateLayouts = []string{"long", "wide"}
+	templateFormats = []string{"csv", "xlsx"}
+)
+
+// template writes a blank sheet to rate on.
+func (a *app) template() *cobra.Command {
+	f := &templateFlags{}
+	cmd := &cobra.Command{
+		Use:   "template",
+		Short: "A blank sheet to rate on, for a rubric, raters and lessons",
+		Long: `Template writes a sheet with a row for every rater, lesson and indicator, and
+room for the score and the reason. As a workbook it has the scale's levels to
+choose from, and all but scores and reasons is protected. Filled in, it reads
+without a flag. It has the indicators that the rubric says can be seen in a
+lesson, or else all, unless some are named.`,
+		Example: `  calibrate template --rubric fft-2013 --raters "Ana,Bo" --lessons "Lesson 1" -o ratings.xlsx
+  calibrate template --rubric ours.yaml --raters team.txt --lessons "L1,L2" --layout wide -o ratings.csv`,
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return a.runTemplate(f) },
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&f.rubric, "rubric", "", "a built-in rubric, or the file of your own: see calibrate rubric list")
+	flags.StringVar(&f.raters, "raters", "", "the raters, with commas between them, or a file with one name a line")
+	flags.StringSliceVar(&f.lessons, "lessons", nil, "the lessons, with commas between them")
+	flags.StringSliceVar(&f.indicators, "indicators", nil, "the indicators, by id or name (default: those that can be seen in a lesson)")
+	flags.StringVar(&f.layout, "layout", templateLayouts[0], "a row for each rating (long), or for each rater and lesson (wide)")
+	flags.StringVar(&f.format, "format", "", "csv or xlsx (default: by the name of the file)")
+	flags.StringVarP(&f.output, "output", "o", "", "write it to a file")
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no messages but errors")
+	return cmd
+}
+
+// runTemplate writes the template.
+func (a *app) runTemplate(f *templateFlags) error {
+	if err := f.check(a); err != nil {
+		return err
+	}
+	t, err := f.template()
+	if err != nil {
+		return err
+	}
+	write := t.WriteCSV
+	if f.format == "xlsx" {
+		write = t.WriteXLSX
+	}
+	var content bytes.Buffer
+	if err := write(&content); err != nil {
+		return usageError{err, "see calibrate rubric show " + f.rubric}
+	}
+	if f.output == "" {
+		return a.print(&content)
+	}
+	if err := writeFiles([]file{{f.output, content.Bytes(), 0o644}}); err != nil {
+		return err
+	}
+	return f.say(a.stderr, t)
+}
+
+// check refuses flags that are missing or mean nothing.
+func (f *templateFlags) check(a *app) error {
+	const hint = `for example --rubric fft-2013 --raters "Ana,Bo" --lessons "Lesson 1"`
+	switch byName := strings.TrimPrefix(strings.ToLower(filepath.Ext(f.output)), "."); {
+	case f.rubric == "":
+		return usageError{errors.New("no --rubric to rate on"), hint}
+	case f.raters == "":
+		return usageError{errors.New("no --raters to rate"), hint}
+	case len(f.lessons) == 0:
+		return usageError{errors.New("no --lessons to rate"), hint}
+	case f.format != "":
+	case slices.Contains(templateFormats, byName):
+		f.format = byName
+	}
+	f.format = cmp.Or(f.format, templateFormats[0])
+	if !slices.Contains(templateFormats, f.format) {
+		return usageError{fmt.Errorf("no format %q: there are %s", f.format, strings.Join(templateFormats, ", ")), ""}
+	}
+	if !slices.Contains(templateLayouts, f.layout) {
+		return usageError{fmt.Errorf("no layout %q: there are %s", f.layout, strings.Join(templateLayouts, ", ")), ""}
+	}
+	if f.format == "xlsx" && f.output == "" && isTerminal(a.stdout) {
+		return usageError{errors.New("a workbook is not for the screen"), "write it to a file with -o ratings.xlsx"}
+	}
+	return nil
+}
+
+// isTerminal reports whether what is written appears on a screen.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// template makes the template of the flags.
+func (f *templateFlags) template() (*input.Template, error) {
+	t := &input.Template{Lessons: f.lessons, Indicators: f.indicators, Wide: f.layout == "wide"}
+	var err error
+	if t.Rubric, err = findRubric(f.rubric); err != nil {
+		return nil, err
+	}
+	t.Raters, err = raterNames(f.raters)
+	return t, err
+}
+
+// raterNames returns the names of a list, or those of a file.
+func raterNames(list string) ([]string, error) {
+	content, err := os.ReadFile(list)
+	if err == nil {
+		names, err := input.ParseNames(content)
+		if err != nil {
+			return nil, inputError{fmt.Errorf("%s: %w", list, err)}
+		}
+		return names, nil
+	}
+	if slices.Contains([]string{".txt", ".csv"}, strings.ToLower(filepath.Ext(list))) {
+		return nil, inputError{fmt.Errorf("cannot read %s: %w", list, plainError(err))}
+	}
+	return strings.Split(list, ","), nil
+}
+
+// say tells what can be written as a score.
+func (f *templateFlags) say(w io.Writer, t *input.Template) error {
+	if f.quiet {
+		return nil
+	}
+	choices, err := t.Choices()
+	if err != nil {
+		return err
+	}
+	for _, words := range choices {
+		fmt.Fprintf(w, "calibrate: a score is one of: %s\n", strings.Join(words, "; "))
+	}
+	return nil
+}
