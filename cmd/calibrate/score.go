@@ -22,6 +22,7 @@ type scoreFlags struct {
 	key, individual     string
 	standard, failUnder string
 	master              string
+	meeting             meetingFlags
 	options             calibrate.Options
 }
 
@@ -50,7 +51,8 @@ several files are one set of ratings. People stand under pseudonyms.`,
 	flags.BoolVar(&f.options.Names, "names", false, "show names beside the pseudonyms")
 	flags.StringVar(&f.key, "key", "", "write who is who to a file")
 	flags.StringVar(&f.individual, "individual", "", "write one private sheet a rater to a directory")
-
+	f.meeting.add(cmd)
+	flags.BoolVar(&f.options.NoQuotes, "no-quotes", false, "leave out what was written")
 	flags.StringVar(&f.failUnder, "fail-under", "", "exit 1 where a figure is below, such as exact=0.75,alpha=0.667")
 	flags.Float64Var(&f.options.Confidence, "confidence", calibrate.DefaultConfidence, "of the intervals, 0.5 to 0.999")
 	flags.Uint64Var(&f.options.Seed, "seed", 1, "of everything that is drawn at random")
@@ -97,6 +99,9 @@ func (a *app) runScore(ctx context.Context, f *scoreFlags, paths []string) error
 // parseScore checks all flags before anything is read.
 func (f *scoreFlags) parseScore(paths []string) ([]calibrate.Threshold, error) {
 	if err := f.outputFlags.parse(); err != nil {
+		return nil, err
+	}
+	if err := f.meeting.apply(&f.options); err != nil {
 		return nil, err
 	}
 	standard, err := calibrate.ParseStandard(f.standard)
