@@ -59,6 +59,8 @@ type pairs struct {
 	list  []Pair
 	rows  [][]uint32      // by lesson and indicator: the code and one, 0 for none
 	codes map[Pair]uint32 // of indicators beyond the densest
+
+	widest int // of the rows
 }
 
 func newPairs() *pairs { return &pairs{codes: map[Pair]uint32{}} }
@@ -73,7 +75,9 @@ func (p *pairs) code(lesson, indicator uint32) uint32 {
 	}
 	row := p.rows[lesson]
 	if int(indicator) >= len(row) {
-		row = append(row, make([]uint32, int(indicator)+1-len(row))...)
+		// The lessons before say how many indicators to expect.
+		p.widest = max(p.widest, int(indicator)+1)
+		row = append(row, make([]uint32, p.widest-len(row))...)
 		p.rows[lesson] = row
 	}
 	if row[indicator] == 0 {

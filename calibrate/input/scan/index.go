@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"bytes"
 	"encoding/binary"
 	"math/bits"
 )
@@ -43,6 +44,24 @@ func scan64(b []byte, delimiter uint64) masks {
 		}
 	}
 	return m
+}
+
+// scan64Plain finds the structural bytes of 64 bytes that hold no quote,
+// carriage return or NUL.
+func scan64Plain(b []byte, delimiter uint64) masks {
+	var m masks
+	_ = b[63]
+	for i := 0; i < 64; i += 8 {
+		word := binary.LittleEndian.Uint64(b[i:])
+		m.delimiter |= equal(word, delimiter) << i
+		m.newline |= equal(word, repeated('\n')) << i
+	}
+	return m
+}
+
+// isPlain reports whether a block holds no quote, carriage return or NUL.
+func isPlain(b []byte) bool {
+	return bytes.IndexByte(b, '"') < 0 && bytes.IndexByte(b, '\r') < 0 && bytes.IndexByte(b, 0) < 0
 }
 
 // below16 is not zero where a byte of the word is under 16 and none of \t, \n.

@@ -59,9 +59,12 @@ func (w *worker) block(b []byte) error {
 	w.begin(bytes.Count(b, []byte{'\n'}) + 1)
 	s := state{structure: 1}
 	i := 0
-	delimiter := repeated(w.o.Delimiter)
+	delimiter, find := repeated(w.o.Delimiter), scan64
+	if isPlain(b) {
+		find = scan64Plain
+	}
 	for ; i+64 <= len(b); i += 64 {
-		if err := w.run(b, i, scan64(b[i:], delimiter), &s); err != nil {
+		if err := w.run(b, i, find(b[i:], delimiter), &s); err != nil {
 			return err
 		}
 	}
@@ -71,7 +74,7 @@ func (w *worker) block(b []byte) error {
 		for k := n; k < 64; k++ {
 			tail[k] = ' '
 		}
-		m := scan64(tail[:], delimiter)
+		m := find(tail[:], delimiter)
 		if err := w.run(b, i, m, &s); err != nil {
 			return err
 		}
