@@ -24,6 +24,7 @@ func (r *reader) meters() []*meter {
 		}
 		return out
 	case r.options.Rubric != nil:
+		r.result.Rubric = r.options.Rubric
 		return r.rubricMeters(r.options.Rubric, rating.Declared)
 	}
 	return r.shownMeters()

@@ -229,11 +229,12 @@ func (t *Template) levels(in rubric.Indicator) []string {
 }
 
 // levelWord writes a level as it reads back on any scale: "3 - Proficient",
-// or the number alone where there is no label, or one that would not read.
+// or the number alone where there is no label, or one that would not read. A
+// spreadsheet would take what begins with a minus for a formula.
 func levelWord(level rating.Level) string {
 	number := strconv.FormatFloat(level.Value, 'f', -1, 64)
 	word := number + " - " + level.Label
-	if t := lex(word); level.Label != "" && t.kind == kindLabelled && t.value == level.Value {
+	if t := lex(word); level.Label != "" && level.Value >= 0 && t.kind == kindLabelled && t.value == level.Value {
 		return word
 	}
 	return number

@@ -55,6 +55,7 @@ var commands = []func(*app) *cobra.Command{
 	(*app).render,
 	(*app).rubric,
 	(*app).template,
+	(*app).anonymize,
 	(*app).schema,
 }
 

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/cb401426/calibrate/calibrate/input"
+)
+
+// anonymizeFlags are the flags of anonymize.
+type anonymizeFlags struct {
+	readFlags
+	keyFile, output string
+	keep            []string
+	noReasons       bool
+}
+
+// anonymize writes a copy of ratings under pseudonyms.
+func (a *app) anonymize() *cobra.Command {
+	f := &anonymizeFlags{}
+	cmd := &cobra.Command{
+		Use:   "anonymize FILE…",
+		Short: "A copy with keyed pseudonyms, the reasons swept of names",
+		Long: `Anonymize writes the ratings as CSV, a row a rating, with a pseudonym for each
+rater. It hangs on the name and on the key in --key-file alone: with the same
+key a person has the same pseudonym in every file and round. Whoever has the key
+and a list of names can tell who is who: keep it apart from the copy.
+
+The names of raters, and what else looks like a name or an e-mail address, are
+taken out of the reasons. No program finds all: read them before you pass the
+copy on. Lessons stay as they are called. Columns such as role and school are
+left out: in a small team they say who somebody is. --keep keeps them.`,
+		Example: `  calibrate anonymize --key-file team.key -o shared.csv ratings.csv
+  calibrate anonymize --key-file team.key --keep role --no-reasons ratings.csv`,
+		Args: filesWanted,
+		RunE: func(cmd *cobra.Command, args []string) error { return a.runAnonymize(cmd.Context(), f, args) },
+	}
+	f.add(cmd)
+	flags := cmd.Flags()
+	flags.StringVar(&f.keyFile, "key-file", "", "the file with the key; it is made if it is not there")
+	flags.StringSliceVar(&f.keep, "keep", nil, "further columns to keep, such as role,school")
+	flags.BoolVar(&f.noReasons, "no-reasons", false, "leave out what people wrote")
+	flags.StringVarP(&f.output, "output", "o", "", "write the copy to a file")
+	return cmd
+}
+
+// runAnonymize reads, replaces and writes. Every round is read unless one is
+// chosen.
+func (a *app) runAnonymize(ctx context.Context, f *anonymizeFlags, paths []string) error {
+	if err := f.check(paths); err != nil {
+		return err
+	}
+	key, made, err := f.key()
+	if err != nil {
+		return err
+	}
+	if f.options.Round == "" {
+		f.options.Round = "all"
+	}
+	f.options.WithoutReasons = f.noReasons // reads large files sooner
+	reading, err := f.read(ctx, a, paths)
+	if err != nil {
+		return err
+	}
+	copied, err := input.Anonymize(reading, key, input.Kept{Columns: f.keep, Reasons: !f.noReasons})
+	if err != nil {
+		return usageError{err, "see what was read with calibrate check"}
+	}
+	var content bytes.Buffer
+	if err := copied.WriteCSV(&content); err != nil {
+		return err
+	}
+	return a.hand(f, copied, content, made)
+}
+
+// check refuses flags that are missing, and to write over what is read.
+func (f *anonymizeFlags) check(paths []string) error {
+	if f.keyFile == "" {
+		return usageError{errors.New("no --key-file"), "name a file for the key, for example --key-file team.key; it is made if it is not there"}
+	}
+	if f.output != "" && (sameFile(f.output, f.keyFile) || filepath.Clean(f.output) == filepath.Clean(f.keyFile)) {
+		return usageError{errors.New("--output and --key-file name the same file"), "the key stands apart from the copy"}
+	}
+	for _, path := range paths {
+		if f.output != "" && sameFile(f.output, path) {
+			return usageError{fmt.Errorf("--output would write over %s, which is to be read", path), "name another file"}
+		}
+	}
+	return nil
+}
+
+// key returns the key of the file, or a new one with the file to make.
+func (f *anonymizeFlags) key() (key []byte, made []file, err error) {
+	content, err := os.ReadFile(f.keyFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		content, err = []byte(input.NewKey()), nil
+		made = []file{{f.keyFile, content, 0o600}}
+	}
+	if err != nil {
+		return nil, nil, inputError{fmt.Errorf("cannot read %s: %w", f.keyFile, plainError(err))}
+	}
+	if key, err = input.ParseKey(content); err != nil {
+		return nil, nil, inputError{fmt.Errorf("%s: %w", f.keyFile, err)}
+	}
+	return key, made, nil
+}
+
+// hand writes the copy, and the key where it is new, and says what was done.
+func (a *app) hand(f *anonymizeFlags, copied *input.Anonymous, content bytes.Buffer, made []file) error {
+	files := slices.Clone(made)
+	if f.output != "" {
+		files = append(files, file{f.output, content.Bytes(), 0o644})
+	}
+	if err := writeFiles(files); err != nil {
+		return err
+	}
+	if f.output == "" {
+		if err := a.print(&content); err != nil {
+			return err
+		}
+	}
+	if f.quiet {
+		return nil
+	}
+	if len(made) > 0 {
+		fmt.Fprintf(a.stderr, "calibrate: a new key stands in %s: keep it, and keep it apart from the copy\n", f.keyFile)
+	}
+	if !f.noReasons {
+		fmt.Fprintf(a.stderr, "calibrate: names taken out of the reasons: %d, e-mail addresses: %d. No program finds all: read the reasons before you pass them on, or leave them out with --no-reasons\n",
+			copied.Names, copied.Emails)
+	}
+	if len(copied.Telling) > 0 {
+		fmt.Fprintf(a.stderr, "calibrate: these stay as they are and may name somebody: %s\n", strings.Join(copied.Telling, "; "))
+	}
+	return nil
+}
