@@ -139,7 +139,7 @@ func nearest(word string, all []string) string {
 // fatal problem, or that of the operating system for files that cannot be
 // read. The Reading is never nil beside Faults: it holds every problem.
 func Read(ctx context.Context, paths []string, o Options) (*Reading, error) {
-	if err := o.check(); err != nil {
+	if err := o.Check(); err != nil {
 		return nil, err
 	}
 	if reading, err := readFast(ctx, paths, &o); !errors.Is(err, errCareful) {
@@ -156,8 +156,8 @@ func Read(ctx context.Context, paths []string, o Options) (*Reading, error) {
 	return r.finish()
 }
 
-// check refuses options that mean nothing.
-func (o *Options) check() error {
+// Check refuses options that mean nothing.
+func (o *Options) Check() error {
 	if o.Layout != "" {
 		if _, err := layoutByID(o.Layout); err != nil {
 			return err

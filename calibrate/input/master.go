@@ -58,7 +58,7 @@ func ReadMaster(ctx context.Context, path string, ratings *Reading, o Options) (
 	if ratings == nil || ratings.Table == nil {
 		return nil, errors.New("an answer key needs the ratings it is of")
 	}
-	if err := o.check(); err != nil {
+	if err := o.Check(); err != nil {
 		return nil, err
 	}
 	r := newReader(&o)

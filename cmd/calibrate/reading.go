@@ -48,6 +48,9 @@ func layoutIDs() string {
 func (f *readFlags) parse(a *app) (input.Options, error) {
 	o := f.options
 	o.Stdin = a.stdin
+	if err := o.Check(); err != nil {
+		return o, usageError{err, ""}
+	}
 	columns, err := input.ParseColumns(f.columns)
 	if err != nil {
 		return o, usageError{err, "for example --columns rater=Email,score=Rating"}
