@@ -1,7 +1,6 @@
 package input
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -15,10 +14,10 @@ type clock struct {
 }
 
 var (
-	slashDate = regexp.MustCompile(`^(\d{1,2})[-./](\d{1,2})[-./](\d{2,4})(.*)$`)
-	isoDate   = regexp.MustCompile(`^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(.*)$`)
-	zone      = regexp.MustCompile(`\s*(?:GMT|UTC)?\s*([+-]\d{1,2})(?::?(\d{2}))?$`)
-	zoneName  = regexp.MustCompile(`\s+(?:GMT|UTC|[A-Z]{3,4})$`)
+	slashDate = newPattern(`^(\d{1,2})[-./](\d{1,2})[-./](\d{2,4})(.*)$`)
+	isoDate   = newPattern(`^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(.*)$`)
+	zone      = newPattern(`\s*(?:GMT|UTC)?\s*([+-]\d{1,2})(?::?(\d{2}))?$`)
+	zoneName  = newPattern(`\s+(?:GMT|UTC|[A-Z]{3,4})$`)
 )
 
 // timeLayouts are the forms of the time of day.

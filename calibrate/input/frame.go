@@ -1,7 +1,6 @@
 package input
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -121,7 +120,7 @@ func (r *recogniser) splitMeaning(l label, p profile) (field, string) {
 }
 
 // asks are the beginnings of a question for a name.
-var asks = regexp.MustCompile(`(?i)^(?:which|what|who|select|choose|pick|enter|name of|please (?:select|choose|enter)|welche[rs]?|wer|quel(?:le)?|qu[eé]|cu[aá]l)\b`)
+var asks = newPattern(`(?i)^(?:which|what|who|select|choose|pick|enter|name of|please (?:select|choose|enter)|welche[rs]?|wer|quel(?:le)?|qu[eé]|cu[aá]l)\b`)
 
 // looseMeaning says what a column holds by its cells and the words in its
 // header.

@@ -1,9 +1,5 @@
 package input
 
-import (
-	"regexp"
-)
-
 // googleLayout is the sheet behind a Google form.
 var googleLayout = Layout{
 	ID: "google_forms", Title: "a Google form's sheet",
@@ -18,7 +14,7 @@ var googleZipLayout = Layout{
 }
 
 // zipTime is how a download writes the time of an answer.
-var zipTime = regexp.MustCompile(`^\d{4}/\d{1,2}/\d{1,2} .*(?:GMT|UTC|[A-Z]{3,4})(?:[+-]\d.*)?$`)
+var zipTime = newPattern(`^\d{4}/\d{1,2}/\d{1,2} .*(?:GMT|UTC|[A-Z]{3,4})(?:[+-]\d.*)?$`)
 
 // stamp are the words for the first column, in the languages of Google Forms.
 const stamp = "timestamp|zeitstempel|marca temporal|horodateur|carimbo de data hora|informazioni cronologiche|tijdstempel"

@@ -1,7 +1,6 @@
 package input
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -22,8 +21,8 @@ var qualtricsFields = map[string]field{
 }
 
 var (
-	importID = regexp.MustCompile(`^\{"ImportId":`)
-	loopID   = regexp.MustCompile(`^(\d{1,2})_Q`)
+	importID = newPattern(`^\{"ImportId":`)
+	loopID   = newPattern(`^(\d{1,2})_Q`)
 )
 
 func recogniseQualtrics(r *recogniser) *plan {

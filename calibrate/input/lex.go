@@ -1,7 +1,6 @@
 package input
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -46,17 +45,17 @@ var notObserved = map[string]bool{
 }
 
 var (
-	numberPattern = regexp.MustCompile(`^[+-]?\d{1,9}(?:,\d{1,2}|\.\d+)?$`)
-	outOfPattern  = regexp.MustCompile(`(?i)^(\d+(?:[.,]\d)?)\s+(?:out\s+)?of\s+\d+$`)
-	unitPattern   = regexp.MustCompile(`(?i)^(\d+(?:[.,]\d)?)\s*(?:pts?|points?|stars?)\.?$`)
-	twoPattern    = regexp.MustCompile(`(?i)^\d{1,2}(?:[.,]\d)?\s*(?:[-–—/&,;]|or|to|and)\s*\d{1,2}(?:[.,]\d)?$`)
-	datePattern   = regexp.MustCompile(`(?i)^(?:\d{1,4}[-./ ]+(?:` + months + `)[a-z]*\.?(?:[-./, ]+\d{2,4})?|` +
+	numberPattern = newPattern(`^[+-]?\d{1,9}(?:,\d{1,2}|\.\d+)?$`)
+	outOfPattern  = newPattern(`(?i)^(\d+(?:[.,]\d)?)\s+(?:out\s+)?of\s+\d+$`)
+	unitPattern   = newPattern(`(?i)^(\d+(?:[.,]\d)?)\s*(?:pts?|points?|stars?)\.?$`)
+	twoPattern    = newPattern(`(?i)^\d{1,2}(?:[.,]\d)?\s*(?:[-–—/&,;]|or|to|and)\s*\d{1,2}(?:[.,]\d)?$`)
+	datePattern   = newPattern(`(?i)^(?:\d{1,4}[-./ ]+(?:` + months + `)[a-z]*\.?(?:[-./, ]+\d{2,4})?|` +
 		`(?:` + months + `)[a-z]*\.?[-./ ]+\d{1,4}(?:[-./, ]+\d{2,4})?|` +
 		`\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[ T]+\d{1,2}:\d{2}.*)?)$`)
-	errorPattern  = regexp.MustCompile(`(?i)^#(?:ref|n/a|div/0|name|value|num|null|error|spill|getting_data)[!?]?$`)
-	numberFirst   = regexp.MustCompile(`^[(\[]?([+-]?\d+(?:[.,]\d{1,2})?)[)\]]?(?:\s*[-–—:=.)]\s*|\s+)(\pL.*)$`)
-	numberLast    = regexp.MustCompile(`^(\pL.*?)(?:\s*[-–—:=(\[]\s*|\s+)([+-]?\d+(?:[.,]\d{1,2})?)\s*[)\]]?$`)
-	numberInWords = regexp.MustCompile(`^(\d+)\s*\((\pL[^)]*)\)$`)
+	errorPattern  = newPattern(`(?i)^#(?:ref|n/a|div/0|name|value|num|null|error|spill|getting_data)[!?]?$`)
+	numberFirst   = newPattern(`^[(\[]?([+-]?\d+(?:[.,]\d{1,2})?)[)\]]?(?:\s*[-–—:=.)]\s*|\s+)(\pL.*)$`)
+	numberLast    = newPattern(`^(\pL.*?)(?:\s*[-–—:=(\[]\s*|\s+)([+-]?\d+(?:[.,]\d{1,2})?)\s*[)\]]?$`)
+	numberInWords = newPattern(`^(\d+)\s*\((\pL[^)]*)\)$`)
 	emptyLabel    = map[string]bool{"level": true, "score": true, "rating": true, "a": true, "stufe": true, "nivel": true}
 )
 
@@ -106,7 +105,7 @@ func number(s string) (float64, bool) {
 // lexFault recognises what is surely meant as a score and cannot be one.
 func lexFault(s string) (token, bool) {
 	for _, f := range []struct {
-		pattern *regexp.Regexp
+		pattern *pattern
 		kind    kind
 	}{{errorPattern, kindError}, {datePattern, kindDate}, {twoPattern, kindTwo}} {
 		if f.pattern.MatchString(s) {

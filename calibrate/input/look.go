@@ -1,7 +1,6 @@
 package input
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,17 +12,17 @@ const lessonWords = `lesson|video|clip|segment|visit|classroom|class|observation
 	`stunde|lecci[oó]n|le[cç]on|clase|cours|lezione|les`
 
 var (
-	lessonName   = regexp.MustCompile(`(?i)^(?:(?:` + lessonWords + `)\s*[-#:._]?\s*(?:no\.?\s*)?(?:\d+|[a-z])|[lv]\s?[-#]?\d+)(?:$|[\s:.,(\-–—|/].*)$`)
-	lessonFirst  = regexp.MustCompile(`(?i)^((?:` + lessonWords + `)\s*[-#._]?\s*(?:\d+|[a-z])|[lv]\s?[-#]?\d+)[\s:._\-–—|/)\]]+(\S.*)$`)
-	lessonLast   = regexp.MustCompile(`(?i)^(.*\S)[\s:._\-–—|/(\[]+((?:` + lessonWords + `)\s*[-#._]?\s*(?:\d+|[a-z])|[lv]-?\d+)[)\]]?$`)
-	lessonInside = regexp.MustCompile(`(?:^|\s)((?i:` + lessonWords + `)\s*[-#._]?\s*(?:\d+|[A-Z]))(?:$|\W)`)
-	raterName    = regexp.MustCompile(`(?i)^(?:rater|observer|evaluator|administrator|admin|principal|judge|coder|scorer|assessor|person|participant|reviewer|respondent|r|o|p)\s*[-#_]?\s*(?:\d{1,3}|[A-Z])$`)
-	initialName  = regexp.MustCompile(`^(?:\pLu\.\s?)+\pLu[\pL'’-]+$|^\pLu[\pL'’-]+,?\s(?:\pLu\.\s?)+$`)
-	commaName    = regexp.MustCompile(`^\pL[\pL'’ -]+,\s\pL[\pL'’. -]*$`)
-	titledName   = regexp.MustCompile(`^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Miss|Frau|Herr|Sr|Sra)\.?\s\pLu`)
-	itemID       = regexp.MustCompile(`^(?:\d{1,2}[a-zA-Z]\d?|[IVX]{1,4}[-.][A-Z](?:[-.]\d{1,2})?|\d{1,2}[.-]\d{1,2}[a-z]?|[A-Z]{1,4}[-.]?\d{1,2}[a-z]?|` +
+	lessonName   = newPattern(`(?i)^(?:(?:` + lessonWords + `)\s*[-#:._]?\s*(?:no\.?\s*)?(?:\d+|[a-z])|[lv]\s?[-#]?\d+)(?:$|[\s:.,(\-–—|/].*)$`)
+	lessonFirst  = newPattern(`(?i)^((?:` + lessonWords + `)\s*[-#._]?\s*(?:\d+|[a-z])|[lv]\s?[-#]?\d+)[\s:._\-–—|/)\]]+(\S.*)$`)
+	lessonLast   = newPattern(`(?i)^(.*\S)[\s:._\-–—|/(\[]+((?:` + lessonWords + `)\s*[-#._]?\s*(?:\d+|[a-z])|[lv]-?\d+)[)\]]?$`)
+	lessonInside = newPattern(`(?:^|\s)((?i:` + lessonWords + `)\s*[-#._]?\s*(?:\d+|[A-Z]))(?:$|\W)`)
+	raterName    = newPattern(`(?i)^(?:rater|observer|evaluator|administrator|admin|principal|judge|coder|scorer|assessor|person|participant|reviewer|respondent|r|o|p)\s*[-#_]?\s*(?:\d{1,3}|[A-Z])$`)
+	initialName  = newPattern(`^(?:\pLu\.\s?)+\pLu[\pL'’-]+$|^\pLu[\pL'’-]+,?\s(?:\pLu\.\s?)+$`)
+	commaName    = newPattern(`^\pL[\pL'’ -]+,\s\pL[\pL'’. -]*$`)
+	titledName   = newPattern(`^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Miss|Frau|Herr|Sr|Sra)\.?\s\pLu`)
+	itemID       = newPattern(`^(?:\d{1,2}[a-zA-Z]\d?|[IVX]{1,4}[-.][A-Z](?:[-.]\d{1,2})?|\d{1,2}[.-]\d{1,2}[a-z]?|[A-Z]{1,4}[-.]?\d{1,2}[a-z]?|` +
 		`(?i:indicator|item|element|component|standard|criterion|question|look-?for)\s*#?\d+[a-z]?)$`)
-	itemFirst = regexp.MustCompile(`^(\S+?)(?:\s*[-–—:.)]+\s+|\s*[:)]\s*|\s+)(\S.*)$`)
+	itemFirst = newPattern(`^(\S+?)(?:\s*[-–—:.)]+\s+|\s*[:)]\s*|\s+)(\S.*)$`)
 )
 
 // looksLesson reports whether a name is that of a lesson by its form.

@@ -1,7 +1,6 @@
 package input
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/rubric"
@@ -9,8 +8,8 @@ import (
 )
 
 var (
-	optionsWord  = regexp.MustCompile(`(?i)^(?:options?|scale|levels?|choices|range|skala|opciones|escala|échelle)\s*[:=]\s*(.+)$`)
-	optionsRange = regexp.MustCompile(`^\(?\d{1,2}\s*[-–]\s*\d{1,2}\)?$`)
+	optionsWord  = newPattern(`(?i)^(?:options?|scale|levels?|choices|range|skala|opciones|escala|échelle)\s*[:=]\s*(.+)$`)
+	optionsRange = newPattern(`^\(?\d{1,2}\s*[-–]\s*\d{1,2}\)?$`)
 )
 
 // parseOptions reads what a sheet says can be chosen: "Options: 1-4",

@@ -1,7 +1,6 @@
 package input
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -200,7 +199,7 @@ func lessonOf(part string) string {
 
 // aspects are lines that recur under every question: where we are, and where
 // we should be.
-var aspects = regexp.MustCompile(`(?i)\b(?:are|is|now|current(?:ly)?|today|actual|should|ideal(?:ly)?|desired|goal|want|future|ought|importance|before|after)\b`)
+var aspects = newPattern(`(?i)\b(?:are|is|now|current(?:ly)?|today|actual|should|ideal(?:ly)?|desired|goal|want|future|ought|importance|before|after)\b`)
 
 // innerIsLesson decides, where the lines under the questions recur, which of
 // the two is the indicator: the part that looks more like one; else the part
@@ -225,7 +224,7 @@ func innerIsLesson(scores []label, outers, inners map[string]int) bool {
 }
 
 // numbered is a header with a form's number for a question asked again.
-var numbered = regexp.MustCompile(`^(.*\D)(\d{1,2})$`)
+var numbered = newPattern(`^(.*\D)(\d{1,2})$`)
 
 // repeats finds questions that a form asked again, with a number put behind
 // the text or none: each time is another lesson.
