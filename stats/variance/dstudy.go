@@ -65,10 +65,15 @@ func (f *Fit) Dependability(d Design) Dependability {
 	study.G = f.estimate(func(theta []float64) float64 {
 		return part(p.universe.of(theta), p.relative.of(theta))
 	})
-	study.Phi = f.estimate(func(theta []float64) float64 {
+	study.Phi = f.phi(p)
+	return study
+}
+
+// phi returns Φ alone: a plan asks for no more.
+func (f *Fit) phi(p plan) Estimate {
+	return f.estimate(func(theta []float64) float64 {
 		return part(p.universe.of(theta), p.absolute.of(theta))
 	})
-	return study
 }
 
 // DStudy returns the D-studies of a design with other numbers of raters and

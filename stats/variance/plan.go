@@ -50,7 +50,13 @@ func (f *Fit) RaterPlan(d Design, target float64, raters []int) RaterPlan {
 	plan := RaterPlan{Needed: f.Needed(d, Rater, target)}
 	count, why := f.needed(d, Rater, target)
 	for _, d.Raters = range raters {
-		row := RaterRow{Raters: d.Raters, Phi: f.Dependability(d).Phi, Attains: stats.None(why)}
+		row := RaterRow{Raters: d.Raters, Attains: stats.None(why)}
+		if p, absent := f.plan(d); absent == "" {
+			row.Phi = f.phi(p)
+		} else {
+			none := stats.None(absent)
+			row.Phi = Estimate{none, none, none}
+		}
 		if why == "" {
 			row.Attains = f.probability(func(theta []float64) bool {
 				return count(theta) <= float64(d.Raters)
