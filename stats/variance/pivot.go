@@ -2,7 +2,6 @@ package variance
 
 import (
 	"math"
-	"slices"
 
 	"gonum.org/v1/gonum/interp"
 	"gonum.org/v1/gonum/stat/distuv"
@@ -70,7 +69,7 @@ func normalPoints() []float64 {
 // degrees of freedom: by a spline of their logarithm, which is a smooth
 // function of the normal score, since each quantile is a search.
 func chiSquares(df float64, normal []float64) []float64 {
-	const nodes = 49
+	const nodes = 33
 	last := normal[len(normal)-1]
 	x, y := make([]float64, nodes), make([]float64, nodes)
 	chi := distuv.ChiSquared{K: df}
@@ -111,9 +110,37 @@ func (f *Fit) quantiles(value float64, figure func(theta []float64) float64) (lo
 	for _, theta := range f.strata.pivots() {
 		values = append(values, figure(theta))
 	}
-	slices.Sort(values)
 	at := int((1 - f.Confidence) / 2 * points)
-	return min(values[at], value), max(values[points-1-at], value)
+	return min(kth(values, at), value), max(kth(values, points-1-at), value)
+}
+
+// kth returns the value that sorting would bring to place k. It reorders v.
+func kth(v []float64, k int) float64 {
+	for from, to := 0, len(v)-1; from < to; {
+		pivot, i, j := v[(from+to)/2], from, to
+		for i <= j {
+			for v[i] < pivot {
+				i++
+			}
+			for v[j] > pivot {
+				j--
+			}
+			if i <= j {
+				v[i], v[j] = v[j], v[i]
+				i++
+				j--
+			}
+		}
+		switch {
+		case k <= j:
+			to = j
+		case k >= i:
+			from = i
+		default:
+			return v[k]
+		}
+	}
+	return v[k]
 }
 
 // estimate returns a figure of the components with its interval.

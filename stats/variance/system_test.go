@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"gonum.org/v1/gonum/mat"
+	"gonum.org/v1/gonum/stat/distuv"
 
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -420,6 +421,39 @@ func TestWorkersChangeNothing(t *testing.T) {
 			}
 			if !slices.Equal(f.theta, want.theta) || f.LogLikelihood != want.LogLikelihood {
 				t.Errorf("%d workers: %v, one: %v", workers, f.theta, want.theta)
+			}
+		}
+	}
+}
+
+func TestKth(t *testing.T) {
+	rng := rand.New(rand.NewPCG(10, 1))
+	for range 200 {
+		v := make([]float64, 1+rng.IntN(40))
+		for i := range v {
+			v[i] = float64(rng.IntN(8))
+			if v[i] == 7 {
+				v[i] = math.Inf(1)
+			}
+		}
+		sorted := slices.Sorted(slices.Values(v))
+		if k := rng.IntN(len(v)); kth(v, k) != sorted[k] {
+			t.Fatalf("place %d of %v", k, sorted)
+		}
+	}
+}
+
+// The spline's quantiles are those of the distribution.
+func TestChiSquares(t *testing.T) {
+	normal := normalPoints()
+	for _, df := range []float64{1, 1.5, 3, 11, 200, 1e6} {
+		chi := distuv.ChiSquared{K: df}
+		for i, got := range chiSquares(df, normal) {
+			if i%31 != 0 {
+				continue
+			}
+			if want := chi.Quantile((float64(i) + .5) / points); math.Abs(got/want-1) > 1e-5 {
+				t.Errorf("quantile %d with %v degrees of freedom = %v, want %v", i, df, got, want)
 			}
 		}
 	}
