@@ -128,8 +128,13 @@ func (c *checked) columns() report.Table {
 
 func (c *checked) preview() report.Table {
 	t := report.Table{ID: "preview", Columns: []report.Column{
-		{Title: "row"}, {Title: "rater"}, {Title: "lesson"}, {Title: "indicator"}, {Title: "cell"},
-		{Title: "read as"}, {Title: "reason", Spare: 1},
+		{Title: "row"},
+		{Title: "rater"},
+		{Title: "lesson"},
+		{Title: "indicator"},
+		{Title: "cell"},
+		{Title: "read as"},
+		{Title: "reason", Spare: 1},
 	}}
 	for _, u := range c.Preview {
 		as := u.Score

@@ -84,7 +84,8 @@ func TestTableOrderOfRowsChangesNothing(t *testing.T) {
 func TestNotObservedAsLowest(t *testing.T) {
 	got := dump(build(records).NotObservedAsLowest())
 	want := dump(build([]rating.Record{
-		records[0], records[1], {Rater: "Bo", Lesson: "L2", Indicator: "3b", Score: 1, Columns: []string{"principal"}},
+		records[0], records[1],
+		{Rater: "Bo", Lesson: "L2", Indicator: "3b", Score: 1, Columns: []string{"principal"}},
 		records[3], records[4], records[5],
 	}))
 	if diff := cmp.Diff(want, got); diff != "" {

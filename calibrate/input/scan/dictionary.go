@@ -1,8 +1,5 @@
 package scan
 
-// mostDistinct bounds the distinct texts of one column.
-const mostDistinct = 1 << 28
-
 // dictionary codes texts by first appearance. It expects runs and repeated
 // orders: it tries the text before, then the text that last followed it, and
 // only then hashes.
