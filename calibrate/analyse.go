@@ -22,6 +22,9 @@ func Analyse(ctx context.Context, study Study, o Options) (*Report, error) {
 	}
 	a := &analysis{study: study, options: o, m: measure(study.Table, o), report: &Report{Schema: Schema}}
 	a.names = pseudonyms(study.Table, o.Seed)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	a.readReasons(ctx)
 	for _, section := range sections {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -55,7 +58,8 @@ type analysis struct {
 	names   []string // pseudonyms by rater
 	group   *grouping
 	fit     *variance.Fit // of the causes, for the plan
-	said    *sayings      // what was written, or nil
+	texts   *readTexts    // what was written, being read
+	said    *sayings      // and read, or nil
 	unseen  []int         // who marked each item "not observed"
 	report  *Report
 	notes   []Note

@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -102,10 +103,15 @@ func (a *analysis) sortSaid(list []said) {
 // sweepAndClassify takes the names of people out of reasons and says what each
 // is. It classifies what is left, so that no name leads to a class.
 func sweepAndClassify(ctx context.Context, lang *text.Language, people []string, list []said) (*sayings, error) {
-	raws := make([]string, len(list))
+	raws, entries := make([]string, len(list)), make([]text.Entry, len(list))
 	for i := range list {
 		raws[i] = list[i].raw
+		entries[i] = text.Entry{Text: list[i].raw, Item: int(list[i].item)}
 	}
+	s := &sayings{lang: lang, said: list}
+	var weighing sync.WaitGroup
+	weighing.Go(func() { s.corpus = text.NewCorpus(lang, entries) })
+	defer weighing.Wait()
 	sweeper := text.NewSweeper(lang, people, raws)
 	found := make([]int, len(list))
 	err := inBlocks(ctx, len(list), func(i int) {
@@ -117,16 +123,10 @@ func sweepAndClassify(ctx context.Context, lang *text.Language, people []string,
 	if err != nil {
 		return nil, err
 	}
-	s := &sayings{lang: lang, said: list}
 	for _, n := range found {
 		s.swept += n
 	}
 	s.sort()
-	entries := make([]text.Entry, len(list))
-	for i := range list {
-		entries[i] = text.Entry{Text: list[i].raw, Item: int(list[i].item)}
-	}
-	s.corpus = text.NewCorpus(lang, entries)
 	return s, nil
 }
 

@@ -56,9 +56,9 @@ type MarkingWord struct {
 // Limits on words: hints, not a dictionary.
 const (
 	mostOpinionWords = 12
-	mostMarkedPlaces = 5   // indicators whose sides are compared
-	mostMarkingWords = 8   // a side
-	mostOtherReasons = 100 // of other indicators, that say what everyone writes
+	mostMarkedPlaces = 3  // indicators whose sides are compared
+	mostMarkingWords = 8  // a side
+	mostOtherReasons = 50 // of other indicators, that say what everyone writes
 )
 
 // opinionWords counts what made statements an opinion, the commonest first.
@@ -142,7 +142,7 @@ func (a *analysis) lookElsewhere(of []ReasonIndicator, said [][]int) {
 	for in, list := range said {
 		for _, i := range list {
 			words := a.said.said[i].text
-			if rubric.Copied(words) != nil {
+			if !a.said.said[i].evident() && rubric.Copied(words) != nil {
 				of[in].Copied++
 			}
 			if found := rubric.Elsewhere(t.Indicators()[in], words); len(found) > 0 {

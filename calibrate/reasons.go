@@ -2,6 +2,7 @@ package calibrate
 
 import (
 	"context"
+	"sync"
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -69,27 +70,26 @@ type ReasonRater struct {
 
 // reasons reads what was written beside the ratings.
 func (a *analysis) reasons(ctx context.Context) error {
-	written := a.written()
+	written := a.texts.written
 	if written == 0 {
 		a.note("no_reasons", "/reasons")
 		return nil
 	}
-	said, cut := a.everySaid(a.m.ranked(), mostReasons)
-	if cut {
-		a.note("reasons_left_out", "/reasons")
-	}
-	s, err := sweepAndClassify(ctx, text.English(), a.study.Table.Raters(), said)
+	s, cut, err := a.texts.wait()
 	if err != nil {
 		return err
+	}
+	if cut {
+		a.note("reasons_left_out", "/reasons")
 	}
 	a.said = s
 	r := &Reasons{
 		RatingsWithReason: written, Missing: a.report.Input.Ratings - written,
 		Swept: s.swept, Items: []ReasonItem{},
 	}
-	for i := range said {
-		if said[i].state == rating.Scored {
-			countClass(said[i].is.Class, &r.Evidence, &r.Opinion, &r.Mixed, &r.Empty)
+	for i := range s.said {
+		if s.said[i].state == rating.Scored {
+			countClass(s.said[i].is.Class, &r.Evidence, &r.Opinion, &r.Mixed, &r.Empty)
 		}
 	}
 	a.report.Reasons = r
@@ -102,15 +102,39 @@ func (a *analysis) reasons(ctx context.Context) error {
 	return nil
 }
 
-// written counts the ratings with a reason.
-func (a *analysis) written() int {
-	n := 0
+// readTexts is what was written, read while other sections are computed.
+type readTexts struct {
+	written int // ratings with a reason
+	done    sync.WaitGroup
+
+	said *sayings
+	cut  bool // some were left out
+	err  error
+}
+
+// readReasons starts to read what was written.
+func (a *analysis) readReasons(ctx context.Context) {
+	a.texts = &readTexts{}
 	for k := range a.study.Table.Ratings() {
 		if reasonOf(a.study.Table.Reason(k)) != "" {
-			n++
+			a.texts.written++
 		}
 	}
-	return n
+	if a.texts.written == 0 {
+		return
+	}
+	r := a.texts
+	r.done.Go(func() {
+		var list []said
+		list, r.cut = a.everySaid(a.m.ranked(), mostReasons)
+		r.said, r.err = sweepAndClassify(ctx, text.English(), a.study.Table.Raters(), list)
+	})
+}
+
+// wait returns what was read.
+func (r *readTexts) wait() (s *sayings, cut bool, err error) {
+	r.done.Wait()
+	return r.said, r.cut, r.err
 }
 
 // countClass adds one to the count of a class.
