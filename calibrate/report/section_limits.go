@@ -21,7 +21,7 @@ func cannotSay(r *calibrate.Report) []Block {
 		add(capital(lessonWord(r.Input.Lessons)) + " cannot tell a team that is typical from one that is aligned; " +
 			"five lessons or more can begin to.")
 	}
-	add("Agreement is not accuracy: a team can agree and all be wrong. The group's median is not an answer key.")
+	add("Agreement does not make a rating right: a whole team can share a misreading. The group's median is not an answer key.")
 	add("They do not say why: people may give the same rating for different reasons.")
 	return []Block{list}
 }
