@@ -178,7 +178,12 @@ func TestKeys(t *testing.T) {
 	if err != nil || string(key) != strings.TrimSpace(a) {
 		t.Error(err)
 	}
-	if _, err := input.ParseKey([]byte("short\n")); err == nil || strings.Contains(err.Error(), "short") && !strings.Contains(err.Error(), "32") {
-		t.Error(err)
+	for text, want := range map[string]string{
+		"short\n":                               "32 characters or more",
+		head + "Ana Ortiz,Lesson 1,3b,2,seen\n": "another file",
+	} {
+		if _, err := input.ParseKey([]byte(text)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v", text, err)
+		}
 	}
 }

@@ -1,13 +1,14 @@
 package input
 
 import (
+	"bytes"
 	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base32"
 	"encoding/hex"
+	"errors"
 	"fmt"
-	"strings"
 )
 
 // pseudonymLength is that of a pseudonym in letters of five bits: two of a
@@ -32,11 +33,15 @@ func NewKey() string {
 // leastKey is the shortest key, in bytes.
 const leastKey = 32
 
-// ParseKey reads a key's text.
+// ParseKey reads a key's text: one line without blanks, so that no other file
+// is taken for a key.
 func ParseKey(content []byte) ([]byte, error) {
-	key := []byte(strings.TrimSpace(string(content)))
-	if len(key) < leastKey {
+	key := bytes.TrimSpace(content)
+	switch {
+	case len(key) < leastKey:
 		return nil, fmt.Errorf("a key has %d characters or more", leastKey)
+	case bytes.ContainsAny(key, " \t\r\n"):
+		return nil, errors.New("a key is one line without blanks: this is another file")
 	}
 	return key, nil
 }
