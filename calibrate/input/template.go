@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -200,19 +198,6 @@ func (t *Template) chosen() ([]rubric.Indicator, error) {
 	return out, nil
 }
 
-// indicatorTitle names an indicator so that a reader without the rubric finds
-// id and name: both where the two can be told apart again.
-func indicatorTitle(in rubric.Indicator) string {
-	title := clean(in.ID + " " + in.Name)
-	if id, name := cutID(title); id == clean(in.ID) && name == clean(in.Name) {
-		return title
-	}
-	if in.Name != "" {
-		return in.Name
-	}
-	return in.ID
-}
-
 // levels returns what can be written as a score of an indicator.
 func (t *Template) levels(in rubric.Indicator) []string {
 	scale := t.Rubric.ScaleOf(in).Rating(rating.Declared)
@@ -226,34 +211,4 @@ func (t *Template) levels(in rubric.Indicator) []string {
 		}
 	}
 	return append(all, "N/A")
-}
-
-// levelWord writes a level as it reads back on any scale: "3 - Proficient",
-// or the number alone where there is no label, or one that would not read. A
-// spreadsheet would take what begins with a minus for a formula.
-func levelWord(level rating.Level) string {
-	number := strconv.FormatFloat(level.Value, 'f', -1, 64)
-	word := number + " - " + level.Label
-	if t := lex(word); level.Label != "" && level.Value >= 0 && t.kind == kindLabelled && t.value == level.Value {
-		return word
-	}
-	return number
-}
-
-// ParseNames reads a list of names, one a line. A first line such as "Name"
-// is a header; quotation marks around a name are not part of it.
-func ParseNames(content []byte) ([]string, error) {
-	text, _, _, err := decode(content, "")
-	if err != nil {
-		return nil, err
-	}
-	var names []string
-	for line := range strings.Lines(tidyText(text)) {
-		name := clean(strings.Trim(clean(line), `",;`))
-		if _, header := named(name); name == "" || header && len(names) == 0 {
-			continue
-		}
-		names = append(names, name)
-	}
-	return names, nil
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
+	"pgregory.net/rapid"
 
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/rubric"
@@ -282,4 +283,37 @@ func TestParseNames(t *testing.T) {
 	if diff := cmp.Diff([]string{"Ortiz, Ana", "Bo Chen", "José Ruiz"}, got); err != nil || diff != "" {
 		t.Error(err, diff)
 	}
+}
+
+// Whatever a level is called, what stands for it in a template reads back as
+// its value.
+func TestAnyLevelReadsBack(t *testing.T) {
+	label := rapid.OneOf(
+		rapid.SampledFrom([]string{"", "N/A", "No", "3", "2 of 4", "- low", "1/2", "A", "Low", "3-Feb", "(see page 4)", "very; very", "é, ü"}),
+		rapid.StringMatching(`[A-Za-z0-9 ,;:()/.%+=-]{0,30}`),
+	)
+	rapid.Check(t, func(t *rapid.T) {
+		scale := rubric.Scale{ID: "own", Levels: []rubric.Level{
+			{Value: -1, Label: label.Draw(t, "lowest")},
+			{Value: 0, Label: label.Draw(t, "low")},
+			{Value: 1.5, Label: label.Draw(t, "mid")},
+			{Value: 7, Label: label.Draw(t, "high")},
+		}}
+		r := &rubric.Rubric{ID: "own", Scales: []rubric.Scale{scale}, Indicators: []rubric.Indicator{{ID: "A1", Name: "Talk"}}}
+		choices, err := (&input.Template{Rubric: r}).Choices()
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows := [][]string{{"rater", "lesson", "indicator", "score"}}
+		want := map[string]float64{}
+		for i, word := range choices[0][:len(scale.Levels)] {
+			rater := fmt.Sprint("Rater ", i+1)
+			rows = append(rows, []string{rater, "L1", "A1 Talk", word})
+			want[rater+" |  | L1 | A1"] = scale.Levels[i].Value
+		}
+		got := mustRead(t, asCSV(rows, ','), input.Options{})
+		if diff := cmp.Diff(want, items(got.Table, func(s string) string { return s })); diff != "" {
+			t.Fatalf("%q\n%s", choices[0], diff)
+		}
+	})
 }

@@ -1,0 +1,33 @@
+package input
+
+import (
+	"strconv"
+
+	"github.com/cb401426/calibrate/calibrate/rubric"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// indicatorTitle names an indicator so that a reader without the rubric finds
+// id and name: both where the two can be told apart again.
+func indicatorTitle(in rubric.Indicator) string {
+	title := clean(in.ID + " " + in.Name)
+	if id, name := cutID(title); id == clean(in.ID) && name == clean(in.Name) {
+		return title
+	}
+	if in.Name != "" {
+		return in.Name
+	}
+	return in.ID
+}
+
+// levelWord writes a level as it reads back on any scale: "3 - Proficient",
+// or the number alone where there is no label, or one that would not read. A
+// spreadsheet would take what begins with a minus for a formula.
+func levelWord(level rating.Level) string {
+	number := strconv.FormatFloat(level.Value, 'f', -1, 64)
+	word := number + " - " + level.Label
+	if t := lex(word); level.Label != "" && level.Value >= 0 && t.kind == kindLabelled && t.value == level.Value {
+		return word
+	}
+	return number
+}
