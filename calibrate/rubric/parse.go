@@ -50,6 +50,8 @@ type fileIndicator struct {
 	Scale      string   `yaml:"scale"`
 	Reversed   bool     `yaml:"reversed"`
 	Observable bool     `yaml:"observable"`
+
+	Words map[string]string `yaml:"words"` // by level: its value or label
 }
 
 // Parse reads a rubric. Name is that of the file, for messages: the error has
@@ -219,5 +221,6 @@ func (p *rubricParser) indicators(f *file, r *Rubric) {
 		r.Indicators = append(r.Indicators, Indicator{
 			ID: id, Name: in.Name, Aliases: in.Aliases, Scale: in.Scale, Reversed: in.Reversed, Observable: in.Observable,
 		})
+		p.words(path+".words", in.Words, r)
 	}
 }

@@ -25,6 +25,8 @@ type Indicator struct {
 	Scale      string   `json:"scale,omitempty"`      // id of its scale, "" for the rubric's first
 	Reversed   bool     `json:"reversed,omitempty"`   // the highest score is the worst
 	Observable bool     `json:"observable,omitempty"` // can be seen in a lesson
+	// Words say what each level is, where the rubric's owner wrote it down.
+	Words []LevelWords `json:"words,omitempty"`
 }
 
 // ScaleOf returns the scale of an indicator of the rubric.

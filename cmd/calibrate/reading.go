@@ -96,7 +96,7 @@ func filesWanted(cmd *cobra.Command, args []string) error {
 func studyOf(r *input.Reading) calibrate.Study {
 	s := calibrate.Study{
 		Table: r.Table, Layout: r.Layout, Absent: r.Absent, Duplicates: r.Duplicates,
-		Repairs: r.Repairs, Names: r.IndicatorNames,
+		Repairs: r.Repairs, Names: r.IndicatorNames, LevelWords: levelWords(r),
 	}
 	for _, p := range r.Problems {
 		if p.Severity == input.Warning {
@@ -104,4 +104,19 @@ func studyOf(r *input.Reading) calibrate.Study {
 		}
 	}
 	return s
+}
+
+// levelWords are the rubric's words for the levels of the indicators that were
+// read.
+func levelWords(r *input.Reading) map[string]map[float64]string {
+	if r.Rubric == nil {
+		return nil
+	}
+	words := map[string]map[float64]string{}
+	for _, id := range r.Table.Indicators() {
+		if in, ok := r.Rubric.Match(id); ok && len(in.Words) > 0 {
+			words[id] = r.Rubric.WordsByLevel(in)
+		}
+	}
+	return words
 }
