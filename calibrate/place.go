@@ -38,7 +38,7 @@ func (m *measures) indicators(names map[string]string) []Place {
 			continue
 		}
 		p := m.place(items, m.unit)
-		p.ID, p.Name = id, names[id]
+		p.ID, p.Name = id, cmp.Or(names[id], id)
 		p.Alpha = m.indicatorAlpha(items)
 		list = append(list, p)
 	}
@@ -56,7 +56,7 @@ func (m *measures) lessonPlaces() []Place {
 			continue
 		}
 		p := m.place(items, ByItem)
-		p.ID = id
+		p.ID, p.Name = id, id
 		p.Alpha = stats.None(pooledOverKind)
 		p.Meets = noAnswer(stats.NotApplicable)
 		list = append(list, p)

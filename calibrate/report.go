@@ -57,8 +57,8 @@ type Settings struct {
 	Bootstrap  int     `json:"bootstrap"`
 	Unit       Unit    `json:"unit"`
 	Inference  string  `json:"inference"`
-	By         string  `json:"by,omitempty"`
-	Round      string  `json:"round,omitempty"`
+	By         string  `json:"by"`
+	Round      string  `json:"round"`
 }
 
 // A Unit is what an interval generalises to.
