@@ -150,3 +150,31 @@ func TestMeetings(t *testing.T) {
 		}
 	}
 }
+
+// A half point is no level: 2 and 2.5 are on one side of 2|3, and those who
+// differ by it alone are on no two sides.
+func TestBoundaryOfHalfPoints(t *testing.T) {
+	scale := rating.NewScale("halves", rating.Declared, 1, 1.5, 2, 2.5, 3)
+	for _, test := range []struct {
+		scores []float64
+		want   string
+	}{
+		{[]float64{2, 3}, "2|3 true"},
+		{[]float64{2, 2.5, 3}, "2|3 true"},
+		{[]float64{2, 2.5}, "0|0 false"},
+		{[]float64{1.5, 2}, "1|2 true"},
+	} {
+		b := rating.NewBuilder()
+		for g, v := range test.scores {
+			b.Add(rating.Record{Rater: fmt.Sprint(g), Lesson: "L", Indicator: "i", Score: v})
+		}
+		study := Study{Table: b.Build([]rating.Scale{scale}, nil)}
+		low, high, apart := measure(study.Table, Options{}).boundary([]int{0})
+		if got := fmt.Sprintf("%v|%v %v", low, high, apart); got != test.want {
+			t.Errorf("%v: %s, want %s", test.scores, got, test.want)
+		}
+		if r := mustAnalyse(t, study, Options{}); len(r.Agenda) != 1 || r.Agenda[0].Question == "" {
+			t.Errorf("%v: agenda %+v", test.scores, r.Agenda)
+		}
+	}
+}

@@ -6,14 +6,16 @@ import (
 )
 
 // boundary returns the two levels next to each other between which most pairs
-// of raters of the items are apart, or false where all agree. Of gaps that as
-// many cross it is the one nearest to the middle of them, then the lower.
+// of raters of the items are apart, or false where none are. A half point is no
+// level of its own: it stands below the next. Of gaps that as many cross it is
+// the one in their middle, the lower of two.
 func (m *measures) boundary(items []int) (low, high float64, apart bool) {
 	if len(items) == 0 {
 		return 0, 0, false
 	}
 	scale := m.scaleOf(items[0]).scale
-	crossing := make([]int, max(0, len(scale.Levels)-1))
+	whole := scale.Whole()
+	crossing := make([]int, max(0, len(whole)-1))
 	for _, i := range items {
 		if m.scaleOf(i).scale != scale {
 			continue
@@ -22,7 +24,7 @@ func (m *measures) boundary(items []int) (low, high float64, apart bool) {
 		for gap := range crossing {
 			below := 0
 			for _, level := range levels {
-				if int(level) <= gap {
+				if scale.Levels[level].Value < whole[gap+1] {
 					below++
 				}
 			}
@@ -43,7 +45,7 @@ func (m *measures) boundary(items []int) (low, high float64, apart bool) {
 		return 0, 0, false
 	}
 	gap := at[(len(at)-1)/2]
-	return scale.Levels[gap].Value, scale.Levels[gap+1].Value, true
+	return whole[gap], whole[gap+1], true
 }
 
 // boundary is that of one item.

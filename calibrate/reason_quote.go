@@ -29,17 +29,16 @@ func (a *analysis) ends(item int32, reading string) ends {
 	}
 	s := a.said
 	of := s.byItem[item]
-	low, high, apart := a.boundary(int(item))
+	_, high, apart := a.boundary(int(item))
 	if !apart {
 		list := s.best(of)
 		return s.choose(list, list, reading)
 	}
 	var lows, highs []int
 	for _, i := range of {
-		switch v := s.said[i].score; {
-		case v <= low:
+		if s.said[i].score < high {
 			lows = append(lows, i)
-		case v >= high:
+		} else {
 			highs = append(highs, i)
 		}
 	}

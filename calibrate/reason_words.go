@@ -201,7 +201,7 @@ func (a *analysis) markLine(r *ReasonIndicator, said [][]int, in int) bool {
 			switch v := a.said.said[i].score; {
 			case k != in:
 				others = append(others, i)
-			case v <= r.Boundary[0]:
+			case v < r.Boundary[1]:
 				low = append(low, i)
 			default:
 				high = append(high, i)

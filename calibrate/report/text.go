@@ -56,7 +56,7 @@ func spaced(a, b Block) bool {
 	switch {
 	case ok && p.Role == Heading:
 		return false
-	case ok && p.Role == Quote && list:
+	case ok && p.Role == Quote && (list || q.Role == Aside):
 		return true
 	case ok2 && (q.Role == Heading || q.Role == Blank && ok && p.Role != Blank):
 		return true
