@@ -3,6 +3,8 @@ package variance
 import (
 	"context"
 
+	"gonum.org/v1/gonum/floats"
+
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -118,15 +120,19 @@ func (f *Fit) choose() []float64 {
 // finish takes the components over from an ascent, with their errors.
 func (f *Fit) finish(ctx context.Context, a *ascent, means []float64) error {
 	f.Converged, f.Iterations, f.LogLikelihood = a.converged, a.iterations, a.likelihood
-	atZero := make([]bool, len(a.theta))
-	for t, v := range a.theta {
-		atZero[t] = v <= a.floor[t]
-	}
 	info, err := information(ctx, a)
 	if err != nil {
 		return err
 	}
 	f.strata = newStrata(info, a)
+	if a.last != nil {
+		floats.Add(a.theta, a.last)
+	}
+	atZero := make([]bool, len(a.theta))
+	for t, v := range a.theta {
+		a.theta[t] = max(v, a.floor[t])
+		atZero[t] = v <= a.floor[t]*(1+1e-6)
+	}
 	f.sys.factor(a.theta)
 	f.py = f.sys.project(f.d.y)
 	f.means(a.theta, means)

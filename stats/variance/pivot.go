@@ -93,7 +93,7 @@ type Estimate struct{ Value, Lower, Upper stats.Number }
 
 // limits returns the interval of a figure that is a function of the
 // components, given its value at the estimates.
-func (f *Fit) limits(value float64, figure func(theta []float64) float64) (lower, upper stats.Number) {
+func (f *Fit) limits(value float64, figure func([]float64) float64) (lower, upper stats.Number) {
 	if f.strata == nil {
 		return stats.None(stats.Unstable), stats.None(stats.Unstable)
 	}
@@ -102,7 +102,7 @@ func (f *Fit) limits(value float64, figure func(theta []float64) float64) (lower
 }
 
 // quantiles returns the limits of a figure, widened to hold its value.
-func (f *Fit) quantiles(value float64, figure func(theta []float64) float64) (low, high float64) {
+func (f *Fit) quantiles(value float64, figure func([]float64) float64) (low, high float64) {
 	if f.strata == nil {
 		return value, value
 	}

@@ -31,6 +31,7 @@ type ascent struct {
 	traces     []float64     // tr(P V_t), nil until they are known at theta
 	score      []float64     // ∂l/∂θ
 	average    *mat.SymDense // ½ y'P V_t P V_s P y, average information
+	last       []float64     // the step that is too small to search along
 	iterations int
 	converged  bool
 }
@@ -70,12 +71,15 @@ func (a *ascent) climb(ctx context.Context) error {
 			return nil
 		}
 		a.iterations++
-		if a.small(step) {
-			a.converged = true
+		if a.small(step, tolerance) {
+			a.last, a.converged = step, true
 			return nil
 		}
 		if !a.search(step) {
-			a.converged = a.stuck(step)
+			// Rounding of the likelihood hides what a small step gains.
+			if a.small(step, 1e-4) {
+				a.last, a.converged = step, true
+			}
 			return nil
 		}
 	}
@@ -168,10 +172,10 @@ func (a *ascent) step() ([]float64, bool) {
 	return x, ok
 }
 
-// small reports whether a step is below tolerance.
-func (a *ascent) small(step []float64) bool {
+// small reports whether a step is below a part of the components' errors.
+func (a *ascent) small(step []float64, part float64) bool {
 	for t, d := range step {
-		if math.Abs(d)*math.Sqrt(a.average.At(t, t)) > tolerance {
+		if math.Abs(d)*math.Sqrt(a.average.At(t, t)) > part {
 			return false
 		}
 	}
@@ -193,9 +197,4 @@ func (a *ascent) search(step []float64) bool {
 		}
 	}
 	return false
-}
-
-// stuck reports whether a step that gains nothing is small enough to end on.
-func (a *ascent) stuck(step []float64) bool {
-	return floats.Dot(a.score, step) < 1e-9*(1+math.Abs(a.likelihood))
 }
