@@ -1,8 +1,10 @@
 package variance
 
 import (
+	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
@@ -21,6 +23,14 @@ type Dropped struct {
 	Term string
 	Code string   // OneLevel or Confounded
 	Into []string // the terms that its variance is part of
+}
+
+// String says why the term is not in the model.
+func (d Dropped) String() string {
+	if d.Code == OneLevel {
+		return d.Term + " has one level"
+	}
+	return fmt.Sprintf("the ratings cannot tell %s from %s", d.Term, strings.Join(d.Into, " and "))
 }
 
 // dependent is the share of a term's norm that must be its own.

@@ -84,6 +84,20 @@ func TestDropped(t *testing.T) {
 	}
 }
 
+func TestDroppedSentence(t *testing.T) {
+	f := fit(t, grid([][][]float64{{{1, 2, 2}, {2, 3, 4}, {1, 1, 3}}}, 1, 2, 3, 4))
+	for k, want := range []string{
+		"lesson has one level",
+		"the ratings cannot tell lesson:indicator from indicator",
+		"the ratings cannot tell lesson:rater from rater",
+		"the ratings cannot tell indicator:rater from residual",
+	} {
+		if got := f.Dropped[k].String(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 // Everybody agrees on every item: all that differs is between items.
 func TestNoDisagreement(t *testing.T) {
 	f := fit(t, grid([][][]float64{
