@@ -59,7 +59,7 @@ type fileIndicator struct {
 func Parse(name string, data []byte) (*Rubric, error) {
 	p := &rubricParser{name: name, data: data}
 	var f file
-	if err := yaml.UnmarshalWithOptions(data, &f, yaml.Strict()); err != nil {
+	if err := DecodeYAML(data, &f, yaml.Strict()); err != nil {
 		return nil, p.yamlError(err)
 	}
 	r := p.rubric(&f)
@@ -67,6 +67,18 @@ func Parse(name string, data []byte) (*Rubric, error) {
 		return nil, errors.Join(p.faults...)
 	}
 	return r, nil
+}
+
+// DecodeYAML decodes YAML into v. The library panics on some files that are
+// broken, such as a list marked with a tag that it does not know: that is an
+// error like any other.
+func DecodeYAML(data []byte, v any, options ...yaml.DecodeOption) (err error) {
+	defer func() {
+		if recover() != nil {
+			err = errors.New("the YAML cannot be read: look for a stray ! or - before a value")
+		}
+	}()
+	return yaml.UnmarshalWithOptions(data, v, options...)
 }
 
 // A rubricParser collects the faults of a file.

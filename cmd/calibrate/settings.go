@@ -11,6 +11,8 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"github.com/cb401426/calibrate/calibrate/rubric"
 )
 
 // settingsFile is read from the working directory where it exists.
@@ -55,7 +57,7 @@ func readSettings(root *cobra.Command) (map[string]string, error) {
 		return nil, usageError{fmt.Errorf("cannot read %s: %w", settingsFile, plainError(err)), ""}
 	}
 	var raw yaml.MapSlice
-	if err := yaml.Unmarshal(content, &raw); err != nil {
+	if err := rubric.DecodeYAML(content, &raw); err != nil {
 		return nil, usageError{fmt.Errorf("%s: %s", settingsFile, yaml.FormatError(err, false, true)), ""}
 	}
 	known := flagNames(root)
