@@ -3,6 +3,7 @@
 GO      ?= go
 PACKAGE := ./...
 BIN     := bin/calibrate
+# a time, or a number of executions such as 500x
 FUZZTIME ?= 60s
 
 .PHONY: all build test race lint fmt golden fuzz bench cover browser pictures simulate dist clean help
