@@ -115,7 +115,7 @@ func (a *analysis) settings(context.Context) error {
 	a.report.Program.Version = a.options.Version
 	a.report.Data.SHA256 = hashRatings(a.study.Table, a.names)
 	a.report.Settings = Settings{
-		Confidence: a.options.Confidence, Seed: a.options.Seed, Unit: a.m.unit,
+		Confidence: a.options.Confidence, Seed: a.options.Seed, Bootstrap: a.options.Bootstrap, Unit: a.m.unit,
 		Inference: "items", By: a.options.By, Round: a.study.Round,
 	}
 	return nil

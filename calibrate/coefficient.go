@@ -58,7 +58,7 @@ func (a *analysis) estimate(ctx context.Context, m *rating.Matrix, id, weights s
 	if err != nil {
 		return agree.Result{}, fmt.Errorf("coefficients: %w", err)
 	}
-	o := agree.Options{Confidence: a.options.Confidence, Seed: a.options.Seed}
+	o := agree.Options{Confidence: a.options.Confidence, Seed: a.options.Seed, Bootstrap: a.options.Bootstrap}
 	if a.m.unit == ByLesson {
 		o.Unit = agree.ByCluster
 	}

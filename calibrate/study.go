@@ -36,6 +36,7 @@ type Options struct {
 	Items      int       // to settle in it; 0 means as many as usual
 	Seed       uint64
 	Confidence float64 // 0 means DefaultConfidence
+	Bootstrap  int     // replicates for the intervals of coefficients; 0 means none
 	Plan       PlanOptions
 	Unit       Unit // empty: lessons with five or more, else items
 

@@ -55,6 +55,7 @@ several files are one set of ratings. People stand under pseudonyms.`,
 	flags.BoolVar(&f.options.NoQuotes, "no-quotes", false, "leave out what was written")
 	flags.StringVar(&f.failUnder, "fail-under", "", "exit 1 where a figure is below, such as exact=0.75,alpha=0.667")
 	flags.Float64Var(&f.options.Confidence, "confidence", calibrate.DefaultConfidence, "of the intervals, 0.5 to 0.999")
+	flags.IntVar(&f.options.Bootstrap, "bootstrap", 0, "replicates for the intervals of the coefficients")
 	flags.Uint64Var(&f.options.Seed, "seed", 1, "of everything that is drawn at random")
 	return cmd
 }
@@ -115,6 +116,9 @@ func (f *scoreFlags) parseScore(paths []string) ([]calibrate.Threshold, error) {
 	f.options.Version = version()
 	if c := f.options.Confidence; !(c >= 0.5 && c <= 0.999) {
 		return nil, usageError{fmt.Errorf("a confidence of %v is not between 0.5 and 0.999", c), ""}
+	}
+	if f.options.Bootstrap < 0 {
+		return nil, usageError{fmt.Errorf("%d replicates are not possible", f.options.Bootstrap), "for example --bootstrap 1000"}
 	}
 	var thresholds []calibrate.Threshold
 	if f.failUnder != "" {
