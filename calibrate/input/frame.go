@@ -63,8 +63,44 @@ func (r *recogniser) classify(f *frame) []column {
 		c.field, c.why = r.meaning(l, profiles[i])
 		columns = append(columns, c)
 	}
+	r.reasonsBeside(f, columns, profiles)
 	r.oneOfEach(f, columns, profiles)
 	return columns
+}
+
+// reasonsBeside makes a column of reasons of one whose cells could pass for
+// scores ("4 hands", "good"), where its header asks for the reason and the id
+// in it is that of a column of scores.
+func (r *recogniser) reasonsBeside(f *frame, columns []column, profiles []profile) {
+	asked := make([]bool, len(columns))
+	rated := map[string]bool{}
+	for i, l := range f.labels {
+		if columns[i].field != fieldScore {
+			continue
+		}
+		hint, _ := suggested(l.text)
+		if asked[i] = hint == fieldReason; !asked[i] {
+			id, _ := cutID(l.text)
+			rated[fold(id)] = true
+		}
+	}
+	delete(rated, "")
+	for i, l := range f.labels {
+		if id, _ := cutID(l.text); asked[i] && rated[fold(id)] && !r.plainNumbers(profiles[i]) {
+			columns[i].field, columns[i].why = fieldReason, "its header asks for the reason, beside a column of scores of that id"
+		}
+	}
+}
+
+// plainNumbers reports whether most of the different cells are bare numbers.
+func (r *recogniser) plainNumbers(p profile) bool {
+	n := 0
+	for cell := range p.distinct {
+		if r.lex(cell).kind == kindNumber {
+			n++
+		}
+	}
+	return 2*n > len(p.distinct)
 }
 
 // meaning says what one column holds.

@@ -58,7 +58,7 @@ var vocabulary = []struct {
 		criteria; dimension; standard; question; practice; look for; lookfor; domain component; rubric line;
 		rubric item; rubric element; rubric component; rubric indicator; attribute; category; descriptor; trait;
 		skill; behavior; behaviour; indikator; kriterium; merkmal; indicador; criterio; critère; critere;
-		indicateur; componente; elemento; criterium`},
+		indicateur; componente; elemento; criterium; domain; domain id; domain name; domäne; dominio; domaine`},
 	{fieldScore, `score; scores; rating; ratings; level; performance level; rating given; your rating; your score;
 		rating value; score value; points; value; mark; result; response value; numeric score; score given;
 		level of performance; proficiency level; rubric score; rubric level; rated; bewertung; punktzahl; punkte;
