@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -69,14 +68,11 @@ type agendaJSON struct {
 }
 
 func writeAgendaJSON(w io.Writer, r *calibrate.Report, _ Options) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
 	a := agendaJSON{AgendaSchema, r.Program, r.Data, r.Meeting, r.Agenda, []calibrate.Note{}}
 	for _, n := range r.Notes {
 		if strings.HasPrefix(n.Path, "/agenda") {
 			a.Notes = append(a.Notes, n)
 		}
 	}
-	return e.Encode(a)
+	return WriteJSON(w, a)
 }

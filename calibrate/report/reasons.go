@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -38,10 +37,7 @@ func LookupReasons(id string) (*ReasonsFormat, error) {
 }
 
 func writeReasonsJSON(w io.Writer, l *calibrate.ReasonList, _ Options) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	return e.Encode(l)
+	return WriteJSON(w, l)
 }
 
 // ReasonsTables lists what CSV can print of the reasons, the first by default.

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
 	"reflect"
 	"strings"
@@ -25,10 +24,7 @@ func Schema(w io.Writer) error {
 		"a null has an entry in notes with its path and the reason."
 	root["properties"].(object)["schema"] = object{"const": calibrate.Schema}
 	root["$defs"] = s.definitions
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	return e.Encode(root)
+	return WriteJSON(w, root)
 }
 
 // special lists the types whose JSON is not that of their fields, and those

@@ -2,7 +2,6 @@ package report
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -45,10 +44,7 @@ func writeStatisticsText(w io.Writer, s *calibrate.Statistics, o Options) error 
 }
 
 func writeStatisticsJSON(w io.Writer, s *calibrate.Statistics, _ Options) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	return e.Encode(s)
+	return WriteJSON(w, s)
 }
 
 // StatisticsTables lists what CSV can print of the coefficients, the first by

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -59,10 +58,7 @@ func (a *app) runCheck(ctx context.Context, f *checkFlags, paths []string) error
 	check := newChecked(reading, faults != nil)
 	var content bytes.Buffer
 	if f.format == "json" {
-		e := json.NewEncoder(&content)
-		e.SetIndent("", "  ")
-		e.SetEscapeHTML(false)
-		err = e.Encode(check)
+		err = report.WriteJSON(&content, check)
 	} else {
 		err = report.WriteText(&content, check.document(f.explain), a.looks())
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -59,10 +58,7 @@ func (a *app) runPlan(ctx context.Context, f *planningFlags, paths []string) err
 	}
 	var content bytes.Buffer
 	if f.format == "json" {
-		e := json.NewEncoder(&content)
-		e.SetIndent("", "  ")
-		e.SetEscapeHTML(false)
-		err = e.Encode(r.Planning())
+		err = report.WriteJSON(&content, r.Planning())
 	} else {
 		looks := report.Options{}
 		if f.output == "" {
