@@ -90,12 +90,7 @@ func (f *anonymizeFlags) check(paths []string) error {
 	if f.output != "" && (sameFile(f.output, f.keyFile) || filepath.Clean(f.output) == filepath.Clean(f.keyFile)) {
 		return usageError{errors.New("--output and --key-file name the same file"), "the key stands apart from the copy"}
 	}
-	for _, path := range paths {
-		if f.output != "" && sameFile(f.output, path) {
-			return usageError{fmt.Errorf("--output would write over %s, which is to be read", path), "name another file"}
-		}
-	}
-	return nil
+	return notOver("--output", f.output, paths)
 }
 
 // key returns the key of the file, or a new one with the file to make.

@@ -86,8 +86,5 @@ func (f *planningFlags) check() error {
 	if v := f.options.Plan.HalfWidth; !(v > 0 && v < 1) {
 		return usageError{fmt.Errorf("--width %v is not between 0 and 1", v), "for example --width 0.1"}
 	}
-	if c := f.options.Confidence; !(c >= 0.5 && c <= 0.999) {
-		return usageError{fmt.Errorf("a confidence of %v is not between 0.5 and 0.999", c), ""}
-	}
-	return nil
+	return checkConfidence(f.options.Confidence)
 }

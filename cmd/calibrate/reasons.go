@@ -101,13 +101,3 @@ func reasonsTables() string {
 	}
 	return strings.Join(ids, ", ")
 }
-
-// notOver refuses to write over what is to be read.
-func notOver(flag, output string, paths []string) error {
-	for _, path := range paths {
-		if output != "" && sameFile(output, path) {
-			return usageError{fmt.Errorf("%s would write over %s, which is to be read", flag, path), "name another file"}
-		}
-	}
-	return nil
-}

@@ -114,11 +114,11 @@ func (f *scoreFlags) parseScore(paths []string) ([]calibrate.Threshold, error) {
 	}
 	f.options.Standard = standard
 	f.options.Version = version()
-	if c := f.options.Confidence; !(c >= 0.5 && c <= 0.999) {
-		return nil, usageError{fmt.Errorf("a confidence of %v is not between 0.5 and 0.999", c), ""}
+	if err := checkConfidence(f.options.Confidence); err != nil {
+		return nil, err
 	}
-	if f.options.Bootstrap < 0 {
-		return nil, usageError{fmt.Errorf("%d replicates are not possible", f.options.Bootstrap), "for example --bootstrap 1000"}
+	if err := checkReplicates(f.options.Bootstrap); err != nil {
+		return nil, err
 	}
 	var thresholds []calibrate.Threshold
 	if f.failUnder != "" {
@@ -131,24 +131,18 @@ func (f *scoreFlags) parseScore(paths []string) ([]calibrate.Threshold, error) {
 
 // overwrites refuses to write over what is to be read.
 func (f *scoreFlags) overwrites(paths []string) error {
-	outputs := map[string]string{"--output": f.output, "--key": f.key}
-	for _, flag := range []string{"--output", "--key"} {
-		for _, path := range paths {
-			if outputs[flag] != "" && !isDirectory(outputs[flag]) && sameFile(outputs[flag], path) {
-				return usageError{fmt.Errorf("%s would write over %s, which is to be read", flag, path), "name another file"}
-			}
+	for _, out := range []struct{ flag, path string }{{"--output", f.output}, {"--key", f.key}} {
+		if isDirectory(out.path) {
+			continue // tables can stand beside what is read
+		}
+		if err := notOver(out.flag, out.path, paths); err != nil {
+			return err
 		}
 	}
 	if f.output != "" && f.key != "" && filepath.Clean(f.output) == filepath.Clean(f.key) {
 		return usageError{errors.New("--output and --key name the same file"), "who is who stands apart from the report"}
 	}
 	return nil
-}
-
-func sameFile(a, b string) bool {
-	x, err := os.Stat(a)
-	y, err2 := os.Stat(b)
-	return err == nil && err2 == nil && os.SameFile(x, y)
 }
 
 // deliver writes the report, and the key and private sheets where they were

@@ -127,10 +127,8 @@ func (f *statsFlags) parseStats(paths []string) error {
 	if err := f.parseTable(); err != nil {
 		return err
 	}
-	for _, path := range paths {
-		if f.output != "" && sameFile(f.output, path) {
-			return usageError{fmt.Errorf("--output would write over %s, which is to be read", path), "name another file"}
-		}
+	if err := notOver("--output", f.output, paths); err != nil {
+		return err
 	}
 	var custom *weight.Scheme
 	if f.customWeights != "" {

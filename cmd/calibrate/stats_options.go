@@ -29,11 +29,13 @@ func (f *statsFlags) parseEstimation() error {
 	if o.PopulationItems, o.PopulationRaters, err = parsePopulation(f.population); err != nil {
 		return usageError{fmt.Errorf("--population: %w", err), "for example --population items=200,raters=30"}
 	}
+	if err := checkConfidence(o.Confidence); err != nil {
+		return err
+	}
+	if err := checkReplicates(o.Bootstrap); err != nil {
+		return err
+	}
 	switch {
-	case !(o.Confidence >= 0.5 && o.Confidence <= 0.999):
-		return usageError{fmt.Errorf("a confidence of %v is not between 0.5 and 0.999", o.Confidence), ""}
-	case o.Bootstrap < 0 || o.Bootstrap > mostReplicates:
-		return usageError{fmt.Errorf("--bootstrap %d is not between 0 and %d", o.Bootstrap, mostReplicates), ""}
 	case math.IsNaN(o.TestValue) || math.Abs(o.TestValue) >= 1:
 		return usageError{fmt.Errorf("--test-value %v is not between -1 and 1", o.TestValue), ""}
 	case o.Variance == agree.Gwet && o.Unit == agree.ByCluster:

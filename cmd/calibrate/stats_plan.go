@@ -84,13 +84,13 @@ func (f *planFlags) parsePlan(files bool) (err error) {
 		p.Margins = append(p.Margins, share)
 		sum += share
 	}
-	switch {
+	switch confidence := checkConfidence(p.Confidence); {
 	case !files && len(p.Margins) < 2:
 		return usageError{errors.New("--margins names the share of each level"), "for example --margins 0.2,0.5,0.3, or name a file to plan from"}
 	case !files && math.Abs(sum-1) > 0.011:
 		return usageError{fmt.Errorf("--margins add up to %v, not to 1", sum), ""}
-	case !(p.Confidence >= 0.5 && p.Confidence <= 0.999):
-		return usageError{fmt.Errorf("a confidence of %v is not between 0.5 and 0.999", p.Confidence), ""}
+	case confidence != nil:
+		return confidence
 	case !(p.Power > 0.05 && p.Power < 1):
 		return usageError{fmt.Errorf("a power of %v is not between 0.05 and 1", p.Power), ""}
 	case !(p.HalfWidth > 0 && p.HalfWidth < 1):
