@@ -47,6 +47,9 @@ func (a *app) runPlan(ctx context.Context, f *planningFlags, paths []string) err
 	if err := f.check(); err != nil {
 		return err
 	}
+	if err := notOver("--output", f.output, paths); err != nil {
+		return err
+	}
 	reading, err := f.read(ctx, a, paths)
 	if err != nil {
 		return err

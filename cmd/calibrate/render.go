@@ -42,6 +42,9 @@ func (a *app) runRender(f *outputFlags, path string) error {
 	if err := f.parse(); err != nil {
 		return err
 	}
+	if err := notOver("--output", f.output, []string{path}); err != nil {
+		return err
+	}
 	r, err := a.readReport(path)
 	if err != nil {
 		return inputError{err}
