@@ -7,7 +7,6 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/internal/twoway"
-	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // Components are the variances of score = mean + item + rater + residual. In
@@ -141,24 +140,6 @@ func nearby(fit twoway.Fit) Components {
 		return max(e/10, (ss/float64(df)-e)*float64(df+1)/cells)
 	}
 	return Components{from(fit.RowSS, fit.RowDF), from(fit.ColSS, fit.ColDF), e}
-}
-
-// constant reports whether every rating of m is the same level. It looks at
-// levels: sums of values would let rounding noise pass for variation.
-func constant(m *rating.Matrix) bool {
-	first := -1
-	for i := range m.Items() {
-		_, levels := m.Row(i)
-		for _, level := range levels {
-			if first < 0 {
-				first = int(level)
-			}
-			if int(level) != first {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 func square(x float64) float64 { return x * x }

@@ -59,7 +59,7 @@ func faultOf(m *rating.Matrix) stats.Reason {
 		return stats.NoPairs
 	case n == 1:
 		return stats.OneItem
-	case constant(m):
+	case m.Constant():
 		return stats.NoVariation
 	}
 	return ""

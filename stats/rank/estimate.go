@@ -75,7 +75,7 @@ func (c *Coefficient) of(s *sample) stats.Number {
 		return stats.None(stats.NoPairs)
 	case n == 1 && !c.oneItem:
 		return stats.None(stats.OneItem)
-	case !c.fixed && constant(s.all):
+	case !c.fixed && s.all.Constant():
 		return stats.None(stats.NoVariation)
 	}
 	if c.pairwise != nil {

@@ -56,24 +56,6 @@ func byRater(m *rating.Matrix) [][]mark {
 	return out
 }
 
-// constant reports whether every rating of m is the same level. It looks at
-// levels, not at sums of values, which rounding would spoil.
-func constant(m *rating.Matrix) bool {
-	first := -1
-	for i := range m.Items() {
-		_, levels := m.Row(i)
-		for _, level := range levels {
-			if first < 0 {
-				first = int(level)
-			}
-			if int(level) != first {
-				return false
-			}
-		}
-	}
-	return true
-}
-
 // mostCells is the number of cells up to which the tables of all pairs of
 // raters are kept: 32 MB.
 const mostCells = 1 << 22

@@ -131,3 +131,21 @@ func (m *Matrix) OnlyRaters(keep func(rater int32) bool) *Matrix {
 	}
 	return d
 }
+
+// Constant reports whether every rating is the same level. It looks at levels:
+// sums of values would let rounding noise pass for variation.
+func (m *Matrix) Constant() bool {
+	first := -1
+	for i := range m.rows {
+		_, levels := m.Row(i)
+		for _, level := range levels {
+			if first < 0 {
+				first = int(level)
+			}
+			if int(level) != first {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -161,3 +161,20 @@ func FuzzCompareNatural(f *testing.F) {
 		}
 	})
 }
+
+func TestConstant(t *testing.T) {
+	nan := math.NaN()
+	for name, c := range map[string]struct {
+		scores [][]float64
+		want   bool
+	}{
+		"one level": {[][]float64{{2, 2}, {nan, 2}}, true},
+		"one item":  {[][]float64{{2, 3}}, false},
+		"two items": {[][]float64{{2, 2}, {3, 3}}, false},
+		"nothing":   {nil, true},
+	} {
+		if got := rating.NewMatrix(c.scores, 1, 2, 3, 4).Constant(); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
