@@ -20,7 +20,9 @@ type measures struct {
 	pairable int     // N: ratings of items with two or more
 	expected float64 // D_e: distance of two ratings drawn at random
 
-	fitted *raterFit // of item and rater, when first asked for
+	fitted *raterFit    // of item and rater, when first asked for
+	rated  []int        // positions of the items with a rating
+	apart  stats.Number // the distance
 }
 
 // item is how far the raters of one item are apart. The shares are over its
@@ -90,6 +92,8 @@ func measureBut(t *rating.Table, o Options, out int32) *measures {
 	for _, s := range m.scales { // D_e averaged over the scales by N
 		m.expected += s.expected * float64(s.pairable) / float64(max(m.pairable, 1))
 	}
+	m.rated = m.where(func(rating.Item) bool { return true })
+	m.apart = m.sumDistance()
 	m.lessons = countLessons(t)
 	m.unit = o.Unit
 	if m.unit == "" {
@@ -197,7 +201,10 @@ func (m *measures) scaleOf(i int) *scaleMeasures {
 }
 
 // distance returns 1 - alpha on the interval metric, or why there is none.
-func (m *measures) distance() stats.Number {
+func (m *measures) distance() stats.Number { return m.apart }
+
+// sumDistance adds up the items' parts of the distance.
+func (m *measures) sumDistance() stats.Number {
 	switch {
 	case m.pairable == 0:
 		return stats.None(stats.NoPairs)
@@ -236,10 +243,8 @@ func (m *measures) weight(i int) float64 {
 	return float64(m.items[i].ratings) / float64(m.pairable)
 }
 
-// all returns the positions of all items with a rating.
-func (m *measures) all() []int {
-	return m.where(func(rating.Item) bool { return true })
-}
+// all returns the positions of all items with a rating. Read it only.
+func (m *measures) all() []int { return m.rated }
 
 // where returns the positions of the rated items for which keep is true.
 func (m *measures) where(keep func(rating.Item) bool) []int {

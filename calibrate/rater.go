@@ -21,7 +21,6 @@ func (m *measures) raters(names []string) (list []Rater, parts int) {
 	severities, parts := m.severities()
 	near := m.nearness()
 	shares, weights := m.raterShares()
-	used := m.levelsUsed()
 	distance := m.distance()
 	findings := m.findings(false)
 	list = make([]Rater, 0, len(names))
@@ -30,7 +29,7 @@ func (m *measures) raters(names []string) (list []Rater, parts int) {
 			continue
 		}
 		r := Rater{
-			ID: names[g], Ratings: len(values), LevelsUsed: used[g],
+			ID: names[g], Ratings: len(values), LevelsUsed: distinct(values),
 			Severity: severities[g].value, SeveritySE: severities[g].se,
 			SD: standardDeviation(values), Mean: stats.Of(stat.Mean(values, nil)),
 			Findings:      findings[g],
@@ -77,20 +76,13 @@ func (m *measures) scoresByRater() [][]float64 {
 	return values
 }
 
-// levelsUsed counts the distinct scores of each rater.
-func (m *measures) levelsUsed() []int {
-	used := make([]map[float64]bool, len(m.table.Raters()))
-	for g, values := range m.scoresByRater() {
-		used[g] = map[float64]bool{}
-		for _, v := range values {
-			used[g][v] = true
-		}
+// distinct counts the distinct values.
+func distinct(values []float64) int {
+	seen := map[float64]bool{}
+	for _, v := range values {
+		seen[v] = true
 	}
-	count := make([]int, len(used))
-	for g := range used {
-		count[g] = len(used[g])
-	}
-	return count
+	return len(seen)
 }
 
 // nearness returns, for each rater, the share of the others that gave the

@@ -2,6 +2,7 @@ package input
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/cb401426/calibrate/stats/rating"
@@ -259,7 +260,7 @@ func repeats(scores []label, out []facets) bool {
 		return false
 	}
 	for i := range all {
-		out[i] = facets{indicator: all[i].indicator, lesson: "Lesson " + formatInt(all[i].time)}
+		out[i] = facets{indicator: all[i].indicator, lesson: "Lesson " + strconv.Itoa(all[i].time)}
 	}
 	return true
 }

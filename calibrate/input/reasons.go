@@ -2,11 +2,8 @@ package input
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 )
-
-func formatInt(n int) string { return strconv.Itoa(n) }
 
 // pairReasons gives every column of scores the column with the reasons for
 // it: by the indicator's id or name in the question, else by standing right
