@@ -6,7 +6,6 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
-	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
 )
 
@@ -33,8 +32,9 @@ func (a *analysis) coefficients(ctx context.Context) error {
 		if matrix.Items() == 0 {
 			continue
 		}
+		data := agree.Prepare(matrix)
 		for _, entry := range appendix {
-			result, err := a.estimate(ctx, matrix, entry.id, entry.weights)
+			result, err := a.estimate(ctx, data, entry.id, entry.weights)
 			if err != nil {
 				return err
 			}
@@ -49,7 +49,17 @@ func (a *analysis) coefficients(ctx context.Context) error {
 }
 
 // estimate computes one coefficient as the report's settings say.
-func (a *analysis) estimate(ctx context.Context, m *rating.Matrix, id, weights string) (agree.Result, error) {
+func (a *analysis) estimate(ctx context.Context, data *agree.Data, id, weights string) (agree.Result, error) {
+	o := agree.Options{Confidence: a.options.Confidence, Seed: a.options.Seed, Bootstrap: a.options.Bootstrap}
+	if a.m.unit == ByLesson {
+		o.Unit = agree.ByCluster
+	}
+	return estimateNamed(ctx, data, id, weights, o)
+}
+
+// estimateNamed computes the coefficient with an id under the weights with an
+// id.
+func estimateNamed(ctx context.Context, data *agree.Data, id, weights string, o agree.Options) (agree.Result, error) {
 	c, err := agree.Lookup(id)
 	if err != nil {
 		return agree.Result{}, fmt.Errorf("coefficients: %w", err)
@@ -58,11 +68,7 @@ func (a *analysis) estimate(ctx context.Context, m *rating.Matrix, id, weights s
 	if err != nil {
 		return agree.Result{}, fmt.Errorf("coefficients: %w", err)
 	}
-	o := agree.Options{Confidence: a.options.Confidence, Seed: a.options.Seed, Bootstrap: a.options.Bootstrap}
-	if a.m.unit == ByLesson {
-		o.Unit = agree.ByCluster
-	}
-	return agree.Estimate(ctx, m, c, w, o)
+	return data.Estimate(ctx, c, w, o)
 }
 
 // coefficientOf turns a result into the report's form.
@@ -89,7 +95,7 @@ func (a *analysis) distance(ctx context.Context) (Interval, error) {
 		lower, upper := a.m.jackknifeDistance()
 		return Interval{value, lower, upper}, nil
 	}
-	alpha, err := a.estimate(ctx, a.study.Table.Matrix(0, nil), "krippendorff_alpha", "quadratic")
+	alpha, err := a.estimate(ctx, agree.Prepare(a.study.Table.Matrix(0, nil)), "krippendorff_alpha", "quadratic")
 	complement := func(v float64) float64 { return 1 - v }
 	return Interval{value, alpha.Upper.Map(complement), alpha.Lower.Map(complement)}, err
 }
@@ -104,16 +110,8 @@ func (m *measures) indicatorAlpha(items []int) stats.Number {
 	for _, i := range items {
 		among[i] = true
 	}
-	alpha, err := agree.Lookup("krippendorff_alpha")
-	if err != nil {
-		return stats.None(stats.Undefined)
-	}
-	quadratic, err := weight.Lookup("quadratic")
-	if err != nil {
-		return stats.None(stats.Undefined)
-	}
 	matrix := m.table.Matrix(m.table.ScaleOf(m.table.Items()[items[0]].Indicator), func(i int) bool { return among[i] })
-	r, err := agree.Estimate(context.Background(), matrix, alpha, quadratic, agree.Options{})
+	r, err := estimateNamed(context.Background(), agree.Prepare(matrix), "krippendorff_alpha", "quadratic", agree.Options{})
 	if err != nil {
 		return stats.None(stats.Undefined)
 	}
