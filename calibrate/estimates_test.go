@@ -1,13 +1,10 @@
 package calibrate_test
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"math"
-	"os"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -18,29 +15,6 @@ import (
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
 )
-
-// reference returns the ratings of a reference data set.
-func reference(t *testing.T, name string) *rating.Table {
-	t.Helper()
-	f, err := os.Open("../testdata/ref/" + name + "/ratings.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := rating.NewBuilder()
-	for _, row := range rows[1:] {
-		score, err := strconv.ParseFloat(row[3], 64)
-		if err != nil {
-			t.Fatal(err)
-		}
-		b.Add(rating.Record{Lesson: row[0], Indicator: row[1], Rater: row[2], Score: score})
-	}
-	return b.Build(nil, nil)
-}
 
 // choose is Select without an error.
 func choose(t *testing.T, coefficients, weights string) []calibrate.Choice {
@@ -139,7 +113,7 @@ func TestEveryNullHasANote(t *testing.T) {
 		"agreed":    rating1(map[string][]float64{"a": {3, 3, 3}, "b": {2, 2, 2}, "c": {1, 1, 1}}),
 	}
 	for _, set := range []string{"gwet-2014-12x4", "two-raters-223", "one-lesson"} {
-		tables[set] = reference(t, set)
+		tables[set] = calibrate.Reference(t, set)
 	}
 	for name, table := range tables {
 		for _, by := range []string{"", "indicator"} {
@@ -378,7 +352,7 @@ func TestPrevalence(t *testing.T) {
 			t.Errorf("no %q in %q", want, text)
 		}
 	}
-	if text := find(estimate(t, reference(t, "fleiss-1971"), calibrate.StatisticsOptions{})); text != "" {
+	if text := find(estimate(t, calibrate.Reference(t, "fleiss-1971"), calibrate.StatisticsOptions{})); text != "" {
 		t.Errorf("a paradox where there is none: %s", text)
 	}
 }
@@ -433,7 +407,7 @@ func TestOfInJSON(t *testing.T) {
 func TestCountsHaveNoRaters(t *testing.T) {
 	o := everything(t)
 	o.Choices = choose(t, "fleiss_kappa,conger_kappa", "")
-	s, err := calibrate.Estimate(t.Context(), calibrate.Study{Table: reference(t, "fleiss-1971"), Layout: "counts"}, o)
+	s, err := calibrate.Estimate(t.Context(), calibrate.Study{Table: calibrate.Reference(t, "fleiss-1971"), Layout: "counts"}, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -442,7 +416,7 @@ func TestCountsHaveNoRaters(t *testing.T) {
 		t.Errorf("%+v\n%+v", fleiss, conger)
 	}
 	o.Estimation.Inference = agree.Raters
-	if s, err = calibrate.Estimate(t.Context(), calibrate.Study{Table: reference(t, "fleiss-1971"), Layout: "counts"}, o); err != nil {
+	if s, err = calibrate.Estimate(t.Context(), calibrate.Study{Table: calibrate.Reference(t, "fleiss-1971"), Layout: "counts"}, o); err != nil {
 		t.Fatal(err)
 	}
 	if fleiss := s.Coefficients[0]; !fleiss.Value.OK() || fleiss.SE.OK() {

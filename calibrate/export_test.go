@@ -1,0 +1,4 @@
+package calibrate
+
+// Reference reads a data set of testdata/ref, for the tests outside.
+var Reference = reference
