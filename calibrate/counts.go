@@ -11,12 +11,9 @@ func inputOf(s Study) Input {
 		Duplicates: s.Duplicates, Repairs: s.Repairs, Layout: s.Layout,
 		Scales: t.Scales(),
 	}
-	raters, indicators := map[int32]bool{}, map[int32]bool{}
+	indicators := make([]bool, len(t.Indicators()))
 	for i, item := range t.Items() {
 		row, _ := t.Row(i)
-		for _, g := range row {
-			raters[g] = true
-		}
 		if len(row) > 0 {
 			in.Items++
 			indicators[item.Indicator] = true
@@ -25,7 +22,7 @@ func inputOf(s Study) Input {
 			in.ItemsInPairs++
 		}
 	}
-	in.Raters, in.Indicators = len(raters), len(indicators)
+	in.Raters, in.Indicators = countTrue(t.Rated()), countTrue(indicators)
 	for _, mark := range t.Marks() {
 		if mark.State == rating.NotObserved {
 			in.NotObserved++
@@ -42,4 +39,15 @@ func inputOf(s Study) Input {
 		}
 	}
 	return in
+}
+
+// countTrue counts what is true.
+func countTrue(list []bool) int {
+	n := 0
+	for _, yes := range list {
+		if yes {
+			n++
+		}
+	}
+	return n
 }

@@ -16,9 +16,9 @@ import (
 func (e *estimation) items(context.Context) error {
 	e.out.Items = []ItemAgreement{}
 	for _, p := range e.parts {
-		values := p.data.Matrix().Values()
+		values, items := p.data.Matrix().Values(), p.items()
 		for k, it := range p.data.PerItem() {
-			e.out.Items = append(e.out.Items, p.item(it, p.items[k], values))
+			e.out.Items = append(e.out.Items, p.item(it, items[k], values))
 		}
 	}
 	return nil

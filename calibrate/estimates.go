@@ -87,7 +87,7 @@ type part struct {
 	of    *Of
 	scale string // "" where there is one scale
 	table *rating.Table
-	items []int // of the table, one a row of the data's Matrix
+	items func() []int // of the table, one a row of the data's Matrix
 	data  *catalogue.Data
 }
 
@@ -126,14 +126,14 @@ func (e *estimation) cut() (err error) {
 // divide adds the parts of a table's items for which keep is true, one a scale.
 func (e *estimation) divide(of *Of, t *rating.Table, keep func(item int) bool) {
 	for s, scale := range t.Scales() {
-		p := &part{of: of, table: t, items: itemsOn(t, s, keep)}
-		if len(p.items) == 0 {
+		m := t.Matrix(s, keep)
+		if m.Items() == 0 {
 			continue
 		}
+		p := &part{of: of, table: t, data: catalogue.Prepare(m), items: func() []int { return itemsOn(t, s, keep) }}
 		if len(t.Scales()) > 1 {
 			p.scale = scale.ID
 		}
-		p.data = catalogue.Prepare(t.Matrix(s, keep))
 		e.parts = append(e.parts, p)
 	}
 }

@@ -107,13 +107,13 @@ func measureBut(t *rating.Table, o Options, out int32) *measures {
 
 // countLessons counts the lessons with a rating.
 func countLessons(t *rating.Table) int {
-	seen := map[int32]bool{}
+	seen := make([]bool, len(t.Lessons()))
 	for i, item := range t.Items() {
 		if raters, _ := t.Row(i); len(raters) > 0 {
 			seen[item.Lesson] = true
 		}
 	}
-	return len(seen)
+	return countTrue(seen)
 }
 
 // item measures one item from the count of its ratings on each level.

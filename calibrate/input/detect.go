@@ -113,7 +113,7 @@ func sameScales(a, b *rubric.Rubric) bool {
 // that fit do not agree on all of them, there are none.
 func (r *reader) longNames(found []likeness) {
 	names := map[string]string{}
-	for i := range r.indicators.spellings {
+	for i := range r.indicators.count() {
 		name := r.indicators.name(int32(i))
 		if r.result.IndicatorNames[name] != "" {
 			continue

@@ -3,6 +3,7 @@ package input
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/cb401426/calibrate/calibrate/input/scan"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -39,47 +40,23 @@ func (f *fast) finish(shards []scan.Shard) (*Reading, error) {
 	if r.journal.fatal() || len(scales) == 0 {
 		return nil, errCareful
 	}
+	rows := c.rows()
 	codes, ok := c.codes(verdicts, scales, scaleOf)
 	if !ok {
 		return nil, errCareful
 	}
-	return f.table(r, codes)
+	return f.table(r, codes, rows)
 }
 
 // table makes the Table, and the rest of the Reading.
-func (f *fast) table(r *reader, codes *rating.Codes) (*Reading, error) {
-	rows := 0
-	for _, p := range codes.Parts {
-		rows += len(p.Item)
-	}
+func (f *fast) table(r *reader, codes *rating.Codes, rows int) (*Reading, error) {
 	t, ok := rating.FromCodes(codes)
 	if !ok {
 		return nil, errCareful
 	}
-	for _, m := range t.Marks() {
-		if m.State == rating.Blank {
-			r.result.Blank++
-		} else {
-			r.result.NotObserved++
-		}
-	}
-	r.result.Table, r.result.Absent = t, absent(t)
+	r.setTable(t)
 	r.reportNames()
-	scored := make([]bool, len(t.Raters()))
-	for _, x := range t.All() {
-		scored[x.Rater] = true
-	}
-	alone := 0
-	for g, ok := range scored {
-		if ok {
-			alone++
-		} else {
-			r.journal.add(place{}, "rater_without_ratings", t.Raters()[g], "", "%s gave no score", t.Raters()[g])
-		}
-	}
-	if alone == 1 {
-		r.journal.add(place{}, "one_rater", "", "", "one rater only: there is nobody to agree with")
-	}
+	r.warnUnrated(t.Raters(), slices.Repeat([]bool{true}, len(t.Raters())), t.Rated())
 	f.sheet.plan.blocks[0].rows = make([]int, 0)
 	reading, err := r.conclude()
 	if len(reading.Files) > 0 {
@@ -164,6 +141,7 @@ func (c *coder) names(f *fast) {
 
 // codeAll codes texts as a cell would be.
 func codeAll(set *nameSet, texts []string) []int32 {
+	set.expect(len(texts))
 	codes := make([]int32, len(texts))
 	for i, text := range texts {
 		codes[i] = set.code(clean(text))
@@ -171,23 +149,37 @@ func codeAll(set *nameSet, texts []string) []int32 {
 	return codes
 }
 
+// rows counts the records.
+func (c *coder) rows() int {
+	n := 0
+	for _, s := range c.shards {
+		for _, p := range s.Parts {
+			n += len(p.Score)
+		}
+	}
+	return n
+}
+
 // entries makes one entry of each indicator and text of a score that occur
 // together: what there is to decide on.
 func (c *coder) entries() {
-	seen := map[cellKey]bool{}
-	for i, s := range c.shards {
-		met := make([]bool, len(s.Indicators)*len(s.Scores))
-		for _, p := range s.Parts {
-			for k, item := range p.Item {
-				met[int(s.Items[item].Indicator)*len(s.Scores)+int(p.Score[k])] = true
+	met := make([][]bool, len(c.shards)) // by indicator and score
+	c.each(func(i int, s *scan.Shard) {
+		met[i] = make([]bool, len(s.Indicators)*len(s.Scores))
+		for p := range s.Parts {
+			for k, score := range s.Parts[p].Score {
+				met[i][int(s.Parts[p].Indicator.At(k))*len(s.Scores)+int(score)] = true
 			}
 		}
-		for at, ok := range met {
-			key := cellKey{0, ""}
-			if ok {
-				key = cellKey{c.indicator[i][at/len(s.Scores)], s.Scores[at%len(s.Scores)]}
+	})
+	seen := map[cellKey]bool{}
+	for i, s := range c.shards {
+		for at, ok := range met[i] {
+			if !ok {
+				continue
 			}
-			if ok && !seen[key] {
+			key := cellKey{c.indicator[i][at/len(s.Scores)], s.Scores[at%len(s.Scores)]}
+			if !seen[key] {
 				seen[key] = true
 				c.keys = append(c.keys, key)
 			}
@@ -204,86 +196,115 @@ func (c *coder) entries() {
 	}
 }
 
+// each works on all shards side by side.
+func (c *coder) each(f func(i int, s *scan.Shard)) {
+	var all sync.WaitGroup
+	for i := range c.shards {
+		all.Go(func() { f(i, &c.shards[i]) })
+	}
+	all.Wait()
+}
+
 // codes returns the codes of the Table; false where there are too many levels
-// for them.
+// or cells for them.
 func (c *coder) codes(verdicts map[*entry]verdict, scales []rating.Scale, scaleOf map[string]int) (*rating.Codes, bool) {
 	out := &rating.Codes{Scales: scales}
 	var raterAt, lessonAt, indicatorAt []int32
-	out.Raters, raterAt = inOrder(c.r.raters.names())
-	out.Lessons, lessonAt = inOrder(c.r.lessons.names())
-	out.Indicators, indicatorAt = inOrder(c.r.indicators.names())
+	out.Raters, raterAt = rating.SortNatural(c.r.raters.names())
+	out.Lessons, lessonAt = rating.SortNatural(c.r.lessons.names())
+	out.Indicators, indicatorAt = rating.SortNatural(c.r.indicators.names())
 	for _, name := range out.Indicators {
 		out.ScaleOf = append(out.ScaleOf, scaleOf[name])
 	}
 	groupAt := make([][]int32, len(c.r.groups))
 	for g := range c.r.groups {
 		column := rating.ColumnName{Name: c.r.groups[g].name}
-		column.Levels, groupAt[g] = inOrder(c.r.groups[g].values.names())
+		column.Levels, groupAt[g] = rating.SortNatural(c.r.groups[g].values.names())
 		out.Columns = append(out.Columns, column)
 	}
-	itemAt := c.items(out, lessonAt, indicatorAt)
+	final := c.finalIndicators()
+	recoders := make([]*recoder, len(c.shards))
 	for i := range c.shards {
-		s := &c.shards[i]
 		level, ok := c.levels(i, verdicts, out, indicatorAt)
 		if !ok {
 			return nil, false
 		}
-		c.recode(i, itemAt[i], raterAt, groupAt, level, out)
-		s.Parts, s.Items = nil, nil
-	}
-	return out, true
-}
-
-// inOrder returns names in natural order, and where each stands there.
-func inOrder(names []string) (sorted []string, at []int32) {
-	order := make([]int32, len(names))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortFunc(order, func(a, b int32) int { return rating.CompareNatural(names[a], names[b]) })
-	at = make([]int32, len(names))
-	for i, code := range order {
-		sorted = append(sorted, names[code])
-		at[code] = int32(i)
-	}
-	return sorted, at
-}
-
-// items lists the items in order, and returns where those of each shard are.
-func (c *coder) items(out *rating.Codes, lessonAt, indicatorAt []int32) [][]uint32 {
-	final := c.finalIndicators()
-	at := make([][]uint32, len(c.shards))
-	var keys []uint64 // lesson and indicator as one number
-	key := func(shard int, p scan.Pair) uint64 {
-		lesson := lessonAt[c.lesson[shard][p.Lesson]]
-		return uint64(lesson)<<32 | uint64(indicatorAt[final[c.indicator[shard][p.Indicator]]])
-	}
-	for i, s := range c.shards {
-		for _, p := range s.Items {
-			keys = append(keys, key(i, p))
+		recoders[i] = &recoder{
+			shard: &c.shards[i], level: level, indicators: len(out.Indicators),
+			rater: through(c.rater[i], raterAt), lesson: through(c.lesson[i], lessonAt),
+			indicator: through(through(c.indicator[i], final), indicatorAt),
+		}
+		for g := range groupAt {
+			recoders[i].groups = append(recoders[i].groups, through(c.group[i][g], groupAt[g]))
 		}
 	}
-	slices.Sort(keys)
-	keys = slices.Compact(keys)
-	first := make([]uint32, len(out.Lessons)+1) // item of each lesson
-	out.Items = make([]rating.Item, len(keys))
-	for k, key := range keys {
-		out.Items[k] = rating.Item{Lesson: int32(key >> 32), Indicator: int32(uint32(key))}
-		first[key>>32+1]++
+	for i, x := range recoders {
+		out.Shards = append(out.Shards, rating.CodedShard{Parts: len(c.shards[i].Parts), Part: x.part})
 	}
-	for l := range out.Lessons {
-		first[l+1] += first[l]
+	return out, c.number(recoders, out)
+}
+
+// number numbers the items: where every lesson has nearly every indicator, as
+// the cells of a table of both; else by those that occur. It is false where
+// there would be too many cells.
+func (c *coder) number(recoders []*recoder, out *rating.Codes) bool {
+	out.Cells = len(out.Lessons) * len(out.Indicators)
+	item := func(cell int) rating.Item {
+		return rating.Item{Lesson: int32(cell / len(out.Indicators)), Indicator: int32(cell % len(out.Indicators))}
 	}
-	for i, s := range c.shards {
-		at[i] = make([]uint32, len(s.Items))
-		for k, p := range s.Items {
-			wanted := key(i, p)
-			from, to := first[wanted>>32], first[wanted>>32+1]
-			place, _ := slices.BinarySearch(keys[from:to], wanted)
-			at[i][k] = from + uint32(place)
+	if out.Cells <= c.rows() {
+		out.Items = func(yield func(rating.Item) bool) {
+			for cell := range out.Cells {
+				if !yield(item(cell)) {
+					return
+				}
+			}
+		}
+		return true
+	}
+	if out.Cells > mostCells {
+		return false
+	}
+	items := c.occurring(recoders, out.Cells)
+	for _, x := range recoders {
+		x.items = items
+	}
+	out.Cells = items.count()
+	out.Items = func(yield func(rating.Item) bool) {
+		for cell := range items.all() {
+			if !yield(item(cell)) {
+				return
+			}
 		}
 	}
-	return at
+	return true
+}
+
+// mostCells is the number of lessons times indicators up to which those that
+// occur are marked by a bit each.
+const mostCells = 1 << 32
+
+// occurring returns the cells that have a record in any shard.
+func (c *coder) occurring(recoders []*recoder, cells int) *bitset {
+	sets := make([]*bitset, len(recoders))
+	c.each(func(i int, _ *scan.Shard) { sets[i] = recoders[i].occurring(cells) })
+	for _, s := range sets[1:] {
+		sets[0].or(s)
+	}
+	sets[0].rank()
+	return sets[0]
+}
+
+// through returns the codes that at holds for codes; negative ones stay.
+func through(codes, at []int32) []int32 {
+	out := make([]int32, len(codes))
+	for i, code := range codes {
+		out[i] = code
+		if code >= 0 {
+			out[i] = at[code]
+		}
+	}
+	return out
 }
 
 // finalIndicators returns the code of each indicator after ids were split
@@ -327,32 +348,4 @@ func (c *coder) levels(shard int, verdicts map[*entry]verdict, out *rating.Codes
 		}
 	}
 	return list, true
-}
-
-// recode writes the parts of a shard in the Table's codes, in place.
-func (c *coder) recode(shard int, itemAt []uint32, raterAt []int32, groupAt [][]int32, level []uint8, out *rating.Codes) {
-	s := &c.shards[shard]
-	rater := make([]uint32, len(s.Raters))
-	for i, code := range c.rater[shard] {
-		rater[i] = uint32(raterAt[code])
-	}
-	for _, p := range s.Parts {
-		for k, item := range p.Item {
-			p.Score[k] = level[int(s.Items[item].Indicator)*len(s.Scores)+int(p.Score[k])]
-			p.Item[k] = itemAt[item]
-			p.Rater[k] = rater[p.Rater[k]]
-		}
-		part := rating.CodedPart{Item: p.Item, Rater: p.Rater, Level: p.Score}
-		for g := range groupAt {
-			codes := make([]int32, len(p.Item))
-			for k, text := range p.Others[g] {
-				codes[k] = -1
-				if code := c.group[shard][g][text]; code >= 0 {
-					codes[k] = groupAt[g][code]
-				}
-			}
-			part.Others = append(part.Others, codes)
-		}
-		out.Parts = append(out.Parts, part)
-	}
 }

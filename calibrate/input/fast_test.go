@@ -106,10 +106,21 @@ func longText(seed uint64, raters, lessons, indicators int) string {
 	return b.String()
 }
 
+// sparseText writes lessons that have each an indicator of its own.
+func sparseText(lessons int) string {
+	var b strings.Builder
+	b.WriteString("rater,lesson,indicator,score\n")
+	for l := range lessons {
+		fmt.Fprintf(&b, "Ana,L%d,i%d,%d\nBo,L%d,i%d,%d\n", l, l, l%4+1, l, l, l%3+1)
+	}
+	return b.String()
+}
+
 func TestFastIsCareful(t *testing.T) {
 	for name, text := range map[string]string{
 		"clean":        longText(1, 5, 4, 3),
 		"large":        longText(2, 12, 60, 20),
+		"sparse":       sparseText(40),
 		"tab, crlf":    "Rater\tLesson\tIndicator\tScore\r\nAna\tL1\t3b\t3\r\nBo\tL1\t3b\t2\r\nBo\tL1\t3c\t4\r\n",
 		"spellings":    "rater,lesson,indicator,score\nAna,L1,3b,3\nbo,L1,3b,2\nBO ,L1,3c,2\nAna,L1,3c,1\n",
 		"words":        "rater,lesson,indicator,score\nAna,L1,3b,Basic\nBo,L1,3b,Proficient\nCy,L1,3b,4 - Distinguished\n",

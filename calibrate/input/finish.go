@@ -1,9 +1,12 @@
 package input
 
 import (
+	"cmp"
 	"math"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -85,15 +88,20 @@ func (r *reader) build(values []cellValue, meters []*meter) {
 			Rater: raters[v.rater], Lesson: lessons[v.lesson], Indicator: indicators[v.indicator],
 			Round: rounds[v.round], State: v.state, Score: v.value, Reason: v.reason, Columns: columns,
 		})
-		switch v.state {
-		case rating.Blank:
+	}
+	r.setTable(b.Build(scales, scaleOf))
+}
+
+// setTable sets the Table, and counts the cells without a score.
+func (r *reader) setTable(t *rating.Table) {
+	for _, m := range t.Marks() {
+		if m.State == rating.Blank {
 			r.result.Blank++
-		case rating.NotObserved:
+		} else {
 			r.result.NotObserved++
 		}
 	}
-	r.result.Table = b.Build(scales, scaleOf)
-	r.result.Absent = absent(r.result.Table)
+	r.result.Table, r.result.Absent = t, absent(t)
 }
 
 // finalScales returns the scales in use, and which indicator is on which. An
@@ -171,20 +179,50 @@ func (m *meter) final(occur []float64) rating.Scale {
 
 // absent counts the cells without a row: of the items of the lessons in which
 // a rater has any row, those where the rater has none. The items of a lesson
-// stand together in a Table.
+// stand together in a Table: each part of them is counted side by side.
 func absent(t *rating.Table) int {
-	marks := t.Marks()
+	items := t.Items()
+	bounds := []int{0}
+	for part := 1; part < runtime.GOMAXPROCS(0); part++ {
+		at := max(bounds[part-1], part*len(items)/runtime.GOMAXPROCS(0))
+		for at > 0 && at < len(items) && sameLesson(items[at-1], items[at]) {
+			at++
+		}
+		bounds = append(bounds, at)
+	}
+	bounds = append(bounds, len(items))
+	counts := make([]int, len(bounds)-1)
+	var all sync.WaitGroup
+	for part := range counts {
+		all.Go(func() { counts[part] = absentFrom(t, bounds[part], bounds[part+1]) })
+	}
+	all.Wait()
+	n := 0
+	for _, count := range counts {
+		n += count
+	}
+	return n
+}
+
+func sameLesson(a, b rating.Item) bool { return a.Lesson == b.Lesson && a.Round == b.Round }
+
+// absentFrom counts the cells without a row of the items from one to before
+// another, which are those of whole lessons.
+func absentFrom(t *rating.Table, from, to int) int {
+	items, marks := t.Items(), t.Marks()
+	first, _ := slices.BinarySearchFunc(marks, int32(from), func(m rating.Mark, item int32) int { return cmp.Compare(m.Item, item) })
+	marks = marks[first:]
 	rows := make([]int, len(t.Raters())) // of each rater in the lesson
 	var met []int32
-	n, items := 0, 0
+	n, ofLesson := 0, 0
 	add := func(rater int32) {
 		if rows[rater] == 0 {
 			met = append(met, rater)
 		}
 		rows[rater]++
 	}
-	for i, item := range t.Items() {
-		items++
+	for i := from; i < to; i++ {
+		ofLesson++
 		row, _ := t.Row(i)
 		for _, rater := range row {
 			add(rater)
@@ -192,34 +230,40 @@ func absent(t *rating.Table) int {
 		for ; len(marks) > 0 && int(marks[0].Item) == i; marks = marks[1:] {
 			add(marks[0].Rater)
 		}
-		if i+1 < len(t.Items()) && t.Items()[i+1].Lesson == item.Lesson && t.Items()[i+1].Round == item.Round {
+		if i+1 < to && sameLesson(items[i], items[i+1]) {
 			continue
 		}
 		for _, rater := range met {
-			n += items - rows[rater]
+			n += ofLesson - rows[rater]
 			rows[rater] = 0
 		}
-		met, items = met[:0], 0
+		met, ofLesson = met[:0], 0
 	}
 	return n
 }
 
 // warnRaters warns of raters without a score, and of one alone.
 func (r *reader) warnRaters(values []cellValue) {
-	scored := map[int32]int{}
-	met := map[int32]bool{}
+	met, rated := make([]bool, r.raters.count()), make([]bool, r.raters.count())
 	for _, v := range values {
 		met[v.rater] = true
-		if v.state == rating.Scored {
-			scored[v.rater]++
-		}
+		rated[v.rater] = rated[v.rater] || v.state == rating.Scored
 	}
-	for code, name := range r.raters.names() {
-		if met[int32(code)] && scored[int32(code)] == 0 {
+	r.warnUnrated(r.raters.names(), met, rated)
+}
+
+// warnUnrated warns of the raters who were met and gave no score, and of one
+// who gave scores alone.
+func (r *reader) warnUnrated(names []string, met, rated []bool) {
+	alone := 0
+	for g, name := range names {
+		if rated[g] {
+			alone++
+		} else if met[g] {
 			r.journal.add(place{}, "rater_without_ratings", name, "", "%s gave no score", name)
 		}
 	}
-	if len(scored) == 1 {
+	if alone == 1 {
 		r.journal.add(place{}, "one_rater", "", "", "one rater only: there is nobody to agree with")
 	}
 }

@@ -33,7 +33,7 @@ func (r *reader) splitIndicators() {
 	for code, name := range names {
 		group := byID[fold(ids[code])]
 		if ids[code] == "" || !oneName(group, longs) {
-			for _, spelling := range r.indicators.spellings[code] {
+			for _, spelling := range r.indicators.spellings(int32(code)) {
 				to[code] = set.code(spelling)
 			}
 			set.code(name)

@@ -1,6 +1,7 @@
 package input
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,41 +12,70 @@ import (
 // are one name; the first of them in natural order is shown, whatever the
 // order of the rows.
 type nameSet struct {
-	exact     map[string]int32 // by text as read, so that folding is done once
-	folded    map[string]int32
-	spellings [][]string // by code
+	known map[string]known   // by text as read, and by folded text
+	first []string           // a spelling of each code
+	more  map[int32][]string // the further ones
+}
+
+// known is what is known of a text: its code, and whether it was read as it
+// is, so that folding and comparing are done once.
+type known struct {
+	code int32
+	read bool
+}
+
+// expect makes room for so many names.
+func (n *nameSet) expect(names int) {
+	if n.known == nil {
+		n.known, n.first = make(map[string]known, names), make([]string, 0, names)
+	}
 }
 
 // code returns the code of a name.
 func (n *nameSet) code(text string) int32 {
-	if code, ok := n.exact[text]; ok {
-		return code
+	if k := n.known[text]; k.read {
+		return k.code
 	}
-	if n.exact == nil {
-		n.exact, n.folded = map[string]int32{}, map[string]int32{}
+	n.expect(0)
+	text = strings.Clone(text)
+	key, shown := fold(text), clean(text)
+	k, ok := n.known[key]
+	switch {
+	case !ok:
+		k.code = int32(len(n.first))
+		n.first = append(n.first, shown)
+		if key != text {
+			n.known[key] = k
+		}
+	case n.first[k.code] != shown && !slices.Contains(n.more[k.code], shown):
+		if n.more == nil {
+			n.more = map[int32][]string{}
+		}
+		n.more[k.code] = append(n.more[k.code], shown)
 	}
-	key := fold(text)
-	code, ok := n.folded[key]
-	if !ok {
-		code = int32(len(n.spellings))
-		n.folded[key] = code
-		n.spellings = append(n.spellings, nil)
-	}
-	if shown := clean(text); !slices.Contains(n.spellings[code], shown) {
-		n.spellings[code] = append(n.spellings[code], shown)
-	}
-	n.exact[strings.Clone(text)] = code
-	return code
+	n.known[text] = known{k.code, true}
+	return k.code
+}
+
+// count returns the number of names.
+func (n *nameSet) count() int { return len(n.first) }
+
+// spellings returns all spellings of a code.
+func (n *nameSet) spellings(code int32) []string {
+	return append([]string{n.first[code]}, n.more[code]...)
 }
 
 // name returns the name that is shown for a code.
 func (n *nameSet) name(code int32) string {
-	return slices.MinFunc(n.spellings[code], rating.CompareNatural)
+	if n.more[code] == nil {
+		return n.first[code]
+	}
+	return slices.MinFunc(n.spellings(code), rating.CompareNatural)
 }
 
 // names returns all names by code.
 func (n *nameSet) names() []string {
-	out := make([]string, len(n.spellings))
+	out := make([]string, n.count())
 	for code := range out {
 		out[code] = n.name(int32(code))
 	}
@@ -54,11 +84,8 @@ func (n *nameSet) names() []string {
 
 // report lists the names that were written in several ways.
 func (n *nameSet) report(j *journal, what string) {
-	for _, spellings := range n.spellings {
-		if len(spellings) < 2 {
-			continue
-		}
-		sorted := slices.SortedFunc(slices.Values(spellings), rating.CompareNatural)
+	for _, code := range slices.Sorted(maps.Keys(n.more)) {
+		sorted := slices.SortedFunc(slices.Values(n.spellings(code)), rating.CompareNatural)
 		j.add(place{}, "name_spellings", sorted[0], "", "%s %s: read as one %s, %q",
 			what, quoteAll(sorted), what, sorted[0])
 	}

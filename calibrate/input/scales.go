@@ -13,7 +13,7 @@ import (
 // meters returns the meter of every indicator: of the scale that the user
 // declared, else of the rubric, else of what the words and numbers show.
 func (r *reader) meters() []*meter {
-	n := len(r.indicators.spellings)
+	n := r.indicators.count()
 	out := make([]*meter, n)
 	switch {
 	case r.options.Scale != nil:
@@ -198,7 +198,7 @@ func pool(all []evidence, which []int) evidence {
 
 // rubricMeters returns the meters of a rubric's scales.
 func (r *reader) rubricMeters(rub *rubric.Rubric, source rating.Source) []*meter {
-	out := make([]*meter, len(r.indicators.spellings))
+	out := make([]*meter, r.indicators.count())
 	made := map[string]*meter{}
 	missing := map[string]bool{}
 	for _, word := range rub.NotObserved {

@@ -228,7 +228,7 @@ func newEvidence() evidence {
 
 // gather returns the evidence of every indicator.
 func (r *reader) gather() []evidence {
-	all := make([]evidence, len(r.indicators.spellings))
+	all := make([]evidence, r.indicators.count())
 	for i := range all {
 		all[i] = newEvidence()
 	}

@@ -1,7 +1,6 @@
 package agree
 
 import (
-	"slices"
 	"sync"
 
 	"github.com/cb401426/calibrate/stats/rating"
@@ -69,13 +68,8 @@ func (d *Data) Raters() int {
 
 // Clusters returns the number of lessons.
 func (d *Data) Clusters() int {
-	lessons := 0
-	for _, patterns := range d.patternsByCluster(d.byCounts()) {
-		if len(patterns) > 0 {
-			lessons++
-		}
-	}
-	return lessons
+	f := d.byCounts()
+	return d.clustersWhere(func(pattern int32) bool { return f.times[pattern] > 0 }, f)
 }
 
 // constant reports whether all ratings are one level.
@@ -106,15 +100,21 @@ func ratersOf(m *rating.Matrix) []int32 {
 // clusters' codes, and their number.
 func clustersOf(m *rating.Matrix) ([]int32, int) {
 	cluster := make([]int32, m.Items())
+	var code []int32 // of each cluster of the Matrix
 	for i := range cluster {
 		cluster[i] = m.Cluster(i)
+		if n := int(cluster[i]) + 1; n > len(code) {
+			code = append(code, make([]int32, n-len(code))...)
+		}
+		code[cluster[i]] = 1
 	}
-	codes := slices.Clone(cluster)
-	slices.Sort(codes)
-	codes = slices.Compact(codes)
+	clusters := int32(0)
+	for c, met := range code {
+		code[c] = clusters
+		clusters += met
+	}
 	for i, c := range cluster {
-		at, _ := slices.BinarySearch(codes, c)
-		cluster[i] = int32(at)
+		cluster[i] = code[c]
 	}
-	return cluster, len(codes)
+	return cluster, int(clusters)
 }

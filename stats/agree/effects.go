@@ -132,10 +132,15 @@ func (d *Data) patternsByCluster(f *frame) [][]int32 {
 // pairedClusters counts the lessons with an item that two raters rated: only
 // they say anything on agreement.
 func (d *Data) pairedClusters(f *frame) int {
+	return d.clustersWhere(func(pattern int32) bool { return f.pairs[pattern] > 0 }, f)
+}
+
+// clustersWhere counts the lessons with an item whose pattern is such.
+func (d *Data) clustersWhere(such func(pattern int32) bool, f *frame) int {
 	seen := make([]bool, d.clusters)
 	lessons := 0
 	for i, p := range f.of {
-		if c := d.cluster[i]; f.pairs[p] > 0 && !seen[c] {
+		if c := d.cluster[i]; !seen[c] && such(p) {
 			seen[c] = true
 			lessons++
 		}

@@ -182,12 +182,4 @@ func (in *interner) code(name string) int32 {
 }
 
 // sorted returns the names in natural order, and each code's position there.
-func (in *interner) sorted() (names []string, position []int32) {
-	names = slices.Clone(in.names)
-	slices.SortFunc(names, CompareNatural)
-	position = make([]int32, len(names))
-	for i, name := range names {
-		position[in.codes[name]] = int32(i)
-	}
-	return names, position
-}
+func (in *interner) sorted() (names []string, position []int32) { return SortNatural(in.names) }

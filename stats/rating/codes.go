@@ -2,7 +2,10 @@ package rating
 
 import (
 	"cmp"
+	"iter"
+	"runtime"
 	"slices"
+	"sync"
 )
 
 // Codes are ratings in columns of codes, in any order, from which FromCodes
@@ -11,9 +14,13 @@ type Codes struct {
 	Lessons, Indicators, Raters []string // in natural order
 	Scales                      []Scale
 	ScaleOf                     []int        // scale of each indicator
-	Items                       []Item       // sorted by round, lesson and indicator
 	Columns                     []ColumnName // further columns
-	Parts                       []CodedPart
+	Shards                      []CodedShard
+
+	// Cells is a number of items, and Items yields them sorted by round, lesson
+	// and indicator. Those without a rating or a mark are left out.
+	Cells int
+	Items iter.Seq[Item]
 }
 
 // A ColumnName is a further column and its distinct names in natural order.
@@ -22,14 +29,36 @@ type ColumnName struct {
 	Levels []string
 }
 
-// A CodedPart is some ratings: positions of item and rater, and the level. A
-// Level of CodedNotObserved or CodedBlank is a mark.
+// A CodedShard holds some of the ratings, in parts. Part fills into with a
+// part's; it is asked for each part twice, the last time with done set: the
+// shard may then let go of it. Shards are read at the same time.
+type CodedShard struct {
+	Parts int
+	Part  func(part int, done bool, into *CodedPart)
+}
+
+// A CodedPart is some ratings: positions of the item, among the cells, and of
+// the rater, and the level. A Level of CodedNotObserved or CodedBlank is a mark.
 type CodedPart struct {
 	Item   []uint32
-	Rater  []uint32
+	Rater  []int32
 	Level  []uint8
 	Others [][]int32 // by further column, -1 for none
 }
+
+// Resize makes room for n ratings with so many further columns. What it held
+// is lost.
+func (p *CodedPart) Resize(n, columns int) {
+	resize(&p.Item, n)
+	resize(&p.Rater, n)
+	resize(&p.Level, n)
+	resize(&p.Others, columns)
+	for c := range p.Others {
+		resize(&p.Others[c], n)
+	}
+}
+
+func resize[T any](list *[]T, n int) { *list = slices.Grow((*list)[:0], n)[:n] }
 
 // The levels that stand for a cell without a score.
 const (
@@ -38,65 +67,117 @@ const (
 )
 
 // FromCodes returns the Table of coded ratings, or false where two of them are
-// of the same rater and item. It takes the parts over and empties them as it
-// goes, so that what is read is in memory once.
+// of the same rater and item.
 func FromCodes(c *Codes) (*Table, bool) {
 	t := &Table{
 		lessons: c.Lessons, indicators: c.Indicators, raters: c.Raters, rounds: []string{""},
-		scales: slices.Clone(c.Scales), scaleOf: c.ScaleOf, items: c.Items,
+		scales: slices.Clone(c.Scales), scaleOf: c.ScaleOf,
 	}
 	t.place(c)
-	if !t.sortRows() {
-		return nil, false
-	}
-	return t, t.sortMarks()
+	return t, t.sortRows() && t.marksApart()
 }
 
-// place puts every rating into the row of its item, by counting.
+// sideBySide calls f for 0 to n−1 at the same time.
+func sideBySide(n int, f func(i int)) {
+	var all sync.WaitGroup
+	for i := range n {
+		all.Go(func() { f(i) })
+	}
+	all.Wait()
+}
+
+// place puts every rating into the row of its item, by counting. In a row,
+// those of a shard stand before those of the next.
 func (t *Table) place(c *Codes) {
-	t.start = make([]int, len(c.Items)+1)
-	ratings := 0
-	for _, p := range c.Parts {
-		for k, item := range p.Item {
-			if p.Level[k] < CodedBlank {
-				t.start[item+1]++
-				ratings++
-			}
-		}
-	}
-	for i := range c.Items {
-		t.start[i+1] += t.start[i]
-	}
+	next := make([][]uint32, len(c.Shards)) // by shard and cell: the ratings, then where the next one goes
+	marks := make([][]Mark, len(c.Shards))
+	sideBySide(len(c.Shards), func(s int) { next[s], marks[s] = c.Shards[s].count(c.Cells) })
+	t.marks = slices.Concat(marks...)
+	slices.SortFunc(t.marks, func(a, b Mark) int {
+		return cmp.Or(cmp.Compare(a.Item, b.Item), cmp.Compare(a.Rater, b.Rater))
+	})
+	ratings := t.number(c, next)
 	t.rater, t.level = make([]int32, ratings), make([]uint16, ratings)
 	for _, column := range c.Columns {
 		t.columns = append(t.columns, Column{Name: column.Name, Levels: column.Levels, codes: make([]int32, ratings)})
 	}
-	next := slices.Clone(t.start[:len(c.Items)])
-	for i := range c.Parts {
-		t.placePart(&c.Parts[i], next)
-		c.Parts[i] = CodedPart{}
-	}
+	sideBySide(len(c.Shards), func(s int) { t.placeShard(&c.Shards[s], next[s]) })
 }
 
-// placePart puts the ratings of a part where next points for their items.
-func (t *Table) placePart(p *CodedPart, next []int) {
-	for k, item := range p.Item {
-		if p.Level[k] >= CodedBlank {
-			t.marks = append(t.marks, p.mark(k))
-			continue
+// number lists the items of the cells that are not empty, turns the counts of
+// each shard into where its ratings go, and the cells of the marks into items.
+// It returns the number of ratings.
+func (t *Table) number(c *Codes, next [][]uint32) int {
+	filled := 0
+	for cell := range c.Cells {
+		for s := range next {
+			if next[s][cell] > 0 {
+				filled++
+				break
+			}
 		}
-		at := next[item]
-		next[item]++
-		t.rater[at], t.level[at] = int32(p.Rater[k]), uint16(p.Level[k])
-		for c := range p.Others {
-			t.columns[c].codes[at] = p.Others[c][k]
+	}
+	t.items, t.start = make([]Item, 0, filled), make([]int, 0, filled+1)
+	ratings, cell, marks := uint32(0), 0, t.marks
+	for item := range c.Items {
+		from, marked := ratings, false
+		for s := range next {
+			n := next[s][cell]
+			next[s][cell] = ratings
+			ratings += n
+		}
+		for ; len(marks) > 0 && int(marks[0].Item) == cell; marks = marks[1:] {
+			marks[0].Item, marked = int32(len(t.items)), true
+		}
+		if marked || ratings > from {
+			t.items, t.start = append(t.items, item), append(t.start, int(from))
+		}
+		cell++
+	}
+	t.start = append(t.start, int(ratings))
+	return int(ratings)
+}
+
+// count counts a shard's ratings of each cell, and returns its marks with
+// their cell in place of the item.
+func (s *CodedShard) count(cells int) (counts []uint32, marks []Mark) {
+	counts = make([]uint32, cells)
+	var p CodedPart
+	for i := range s.Parts {
+		s.Part(i, false, &p)
+		for k, item := range p.Item {
+			if p.Level[k] < CodedBlank {
+				counts[item]++
+			} else {
+				marks = append(marks, p.mark(k))
+			}
+		}
+	}
+	return counts, marks
+}
+
+// placeShard puts the ratings of a shard where next points for their cells.
+func (t *Table) placeShard(s *CodedShard, next []uint32) {
+	var p CodedPart
+	for i := range s.Parts {
+		s.Part(i, true, &p)
+		for k, item := range p.Item {
+			if p.Level[k] >= CodedBlank {
+				continue
+			}
+			at := next[item]
+			next[item]++
+			t.rater[at], t.level[at] = p.Rater[k], uint16(p.Level[k])
+			for c := range p.Others {
+				t.columns[c].codes[at] = p.Others[c][k]
+			}
 		}
 	}
 }
 
 // mark returns record k as the mark that it is.
 func (p *CodedPart) mark(k int) Mark {
-	m := Mark{Item: int32(p.Item[k]), Rater: int32(p.Rater[k]), State: Blank}
+	m := Mark{Item: int32(p.Item[k]), Rater: p.Rater[k], State: Blank}
 	if p.Level[k] == CodedNotObserved {
 		m.State = NotObserved
 	}
@@ -108,7 +189,17 @@ func (p *CodedPart) mark(k int) Mark {
 
 // sortRows sorts each item's ratings by rater; false where a rater is twice.
 func (t *Table) sortRows() bool {
-	for i := range t.items {
+	workers := runtime.GOMAXPROCS(0)
+	fine := make([]bool, workers)
+	sideBySide(workers, func(w int) {
+		fine[w] = t.sortRange(w*len(t.items)/workers, (w+1)*len(t.items)/workers)
+	})
+	return !slices.Contains(fine, false)
+}
+
+// sortRange sorts the rows of the items from one to before another.
+func (t *Table) sortRange(first, end int) bool {
+	for i := first; i < end; i++ {
 		from, to := t.start[i], t.start[i+1]
 		// Rows are short and often in order: insertion beats a general sort.
 		for k := from + 1; k < to; k++ {
@@ -134,12 +225,9 @@ func (t *Table) swap(a, b int) {
 	}
 }
 
-// sortMarks sorts the marks; false where one is twice or stands beside a
-// rating of the same rater and item.
-func (t *Table) sortMarks() bool {
-	slices.SortFunc(t.marks, func(a, b Mark) int {
-		return cmp.Or(cmp.Compare(a.Item, b.Item), cmp.Compare(a.Rater, b.Rater))
-	})
+// marksApart reports whether no mark is twice or stands beside a rating of the
+// same rater and item.
+func (t *Table) marksApart() bool {
 	for i, m := range t.marks {
 		if i > 0 && m.Item == t.marks[i-1].Item && m.Rater == t.marks[i-1].Rater {
 			return false

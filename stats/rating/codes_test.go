@@ -1,6 +1,7 @@
 package rating_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -13,13 +14,22 @@ func coded() *rating.Codes {
 	return &rating.Codes{
 		Lessons: []string{"L2", "L10"}, Indicators: []string{"3b", "3c"}, Raters: []string{"Ana", "Bo", "Cy"},
 		Scales: []rating.Scale{rating.NewScale("observed", rating.Observed, 1, 2, 3, 4)}, ScaleOf: []int{0, 0},
-		Items:   []rating.Item{{Lesson: 0, Indicator: 0}, {Lesson: 0, Indicator: 1}, {Lesson: 1, Indicator: 0}},
+		Cells:   4, // nobody rated the last
+		Items:   slices.Values([]rating.Item{{Lesson: 0, Indicator: 0}, {Lesson: 0, Indicator: 1}, {Lesson: 1, Indicator: 0}, {Lesson: 1, Indicator: 1}}),
 		Columns: []rating.ColumnName{{Name: "role", Levels: []string{"office", "principal"}}},
-		Parts: []rating.CodedPart{
-			{Item: []uint32{1, 0}, Rater: []uint32{1, 2}, Level: []uint8{3, 0}, Others: [][]int32{{1, -1}}},
-			{Item: []uint32{0, 0, 2, 1}, Rater: []uint32{1, 0, 1, 0}, Level: []uint8{rating.CodedNotObserved, 2, 1, rating.CodedBlank}, Others: [][]int32{{1, 0, 1, 0}}},
+		Shards: []rating.CodedShard{
+			shard(rating.CodedPart{Item: []uint32{1, 0}, Rater: []int32{1, 2}, Level: []uint8{3, 0}, Others: [][]int32{{1, -1}}}),
+			shard(rating.CodedPart{
+				Item: []uint32{0, 0, 2, 1}, Rater: []int32{1, 0, 1, 0},
+				Level: []uint8{rating.CodedNotObserved, 2, 1, rating.CodedBlank}, Others: [][]int32{{1, 0, 1, 0}},
+			}),
 		},
 	}
+}
+
+// shard returns the shard of one part.
+func shard(p rating.CodedPart) rating.CodedShard {
+	return rating.CodedShard{Parts: 1, Part: func(_ int, _ bool, into *rating.CodedPart) { *into = p }}
 }
 
 func TestFromCodes(t *testing.T) {
@@ -39,12 +49,12 @@ func TestFromCodes(t *testing.T) {
 
 func TestFromCodesFindsTwoOfACell(t *testing.T) {
 	for name, add := range map[string]rating.CodedPart{
-		"two ratings":         {Item: []uint32{0}, Rater: []uint32{2}, Level: []uint8{1}, Others: [][]int32{{0}}},
-		"two marks":           {Item: []uint32{0}, Rater: []uint32{1}, Level: []uint8{rating.CodedBlank}, Others: [][]int32{{0}}},
-		"a rating and a mark": {Item: []uint32{1}, Rater: []uint32{0}, Level: []uint8{1}, Others: [][]int32{{0}}},
+		"two ratings":         {Item: []uint32{0}, Rater: []int32{2}, Level: []uint8{1}, Others: [][]int32{{0}}},
+		"two marks":           {Item: []uint32{0}, Rater: []int32{1}, Level: []uint8{rating.CodedBlank}, Others: [][]int32{{0}}},
+		"a rating and a mark": {Item: []uint32{1}, Rater: []int32{0}, Level: []uint8{1}, Others: [][]int32{{0}}},
 	} {
 		c := coded()
-		c.Parts = append(c.Parts, add)
+		c.Shards = append(c.Shards, shard(add))
 		if _, ok := rating.FromCodes(c); ok {
 			t.Errorf("%s: not found", name)
 		}

@@ -44,7 +44,7 @@ func (t *Table) Matrix(scale int, keep func(item int) bool) *Matrix {
 		values:   t.scales[scale].Values(),
 		declared: t.scales[scale].Source != Observed,
 		start:    t.start, rater: t.rater, level: t.level,
-		cluster: make([]int32, len(t.items)),
+		cluster: make([]int32, len(t.items)), rows: make([]int32, 0, len(t.items)),
 	}
 	for i, item := range t.items {
 		m.cluster[i] = item.Lesson

@@ -14,44 +14,64 @@ type Patterns struct {
 // ByCounts returns the patterns of rows in which as many raters gave each
 // level, whoever they are.
 func (m *Matrix) ByCounts() Patterns {
+	// Where the counts fit side by side into a word, the word is the key.
+	if bits := 64 / max(1, m.Levels()); bits > 0 && m.longest() < 1<<bits {
+		return patterns(m.Items(), func(row int) (key uint64) {
+			_, levels := m.Row(row)
+			for _, k := range levels {
+				key += 1 << (bits * int(k))
+			}
+			return key
+		})
+	}
 	counts := make([]uint32, m.Levels())
-	return m.patterns(func(key []byte, row int) []byte {
+	return patterns(m.Items(), func(row int) string {
 		clear(counts)
 		_, levels := m.Row(row)
 		for _, k := range levels {
 			counts[k]++
 		}
+		var key []byte
 		for _, n := range counts {
 			key = binary.AppendUvarint(key, uint64(n))
 		}
-		return key
+		return string(key)
 	})
+}
+
+// longest returns the number of ratings of the item that has the most.
+func (m *Matrix) longest() int {
+	longest := 0
+	for _, row := range m.rows {
+		longest = max(longest, m.start[row+1]-m.start[row])
+	}
+	return longest
 }
 
 // ByRatings returns the patterns of rows in which the same raters gave the
 // same levels.
 func (m *Matrix) ByRatings() Patterns {
-	return m.patterns(func(key []byte, row int) []byte {
+	return patterns(m.Items(), func(row int) string {
+		var key []byte
 		raters, levels := m.Row(row)
 		for j, g := range raters {
 			key = binary.AppendUvarint(key, uint64(g))
 			key = binary.AppendUvarint(key, uint64(levels[j]))
 		}
-		return key
+		return string(key)
 	})
 }
 
 // patterns groups the rows whose keys are equal.
-func (m *Matrix) patterns(appendKey func(key []byte, row int) []byte) Patterns {
-	p := Patterns{Of: make([]int32, m.Items())}
-	seen := map[string]int32{}
-	var key []byte
-	for i := range m.Items() {
-		key = appendKey(key[:0], i)
-		code, ok := seen[string(key)]
+func patterns[K comparable](rows int, key func(row int) K) Patterns {
+	p := Patterns{Of: make([]int32, rows)}
+	seen := map[K]int32{}
+	for i := range rows {
+		k := key(i)
+		code, ok := seen[k]
 		if !ok {
 			code = int32(len(p.First))
-			seen[string(key)] = code
+			seen[k] = code
 			p.First = append(p.First, int32(i))
 			p.Times = append(p.Times, 0)
 		}

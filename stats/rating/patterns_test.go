@@ -2,6 +2,7 @@ package rating_test
 
 import (
 	"math"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -21,5 +22,28 @@ func TestPatterns(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, m.ByRatings()); diff != "" {
 		t.Error("by ratings:", diff)
+	}
+}
+
+// Rows are told apart by the same counts on a short scale, where a word holds
+// them, and on a long one.
+func TestPatternsOnALongScale(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	scores := make([][]float64, 200)
+	for i := range scores {
+		for range 3 {
+			scores[i] = append(scores[i], float64(1+rng.IntN(3)))
+		}
+	}
+	long := make([]float64, 70)
+	for k := range long {
+		long[k] = float64(k + 1)
+	}
+	short := rating.NewMatrix(scores, 1, 2, 3).ByCounts()
+	if diff := cmp.Diff(short, rating.NewMatrix(scores, long...).ByCounts()); diff != "" {
+		t.Error(diff)
+	}
+	if len(short.First) != 10 { // three ratings on three levels
+		t.Errorf("%d patterns", len(short.First))
 	}
 }

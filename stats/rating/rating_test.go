@@ -1,6 +1,7 @@
 package rating_test
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -148,6 +149,30 @@ func TestScale(t *testing.T) {
 }
 
 // The order is a strict weak one on arbitrary names.
+// However names come, sorting puts them in order and says where each stands.
+func TestSortNatural(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 1))
+	names := make([]string, 20_000)
+	for i := range names {
+		names[i] = fmt.Sprintf("Lesson %d", i)
+	}
+	for _, shuffled := range []int{0, 1, 100, len(names)} {
+		for range shuffled {
+			i, j := rng.IntN(len(names)), rng.IntN(len(names))
+			names[i], names[j] = names[j], names[i]
+		}
+		sorted, at := rating.SortNatural(names)
+		if !slices.IsSortedFunc(sorted, rating.CompareNatural) {
+			t.Errorf("not in order after %d swaps", shuffled)
+		}
+		for i, name := range names {
+			if sorted[at[i]] != name {
+				t.Fatalf("%q is said to stand where %q does", name, sorted[at[i]])
+			}
+		}
+	}
+}
+
 func FuzzCompareNatural(f *testing.F) {
 	f.Add("L1", "L01", "L001")
 	f.Add("a10", "a9", "b")

@@ -1,6 +1,9 @@
 package rating
 
-import "iter"
+import (
+	"iter"
+	"runtime"
+)
 
 // State says what stands in the cell of a rater and an item.
 type State uint8
@@ -112,6 +115,24 @@ func (t *Table) Reason(rating int) string {
 		return ""
 	}
 	return t.reasons[rating]
+}
+
+// Rated reports of each rater whether they gave a rating.
+func (t *Table) Rated() []bool {
+	parts := make([][]bool, runtime.GOMAXPROCS(0))
+	sideBySide(len(parts), func(i int) {
+		rated := make([]bool, len(t.raters))
+		for _, g := range t.rater[i*len(t.rater)/len(parts) : (i+1)*len(t.rater)/len(parts)] {
+			rated[g] = true
+		}
+		parts[i] = rated
+	})
+	for _, part := range parts[1:] {
+		for g, yes := range part {
+			parts[0][g] = parts[0][g] || yes
+		}
+	}
+	return parts[0]
 }
 
 // Marks returns the cells with a row but without a score, by item and rater.

@@ -1,5 +1,7 @@
 package rating
 
+import "slices"
+
 // Undetected returns the Table in which a scale that was detected counts only
 // the levels that occur, as if nothing were known of it: a statistic then
 // hangs on what was said and not on what was guessed. Declared scales stay.
@@ -13,6 +15,9 @@ func (t *Table) Undetected() *Table {
 	}
 	d := *t
 	code := d.observe()
+	if !slices.ContainsFunc(code, moved) {
+		return &d
+	}
 	d.level = make([]uint16, len(t.level))
 	for item := range t.items {
 		to := code[t.scaleOf[t.items[item].Indicator]]
@@ -30,8 +35,12 @@ func (t *Table) observe() [][]uint16 {
 	for s := range t.scales {
 		used[s] = make([]bool, len(t.scales[s].Levels))
 	}
-	for _, r := range t.All() {
-		used[t.scaleOf[t.items[r.Item].Indicator]][r.Level] = true
+	for i, item := range t.items {
+		used := used[t.scaleOf[item.Indicator]]
+		_, levels := t.Row(i)
+		for _, k := range levels {
+			used[k] = true
+		}
 	}
 	scales := make([]Scale, len(t.scales))
 	code := make([][]uint16, len(t.scales))
@@ -50,4 +59,14 @@ func (t *Table) observe() [][]uint16 {
 	}
 	t.scales = scales
 	return code
+}
+
+// moved reports whether a level has another position than before.
+func moved(code []uint16) bool {
+	for k, to := range code {
+		if int(to) != k {
+			return true
+		}
+	}
+	return false
 }

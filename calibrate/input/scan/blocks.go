@@ -10,6 +10,10 @@ import (
 // blockSize is how much a worker takes at a time.
 const blockSize = 1 << 20
 
+// spare is how many bytes are free after a block: what is read 64 bytes at a
+// time may read beyond the end.
+const spare = 128
+
 // longestRecord bounds a record: a quote that never closes would otherwise
 // take the whole file into memory.
 const longestRecord = 16 << 20
@@ -48,8 +52,8 @@ func cut(ctx context.Context, r io.Reader, free <-chan []byte, f func([]byte) er
 // grow lengthens a block by n bytes and returns these.
 func grow(block *[]byte, n int) []byte {
 	have := len(*block)
-	if cap(*block) < have+n {
-		*block = append(make([]byte, 0, have+n+have/2), *block...)
+	if cap(*block) < have+n+spare {
+		*block = append(make([]byte, 0, have+n+have/2+spare), *block...)
 	}
 	*block = (*block)[:have+n]
 	return (*block)[have:]

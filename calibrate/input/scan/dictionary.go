@@ -1,96 +1,125 @@
 package scan
 
+import (
+	"encoding/binary"
+	"math/bits"
+)
+
 // dictionary codes texts by first appearance. It expects runs and repeated
 // orders: it tries the text before, then the text that last followed it, and
 // only then hashes.
 type dictionary struct {
-	texts []string
-	codes map[string]uint32
-	after []uint32 // the code that last followed each code
-	last  uint32
+	texts   []string
+	entries []entry  // by code
+	slots   []uint32 // a hash table with open addressing: the code and one, 0 for none
+	last    uint32
 }
 
-func newDictionary() *dictionary { return &dictionary{codes: map[string]uint32{}} }
+// entry is a text's key, and the code that last followed the text.
+type entry struct {
+	key
+	next uint32
+}
+
+// key is the text itself, up to 16 bytes, then zeros: no text holds a NUL. Of
+// a longer text it is the first and the last 8 bytes.
+type key struct {
+	first, last uint64
+	size        uint32
+}
+
+// short is the size up to which a key is the whole text.
+const short = 16
+
+func newDictionary() *dictionary { return &dictionary{slots: make([]uint32, 1<<8)} }
+
+// keyOf returns a text's key. Blocks end in spare bytes, so that 16 bytes can
+// nearly always be taken at once.
+func keyOf(text []byte) key {
+	n := len(text)
+	if n > short {
+		return key{binary.LittleEndian.Uint64(text), binary.LittleEndian.Uint64(text[n-8:]), uint32(n)}
+	}
+	if cap(text) < short {
+		text = append(make([]byte, 0, short), text...)
+	}
+	text = text[:short]
+	first, last := binary.LittleEndian.Uint64(text), binary.LittleEndian.Uint64(text[8:])
+	if n >= 8 {
+		return key{first, last & (1<<(8*(uint(n)-8)) - 1), uint32(n)}
+	}
+	return key{first & (1<<(8*uint(n)) - 1), 0, uint32(n)}
+}
 
 // code returns the code of a text.
 func (d *dictionary) code(text []byte) uint32 {
-	if len(d.texts) == 0 {
-		return d.add(text)
+	k := keyOf(text)
+	if int(d.last) >= len(d.entries) {
+		return d.find(k, text)
 	}
-	if d.texts[d.last] == string(text) {
+	e := &d.entries[d.last]
+	if e.key == k && d.whole(d.last, text) {
 		return d.last
 	}
-	if next := d.after[d.last]; d.texts[next] == string(text) {
+	if next := e.next; d.entries[next].key == k && d.whole(next, text) {
 		d.last = next
 		return next
 	}
-	code, ok := d.codes[string(text)]
-	if !ok {
-		return d.add(text)
-	}
-	d.after[d.last] = code
+	code := d.find(k, text)
+	d.entries[d.last].next = code
 	d.last = code
 	return code
 }
 
-// add gives a new text the next code.
-func (d *dictionary) add(text []byte) uint32 {
+// whole reports whether a text with the key of a code's is that code's.
+func (d *dictionary) whole(code uint32, text []byte) bool {
+	return len(text) <= short || d.texts[code] == string(text)
+}
+
+// find looks a text up in the table, and gives a new one the next code.
+func (d *dictionary) find(k key, text []byte) uint32 {
+	mask := uint64(len(d.slots) - 1)
+	at := k.hash(text) & mask
+	for d.slots[at] != 0 {
+		if code := d.slots[at] - 1; d.entries[code].key == k && d.whole(code, text) {
+			return code
+		}
+		at = (at + 1) & mask
+	}
 	code := uint32(len(d.texts))
-	s := string(text)
-	d.texts = append(d.texts, s)
-	d.codes[s] = code
-	if code > 0 {
-		d.after[d.last] = code
-	}
-	d.after = append(d.after, 0)
-	d.last = code
-	return code
-}
-
-// densest is the number of indicators up to which the items of a lesson are
-// found by position: no hashing, and a row of at most a kilobyte a lesson.
-const densest = 256
-
-// pairs codes pairs of a lesson and an indicator.
-type pairs struct {
-	list  []Pair
-	rows  [][]uint32      // by lesson and indicator: the code and one, 0 for none
-	codes map[Pair]uint32 // of indicators beyond the densest
-
-	widest int // of the rows
-}
-
-func newPairs() *pairs { return &pairs{codes: map[Pair]uint32{}} }
-
-// code returns the code of a pair.
-func (p *pairs) code(lesson, indicator uint32) uint32 {
-	if indicator >= densest {
-		return p.sparse(Pair{lesson, indicator})
-	}
-	for int(lesson) >= len(p.rows) {
-		p.rows = append(p.rows, nil)
-	}
-	row := p.rows[lesson]
-	if int(indicator) >= len(row) {
-		// The lessons before say how many indicators to expect.
-		p.widest = max(p.widest, int(indicator)+1)
-		row = append(row, make([]uint32, p.widest-len(row))...)
-		p.rows[lesson] = row
-	}
-	if row[indicator] == 0 {
-		p.list = append(p.list, Pair{lesson, indicator})
-		row[indicator] = uint32(len(p.list))
-	}
-	return row[indicator] - 1
-}
-
-// sparse codes a pair by hashing.
-func (p *pairs) sparse(pair Pair) uint32 {
-	code, ok := p.codes[pair]
-	if !ok {
-		code = uint32(len(p.list))
-		p.list = append(p.list, pair)
-		p.codes[pair] = code
+	d.texts = append(d.texts, string(text))
+	d.entries = append(d.entries, entry{key: k})
+	d.slots[at] = code + 1
+	if 2*len(d.texts) > len(d.slots) {
+		d.widen()
 	}
 	return code
+}
+
+// widen doubles the table.
+func (d *dictionary) widen() {
+	d.slots = make([]uint32, 2*len(d.slots))
+	mask := uint64(len(d.slots) - 1)
+	for code, text := range d.texts {
+		at := d.entries[code].hash([]byte(text)) & mask
+		for d.slots[at] != 0 {
+			at = (at + 1) & mask
+		}
+		d.slots[at] = uint32(code) + 1
+	}
+}
+
+// hash mixes a key, and what lies in the middle of a long text.
+func (k key) hash(text []byte) uint64 {
+	h := mix(k.first^0x9e3779b97f4a7c15, k.last^uint64(k.size)^0xd1b54a32d192ed03)
+	for i := 8; i+8 < len(text) && len(text) > short; i += 8 {
+		h = mix(h^binary.LittleEndian.Uint64(text[i:]), 0x94d049bb133111eb)
+	}
+	return h
+}
+
+// mix folds the product of two words.
+func mix(a, b uint64) uint64 {
+	high, low := bits.Mul64(a, b)
+	return high ^ low
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"math/bits"
+	"slices"
 )
 
 // masks are one bit a byte of 64 bytes of input.
@@ -46,15 +47,15 @@ func scan64(b []byte, delimiter uint64) masks {
 	return m
 }
 
-// scan64Plain finds the structural bytes of 64 bytes that hold no quote,
-// carriage return or NUL.
-func scan64Plain(b []byte, delimiter uint64) masks {
-	var m masks
+// ends64 finds the bytes of 64 that are one of two: where fields end.
+func ends64(b []byte, delimiter, newline uint64) uint64 {
+	var m uint64
 	_ = b[63]
 	for i := 0; i < 64; i += 8 {
 		word := binary.LittleEndian.Uint64(b[i:])
-		m.delimiter |= equal(word, delimiter) << i
-		m.newline |= equal(word, repeated('\n')) << i
+		x, y := word^delimiter, word^newline
+		x, y = x&low7+low7|x, y&low7+low7|y // high bit clear where the byte was zero
+		m |= (^(x & y) & high >> 7) * gather >> 56 << i
 	}
 	return m
 }
@@ -90,3 +91,22 @@ func inside(quotes, carry uint64) uint64 {
 
 // lowest returns the position of the lowest bit and the mask without it.
 func lowest(mask uint64) (int, uint64) { return bits.TrailingZeros64(mask), mask & (mask - 1) }
+
+// appendBits appends the positions of a mask's bits, counted from at. It
+// writes eight at a time, whether there are eight or not: no branch hangs on
+// their number.
+func appendBits(list []uint32, mask uint64, at int) []uint32 {
+	n, have := bits.OnesCount64(mask), len(list)
+	if cap(list) < have+64 {
+		list = slices.Grow(list, max(have, 64))
+	}
+	room := list[have : have+64]
+	for k := 0; k < n; k += 8 {
+		eight := room[k : k+8 : k+8]
+		for j := range eight {
+			eight[j] = uint32(at + bits.TrailingZeros64(mask))
+			mask &= mask - 1
+		}
+	}
+	return list[:have+n]
+}

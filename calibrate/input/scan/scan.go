@@ -32,23 +32,34 @@ func (e *Irregular) Error() string { return "not plainly regular: " + e.Why }
 
 // A Shard is what one worker read: the distinct texts of each column, and the
 // records as positions in them. Which worker reads which records is not
-// fixed; together the Shards hold every record once.
+// fixed; together the Shards hold every record once. A column that the file
+// does not have holds the empty text.
 type Shard struct {
 	Raters, Lessons, Indicators, Scores []string
 	Others                              [][]string
-	Items                               []Pair // of a lesson and an indicator
 	Parts                               []Part
 }
 
-// A Pair is two codes.
-type Pair struct{ Lesson, Indicator uint32 }
-
-// A Part is some records in columns.
+// A Part is some records in columns of codes.
 type Part struct {
-	Item   []uint32
-	Rater  []uint32
-	Score  []uint8
-	Others [][]uint32
+	Lessons   []Run // of the records in their order
+	Indicator Column
+	Rater     Column
+	Score     []uint8
+	Others    []Column
+}
+
+// A Run is a lesson and how many records of it follow each other: a file
+// mostly holds a lesson's records together.
+type Run struct{ Lesson, Records uint32 }
+
+// follow adds a record of a lesson.
+func (p *Part) follow(lesson uint32) {
+	if n := len(p.Lessons); n > 0 && p.Lessons[n-1].Lesson == lesson {
+		p.Lessons[n-1].Records++
+		return
+	}
+	p.Lessons = append(p.Lessons, Run{lesson, 1})
 }
 
 // Read codes the records of r. Its error is an *Irregular where the input has

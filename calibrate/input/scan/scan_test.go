@@ -16,10 +16,13 @@ func records(shards []Shard) []string {
 	var list []string
 	for _, s := range shards {
 		for _, p := range s.Parts {
-			for k := range p.Item {
-				item := s.Items[p.Item[k]]
-				list = append(list, fmt.Sprintf("%q %q %q %q", s.Raters[p.Rater[k]],
-					s.Lessons[item.Lesson], s.Indicators[item.Indicator], s.Scores[p.Score[k]]))
+			k := 0
+			for _, run := range p.Lessons {
+				for range run.Records {
+					list = append(list, fmt.Sprintf("%q %q %q %q", s.Raters[p.Rater.At(k)],
+						s.Lessons[run.Lesson], s.Indicators[p.Indicator.At(k)], s.Scores[p.Score[k]]))
+					k++
+				}
 			}
 		}
 	}
@@ -51,7 +54,12 @@ func TestRead(t *testing.T) {
 	for i := range 70_000 {
 		fmt.Fprintf(&long, "Rater %d,L%d,\"3,%c\",%d,\"said \"\"why\"\"\nand %d\"\n", i%7, i/70, 'a'+i%5, i%4+1, i)
 	}
+	var many strings.Builder
+	for i := range 70_000 {
+		fmt.Fprintf(&many, "r%d,principal-%03d@district.example,the same beginning %d and end,%d,\n", i, i%500, i%300, i%4)
+	}
 	for name, text := range map[string]string{
+		"many and long": many.String(),
 		"plain": "a,b,c,1,x\na,b,d,2,y\n", "no line end": "a,b,c,1,x", "crlf": "a,b,c,1,x\r\na,b,d,2,\"y\"\r\n",
 		"quotes": `"a, ""b""",b,"",1,` + "\"x\ny\"\n", "blocks": long.String(), "empty": "",
 	} {

@@ -5,40 +5,89 @@ import (
 	"unicode/utf8"
 )
 
-// The columns that every worker codes; further ones follow.
-const (
-	raterRole = iota
-	lessonRole
-	indicatorRole
-	scoreRole
-	otherRoles
-)
-
 // worker reads blocks into a Shard.
 type worker struct {
-	o     *Options
-	role  []int // of each field, Absent where it is not wanted
-	texts []*dictionary
-	items *pairs
+	o *Options
+
+	raters, lessons, indicators, scores *dictionary
+	others                              []*dictionary
+	single                              [256]uint16 // the code and one of a score of one byte
+
 	parts []Part
 
-	part   Part
-	values [][]byte // of the record, by role
+	// Where the fields of the block end, after a first entry of −1.
+	ends []uint32
 }
 
 func newWorker(o *Options) *worker {
-	w := &worker{o: o, role: make([]int, o.Width), items: newPairs()}
-	for i := range w.role {
-		w.role[i] = Absent
+	w := &worker{
+		o: o, raters: newDictionary(), lessons: newDictionary(), indicators: newDictionary(), scores: newDictionary(),
 	}
-	for role, field := range append([]int{o.Rater, o.Lesson, o.Indicator, o.Score}, o.Others...) {
-		w.texts = append(w.texts, newDictionary())
-		if field >= 0 {
-			w.role[field] = role
-		}
+	for range o.Others {
+		w.others = append(w.others, newDictionary())
 	}
-	w.values = make([][]byte, len(w.texts))
 	return w
+}
+
+// before is the end of the field before a block's first one.
+const before = ^uint32(0)
+
+// block reads a block of whole records, which has spare bytes after its end.
+func (w *worker) block(b []byte) error {
+	if len(b) == 0 {
+		return nil
+	}
+	if !utf8.Valid(b) {
+		return irregular("text that is not UTF-8")
+	}
+	switch b[len(b)-1] {
+	case '\r':
+		return irregular("a stray carriage return")
+	case '\n':
+	default: // the last record has no line end
+		b = append(b, '\n')
+	}
+	padded := b[:len(b)+spare]
+	for i := range spare {
+		padded[len(b)+i] = ' '
+	}
+	w.ends = append(w.ends[:0], before)
+	if isPlain(b) {
+		w.indexPlain(padded)
+		return w.records(b, (*worker).plain)
+	}
+	if err := w.index(padded); err != nil {
+		return err
+	}
+	return w.records(b, (*worker).unquoted)
+}
+
+// indexPlain finds where fields end in a block without quotes, and with spare
+// bytes after it.
+func (w *worker) indexPlain(padded []byte) {
+	delimiter, newline := repeated(w.o.Delimiter), repeated('\n')
+	ends := w.ends
+	for i := 0; i+64 <= len(padded); i += 64 {
+		ends = appendBits(ends, ends64(padded[i:], delimiter, newline), i)
+	}
+	w.ends = ends
+}
+
+// index finds where fields end in any block with spare bytes after it.
+func (w *worker) index(padded []byte) error {
+	delimiter := repeated(w.o.Delimiter)
+	s := state{structure: 1}
+	for i := 0; i+64 <= len(padded); i += 64 {
+		structure, err := s.next(padded, i, scan64(padded[i:], delimiter))
+		if err != nil {
+			return err
+		}
+		w.ends = appendBits(w.ends, structure, i)
+	}
+	if s.inQuotes != 0 {
+		return irregular("a quote that does not close")
+	}
+	return nil
 }
 
 // state is where the reading of a block stands between two runs of 64 bytes.
@@ -47,52 +96,11 @@ type state struct {
 	structure uint64 // lowest bit: the byte before was a delimiter or line end
 	quote     uint64 // lowest bit: the byte before was a quote
 	closing   uint64 // lowest bit: the byte before closed a quotation
-	start     int    // of the field
-	field     int
 }
 
-// block reads a block of whole records.
-func (w *worker) block(b []byte) error {
-	if !utf8.Valid(b) {
-		return irregular("text that is not UTF-8")
-	}
-	w.begin(bytes.Count(b, []byte{'\n'}) + 1)
-	s := state{structure: 1}
-	i := 0
-	delimiter, find := repeated(w.o.Delimiter), scan64
-	if isPlain(b) {
-		find = scan64Plain
-	}
-	for ; i+64 <= len(b); i += 64 {
-		if err := w.run(b, i, find(b[i:], delimiter), &s); err != nil {
-			return err
-		}
-	}
-	if i < len(b) {
-		var tail [64]byte
-		n := copy(tail[:], b[i:])
-		for k := n; k < 64; k++ {
-			tail[k] = ' '
-		}
-		m := find(tail[:], delimiter)
-		if err := w.run(b, i, m, &s); err != nil {
-			return err
-		}
-	}
-	if s.inQuotes != 0 {
-		return irregular("a quote that does not close")
-	}
-	if s.start < len(b) || s.field > 0 { // the last record has no line end
-		if err := w.endField(b, len(b), true, &s); err != nil {
-			return err
-		}
-	}
-	w.parts = append(w.parts, w.part)
-	return nil
-}
-
-// run reads 64 bytes from b[at:], whose structure is m.
-func (w *worker) run(b []byte, at int, m masks, s *state) error {
+// next returns where fields end in the 64 bytes from b[at:], whose structure
+// is m.
+func (s *state) next(b []byte, at int, m masks) (uint64, error) {
 	quoted := s.inQuotes
 	if m.quote != 0 {
 		quoted = inside(m.quote, s.inQuotes)
@@ -102,29 +110,19 @@ func (w *worker) run(b []byte, at int, m masks, s *state) error {
 		opening, closing := m.quote&quoted, m.quote&^quoted
 		before := structure<<1 | s.structure | m.quote<<1 | s.quote
 		after := structure | m.quote | m.odd
-		if at+64 > len(b) {
-			after |= ^uint64(0) << (len(b) - at) // the end of the block
-		}
 		if opening&^before != 0 || (closing<<1|s.closing)&^after != 0 {
-			return irregular("a quote inside a field")
+			return 0, irregular("a quote inside a field")
 		}
 		s.closing = closing >> 63
 	}
 	if m.odd != 0 {
 		if err := checkOdd(b, at, m.odd, quoted); err != nil {
-			return err
+			return 0, err
 		}
 	}
 	s.inQuotes = uint64(int64(quoted) >> 63)
 	s.structure, s.quote = structure>>63, m.quote>>63
-	for structure != 0 {
-		var k int
-		k, structure = lowest(structure)
-		if err := w.endField(b, at+k, b[at+k] == '\n', s); err != nil {
-			return err
-		}
-	}
-	return nil
+	return structure, nil
 }
 
 // checkOdd allows a carriage return inside quotes or before a line end.
@@ -136,37 +134,23 @@ func checkOdd(b []byte, at int, odd, quoted uint64) error {
 		switch {
 		case b[p] == 0:
 			return irregular("a NUL byte")
-		case quoted>>k&1 == 0 && (p+1 >= len(b) || b[p+1] != '\n'):
+		case quoted>>k&1 == 0 && b[p+1] != '\n':
 			return irregular("a stray carriage return")
 		}
 	}
 	return nil
 }
 
-// endField takes the field that ends at a position, and the record with its
-// last field.
-func (w *worker) endField(b []byte, end int, last bool, s *state) error {
-	if s.field >= w.o.Width || last && s.field != w.o.Width-1 {
-		return irregular("a record of another width")
-	}
-	if role := w.role[s.field]; role >= 0 {
-		stop := end
-		if last && stop > s.start && b[stop-1] == '\r' {
-			stop--
-		}
-		w.values[role] = unquote(b[s.start:stop])
-	}
-	s.start = end + 1
-	s.field++
-	if !last {
-		return nil
-	}
-	s.field = 0
-	return w.record()
-}
+// plain returns field k of the block, which holds no quote.
+func (w *worker) plain(b []byte, k int) []byte { return b[w.ends[k]+1 : w.ends[k+1]] }
 
-// unquote takes the quotes off a field.
-func unquote(field []byte) []byte {
+// unquoted returns field k of the block, without its quotes and the carriage
+// return of a line end.
+func (w *worker) unquoted(b []byte, k int) []byte {
+	field := w.plain(b, k)
+	if n := len(field) - 1; n >= 0 && field[n] == '\r' && b[w.ends[k+1]] == '\n' {
+		field = field[:n]
+	}
 	if len(field) < 2 || field[0] != '"' {
 		return field
 	}
@@ -177,46 +161,87 @@ func unquote(field []byte) []byte {
 	return field
 }
 
-// begin makes room for the records of a block.
-func (w *worker) begin(records int) {
-	w.part = Part{
-		Item:  make([]uint32, 0, records),
-		Rater: make([]uint32, 0, records),
-		Score: make([]uint8, 0, records),
+// records codes the records of a block, whose field k is field(w, b, k).
+func (w *worker) records(b []byte, field func(w *worker, b []byte, k int) []byte) error {
+	o := w.o
+	n := (len(w.ends) - 1) / o.Width
+	if n*o.Width != len(w.ends)-1 {
+		return errWidth
 	}
-	for range w.texts[otherRoles:] {
-		w.part.Others = append(w.part.Others, make([]uint32, 0, records))
+	p := Part{Indicator: newColumn(n), Rater: newColumn(n), Score: make([]uint8, n)}
+	for range o.Others {
+		p.Others = append(p.Others, newColumn(n))
 	}
+	for i := range n {
+		at := i * o.Width // the record's first field
+		if !w.whole(b, at) {
+			return errWidth
+		}
+		score, ok := w.score(field(w, b, at+o.Score))
+		if !ok {
+			return irregular("over %d different scores", mostScores)
+		}
+		p.Score[i] = score
+		p.Rater.set(i, w.raters.code(field(w, b, at+o.Rater)))
+		if o.Indicator >= 0 {
+			p.Indicator.set(i, w.indicators.code(field(w, b, at+o.Indicator)))
+		}
+		lesson := uint32(0)
+		if o.Lesson >= 0 {
+			lesson = w.lessons.code(field(w, b, at+o.Lesson))
+		}
+		p.follow(lesson)
+		for c, k := range o.Others {
+			p.Others[c].set(i, w.others[c].code(field(w, b, at+k)))
+		}
+	}
+	w.parts = append(w.parts, p)
+	return nil
 }
 
-// record codes the fields of a record.
-func (w *worker) record() error {
-	score := w.texts[scoreRole].code(w.values[scoreRole])
-	if score >= mostScores {
-		return irregular("over %d different scores", mostScores)
+var errWidth = irregular("a record of another width")
+
+// whole reports whether the record from field k on ends where the line does.
+func (w *worker) whole(b []byte, k int) bool {
+	ends := w.ends[k+1 : k+1+w.o.Width]
+	last := len(ends) - 1
+	for _, end := range ends[:last] {
+		if b[end] == '\n' {
+			return false
+		}
 	}
-	item := w.items.code(
-		w.texts[lessonRole].code(w.values[lessonRole]),
-		w.texts[indicatorRole].code(w.values[indicatorRole]))
-	w.part.Item = append(w.part.Item, item)
-	w.part.Rater = append(w.part.Rater, w.texts[raterRole].code(w.values[raterRole]))
-	w.part.Score = append(w.part.Score, uint8(score))
-	for i := range w.part.Others {
-		role := otherRoles + i
-		w.part.Others[i] = append(w.part.Others[i], w.texts[role].code(w.values[role]))
+	return b[ends[last]] == '\n'
+}
+
+// score codes the text of a score; false where there are too many.
+func (w *worker) score(text []byte) (uint8, bool) {
+	if len(text) == 1 && w.single[text[0]] > 0 {
+		return uint8(w.single[text[0]] - 1), true
 	}
-	return nil
+	code := w.scores.code(text)
+	if code >= mostScores {
+		return 0, false
+	}
+	if len(text) == 1 {
+		w.single[text[0]] = uint16(code) + 1
+	}
+	return uint8(code), true
 }
 
 // shard returns what the worker read.
 func (w *worker) shard() Shard {
-	s := Shard{
-		Raters: w.texts[raterRole].texts, Lessons: w.texts[lessonRole].texts,
-		Indicators: w.texts[indicatorRole].texts, Scores: w.texts[scoreRole].texts, Parts: w.parts,
+	if w.o.Lesson < 0 {
+		w.lessons.code(nil)
 	}
-	for _, d := range w.texts[otherRoles:] {
+	if w.o.Indicator < 0 {
+		w.indicators.code(nil)
+	}
+	s := Shard{
+		Raters: w.raters.texts, Lessons: w.lessons.texts, Indicators: w.indicators.texts, Scores: w.scores.texts,
+		Parts: w.parts,
+	}
+	for _, d := range w.others {
 		s.Others = append(s.Others, d.texts)
 	}
-	s.Items = w.items.list
 	return s
 }
