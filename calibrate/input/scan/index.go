@@ -7,8 +7,8 @@ import (
 	"slices"
 )
 
-// masks are one bit a byte of 64 bytes of input.
-type masks struct{ quote, delimiter, newline, odd uint64 }
+// marks are one bit a byte of 64 bytes of input.
+type marks struct{ quote, delimiter, newline, odd uint64 }
 
 // repeated is a byte in every byte of a word.
 func repeated(c byte) uint64 { return 0x0101010101010101 * uint64(c) }
@@ -30,8 +30,8 @@ func equal(word, c uint64) uint64 {
 }
 
 // scan64 finds the structural bytes of 64 bytes.
-func scan64(b []byte, delimiter uint64) masks {
-	var m masks
+func scan64(b []byte, delimiter uint64) marks {
+	var m marks
 	_ = b[63]
 	for i := 0; i < 64; i += 8 {
 		word := binary.LittleEndian.Uint64(b[i:])

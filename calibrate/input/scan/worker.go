@@ -15,8 +15,8 @@ type worker struct {
 
 	parts []Part
 
-	// Where the fields of the block end, after a first entry of −1.
-	ends []uint32
+	ends  []uint32 // where the fields of the block end, after a first entry of −1
+	plain bool     // the block holds no quote or carriage return
 }
 
 func newWorker(o *Options) *worker {
@@ -52,14 +52,13 @@ func (w *worker) block(b []byte) error {
 		padded[len(b)+i] = ' '
 	}
 	w.ends = append(w.ends[:0], before)
-	if isPlain(b) {
+	w.plain = isPlain(b)
+	if w.plain {
 		w.indexPlain(padded)
-		return w.records(b, (*worker).plain)
-	}
-	if err := w.index(padded); err != nil {
+	} else if err := w.index(padded); err != nil {
 		return err
 	}
-	return w.records(b, (*worker).unquoted)
+	return w.records(b)
 }
 
 // indexPlain finds where fields end in a block without quotes, and with spare
@@ -100,7 +99,7 @@ type state struct {
 
 // next returns where fields end in the 64 bytes from b[at:], whose structure
 // is m.
-func (s *state) next(b []byte, at int, m masks) (uint64, error) {
+func (s *state) next(b []byte, at int, m marks) (uint64, error) {
 	quoted := s.inQuotes
 	if m.quote != 0 {
 		quoted = inside(m.quote, s.inQuotes)
@@ -141,14 +140,19 @@ func checkOdd(b []byte, at int, odd, quoted uint64) error {
 	return nil
 }
 
-// plain returns field k of the block, which holds no quote.
-func (w *worker) plain(b []byte, k int) []byte { return b[w.ends[k]+1 : w.ends[k+1]] }
+// field returns the field of the block between two ends.
+func (w *worker) field(b []byte, before, end uint32) []byte {
+	if !w.plain {
+		return unquoted(b, before, end)
+	}
+	return b[before+1 : end]
+}
 
-// unquoted returns field k of the block, without its quotes and the carriage
-// return of a line end.
-func (w *worker) unquoted(b []byte, k int) []byte {
-	field := w.plain(b, k)
-	if n := len(field) - 1; n >= 0 && field[n] == '\r' && b[w.ends[k+1]] == '\n' {
+// unquoted returns the field between two ends without its quotes, and without
+// the carriage return before a line end.
+func unquoted(b []byte, before, end uint32) []byte {
+	field := b[before+1 : end]
+	if n := len(field) - 1; n >= 0 && field[n] == '\r' && b[end] == '\n' {
 		field = field[:n]
 	}
 	if len(field) < 2 || field[0] != '"' {
@@ -161,8 +165,8 @@ func (w *worker) unquoted(b []byte, k int) []byte {
 	return field
 }
 
-// records codes the records of a block, whose field k is field(w, b, k).
-func (w *worker) records(b []byte, field func(w *worker, b []byte, k int) []byte) error {
+// records codes the records of a block.
+func (w *worker) records(b []byte) error {
 	o := w.o
 	n := (len(w.ends) - 1) / o.Width
 	if n*o.Width != len(w.ends)-1 {
@@ -172,27 +176,28 @@ func (w *worker) records(b []byte, field func(w *worker, b []byte, k int) []byte
 	for range o.Others {
 		p.Others = append(p.Others, newColumn(n))
 	}
+	score, rater, indicator, lesson := o.Score, o.Rater, o.Indicator, o.Lesson
+	ofLesson := uint32(0)
 	for i := range n {
-		at := i * o.Width // the record's first field
-		if !w.whole(b, at) {
+		ends := w.ends[i*o.Width : i*o.Width+o.Width+1] // of the record's fields, after the one before
+		if !whole(b, ends[1:]) {
 			return errWidth
 		}
-		score, ok := w.score(field(w, b, at+o.Score))
+		code, ok := w.score(w.field(b, ends[score], ends[score+1]))
 		if !ok {
 			return irregular("over %d different scores", mostScores)
 		}
-		p.Score[i] = score
-		p.Rater.set(i, w.raters.code(field(w, b, at+o.Rater)))
-		if o.Indicator >= 0 {
-			p.Indicator.set(i, w.indicators.code(field(w, b, at+o.Indicator)))
+		p.Score[i] = code
+		p.Rater.set(i, w.raters.code(w.field(b, ends[rater], ends[rater+1])))
+		if indicator >= 0 {
+			p.Indicator.set(i, w.indicators.code(w.field(b, ends[indicator], ends[indicator+1])))
 		}
-		lesson := uint32(0)
-		if o.Lesson >= 0 {
-			lesson = w.lessons.code(field(w, b, at+o.Lesson))
+		if lesson >= 0 {
+			ofLesson = w.lessons.code(w.field(b, ends[lesson], ends[lesson+1]))
 		}
-		p.follow(lesson)
+		p.follow(ofLesson)
 		for c, k := range o.Others {
-			p.Others[c].set(i, w.others[c].code(field(w, b, at+k)))
+			p.Others[c].set(i, w.others[c].code(w.field(b, ends[k], ends[k+1])))
 		}
 	}
 	w.parts = append(w.parts, p)
@@ -201,9 +206,8 @@ func (w *worker) records(b []byte, field func(w *worker, b []byte, k int) []byte
 
 var errWidth = irregular("a record of another width")
 
-// whole reports whether the record from field k on ends where the line does.
-func (w *worker) whole(b []byte, k int) bool {
-	ends := w.ends[k+1 : k+1+w.o.Width]
+// whole reports whether a record whose fields end so ends where the line does.
+func whole(b []byte, ends []uint32) bool {
 	last := len(ends) - 1
 	for _, end := range ends[:last] {
 		if b[end] == '\n' {
