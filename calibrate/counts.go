@@ -33,7 +33,7 @@ func inputOf(s Study) Input {
 			in.Reasons++
 		}
 	}
-	for k := range t.Ratings() {
+	for k := 0; t.HasReasons() && k < t.Ratings(); k++ {
 		if t.Reason(k) != "" {
 			in.Reasons++
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"runtime"
 	"slices"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -38,9 +39,13 @@ func Estimate(ctx context.Context, study Study, o StatisticsOptions) (*Statistic
 	}
 	e := &estimation{
 		study: study, table: study.Table.Undetected(), options: o,
-		out: &Statistics{Schema: StatisticsSchema, Input: inputOf(study)},
+		out: &Statistics{Schema: StatisticsSchema},
 	}
-	if err := e.cut(); err != nil {
+	var counting sync.WaitGroup
+	counting.Go(func() { e.out.Input = inputOf(study) })
+	err := e.cut()
+	counting.Wait()
+	if err != nil {
 		return nil, err
 	}
 	e.settings()

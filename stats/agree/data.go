@@ -24,7 +24,7 @@ type Data struct {
 
 // Prepare returns the Data of m.
 func Prepare(m *rating.Matrix) *Data {
-	d := &Data{matrix: m, raters: ratersOf(m)}
+	d := &Data{matrix: m, raters: m.Raters()}
 	if len(d.raters) > 0 {
 		d.code = make([]int32, d.raters[len(d.raters)-1]+1)
 	}
@@ -74,27 +74,6 @@ func (d *Data) Clusters() int {
 
 // constant reports whether all ratings are one level.
 func (d *Data) constant() bool { return d.byCounts().used(false) <= 1 }
-
-// ratersOf returns the raters with a rating, ascending.
-func ratersOf(m *rating.Matrix) []int32 {
-	var seen []bool
-	for i := range m.Items() {
-		ids, _ := m.Row(i)
-		if last := int(ids[len(ids)-1]); last >= len(seen) {
-			seen = append(seen, make([]bool, last+1-len(seen))...)
-		}
-		for _, id := range ids {
-			seen[id] = true
-		}
-	}
-	var raters []int32
-	for id, yes := range seen {
-		if yes {
-			raters = append(raters, int32(id))
-		}
-	}
-	return raters
-}
 
 // clustersOf returns the cluster of each item, numbered in the order of the
 // clusters' codes, and their number.

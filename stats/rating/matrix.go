@@ -1,6 +1,10 @@
 package rating
 
-import "strconv"
+import (
+	"runtime"
+	"slices"
+	"strconv"
+)
 
 // A Matrix is an items × raters view of levels on one scale. Missing ratings
 // are missing cells. Its rows are items of the data it views, in any order
@@ -92,19 +96,25 @@ func (m *Matrix) Take(rows []int) *Matrix {
 
 // Raters returns the raters who rated at least one row, ascending.
 func (m *Matrix) Raters() []int32 {
-	var seen []bool
-	for i := range m.rows {
-		row, _ := m.Row(i)
-		if last := int(row[len(row)-1]); last >= len(seen) {
-			seen = append(seen, make([]bool, last+1-len(seen))...)
-		}
-		for _, g := range row {
-			seen[g] = true
-		}
+	parts := 1
+	if len(m.rows) > manyRows {
+		parts = runtime.GOMAXPROCS(0)
 	}
+	seen := make([][]bool, parts)
+	sideBySide(parts, func(i int) {
+		for _, row := range m.rows[i*len(m.rows)/parts : (i+1)*len(m.rows)/parts] {
+			raters := m.rater[m.start[row]:m.start[row+1]]
+			if last := int(raters[len(raters)-1]); last >= len(seen[i]) {
+				seen[i] = append(seen[i], make([]bool, last+1-len(seen[i]))...)
+			}
+			for _, g := range raters {
+				seen[i][g] = true
+			}
+		}
+	})
 	var raters []int32
-	for g, rated := range seen {
-		if rated {
+	for g := range slices.MaxFunc(seen, func(a, b []bool) int { return len(a) - len(b) }) {
+		if slices.ContainsFunc(seen, func(part []bool) bool { return g < len(part) && part[g] }) {
 			raters = append(raters, int32(g))
 		}
 	}

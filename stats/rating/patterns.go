@@ -1,6 +1,9 @@
 package rating
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"runtime"
+)
 
 // Patterns says which rows of a Matrix are alike. A statistic that cannot
 // tell two rows apart is computed once for both, which is what makes a
@@ -62,21 +65,67 @@ func (m *Matrix) ByRatings() Patterns {
 	})
 }
 
+// manyRows is the number of rows from which on they are grouped in parts side
+// by side.
+const manyRows = 1 << 16
+
 // patterns groups the rows whose keys are equal.
 func patterns[K comparable](rows int, key func(row int) K) Patterns {
+	parts := 1
+	if rows > manyRows {
+		parts = runtime.GOMAXPROCS(0)
+	}
 	p := Patterns{Of: make([]int32, rows)}
+	grouped := make([]group[K], parts)
+	sideBySide(parts, func(i int) { grouped[i] = groupRows(p.Of, i*rows/parts, (i+1)*rows/parts, key) })
+	// Patterns of the parts in turn: the numbers by first appearance.
 	seen := map[K]int32{}
-	for i := range rows {
-		k := key(i)
+	to := make([][]int32, parts)
+	for i, g := range grouped {
+		for local, k := range g.keys {
+			code, ok := seen[k]
+			if !ok {
+				code = int32(len(p.First))
+				seen[k] = code
+				p.First, p.Times = append(p.First, g.first[local]), append(p.Times, 0)
+			}
+			p.Times[code] += g.times[local]
+			to[i] = append(to[i], code)
+		}
+	}
+	sideBySide(parts, func(i int) {
+		if i == 0 {
+			return // the numbers of the first part are the final ones
+		}
+		of := p.Of[i*rows/parts : (i+1)*rows/parts]
+		for row, local := range of {
+			of[row] = to[i][local]
+		}
+	})
+	return p
+}
+
+// group is the patterns of some rows, by first appearance.
+type group[K comparable] struct {
+	keys  []K
+	first []int32
+	times []int
+}
+
+// groupRows groups the rows from one to before another, and notes in of which
+// pattern each row shows.
+func groupRows[K comparable](of []int32, from, to int, key func(row int) K) (g group[K]) {
+	seen := map[K]int32{}
+	for row := from; row < to; row++ {
+		k := key(row)
 		code, ok := seen[k]
 		if !ok {
-			code = int32(len(p.First))
+			code = int32(len(g.keys))
 			seen[k] = code
-			p.First = append(p.First, int32(i))
-			p.Times = append(p.Times, 0)
+			g.keys, g.first, g.times = append(g.keys, k), append(g.first, int32(row)), append(g.times, 0)
 		}
-		p.Of[i] = code
-		p.Times[code]++
+		of[row] = code
+		g.times[code]++
 	}
-	return p
+	return g
 }

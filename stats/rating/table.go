@@ -109,6 +109,9 @@ func (t *Table) Value(item int, level uint16) float64 {
 	return t.Scale(item).Levels[level].Value
 }
 
+// HasReasons reports whether any rating has a reason.
+func (t *Table) HasReasons() bool { return t.reasons != nil }
+
 // Reason returns the reason given with a rating, or "".
 func (t *Table) Reason(rating int) string {
 	if t.reasons == nil {
