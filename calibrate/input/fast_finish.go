@@ -249,14 +249,13 @@ func (c *coder) codes(verdicts map[*entry]verdict, scales []rating.Scale, scaleO
 // there would be too many cells.
 func (c *coder) number(recoders []*recoder, out *rating.Codes) bool {
 	out.Cells = len(out.Lessons) * len(out.Indicators)
-	item := func(cell int) rating.Item {
-		return rating.Item{Lesson: int32(cell / len(out.Indicators)), Indicator: int32(cell % len(out.Indicators))}
-	}
 	if out.Cells <= c.rows() {
 		out.Items = func(yield func(rating.Item) bool) {
-			for cell := range out.Cells {
-				if !yield(item(cell)) {
-					return
+			for lesson := range out.Lessons {
+				for indicator := range out.Indicators {
+					if !yield(rating.Item{Lesson: int32(lesson), Indicator: int32(indicator)}) {
+						return
+					}
 				}
 			}
 		}
@@ -272,7 +271,8 @@ func (c *coder) number(recoders []*recoder, out *rating.Codes) bool {
 	out.Cells = items.count()
 	out.Items = func(yield func(rating.Item) bool) {
 		for cell := range items.all() {
-			if !yield(item(cell)) {
+			item := rating.Item{Lesson: int32(cell / len(out.Indicators)), Indicator: int32(cell % len(out.Indicators))}
+			if !yield(item) {
 				return
 			}
 		}

@@ -77,6 +77,7 @@ func (f *readFlags) read(ctx context.Context, a *app, paths []string) (*input.Re
 	if err != nil {
 		return nil, err
 	}
+	budgetMemory(paths)
 	reading, err := input.Read(ctx, paths, o)
 	if err != nil {
 		return nil, inputError{err}

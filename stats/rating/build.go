@@ -111,7 +111,7 @@ func (b *Builder) fill(t *Table, entries []entry, recode [][]int32) {
 	for i, e := range entries {
 		if i == 0 || e.compareItem(entries[i-1]) != 0 {
 			t.items = append(t.items, Item{e.lesson, e.indicator, e.round})
-			t.start = append(t.start, len(t.rater))
+			t.start = append(t.start, uint32(len(t.rater)))
 		} else if e.rater == entries[i-1].rater {
 			panic(fmt.Sprintf("rating: two records of rater %q for lesson %q, indicator %q",
 				t.raters[e.rater], t.lessons[e.lesson], t.indicators[e.indicator]))
@@ -142,7 +142,7 @@ func (b *Builder) fill(t *Table, entries []entry, recode [][]int32) {
 			t.columns[c].codes = append(t.columns[c].codes, code)
 		}
 	}
-	t.start = append(t.start, len(t.rater))
+	t.start = append(t.start, uint32(len(t.rater)))
 }
 
 // observed returns the scale of the distinct scores that occur.

@@ -117,7 +117,7 @@ func (t *Table) number(c *Codes, next [][]uint32) int {
 			}
 		}
 	}
-	t.items, t.start = make([]Item, 0, filled), make([]int, 0, filled+1)
+	t.items, t.start = make([]Item, 0, filled), make([]uint32, 0, filled+1)
 	ratings, cell, marks := uint32(0), 0, t.marks
 	for item := range c.Items {
 		from, marked := ratings, false
@@ -130,11 +130,11 @@ func (t *Table) number(c *Codes, next [][]uint32) int {
 			marks[0].Item, marked = int32(len(t.items)), true
 		}
 		if marked || ratings > from {
-			t.items, t.start = append(t.items, item), append(t.start, int(from))
+			t.items, t.start = append(t.items, item), append(t.start, from)
 		}
 		cell++
 	}
-	t.start = append(t.start, int(ratings))
+	t.start = append(t.start, ratings)
 	return int(ratings)
 }
 
@@ -200,7 +200,7 @@ func (t *Table) sortRows() bool {
 // sortRange sorts the rows of the items from one to before another.
 func (t *Table) sortRange(first, end int) bool {
 	for i := first; i < end; i++ {
-		from, to := t.start[i], t.start[i+1]
+		from, to := int(t.start[i]), int(t.start[i+1])
 		// Rows are short and often in order: insertion beats a general sort.
 		for k := from + 1; k < to; k++ {
 			for j := k; j > from && t.rater[j] < t.rater[j-1]; j-- {

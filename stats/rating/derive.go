@@ -8,17 +8,17 @@ func (t *Table) Where(keep func(rating int, r Rating) bool) *Table {
 	d := t.emptied()
 	for item := range t.items {
 		from := len(d.rater)
-		for k := t.start[item]; k < t.start[item+1]; k++ {
+		for k := int(t.start[item]); k < int(t.start[item+1]); k++ {
 			if keep(k, Rating{int32(item), t.rater[k], t.level[k]}) {
 				d.copyRating(t, k)
 			}
 		}
 		if len(d.rater) > from {
 			d.items = append(d.items, t.items[item])
-			d.start = append(d.start, from)
+			d.start = append(d.start, uint32(from))
 		}
 	}
-	d.start = append(d.start, len(d.rater))
+	d.start = append(d.start, uint32(len(d.rater)))
 	return d
 }
 
@@ -29,15 +29,15 @@ func (t *Table) NotObservedAsLowest() *Table {
 	next := 0
 	for item := range t.items {
 		d.items = append(d.items, t.items[item])
-		d.start = append(d.start, len(d.rater))
-		k := t.start[item]
+		d.start = append(d.start, uint32(len(d.rater)))
+		k, end := int(t.start[item]), int(t.start[item+1])
 		for ; next < len(t.marks) && int(t.marks[next].Item) == item; next++ {
 			mark := t.marks[next]
 			if mark.State != NotObserved {
 				d.marks = append(d.marks, mark)
 				continue
 			}
-			for ; k < t.start[item+1] && t.rater[k] < mark.Rater; k++ {
+			for ; k < end && t.rater[k] < mark.Rater; k++ {
 				d.copyRating(t, k)
 			}
 			d.rater = append(d.rater, mark.Rater)
@@ -49,11 +49,11 @@ func (t *Table) NotObservedAsLowest() *Table {
 				d.columns[c].codes = append(d.columns[c].codes, mark.groups[c])
 			}
 		}
-		for ; k < t.start[item+1]; k++ {
+		for ; k < end; k++ {
 			d.copyRating(t, k)
 		}
 	}
-	d.start = append(d.start, len(d.rater))
+	d.start = append(d.start, uint32(len(d.rater)))
 	return d
 }
 

@@ -12,10 +12,10 @@ import (
 type Matrix struct {
 	values   []float64 // level values, ascending
 	declared bool
-	start    []int // ratings of base row i are start[i] to start[i+1]
+	start    []uint32 // ratings of base row i are start[i] to start[i+1]
 	rater    []int32
 	level    []uint16
-	cluster  []int32 // lesson of each base row
+	items    []Item  // of the base rows; of a Matrix without its Table, only the lesson is known
 	rows     []int32 // which base rows, in order
 }
 
@@ -48,10 +48,9 @@ func (t *Table) Matrix(scale int, keep func(item int) bool) *Matrix {
 		values:   t.scales[scale].Values(),
 		declared: t.scales[scale].Source != Observed,
 		start:    t.start, rater: t.rater, level: t.level,
-		cluster: make([]int32, len(t.items)), rows: make([]int32, 0, len(t.items)),
+		items: t.items, rows: make([]int32, 0, len(t.items)),
 	}
 	for i, item := range t.items {
-		m.cluster[i] = item.Lesson
 		rated := t.start[i+1] > t.start[i]
 		if rated && t.scaleOf[item.Indicator] == scale && (keep == nil || keep(i)) {
 			m.rows = append(m.rows, int32(i))
@@ -81,7 +80,7 @@ func (m *Matrix) Row(i int) (raters []int32, levels []uint16) {
 }
 
 // Cluster returns the cluster of row i, its lesson.
-func (m *Matrix) Cluster(i int) int32 { return m.cluster[m.rows[i]] }
+func (m *Matrix) Cluster(i int) int32 { return m.items[m.rows[i]].Lesson }
 
 // Take returns the Matrix of the given rows, in that order and as often as
 // they are named. It copies no scores.
@@ -124,7 +123,7 @@ func (m *Matrix) Raters() []int32 {
 // OnlyRaters returns the Matrix of the ratings by raters for whom keep is
 // true; rows that lose all their ratings go. It copies the scores.
 func (m *Matrix) OnlyRaters(keep func(rater int32) bool) *Matrix {
-	d := &Matrix{values: m.values, declared: m.declared, start: []int{0}}
+	d := &Matrix{values: m.values, declared: m.declared, start: []uint32{0}}
 	for i := range m.rows {
 		raters, levels := m.Row(i)
 		for j, g := range raters {
@@ -133,10 +132,10 @@ func (m *Matrix) OnlyRaters(keep func(rater int32) bool) *Matrix {
 				d.level = append(d.level, levels[j])
 			}
 		}
-		if len(d.rater) > d.start[len(d.start)-1] {
-			d.rows = append(d.rows, int32(len(d.cluster)))
-			d.cluster = append(d.cluster, m.Cluster(i))
-			d.start = append(d.start, len(d.rater))
+		if len(d.rater) > int(d.start[len(d.start)-1]) {
+			d.rows = append(d.rows, int32(len(d.items)))
+			d.items = append(d.items, Item{Lesson: m.Cluster(i)})
+			d.start = append(d.start, uint32(len(d.rater)))
 		}
 	}
 	return d

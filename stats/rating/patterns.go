@@ -46,7 +46,7 @@ func (m *Matrix) ByCounts() Patterns {
 func (m *Matrix) longest() int {
 	longest := 0
 	for _, row := range m.rows {
-		longest = max(longest, m.start[row+1]-m.start[row])
+		longest = max(longest, int(m.start[row+1]-m.start[row]))
 	}
 	return longest
 }

@@ -55,7 +55,7 @@ type Table struct {
 	scaleOf []int // scale of each indicator
 
 	items   []Item
-	start   []int // ratings of item i are start[i] to start[i+1]
+	start   []uint32 // ratings of item i are start[i] to start[i+1]
 	rater   []int32
 	level   []uint16
 	reasons []string // one a rating; nil where no rating has one
@@ -102,7 +102,7 @@ func (t *Table) Row(item int) (raters []int32, levels []uint16) {
 
 // Offset returns the position of an item's first rating: rating j of
 // Row(item) is rating Offset(item)+j of the Table.
-func (t *Table) Offset(item int) int { return t.start[item] }
+func (t *Table) Offset(item int) int { return int(t.start[item]) }
 
 // Value returns the score that a level stands for on an item's scale.
 func (t *Table) Value(item int, level uint16) float64 {
@@ -162,7 +162,7 @@ func (c *Column) Code(rating int) int32 { return c.codes[rating] }
 func (t *Table) All() iter.Seq2[int, Rating] {
 	return func(yield func(int, Rating) bool) {
 		for item := range t.items {
-			for k := t.start[item]; k < t.start[item+1]; k++ {
+			for k := int(t.start[item]); k < int(t.start[item+1]); k++ {
 				if !yield(k, Rating{int32(item), t.rater[k], t.level[k]}) {
 					return
 				}

@@ -1,33 +1,43 @@
 package scan
 
-import "math"
-
-// A Column holds one code a record: in 16 bits, and the upper halves only
-// where a code needs them.
-type Column struct{ low, high []uint16 }
+// A Column holds one code a record, in as many bytes as the highest code
+// needs: a plane of the lowest bytes, and one of each next where any code has
+// one.
+type Column struct{ planes [4][]uint8 }
 
 // newColumn returns a Column of so many zeros.
-func newColumn(records int) Column { return Column{low: make([]uint16, records)} }
+func newColumn(records int) Column { return Column{[4][]uint8{make([]uint8, records)}} }
 
 // At returns the code of a record.
 func (c *Column) At(record int) uint32 {
-	if c.high != nil {
-		return uint32(c.low[record]) | uint32(c.high[record])<<16
+	if c.planes[1] != nil {
+		return c.wide(record)
 	}
-	return uint32(c.low[record])
+	return uint32(c.planes[0][record])
+}
+
+func (c *Column) wide(record int) (code uint32) {
+	for i, plane := range c.planes {
+		if plane != nil {
+			code |= uint32(plane[record]) << (8 * i)
+		}
+	}
+	return code
 }
 
 // set sets the code of a record.
 func (c *Column) set(record int, code uint32) {
-	c.low[record] = uint16(code)
-	if code > math.MaxUint16 {
-		c.setHigh(record, uint16(code>>16))
+	c.planes[0][record] = uint8(code)
+	if code >= 1<<8 {
+		c.setWide(record, code)
 	}
 }
 
-func (c *Column) setHigh(record int, half uint16) {
-	if c.high == nil {
-		c.high = make([]uint16, len(c.low))
+func (c *Column) setWide(record int, code uint32) {
+	for i := 1; i < len(c.planes) && code>>(8*i) != 0; i++ {
+		if c.planes[i] == nil {
+			c.planes[i] = make([]uint8, len(c.planes[0]))
+		}
+		c.planes[i][record] = uint8(code >> (8 * i))
 	}
-	c.high[record] = half
 }
