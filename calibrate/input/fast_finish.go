@@ -144,7 +144,7 @@ func codeAll(set *nameSet, texts []string) []int32 {
 	set.expect(len(texts))
 	codes := make([]int32, len(texts))
 	for i, text := range texts {
-		codes[i] = set.code(clean(text))
+		codes[i] = set.keep(clean(text))
 	}
 	return codes
 }

@@ -31,13 +31,18 @@ func (n *nameSet) expect(names int) {
 	}
 }
 
-// code returns the code of a name.
+// code returns the code of a name. It keeps a copy of the text: a cell is part
+// of its row.
 func (n *nameSet) code(text string) int32 {
 	if k := n.known[text]; k.read {
 		return k.code
 	}
+	return n.keep(strings.Clone(text))
+}
+
+// keep returns the code of a name, and keeps the text itself.
+func (n *nameSet) keep(text string) int32 {
 	n.expect(0)
-	text = strings.Clone(text)
 	key, shown := fold(text), clean(text)
 	k, ok := n.known[key]
 	switch {

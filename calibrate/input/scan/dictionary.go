@@ -9,16 +9,17 @@ import (
 // orders: it tries the text before, then the text that last followed it, and
 // only then hashes.
 type dictionary struct {
-	texts   []string
+	text    []byte   // all texts, one behind the other
 	entries []entry  // by code
 	slots   []uint32 // a hash table with open addressing: the code and one, 0 for none
 	last    uint32
 }
 
-// entry is a text's key, and the code that last followed the text.
+// entry is a text: its key, where it starts, and the code that last followed
+// it.
 type entry struct {
 	key
-	next uint32
+	start, next uint32
 }
 
 // key is the text itself, up to 16 bytes, then zeros: no text holds a NUL. Of
@@ -81,7 +82,22 @@ func (d *dictionary) code(text []byte) uint32 {
 
 // whole reports whether a text with the key of a code's is that code's.
 func (d *dictionary) whole(code uint32, text []byte) bool {
-	return len(text) <= short || d.texts[code] == string(text)
+	return len(text) <= short || string(d.at(code)) == string(text)
+}
+
+// at returns the text of a code.
+func (d *dictionary) at(code uint32) []byte {
+	e := &d.entries[code]
+	return d.text[e.start : e.start+e.size]
+}
+
+// texts returns all texts by code. They share one string.
+func (d *dictionary) texts() []string {
+	all, list := string(d.text), make([]string, len(d.entries))
+	for i, e := range d.entries {
+		list[i] = all[e.start : e.start+e.size]
+	}
+	return list
 }
 
 // find looks a text up in the table, and gives a new one the next code.
@@ -94,11 +110,11 @@ func (d *dictionary) find(k key, text []byte) uint32 {
 		}
 		at = (at + 1) & mask
 	}
-	code := uint32(len(d.texts))
-	d.texts = append(d.texts, string(text))
-	d.entries = append(d.entries, entry{key: k})
+	code := uint32(len(d.entries))
+	d.entries = append(d.entries, entry{key: k, start: uint32(len(d.text))})
+	d.text = append(d.text, text...)
 	d.slots[at] = code + 1
-	if 2*len(d.texts) > len(d.slots) {
+	if 2*len(d.entries) > len(d.slots) {
 		d.widen()
 	}
 	return code
@@ -108,8 +124,8 @@ func (d *dictionary) find(k key, text []byte) uint32 {
 func (d *dictionary) widen() {
 	d.slots = make([]uint32, 2*len(d.slots))
 	mask := uint64(len(d.slots) - 1)
-	for code, text := range d.texts {
-		at := d.entries[code].hash([]byte(text)) & mask
+	for code := range d.entries {
+		at := d.entries[code].hash(d.at(uint32(code))) & mask
 		for d.slots[at] != 0 {
 			at = (at + 1) & mask
 		}

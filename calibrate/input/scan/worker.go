@@ -2,6 +2,7 @@ package scan
 
 import (
 	"bytes"
+	"math/bits"
 	"unicode/utf8"
 )
 
@@ -52,13 +53,17 @@ func (w *worker) block(b []byte) error {
 		padded[len(b)+i] = ' '
 	}
 	w.ends = append(w.ends[:0], before)
-	w.plain = isPlain(b)
-	if w.plain {
+	var lines int
+	if w.plain = isPlain(b); w.plain {
 		w.indexPlain(padded)
-	} else if err := w.index(padded); err != nil {
-		return err
+		lines = bytes.Count(b, []byte{'\n'})
+	} else {
+		var err error
+		if lines, err = w.index(padded); err != nil {
+			return err
+		}
 	}
-	return w.records(b)
+	return w.records(b, lines)
 }
 
 // indexPlain finds where fields end in a block without quotes, and with spare
@@ -72,21 +77,24 @@ func (w *worker) indexPlain(padded []byte) {
 	w.ends = ends
 }
 
-// index finds where fields end in any block with spare bytes after it.
-func (w *worker) index(padded []byte) error {
+// index finds where fields end in any block with spare bytes after it, and
+// counts the ends of lines among them.
+func (w *worker) index(padded []byte) (lines int, err error) {
 	delimiter := repeated(w.o.Delimiter)
 	s := state{structure: 1}
 	for i := 0; i+64 <= len(padded); i += 64 {
-		structure, err := s.next(padded, i, scan64(padded[i:], delimiter))
+		m := scan64(padded[i:], delimiter)
+		structure, err := s.next(padded, i, m)
 		if err != nil {
-			return err
+			return 0, err
 		}
 		w.ends = appendBits(w.ends, structure, i)
+		lines += bits.OnesCount64(structure & m.newline)
 	}
 	if s.inQuotes != 0 {
-		return irregular("a quote that does not close")
+		return 0, irregular("a quote that does not close")
 	}
-	return nil
+	return lines, nil
 }
 
 // state is where the reading of a block stands between two runs of 64 bytes.
@@ -165,10 +173,10 @@ func unquoted(b []byte, before, end uint32) []byte {
 	return field
 }
 
-// records codes the records of a block.
-func (w *worker) records(b []byte) error {
+// records codes the records of a block, of so many lines. That each ends where
+// a line does is then enough to know that none is wider or narrower.
+func (w *worker) records(b []byte, n int) error {
 	o := w.o
-	n := (len(w.ends) - 1) / o.Width
 	if n*o.Width != len(w.ends)-1 {
 		return errWidth
 	}
@@ -180,7 +188,7 @@ func (w *worker) records(b []byte) error {
 	ofLesson := uint32(0)
 	for i := range n {
 		ends := w.ends[i*o.Width : i*o.Width+o.Width+1] // of the record's fields, after the one before
-		if !whole(b, ends[1:]) {
+		if b[ends[o.Width]] != '\n' {
 			return errWidth
 		}
 		code, ok := w.score(w.field(b, ends[score], ends[score+1]))
@@ -201,21 +209,25 @@ func (w *worker) records(b []byte) error {
 		}
 	}
 	w.parts = append(w.parts, p)
+	if n := w.longest(); n > mostText {
+		return irregular("over 2 GiB of different texts")
+	}
 	return nil
 }
 
-var errWidth = irregular("a record of another width")
+// mostText bounds the bytes of the distinct texts of a column.
+const mostText = 2 << 30
 
-// whole reports whether a record whose fields end so ends where the line does.
-func whole(b []byte, ends []uint32) bool {
-	last := len(ends) - 1
-	for _, end := range ends[:last] {
-		if b[end] == '\n' {
-			return false
-		}
+// longest returns the bytes of the texts of the column that has the most.
+func (w *worker) longest() int {
+	n := 0
+	for _, d := range append([]*dictionary{w.raters, w.lessons, w.indicators, w.scores}, w.others...) {
+		n = max(n, len(d.text))
 	}
-	return b[ends[last]] == '\n'
+	return n
 }
+
+var errWidth = irregular("a record of another width")
 
 // score codes the text of a score; false where there are too many.
 func (w *worker) score(text []byte) (uint8, bool) {
@@ -241,11 +253,11 @@ func (w *worker) shard() Shard {
 		w.indicators.code(nil)
 	}
 	s := Shard{
-		Raters: w.raters.texts, Lessons: w.lessons.texts, Indicators: w.indicators.texts, Scores: w.scores.texts,
-		Parts: w.parts,
+		Raters: w.raters.texts(), Lessons: w.lessons.texts(),
+		Indicators: w.indicators.texts(), Scores: w.scores.texts(), Parts: w.parts,
 	}
 	for _, d := range w.others {
-		s.Others = append(s.Others, d.texts)
+		s.Others = append(s.Others, d.texts())
 	}
 	return s
 }
