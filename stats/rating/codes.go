@@ -89,59 +89,42 @@ func sideBySide(n int, f func(i int)) {
 // place puts every rating into the row of its item, by counting. In a row,
 // those of a shard stand before those of the next.
 func (t *Table) place(c *Codes) {
-	next := make([][]uint32, len(c.Shards)) // by shard and cell: the ratings, then where the next one goes
-	marks := make([][]Mark, len(c.Shards))
-	sideBySide(len(c.Shards), func(s int) { next[s], marks[s] = c.Shards[s].count(c.Cells) })
-	t.marks = slices.Concat(marks...)
-	slices.SortFunc(t.marks, func(a, b Mark) int {
-		return cmp.Or(cmp.Compare(a.Item, b.Item), cmp.Compare(a.Rater, b.Rater))
-	})
-	ratings := t.number(c, next)
-	t.rater, t.level = make([]int32, ratings), make([]uint16, ratings)
-	for _, column := range c.Columns {
-		t.columns = append(t.columns, Column{Name: column.Name, Levels: column.Levels, codes: make([]int32, ratings)})
-	}
-	sideBySide(len(c.Shards), func(s int) { t.placeShard(&c.Shards[s], next[s]) })
-}
-
-// number lists the items of the cells that are not empty, turns the counts of
-// each shard into where its ratings go, and the cells of the marks into items.
-// It returns the number of ratings.
-func (t *Table) number(c *Codes, next [][]uint32) int {
-	filled := 0
-	for cell := range c.Cells {
-		for s := range next {
-			if next[s][cell] > 0 {
-				filled++
-				break
-			}
+	// By shard and cell: the ratings, then where the next one goes. When all are
+	// placed, the last shard's stand at the ends of the rows, which are the
+	// starts of the rows after them.
+	next := make([][]uint32, len(c.Shards))
+	t.start = make([]uint32, c.Cells+1)
+	for s := range next {
+		next[s] = t.start[1:]
+		if s < len(next)-1 {
+			next[s] = make([]uint32, c.Cells)
 		}
 	}
-	t.items, t.start = make([]Item, 0, filled), make([]uint32, 0, filled+1)
-	ratings, cell, marks := uint32(0), 0, t.marks
-	for item := range c.Items {
-		from, marked := ratings, false
+	marks := make([][]Mark, len(c.Shards))
+	sideBySide(len(c.Shards), func(s int) { marks[s] = c.Shards[s].count(next[s]) })
+	ratings := uint32(0)
+	for cell := range c.Cells {
 		for s := range next {
 			n := next[s][cell]
 			next[s][cell] = ratings
 			ratings += n
 		}
-		for ; len(marks) > 0 && int(marks[0].Item) == cell; marks = marks[1:] {
-			marks[0].Item, marked = int32(len(t.items)), true
-		}
-		if marked || ratings > from {
-			t.items, t.start = append(t.items, item), append(t.start, from)
-		}
-		cell++
 	}
-	t.start = append(t.start, ratings)
-	return int(ratings)
+	t.rater, t.level = make([]int32, ratings), make([]uint16, ratings)
+	for _, column := range c.Columns {
+		t.columns = append(t.columns, Column{Name: column.Name, Levels: column.Levels, codes: make([]int32, ratings)})
+	}
+	sideBySide(len(c.Shards), func(s int) { t.placeShard(&c.Shards[s], next[s]) })
+	t.marks = slices.Concat(marks...)
+	slices.SortFunc(t.marks, func(a, b Mark) int {
+		return cmp.Or(cmp.Compare(a.Item, b.Item), cmp.Compare(a.Rater, b.Rater))
+	})
+	t.list(c)
 }
 
 // count counts a shard's ratings of each cell, and returns its marks with
 // their cell in place of the item.
-func (s *CodedShard) count(cells int) (counts []uint32, marks []Mark) {
-	counts = make([]uint32, cells)
+func (s *CodedShard) count(counts []uint32) (marks []Mark) {
 	var p CodedPart
 	for i := range s.Parts {
 		s.Part(i, false, &p)
@@ -153,7 +136,34 @@ func (s *CodedShard) count(cells int) (counts []uint32, marks []Mark) {
 			}
 		}
 	}
-	return counts, marks
+	return marks
+}
+
+// list lists the items, which are the cells that are not empty, and turns the
+// cells of the starts and of the marks into them.
+func (t *Table) list(c *Codes) {
+	filled := len(t.marks)
+	for cell := range c.Cells {
+		if t.start[cell] < t.start[cell+1] {
+			filled++
+		}
+	}
+	t.items = make([]Item, 0, min(filled, c.Cells))
+	cell, from, marks := 0, uint32(0), t.marks
+	for item := range c.Items {
+		to, marked := t.start[cell+1], false
+		for ; len(marks) > 0 && int(marks[0].Item) == cell; marks = marks[1:] {
+			marks[0].Item, marked = int32(len(t.items)), true
+		}
+		if marked || from < to {
+			t.start[len(t.items)] = from
+			t.items = append(t.items, item)
+		}
+		from = to
+		cell++
+	}
+	t.start[len(t.items)] = from
+	t.start = t.start[:len(t.items)+1]
 }
 
 // placeShard puts the ratings of a shard where next points for their cells.
