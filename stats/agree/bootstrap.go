@@ -4,6 +4,7 @@ import (
 	"context"
 	"math/rand/v2"
 	"slices"
+	"sync"
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/resample"
@@ -17,9 +18,7 @@ func (j job) bootstrapped(ctx context.Context, o Options) (spread, error) {
 		return s, err
 	}
 	plan := resample.Plan{Replicates: o.Bootstrap, Seed: o.Seed, Workers: o.Workers}
-	values, err := resample.Run(ctx, plan, func() func(*rand.Rand) stats.Number {
-		return j.replicate(o)
-	})
+	values, err := j.replicates(ctx, plan, o)
 	if err != nil {
 		return spread{}, err
 	}
@@ -57,6 +56,68 @@ func (j job) replicate(o Options) func(*rand.Rand) stats.Number {
 	}
 }
 
+// replicates computes the plan's replicates: from draws that are shared with
+// other coefficients, where these are few enough to keep.
+func (j job) replicates(ctx context.Context, plan resample.Plan, o Options) ([]stats.Number, error) {
+	f := j.model.on()
+	if o.Inference == Raters || o.Inference == Both || plan.Replicates*len(f.times) > mostShared {
+		return resample.Run(ctx, plan, func() func(*rand.Rand) stats.Number { return j.replicate(o) })
+	}
+	drawn, err := j.data.draws.of(ctx, drawKey{f, o.unit(), plan.Replicates, plan.Seed}, func() ([][]float64, error) {
+		units := j.data.sampler(f, o.unit())
+		return resample.Run(ctx, plan, func() func(*rand.Rand) []float64 {
+			return func(rng *rand.Rand) []float64 {
+				times := make([]float64, len(f.times))
+				units.Draw(rng, times)
+				return times
+			}
+		})
+	})
+	values := make([]stats.Number, len(drawn))
+	for i, times := range drawn {
+		values[i] = j.model.value(times).number()
+	}
+	return values, err
+}
+
+// mostShared bounds the replicates times patterns of draws that are kept.
+const mostShared = 1 << 22
+
+// draws keeps how often each pattern stands in the replicates of a plan, so
+// that coefficients of the same ratings share them.
+type draws struct {
+	mu   sync.Mutex
+	made map[drawKey]func() ([][]float64, error)
+}
+
+// drawKey is what the draws hang on.
+type drawKey struct {
+	frame      *frame
+	unit       Unit
+	replicates int
+	seed       uint64
+}
+
+// of returns the draws of a key, which the first to ask makes. Where that one
+// was interrupted, others draw for themselves.
+func (d *draws) of(ctx context.Context, key drawKey, draw func() ([][]float64, error)) ([][]float64, error) {
+	d.mu.Lock()
+	made, ok := d.made[key]
+	if !ok {
+		made = sync.OnceValues(draw)
+		if d.made == nil {
+			d.made = map[drawKey]func() ([][]float64, error){}
+		}
+		d.made[key] = made
+	}
+	d.mu.Unlock()
+	drawn, err := made()
+	if err != nil && ctx.Err() == nil {
+		return draw()
+	}
+	return drawn, err
+}
+
 // rateReplicate draws raters and, for inference over both, items apart from
 // them (the pigeonhole bootstrap of Owen 2007, Annals of Applied Statistics
 // 1, 386–411, whose variance is never too small).
@@ -87,9 +148,20 @@ func (j job) rateReplicate(o Options) func(*rand.Rand) stats.Number {
 // sampler returns the Sampler of a frame's items or lessons.
 func (d *Data) sampler(f *frame, unit Unit) resample.Sampler {
 	if unit == ByCluster {
-		return resample.Clusters(slices.DeleteFunc(d.patternsByCluster(f),
-			func(patterns []int32) bool { return len(patterns) == 0 }))
+		return d.clusterSampler(f)
 	}
 	standing := slices.DeleteFunc(slices.Clone(f.of), func(p int32) bool { return f.times[p] == 0 })
 	return resample.Units(standing, len(f.times))
+}
+
+// clusterSampler returns the Sampler of the lessons that have a rating.
+func (d *Data) clusterSampler(f *frame) resample.Sampler {
+	start, of := make([]int, 1, d.clusters+1), make([]int32, 0, len(f.of))
+	for _, patterns := range d.patternsByCluster(f) {
+		if len(patterns) > 0 {
+			of = append(of, patterns...)
+			start = append(start, len(of))
+		}
+	}
+	return resample.Clusters(start, of)
 }

@@ -19,6 +19,7 @@ type Data struct {
 	origin []int32 // row of each item in the base's matrix; nil means the same
 
 	byCounts, byRatings func() *frame
+	draws               *draws
 	meetings            func() *meetings
 }
 
@@ -33,6 +34,7 @@ func Prepare(m *rating.Matrix) *Data {
 	}
 	d.cluster, d.clusters = clustersOf(m)
 	d.base = &base{m, d.cluster, d.clusters}
+	d.draws = &draws{}
 	d.byCounts = sync.OnceValue(func() *frame {
 		return newFrame(m, m.ByCounts(), d.code, len(d.raters))
 	})

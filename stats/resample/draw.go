@@ -63,17 +63,38 @@ func (m multinomial) Draw(rng *rand.Rand, times []float64) {
 	}
 }
 
-// Clusters returns the Sampler of whole clusters: patterns[c] are the
-// patterns of the units of cluster c.
-func Clusters(patterns [][]int32) Sampler { return clusters(patterns) }
+// Clusters returns the Sampler of whole clusters. The patterns of the units of
+// cluster c are of[start[c]:start[c+1]].
+func Clusters(start []int, of []int32) Sampler { return clusters{start, of} }
 
-type clusters [][]int32
+type clusters struct {
+	start []int
+	of    []int32
+}
 
 func (cs clusters) Draw(rng *rand.Rand, times []float64) {
 	clear(times)
-	n := uint64(len(cs))
-	for range cs {
-		for _, p := range cs[below(rng, n)] {
+	n := len(cs.start) - 1
+	cs.drawAmong(rng, times, n, 0, n)
+}
+
+// nearClusters is the number of neighbouring clusters that are drawn one by
+// one. Of more, it is first drawn how many are in which half: the same
+// distribution, and memory is read near by.
+const nearClusters = 512
+
+// drawAmong draws n of the clusters from one to before another.
+func (cs clusters) drawAmong(rng *rand.Rand, times []float64, n, from, to int) {
+	if to-from > nearClusters {
+		middle := (from + to) / 2
+		left := Binomial(rng, n, float64(middle-from)/float64(to-from))
+		cs.drawAmong(rng, times, left, from, middle)
+		cs.drawAmong(rng, times, n-left, middle, to)
+		return
+	}
+	for range n {
+		c := from + int(below(rng, uint64(to-from)))
+		for _, p := range cs.of[cs.start[c]:cs.start[c+1]] {
 			times[p]++
 		}
 	}

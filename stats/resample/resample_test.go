@@ -258,7 +258,7 @@ func TestUnits(t *testing.T) {
 }
 
 func TestClusters(t *testing.T) {
-	s := resample.Clusters([][]int32{{0, 0}, {1, 2}})
+	s := resample.Clusters([]int{0, 2, 4}, []int32{0, 0, 1, 2})
 	times := make([]float64, 3)
 	for i := range 50 {
 		s.Draw(resample.Rand(4, i), times)
@@ -266,6 +266,35 @@ func TestClusters(t *testing.T) {
 			t.Fatalf("a cluster came apart: %v", times)
 		}
 	}
+}
+
+// Many clusters are drawn as often as few: with mean 1 and variance 1 − 1/n
+// each, and any two alike with covariance −1/n.
+func TestManyClusters(t *testing.T) {
+	const clusters, draws = 2000, 4000
+	start, of := make([]int, clusters+1), make([]int32, clusters)
+	for c := range clusters {
+		start[c+1], of[c] = c+1, int32(c)
+	}
+	s := resample.Clusters(start, of)
+	times := make([]float64, clusters)
+	var squares, neighbours, first float64
+	for i := range draws {
+		s.Draw(resample.Rand(6, i), times)
+		var sum float64
+		for c, n := range times {
+			sum += n
+			squares += (n - 1) * (n - 1) / (draws * clusters)
+			neighbours += (n - 1) * (times[c^1] - 1) / (draws * clusters)
+		}
+		if sum != clusters {
+			t.Fatalf("drew %v clusters", sum)
+		}
+		first += times[0] / draws
+	}
+	within(t, "mean", first, 1, 4/math.Sqrt(draws))
+	within(t, "variance", squares, 1-1.0/clusters, 0.004)
+	within(t, "covariance", neighbours, -1.0/clusters, 0.002)
 }
 
 // A generator is the replicate's own: golden, so that a seed keeps its
