@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // cost says what would have changed had a different colleague walked in.
@@ -25,8 +24,7 @@ func (m *measures) lessonLevelChanges() stats.Number {
 		return stats.None(severalScales)
 	}
 	var list []observation
-	for lesson := range m.table.Lessons() {
-		items := m.where(func(it rating.Item) bool { return it.Lesson == int32(lesson) })
+	for _, items := range m.ofLesson {
 		changed, pairs := m.scales[0].changes(m.sheetsOf(items))
 		if pairs > 0 {
 			list = append(list, observation{value: float64(changed) / float64(pairs), paired: true})

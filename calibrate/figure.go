@@ -2,6 +2,7 @@ package calibrate
 
 import (
 	"math"
+	"sync"
 
 	"gonum.org/v1/gonum/stat/distuv"
 
@@ -134,15 +135,19 @@ type lessonSum struct{ sum, n float64 }
 func byLesson(list []observation) []lessonSum {
 	position := map[int32]int{}
 	var sums []lessonSum
+	at, last := 0, int32(-1) // of the observation before: lessons stand together
 	for _, o := range list {
 		if !o.paired {
 			continue
 		}
-		at, ok := position[o.lesson]
-		if !ok {
-			at = len(sums)
-			position[o.lesson] = at
-			sums = append(sums, lessonSum{})
+		if o.lesson != last {
+			var ok bool
+			if at, ok = position[o.lesson]; !ok {
+				at = len(sums)
+				position[o.lesson] = at
+				sums = append(sums, lessonSum{})
+			}
+			last = o.lesson
 		}
 		sums[at].sum += o.value
 		sums[at].n++
@@ -150,11 +155,20 @@ func byLesson(list []observation) []lessonSum {
 	return sums
 }
 
-// studentQuantile returns the two-sided critical value of Student's t.
+// studentQuantile returns the two-sided critical value of Student's t. The
+// degrees of freedom are whole numbers: what was worked out is kept, for an
+// archive asks for the same thousands of times.
 func studentQuantile(df, confidence float64) float64 {
-	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: df}
-	return t.Quantile(1 - (1-confidence)/2)
+	key := [2]float64{df, confidence}
+	if t, ok := studentQuantiles.Load(key); ok {
+		return t.(float64)
+	}
+	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: df}.Quantile(1 - (1-confidence)/2)
+	studentQuantiles.Store(key, t)
+	return t
 }
+
+var studentQuantiles sync.Map
 
 // figures are the three Figures of a set of items.
 type figures struct{ exact, withinOne, twoApart Figure }

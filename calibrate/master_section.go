@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // master sets the section of the answer key, where there is one.
@@ -95,7 +94,7 @@ func (m *measures) masterKappa(list []comparison) stats.Number {
 func (m *measures) masterIndicators() []MasterIndicator {
 	list := []MasterIndicator{}
 	for code, id := range m.table.Indicators() {
-		items := m.where(func(it rating.Item) bool { return it.Indicator == int32(code) })
+		items := m.ofIndicator[code]
 		compared := m.compared(items)
 		if len(compared) == 0 {
 			continue

@@ -20,9 +20,11 @@ type measures struct {
 	pairable int     // N: ratings of items with two or more
 	expected float64 // D_e: distance of two ratings drawn at random
 
-	fitted *raterFit    // of item and rater, when first asked for
-	rated  []int        // positions of the items with a rating
-	apart  stats.Number // the distance
+	fitted *raterFit // of item and rater, when first asked for
+	rated  []int     // positions of the items with a rating
+	// The same of each lesson, and of each indicator.
+	ofLesson, ofIndicator [][]int
+	apart                 stats.Number // the distance
 }
 
 // item is how far the raters of one item are apart. The shares are over its
@@ -92,7 +94,14 @@ func measureBut(t *rating.Table, o Options, out int32) *measures {
 	for _, s := range m.scales { // D_e averaged over the scales by N
 		m.expected += s.expected * float64(s.pairable) / float64(max(m.pairable, 1))
 	}
-	m.rated = m.where(func(rating.Item) bool { return true })
+	m.ofLesson, m.ofIndicator = make([][]int, len(t.Lessons())), make([][]int, len(t.Indicators()))
+	for i, item := range t.Items() {
+		if m.items[i].ratings > 0 {
+			m.rated = append(m.rated, i)
+			m.ofLesson[item.Lesson] = append(m.ofLesson[item.Lesson], i)
+			m.ofIndicator[item.Indicator] = append(m.ofIndicator[item.Indicator], i)
+		}
+	}
 	m.apart = m.sumDistance()
 	m.lessons = countLessons(t)
 	m.unit = o.Unit
@@ -245,17 +254,6 @@ func (m *measures) weight(i int) float64 {
 
 // all returns the positions of all items with a rating. Read it only.
 func (m *measures) all() []int { return m.rated }
-
-// where returns the positions of the rated items for which keep is true.
-func (m *measures) where(keep func(rating.Item) bool) []int {
-	var list []int
-	for i, it := range m.table.Items() {
-		if m.items[i].ratings > 0 && keep(it) {
-			list = append(list, i)
-		}
-	}
-	return list
-}
 
 // chance is the mean over the paired items of what chance gives on their
 // scale: one number a scale, so that rows compare.

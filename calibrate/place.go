@@ -33,7 +33,7 @@ func (d Distribution) MarshalCSV() (string, error) {
 func (m *measures) indicators(names map[string]string) []Place {
 	list := make([]Place, 0, len(m.table.Indicators()))
 	for code, id := range m.table.Indicators() {
-		items := m.where(func(it rating.Item) bool { return it.Indicator == int32(code) })
+		items := m.ofIndicator[code]
 		if len(items) == 0 {
 			continue
 		}
@@ -51,7 +51,7 @@ func (m *measures) indicators(names map[string]string) []Place {
 func (m *measures) lessonPlaces() []Place {
 	list := make([]Place, 0, len(m.table.Lessons()))
 	for code, id := range m.table.Lessons() {
-		items := m.where(func(it rating.Item) bool { return it.Lesson == int32(code) })
+		items := m.ofLesson[code]
 		if len(items) == 0 {
 			continue
 		}

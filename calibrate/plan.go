@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/variance"
 )
 
@@ -126,7 +125,7 @@ func (p *Plan) planLessons(means []float64, width, confidence float64) {
 func (m *measures) lessonMeans() []float64 {
 	var means []float64
 	for code := range m.table.Lessons() {
-		items := m.where(func(it rating.Item) bool { return it.Lesson == int32(code) })
+		items := m.ofLesson[code]
 		if v, ok := m.meanOver(items, func(it *item) float64 { return it.exact }).Value(); ok {
 			means = append(means, v)
 		}

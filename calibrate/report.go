@@ -100,9 +100,9 @@ type Figure struct {
 
 // An Interval is a value with its limits.
 type Interval struct {
-	Value stats.Number `json:"value"`
-	Lower stats.Number `json:"lower"`
-	Upper stats.Number `json:"upper"`
+	Value stats.Number `json:"value" csv:"value"`
+	Lower stats.Number `json:"lower" csv:"lower"`
+	Upper stats.Number `json:"upper" csv:"upper"`
 }
 
 // Alignment holds the figures of the whole.

@@ -27,7 +27,7 @@ var errCareful = errors.New("to be read with care")
 
 // readFast reads one large long file, or returns errCareful.
 func readFast(ctx context.Context, paths []string, o *Options) (*Reading, error) {
-	if !o.WithoutReasons || len(paths) != 1 || o.Encoding != "" || o.Round != "" || o.Sheet != "" ||
+	if !o.WithoutReasons || len(paths) != 1 || o.Encoding != "" || o.Round != "" && fold(o.Round) != allRounds || o.Sheet != "" ||
 		o.Layout != "" && layoutKey(o.Layout) != longLayout.ID {
 		return nil, errCareful
 	}
@@ -165,6 +165,7 @@ type fast struct {
 	options scan.Options
 	skip    int      // bytes up to the first record
 	groups  []string // headers of the further columns
+	round   int      // position of the round among the other columns, -1 without
 	first   int      // position of the first column among the coded ones
 }
 
@@ -191,9 +192,15 @@ func planFast(name string, head []byte, o *Options) (*fast, bool) {
 	return f, f.columns()
 }
 
-// columns sets which columns are coded. A round or a time of the answer
-// needs the careful reading.
+// notCoded are the fields that the ratings alone do not need.
+var notCoded = []field{fieldReason, fieldIgnored, fieldLeftOut, fieldTime, fieldDate}
+
+// columns sets which columns are coded. One of several rounds to choose needs
+// the careful reading. A time or a date decides between two answers of one
+// person, and where there are two the careful reading is asked anyway.
 func (f *fast) columns() bool {
+	f.round = -1
+	round := -1
 	o := &f.options
 	o.Delimiter = ','
 	if d := f.sheet.file.Delimiter; d == "tab" {
@@ -211,9 +218,18 @@ func (f *fast) columns() bool {
 		case c.field == fieldGroup:
 			o.Others = append(o.Others, c.index)
 			f.groups = append(f.groups, groupName(c.header))
-		case c.field != fieldReason && c.field != fieldIgnored && c.field != fieldLeftOut:
+		case c.field == fieldRound:
+			if round >= 0 || fold(f.reader.options.Round) != allRounds {
+				return false
+			}
+			round = c.index
+		case !slices.Contains(notCoded, c.field):
 			return false
 		}
+	}
+	if round >= 0 {
+		f.round = len(o.Others)
+		o.Others = append(o.Others, round)
 	}
 	// A row whose first cell is "Average" is left out: that column is looked at.
 	f.first = slices.Index(append([]int{o.Rater, o.Lesson, o.Indicator, o.Score}, o.Others...), 0)

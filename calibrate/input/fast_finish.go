@@ -19,11 +19,16 @@ func (f *fast) finish(shards []scan.Shard) (*Reading, error) {
 			return nil, errCareful
 		}
 	}
-	c := &coder{r: r, shards: shards, cells: map[cellKey]*entry{}}
+	c := &coder{r: r, shards: shards, cells: map[cellKey]*entry{}, round: f.round}
 	c.names(f)
 	c.entries()
 	r.splitIndicators()
-	r.chooseRound()
+	if f.round < 0 {
+		r.chooseRound()
+	} else {
+		r.result.Rounds = Rounds{Found: r.rounds.names(), Chosen: r.options.Round}
+		r.sortRounds(r.result.Rounds.Found)
+	}
 	meters := r.meters()
 	values := r.values(meters)
 	verdicts := map[*entry]verdict{}
@@ -74,8 +79,12 @@ func (f *fast) plain(s *scan.Shard) bool {
 			return false
 		}
 	}
-	present := []bool{true, f.options.Lesson >= 0, f.options.Indicator >= 0}
-	for k, ok := range present {
+	named := []bool{true, f.options.Lesson >= 0, f.options.Indicator >= 0}
+	if f.round >= 0 {
+		columns = append(columns[:3:3], s.Others[f.round])
+		named = append(named, true)
+	}
+	for k, ok := range named {
 		for _, text := range columns[k] {
 			if ok && clean(text) == "" || len(text) > maxName {
 				return false
@@ -103,7 +112,9 @@ type coder struct {
 	cells  map[cellKey]*entry
 	keys   []cellKey
 
+	round                    int       // position of the round among the other columns, -1 without
 	rater, lesson, indicator [][]int32 // of each shard's texts
+	rounds                   [][]int32 // likewise, with a round
 	group                    [][][]int32
 }
 
@@ -136,7 +147,13 @@ func (c *coder) names(f *fast) {
 		}
 		c.group = append(c.group, groups)
 	}
-	c.r.rounds.code("")
+	if f.round < 0 {
+		c.r.rounds.code("")
+		return
+	}
+	for _, s := range c.shards {
+		c.rounds = append(c.rounds, codeAll(&c.r.rounds, s.Others[f.round]))
+	}
 }
 
 // codeAll codes texts as a cell would be.
@@ -222,6 +239,7 @@ func (c *coder) codes(verdicts map[*entry]verdict, scales []rating.Scale, scaleO
 		column.Levels, groupAt[g] = rating.SortNatural(c.r.groups[g].values.names())
 		out.Columns = append(out.Columns, column)
 	}
+	sittings, sittingAt := c.sittings(out, lessonAt)
 	final := c.finalIndicators()
 	recoders := make([]*recoder, len(c.shards))
 	for i := range c.shards {
@@ -231,7 +249,7 @@ func (c *coder) codes(verdicts map[*entry]verdict, scales []rating.Scale, scaleO
 		}
 		recoders[i] = &recoder{
 			shard: &c.shards[i], level: level, indicators: len(out.Indicators),
-			rater: through(c.rater[i], raterAt), lesson: through(c.lesson[i], lessonAt),
+			rater: through(c.rater[i], raterAt), sitting: sittingAt[i],
 			indicator: through(through(c.indicator[i], final), indicatorAt),
 		}
 		for g := range groupAt {
@@ -241,19 +259,19 @@ func (c *coder) codes(verdicts map[*entry]verdict, scales []rating.Scale, scaleO
 	for i, x := range recoders {
 		out.Shards = append(out.Shards, rating.CodedShard{Parts: len(c.shards[i].Parts), Part: x.part})
 	}
-	return out, c.number(recoders, out)
+	return out, c.number(recoders, out, sittings)
 }
 
-// number numbers the items: where every lesson has nearly every indicator, as
+// number numbers the items: where every sitting has nearly every indicator, as
 // the cells of a table of both; else by those that occur. It is false where
 // there would be too many cells.
-func (c *coder) number(recoders []*recoder, out *rating.Codes) bool {
-	out.Cells = len(out.Lessons) * len(out.Indicators)
+func (c *coder) number(recoders []*recoder, out *rating.Codes, sittings []sitting) bool {
+	out.Cells = len(sittings) * len(out.Indicators)
 	if out.Cells <= c.rows() {
 		out.Items = func(yield func(rating.Item) bool) {
-			for lesson := range out.Lessons {
+			for _, s := range sittings {
 				for indicator := range out.Indicators {
-					if !yield(rating.Item{Lesson: int32(lesson), Indicator: int32(indicator)}) {
+					if !yield(rating.Item{Lesson: s.lesson, Indicator: int32(indicator), Round: s.round}) {
 						return
 					}
 				}
@@ -271,8 +289,8 @@ func (c *coder) number(recoders []*recoder, out *rating.Codes) bool {
 	out.Cells = items.count()
 	out.Items = func(yield func(rating.Item) bool) {
 		for cell := range items.all() {
-			item := rating.Item{Lesson: int32(cell / len(out.Indicators)), Indicator: int32(cell % len(out.Indicators))}
-			if !yield(item) {
+			s, indicator := sittings[cell/len(out.Indicators)], cell%len(out.Indicators)
+			if !yield(rating.Item{Lesson: s.lesson, Indicator: int32(indicator), Round: s.round}) {
 				return
 			}
 		}
@@ -280,7 +298,7 @@ func (c *coder) number(recoders []*recoder, out *rating.Codes) bool {
 	return true
 }
 
-// mostCells is the number of lessons times indicators up to which those that
+// mostCells is the number of sittings times indicators up to which those that
 // occur are marked by a bit each.
 const mostCells = 1 << 32
 

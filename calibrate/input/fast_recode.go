@@ -6,24 +6,25 @@ import (
 )
 
 // A recoder turns the codes of a shard into those of a Table. Its lists hold
-// the Table's position of each of the shard's codes.
+// the Table's position of each of the shard's codes; of its runs, that of the
+// sitting.
 type recoder struct {
-	shard                    *scan.Shard
-	rater, lesson, indicator []int32
-	groups                   [][]int32 // -1 for none
-	level                    []uint8   // by indicator and text of the score
-	indicators               int       // of the Table
-	items                    *bitset   // cells that occur, by which to number them; nil: all
+	shard                     *scan.Shard
+	rater, sitting, indicator []int32
+	groups                    [][]int32 // -1 for none
+	level                     []uint8   // by indicator and text of the score
+	indicators                int       // of the Table
+	items                     *bitset   // cells that occur, by which to number them; nil: all
 }
 
-// occurring returns the cells, lessons times indicators, that have a record.
+// occurring returns the cells, sittings times indicators, that have a record.
 func (x *recoder) occurring(cells int) *bitset {
 	set := newBitset(cells)
 	for i := range x.shard.Parts {
 		p := &x.shard.Parts[i]
 		k := 0
 		for _, run := range p.Lessons {
-			first := int(x.lesson[run.Lesson]) * x.indicators
+			first := int(x.sitting[run.Lesson]) * x.indicators
 			for range run.Records {
 				set.add(first + int(x.indicator[p.Indicator.At(k)]))
 				k++
@@ -39,7 +40,7 @@ func (x *recoder) part(i int, done bool, into *rating.CodedPart) {
 	into.Resize(len(p.Score), len(x.groups))
 	k := 0
 	for _, run := range p.Lessons {
-		first := int(x.lesson[run.Lesson]) * x.indicators
+		first := int(x.sitting[run.Lesson]) * x.indicators
 		for range run.Records {
 			indicator := p.Indicator.At(k)
 			cell := first + int(x.indicator[indicator])

@@ -23,7 +23,7 @@ func content(t *rating.Table) []string {
 	list := []string{fmt.Sprint(t.Scales())}
 	name := func(item, rater int32) string {
 		x := t.Items()[item]
-		return fmt.Sprintf("%q %q %q", t.Lessons()[x.Lesson], t.Indicators()[x.Indicator], t.Raters()[rater])
+		return fmt.Sprintf("%q %q %q %q", t.Rounds()[x.Round], t.Lessons()[x.Lesson], t.Indicators()[x.Indicator], t.Raters()[rater])
 	}
 	for k, r := range t.All() {
 		line := fmt.Sprintf("%s %v", name(r.Item, r.Rater), t.Value(int(r.Item), r.Level))
@@ -77,6 +77,9 @@ func same(t *testing.T, fast, careful *Reading) {
 		return counts{r.Blank, r.NotObserved, r.Absent, r.Duplicates, r.Repairs, r.DroppedRows, r.Files[0].Rows}
 	}
 	if diff := cmp.Diff(of(careful), of(fast)); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(careful.Rounds, fast.Rounds); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff(careful.Problems, fast.Problems); diff != "" {
@@ -142,6 +145,24 @@ func TestFastIsCareful(t *testing.T) {
 	}
 }
 
+// Every round is read fast too, and a time or a date that decides nothing.
+func TestFastRounds(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("date,timestamp,rater,lesson,indicator,score,wave,school\n")
+	for k := range 3000 {
+		fmt.Fprintf(&b, "2026-03-%02d,2026-03-01 10:%02d,Rater %d,Lesson %d,3%c,%d,%s,S%d\n",
+			1+k%28, k%60, k%5, k/5%50, 'a'+k/250%4, 1+k%4, []string{"fall", "Fall", "spring", "spring", "2026", "2026"}[k/1000*2+k%2], k%7)
+	}
+	fast, careful := fastAndCareful(t, b.String(), Options{Round: "all"})
+	if fast == nil {
+		t.Fatal("left to the careful reading")
+	}
+	same(t, fast, careful)
+	if len(fast.Table.Rounds()) != 3 {
+		t.Errorf("rounds %q", fast.Table.Rounds())
+	}
+}
+
 func TestFastLeavesWhatIsOdd(t *testing.T) {
 	head := "rater,lesson,indicator,score\nAna,L1,3b,3\nBo,L1,3b,2\n"
 	for name, text := range map[string]string{
@@ -197,13 +218,15 @@ func FuzzFast(f *testing.F) {
 	f.Add(longText(1, 2, 2, 2))
 	f.Add("rater,lesson,indicator,score\n\"A\"\"na\",L1,3b,3\r\nBo , L1,3B,02\n")
 	f.Add("rater;lesson;indicator;score\nAna;L1;3b;2,5\nBo;L1;3b;II\n")
+	f.Add("date,rater,lesson,indicator,score,round\n2026-03-01,Ana,L1,3b,3,fall\n2026-03-02,Bo,L1,3b,2,fall\n2026-05-02,Ana,L1,3b,2,spring\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 1<<16 {
 			return
 		}
-		fast, careful := fastAndCareful(t, text, Options{})
-		if fast != nil {
-			same(t, fast, careful)
+		for _, round := range []string{"", "all"} {
+			if fast, careful := fastAndCareful(t, text, Options{Round: round}); fast != nil {
+				same(t, fast, careful)
+			}
 		}
 	})
 }

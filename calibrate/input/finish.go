@@ -1,12 +1,9 @@
 package input
 
 import (
-	"cmp"
 	"math"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -101,7 +98,7 @@ func (r *reader) setTable(t *rating.Table) {
 			r.result.NotObserved++
 		}
 	}
-	r.result.Table, r.result.Absent = t, absent(t)
+	r.result.Table, r.result.Absent = t, t.Absent()
 }
 
 // finalScales returns the scales in use, and which indicator is on which. An
@@ -175,71 +172,6 @@ func (m *meter) final(occur []float64) rating.Scale {
 		}
 	}
 	return s
-}
-
-// absent counts the cells without a row: of the items of the lessons in which
-// a rater has any row, those where the rater has none. The items of a lesson
-// stand together in a Table: each part of them is counted side by side.
-func absent(t *rating.Table) int {
-	items := t.Items()
-	bounds := []int{0}
-	for part := 1; part < runtime.GOMAXPROCS(0); part++ {
-		at := max(bounds[part-1], part*len(items)/runtime.GOMAXPROCS(0))
-		for at > 0 && at < len(items) && sameLesson(items[at-1], items[at]) {
-			at++
-		}
-		bounds = append(bounds, at)
-	}
-	bounds = append(bounds, len(items))
-	counts := make([]int, len(bounds)-1)
-	var all sync.WaitGroup
-	for part := range counts {
-		all.Go(func() { counts[part] = absentFrom(t, bounds[part], bounds[part+1]) })
-	}
-	all.Wait()
-	n := 0
-	for _, count := range counts {
-		n += count
-	}
-	return n
-}
-
-func sameLesson(a, b rating.Item) bool { return a.Lesson == b.Lesson && a.Round == b.Round }
-
-// absentFrom counts the cells without a row of the items from one to before
-// another, which are those of whole lessons.
-func absentFrom(t *rating.Table, from, to int) int {
-	items, marks := t.Items(), t.Marks()
-	first, _ := slices.BinarySearchFunc(marks, int32(from), func(m rating.Mark, item int32) int { return cmp.Compare(m.Item, item) })
-	marks = marks[first:]
-	rows := make([]int, len(t.Raters())) // of each rater in the lesson
-	var met []int32
-	n, ofLesson := 0, 0
-	add := func(rater int32) {
-		if rows[rater] == 0 {
-			met = append(met, rater)
-		}
-		rows[rater]++
-	}
-	for i := from; i < to; i++ {
-		ofLesson++
-		row, _ := t.Row(i)
-		for _, rater := range row {
-			add(rater)
-		}
-		for ; len(marks) > 0 && int(marks[0].Item) == i; marks = marks[1:] {
-			add(marks[0].Rater)
-		}
-		if i+1 < to && sameLesson(items[i], items[i+1]) {
-			continue
-		}
-		for _, rater := range met {
-			n += ofLesson - rows[rater]
-			rows[rater] = 0
-		}
-		met, ofLesson = met[:0], 0
-	}
-	return n
 }
 
 // warnRaters warns of raters without a score, and of one alone.

@@ -48,6 +48,9 @@ func (r *reader) dateRounds() {
 	}
 }
 
+// allRounds is what Options.Round says to read every round.
+const allRounds = "all"
+
 // chooseRound keeps the entries of the round that the options name, the last
 // one by default.
 func (r *reader) chooseRound() {
@@ -65,7 +68,7 @@ func (r *reader) chooseRound() {
 	r.result.Rounds.Found = found
 	wanted := r.options.Round
 	switch {
-	case len(found) == 0 && (wanted == "" || fold(wanted) == "all"), len(found) > 0 && fold(wanted) == "all":
+	case len(found) == 0 && (wanted == "" || fold(wanted) == allRounds), len(found) > 0 && fold(wanted) == allRounds:
 		r.result.Rounds.Chosen = wanted
 		return
 	case wanted == "":

@@ -1,8 +1,10 @@
 package report
 
 import (
+	"fmt"
 	"io"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
@@ -13,16 +15,34 @@ import (
 // object is a JSON object of a schema.
 type object = map[string]any
 
-// Schema writes the JSON Schema (2020-12) of the report. Fields are added
-// within a version, so further properties are allowed.
-func Schema(w io.Writer) error {
+// A JSON is a shape of JSON that a schema describes.
+type JSON struct {
+	ID, Title string // the command's name for it, and the value of its field schema
+	What      string
+	of        reflect.Type
+}
+
+// Schemas lists the JSON that is promised.
+var Schemas = []JSON{
+	{"report", calibrate.Schema, "A report", reflect.TypeFor[calibrate.Report]()},
+	{"line", calibrate.LineSchema, "A line of an archive", reflect.TypeFor[calibrate.Line]()},
+}
+
+// Schema writes the JSON Schema (2020-12) of the report, or of another of the
+// Schemas. Fields are added within a version, so further properties are
+// allowed.
+func Schema(w io.Writer, id string) error {
+	i := slices.IndexFunc(Schemas, func(j JSON) bool { return j.ID == id })
+	if i < 0 {
+		return fmt.Errorf("no schema of %q", id)
+	}
 	s := schema{definitions: object{}}
-	root := s.structure(reflect.TypeFor[calibrate.Report]())
+	root := s.structure(Schemas[i].of)
 	root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-	root["title"] = calibrate.Schema
-	root["description"] = "A report of calibrate. Percentages are fractions of 1; " +
+	root["title"] = Schemas[i].Title
+	root["description"] = Schemas[i].What + " of calibrate. Percentages are fractions of 1; " +
 		"a null has an entry in notes with its path and the reason."
-	root["properties"].(object)["schema"] = object{"const": calibrate.Schema}
+	root["properties"].(object)["schema"] = object{"const": Schemas[i].Title}
 	root["$defs"] = s.definitions
 	return WriteJSON(w, root)
 }

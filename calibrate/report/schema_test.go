@@ -3,6 +3,7 @@ package report_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -11,13 +12,14 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// compiled is the schema of the report.
-func compiled(t testing.TB) *jsonschema.Schema {
+// compiled is the schema of a kind of JSON.
+func compiled(t testing.TB, id string) *jsonschema.Schema {
 	t.Helper()
 	var b bytes.Buffer
-	if err := report.Schema(&b); err != nil {
+	if err := report.Schema(&b, id); err != nil {
 		t.Fatal(err)
 	}
 	c := jsonschema.NewCompiler()
@@ -29,7 +31,7 @@ func compiled(t testing.TB) *jsonschema.Schema {
 }
 
 func TestReportsAreValid(t *testing.T) {
-	schema := compiled(t)
+	schema := compiled(t, "report")
 	for name, r := range samples(t) {
 		instance := must(jsonschema.UnmarshalJSON(strings.NewReader(write(t, "json", r, report.Options{}))))(t)
 		if err := schema.Validate(instance); err != nil {
@@ -38,8 +40,44 @@ func TestReportsAreValid(t *testing.T) {
 	}
 }
 
+// Each line of an archive is valid, and has a note for each value that is
+// absent.
+func TestLinesAreValid(t *testing.T) {
+	schema := compiled(t, "line")
+	b := rating.NewBuilder("school")
+	for i, school := range []string{"North", "North", "North", "South", "West", "West"} {
+		for item := range 4 {
+			b.Add(rating.Record{
+				Rater: fmt.Sprint("R", i), Lesson: "L1", Indicator: fmt.Sprint("3", string(rune('a'+item))),
+				Score: float64(1 + (i+item)%3), Columns: []string{school},
+			})
+		}
+	}
+	archive := must(calibrate.Lines(t.Context(), calibrate.Study{Table: b.Build(nil, nil)}, calibrate.Options{By: "school"}))(t)
+	var out bytes.Buffer
+	if err := must(report.LookupArchive("json"))(t).Write(&out, archive, report.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
+	if len(lines) != 3 {
+		t.Fatalf("%d lines", len(lines))
+	}
+	for _, line := range lines {
+		if err := schema.Validate(must(jsonschema.UnmarshalJSON(strings.NewReader(line)))(t)); err != nil {
+			t.Error(err)
+		}
+		var l calibrate.Line
+		if err := json.Unmarshal([]byte(line), &l); err != nil {
+			t.Fatal(err)
+		}
+		if l.Part == "South" && (l.Exact.Value.OK() || !strings.Contains(line, `"path":"/exact/value"`)) {
+			t.Error("one rater alone agrees with nobody, and no note says so")
+		}
+	}
+}
+
 func TestSchemaRefuses(t *testing.T) {
-	schema := compiled(t)
+	schema := compiled(t, "report")
 	good := write(t, "json", walkthrough(t, false), report.Options{})
 	for _, change := range [][2]string{
 		{`"calibrate.report/v1"`, `"calibrate.report/v2"`},
@@ -63,7 +101,7 @@ func TestSchemaRefuses(t *testing.T) {
 // Every field of the report stands in the schema, and no other.
 func TestSchemaNamesEveryField(t *testing.T) {
 	var b bytes.Buffer
-	if err := report.Schema(&b); err != nil {
+	if err := report.Schema(&b, "report"); err != nil {
 		t.Fatal(err)
 	}
 	var schema struct {

@@ -50,6 +50,7 @@ var commands = []func(*app) *cobra.Command{
 	(*app).check,
 	(*app).plan,
 	(*app).stats,
+	(*app).archive,
 	(*app).reasons,
 	(*app).agenda,
 	(*app).render,

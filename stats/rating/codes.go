@@ -12,6 +12,7 @@ import (
 // makes a Table: the way of a reader that codes names as it goes.
 type Codes struct {
 	Lessons, Indicators, Raters []string // in natural order
+	Rounds                      []string // likewise; nil where there are none
 	Scales                      []Scale
 	ScaleOf                     []int        // scale of each indicator
 	Columns                     []ColumnName // further columns
@@ -70,8 +71,11 @@ const (
 // of the same rater and item.
 func FromCodes(c *Codes) (*Table, bool) {
 	t := &Table{
-		lessons: c.Lessons, indicators: c.Indicators, raters: c.Raters, rounds: []string{""},
+		lessons: c.Lessons, indicators: c.Indicators, raters: c.Raters, rounds: c.Rounds,
 		scales: slices.Clone(c.Scales), scaleOf: c.ScaleOf,
+	}
+	if t.rounds == nil {
+		t.rounds = []string{""}
 	}
 	t.place(c)
 	return t, t.sortRows() && t.marksApart()

@@ -1,0 +1,35 @@
+package main
+
+import (
+	"os"
+	"runtime/debug"
+)
+
+// The sizes of input up to which memory is spent freely, as a short run is
+// over before it is worth collecting, and from which on it is spared.
+const (
+	smallInput = 16 << 20
+	largeInput = 64 << 20
+)
+
+// budgetMemory sets how much garbage may stand beside what is in use, by the
+// size of the files to read. GOGC in the environment decides instead.
+func budgetMemory(paths []string) {
+	if os.Getenv("GOGC") != "" {
+		return
+	}
+	var size int64
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		if err != nil || !info.Mode().IsRegular() {
+			return // not known
+		}
+		size += info.Size()
+	}
+	switch {
+	case size <= smallInput:
+		debug.SetGCPercent(400)
+	case size >= largeInput:
+		debug.SetGCPercent(25)
+	}
+}
