@@ -47,7 +47,7 @@ func readFast(ctx context.Context, paths []string, o *Options) (*Reading, error)
 	if _, err := in.Discard(f.skip); err != nil {
 		return nil, err
 	}
-	f.options.Progress = o.Progress
+	f.options.Progress = func(rows int64) { o.tell(Progress{Rows: rows, Share: in.share()}) }
 	shards, err := scan.Read(ctx, in, f.options)
 	var irregular *scan.Irregular
 	if errors.As(err, &irregular) {
@@ -56,6 +56,7 @@ func readFast(ctx context.Context, paths []string, o *Options) (*Reading, error)
 	if err != nil {
 		return nil, err
 	}
+	o.tell(Progress{Rows: int64(rowsOf(shards)), Read: true})
 	return f.finish(shards)
 }
 
@@ -71,7 +72,27 @@ func (o *Options) fastSize() int64 {
 type large struct {
 	*bufio.Reader
 	name string
-	file io.Closer
+	file *counted // nil for standard input
+}
+
+// counted is a file of which it is known how far it was read.
+type counted struct {
+	*os.File
+	read, size int64
+}
+
+func (c *counted) Read(b []byte) (int, error) {
+	n, err := c.File.Read(b)
+	c.read += int64(n)
+	return n, err
+}
+
+// share returns how much of the file was read, 0 where that is not known.
+func (l *large) share() float64 {
+	if l.file == nil || l.file.size == 0 {
+		return 0
+	}
+	return min(1, float64(l.file.read)/float64(l.file.size))
 }
 
 func (l *large) Close() error {
@@ -92,10 +113,11 @@ func openLarge(path string, o *Options) (*large, error) {
 	if err != nil || info.IsDir() || info.Mode().IsRegular() && info.Size() < o.fastSize()/4 {
 		return nil, errCareful
 	}
-	f, err := os.Open(path)
+	opened, err := os.Open(path)
 	if err != nil {
 		return nil, errCareful
 	}
+	f := &counted{File: opened, size: info.Size()}
 	in := &large{bufio.NewReaderSize(f, headSize), filepath.Base(path), f}
 	if magic, _ := in.Peek(2); bytes.Equal(magic, []byte("\x1f\x8b")) {
 		unpacked, err := gzip.NewReader(in.Reader)

@@ -167,9 +167,11 @@ func codeAll(set *nameSet, texts []string) []int32 {
 }
 
 // rows counts the records.
-func (c *coder) rows() int {
+func (c *coder) rows() int { return rowsOf(c.shards) }
+
+func rowsOf(shards []scan.Shard) int {
 	n := 0
-	for _, s := range c.shards {
+	for _, s := range shards {
 		for _, p := range s.Parts {
 			n += len(p.Score)
 		}

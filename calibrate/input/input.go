@@ -30,12 +30,26 @@ type Options struct {
 	// WithoutReasons leaves the reasons out. A large clean file is then read
 	// without holding it in memory.
 	WithoutReasons bool
-	Progress       func(bytes int64) // told of a large file's reading; may be nil
+	Progress       func(Progress) // told now and then how far the reading is; may be nil
 
 	Strict bool      // any repair is fatal
 	Stdin  io.Reader // read for the path "-"
 
 	limits *limits // nil for the usual
+}
+
+// Progress says how far a reading is.
+type Progress struct {
+	Rows  int64
+	Share float64 // of the input, from 0 to 1; 0 where its size is not known
+	Read  bool    // all was read
+}
+
+// tell tells the progress to whoever wants to know.
+func (o *Options) tell(p Progress) {
+	if o.Progress != nil {
+		o.Progress(p)
+	}
 }
 
 // A Reading is what was read, and all that was odd about it. Where a fault is
@@ -153,6 +167,7 @@ func Read(ctx context.Context, paths []string, o Options) (*Reading, error) {
 	if err := r.read(ctx); err != nil {
 		return nil, err
 	}
+	o.tell(Progress{Rows: int64(len(r.entries)), Read: true})
 	return r.finish()
 }
 

@@ -279,8 +279,11 @@ func (r *reader) readSheet(ctx context.Context, index int, x *reading) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", x.sheet.title(), err)
 		}
-		if n++; n%chunk == 0 && ctx.Err() != nil {
-			return ctx.Err()
+		if n++; n%chunk == 0 {
+			r.options.tell(Progress{Rows: int64(n), Share: min(1, float64(row)/float64(len(x.sheet.rows)))})
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
 		}
 		i, _ := strconv.Atoi(rec.Row)
 		block, _ := strconv.Atoi(rec.Block)

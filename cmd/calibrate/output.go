@@ -70,6 +70,7 @@ func plainError(err error) error {
 
 // print writes a result to standard output.
 func (a *app) print(content *bytes.Buffer) error {
+	a.stderr.stop()
 	if _, err := content.WriteTo(a.stdout); err != nil {
 		return fmt.Errorf("cannot write to standard output: %w", err)
 	}

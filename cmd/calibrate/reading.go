@@ -78,6 +78,10 @@ func (f *readFlags) read(ctx context.Context, a *app, paths []string) (*input.Re
 		return nil, err
 	}
 	budgetMemory(paths)
+	if !f.quiet {
+		a.stderr.start()
+		o.Progress = a.stderr.tell
+	}
 	reading, err := input.Read(ctx, paths, o)
 	if err != nil {
 		return nil, inputError{err}

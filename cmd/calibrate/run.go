@@ -27,16 +27,17 @@ const (
 type app struct {
 	stdin  io.Reader
 	stdout io.Writer
-	stderr io.Writer
+	stderr *progress
 }
 
 // run runs the program and returns its exit code. Results go to stdout,
 // messages to stderr.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	a := &app{stdin, stdout, stderr}
+	a := &app{&interruptible{ctx: ctx, below: stdin}, stdout, &progress{out: stderr}}
 	root := a.root()
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
+	a.stderr.stop()
 	code := exitCode(ctx, err)
 	if err != nil && code != exitDone && code != exitInterrupted {
 		a.complain(err)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 )
@@ -21,8 +22,8 @@ type Options struct {
 	Rater, Lesson, Indicator, Score int
 	Others                          []int // further columns
 
-	Workers  int               // 0 means one a processor
-	Progress func(bytes int64) // told after each block, from one goroutine; may be nil
+	Workers  int              // 0 means one a processor
+	Progress func(rows int64) // told after each block, from one goroutine; may be nil
 }
 
 // An Irregular says what kept the input from being read fast.
@@ -73,10 +74,14 @@ func Read(ctx context.Context, r io.Reader, o Options) ([]Shard, error) {
 		free <- nil
 	}
 	blocks := make(chan []byte, o.Workers)
+	var rows atomic.Int64
 	g, ctx := errgroup.WithContext(ctx)
 	g.Go(func() error {
 		defer close(blocks)
-		return cut(ctx, &counting{r: r, f: o.Progress}, free, func(block []byte) error {
+		return cut(ctx, r, free, func(block []byte) error {
+			if o.Progress != nil {
+				o.Progress(rows.Load())
+			}
 			select {
 			case blocks <- block:
 				return nil
@@ -90,9 +95,11 @@ func Read(ctx context.Context, r io.Reader, o Options) ([]Shard, error) {
 		g.Go(func() error {
 			w := newWorker(&o)
 			for block := range blocks {
-				if err := w.block(block); err != nil {
+				n, err := w.block(block)
+				if err != nil {
 					return err
 				}
+				rows.Add(int64(n))
 				free <- block
 			}
 			shards[i] = w.shard()
@@ -103,22 +110,6 @@ func Read(ctx context.Context, r io.Reader, o Options) ([]Shard, error) {
 		return nil, err
 	}
 	return shards, nil
-}
-
-// counting tells how many bytes were read.
-type counting struct {
-	r io.Reader
-	n int64
-	f func(int64)
-}
-
-func (c *counting) Read(b []byte) (int, error) {
-	n, err := c.r.Read(b)
-	c.n += int64(n)
-	if c.f != nil && n > 0 {
-		c.f(c.n)
-	}
-	return n, err
 }
 
 // mostScores bounds the distinct texts in the score column.

@@ -33,17 +33,18 @@ func newWorker(o *Options) *worker {
 // before is the end of the field before a block's first one.
 const before = ^uint32(0)
 
-// block reads a block of whole records, which has spare bytes after its end.
-func (w *worker) block(b []byte) error {
+// block reads a block of whole records, which has spare bytes after its end,
+// and returns their number.
+func (w *worker) block(b []byte) (records int, err error) {
 	if len(b) == 0 {
-		return nil
+		return 0, nil
 	}
 	if !utf8.Valid(b) {
-		return irregular("text that is not UTF-8")
+		return 0, irregular("text that is not UTF-8")
 	}
 	switch b[len(b)-1] {
 	case '\r':
-		return irregular("a stray carriage return")
+		return 0, irregular("a stray carriage return")
 	case '\n':
 	default: // the last record has no line end
 		b = append(b, '\n')
@@ -53,17 +54,13 @@ func (w *worker) block(b []byte) error {
 		padded[len(b)+i] = ' '
 	}
 	w.ends = append(w.ends[:0], before)
-	var lines int
 	if w.plain = isPlain(b); w.plain {
 		w.indexPlain(padded)
-		lines = bytes.Count(b, []byte{'\n'})
-	} else {
-		var err error
-		if lines, err = w.index(padded); err != nil {
-			return err
-		}
+		records = bytes.Count(b, []byte{'\n'})
+	} else if records, err = w.index(padded); err != nil {
+		return 0, err
 	}
-	return w.records(b, lines)
+	return records, w.records(b, records)
 }
 
 // indexPlain finds where fields end in a block without quotes, and with spare
