@@ -21,7 +21,7 @@ var arrows = []struct {
 	outside []string // prefixes outside of it; nil means any
 }{
 	{"stats", []string{"stats"}, []string{"gonum.org/v1/gonum", "golang.org/x/sync"}},
-	{"stats/text", []string{"stats"}, []string{"gonum.org/v1/gonum", "golang.org/x/sync", "github.com/clipperhouse/uax29", "github.com/kljensen/snowball", "golang.org/x/text"}},
+	{"stats/text", []string{"stats"}, []string{"gonum.org/v1/gonum", "golang.org/x/sync", "github.com/clipperhouse/uax29", "github.com/blevesearch/snowballstem", "golang.org/x/text"}},
 	{"calibrate", []string{"calibrate", "stats"}, []string{"gonum.org/v1/gonum", "golang.org/x/sync"}},
 	{"calibrate/input", []string{"calibrate/input", "calibrate/rubric", "stats"}, nil},
 	{"calibrate/rubric", []string{"calibrate/rubric", "stats"}, nil},

@@ -9,7 +9,8 @@ import (
 	"sync"
 	"unicode"
 
-	snowball "github.com/kljensen/snowball/english"
+	"github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/english"
 )
 
 // A Language is all that the package knows of one language: its word lists,
@@ -33,7 +34,7 @@ type Language struct {
 //go:embed english/*.txt
 var englishFiles embed.FS
 
-var english = sync.OnceValue(readEnglish)
+var shipped = sync.OnceValue(readEnglish)
 
 func readEnglish() *Language {
 	files, err := fs.Sub(englishFiles, "english")
@@ -49,9 +50,13 @@ func readEnglish() *Language {
 
 // English returns the language that ships with the program. Its lists are
 // read at the first call.
-func English() *Language { return english() }
+func English() *Language { return shipped() }
 
-func stemEnglish(word string) string { return snowball.Stem(word, true) }
+func stemEnglish(word string) string {
+	env := snowballstem.NewEnv(word)
+	english.Stem(env)
+	return env.Current()
+}
 
 // Load reads a Language from its list files; doc.go says which there are and
 // how they are written. A list that is not there is empty. The function stem
