@@ -108,7 +108,11 @@ func sweepAndClassify(ctx context.Context, lang *text.Language, people []string,
 		raws[i] = list[i].raw
 		entries[i] = text.Entry{Text: list[i].raw, Item: int(list[i].item)}
 	}
+	lang = lang.Remembering()
 	s := &sayings{lang: lang, said: list}
+	if err := inBlocks(ctx, len(list), func(i int) { lang.Remember(raws[i]) }); err != nil {
+		return nil, err
+	}
 	var weighing sync.WaitGroup
 	weighing.Go(func() { s.corpus = text.NewCorpus(lang, entries) })
 	defer weighing.Wait()

@@ -35,7 +35,7 @@ type Classified struct {
 // whether it is evidence, opinion, both or empty. A statement that no word
 // settles is read as the settled ones of its reason are.
 func (lang *Language) Classify(reason string) Classified {
-	p := lang.passage(reason)
+	p := lang.passage(reason).own() // its tokens are marked
 	var parts []part
 	surest := unsaid
 	for _, r := range p.statements() {

@@ -29,6 +29,7 @@ type Language struct {
 	names     map[string]bool     // given names
 	capitals  map[string]bool     // words that are written with a capital
 	stem      func(string) string
+	memory    *memory // nil: none
 }
 
 //go:embed english/*.txt

@@ -15,7 +15,22 @@ type passage struct {
 	quotes []quotation
 }
 
+// passage returns a text cut into tokens. It is shared: read it only.
 func (lang *Language) passage(s string) *passage {
+	if lang.memory != nil {
+		return lang.memory.passage(lang, s)
+	}
+	return lang.cut(s)
+}
+
+// own returns a copy whose tokens may be changed.
+func (p *passage) own() *passage {
+	c := *p
+	c.toks = slices.Clone(p.toks)
+	return &c
+}
+
+func (lang *Language) cut(s string) *passage {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	p := &passage{lang: lang, text: s, toks: lang.tokens(s)}
 	p.quotes = quotations(s, p.toks)

@@ -44,7 +44,7 @@ func NewSweeper(lang *Language, known, texts []string) *Sweeper {
 		}
 	}
 	for _, text := range texts {
-		for _, t := range lang.tokens(text) {
+		for _, t := range lang.passage(text).toks {
 			if t.kind == word && !t.capital {
 				s.plain[t.lower] = true
 			}
