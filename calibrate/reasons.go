@@ -102,6 +102,10 @@ func (a *analysis) reasons(ctx context.Context) error {
 	return nil
 }
 
+// Prepare begins to load the word lists that reasons are read with, while the
+// ratings are being read.
+func Prepare() { go text.English() }
+
 // readTexts is what was written, read while other sections are computed.
 type readTexts struct {
 	written int // ratings with a reason

@@ -66,6 +66,7 @@ func (a *app) runScore(ctx context.Context, f *scoreFlags, paths []string) error
 	if err != nil {
 		return err
 	}
+	calibrate.Prepare()
 	reading, err := f.read(ctx, a, paths)
 	if err != nil {
 		return err
