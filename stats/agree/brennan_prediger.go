@@ -36,6 +36,7 @@ var brennanPrediger = &Coefficient{
 		},
 	},
 	corrected: true, fixed: true, expects: true, tested: true,
+	counts: true,
 	model: func(d *Data, w weights) model {
 		f, q := d.byCounts(), float64(d.matrix.Levels())
 		return newKappa(f, w.Matrix, fixedChance{w.Total() / (q * q), len(f.size)})

@@ -34,6 +34,7 @@ var fleissKappa = &Coefficient{
 		},
 	},
 	corrected: true, expects: true, tested: true,
+	counts: true,
 	model: func(d *Data, w weights) model {
 		f := d.byCounts()
 		return newKappa(f, w.Matrix, fleissChance{newMargins(f), w.Matrix})

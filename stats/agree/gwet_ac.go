@@ -36,6 +36,7 @@ var gwetAC = &Coefficient{
 		},
 	},
 	corrected: true, fixed: true, expects: true, tested: true,
+	counts: true,
 	model: func(d *Data, w weights) model {
 		f := d.byCounts()
 		return newKappa(f, w.Matrix, newGwetChance(newMargins(f), w.Total()))

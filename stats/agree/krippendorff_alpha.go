@@ -39,6 +39,7 @@ var krippendorffAlpha = &Coefficient{
 		},
 	},
 	corrected: true, expects: true, tested: true, byData: true,
+	counts: true,
 	model: func(d *Data, w weights) model {
 		f := d.byCounts()
 		m := &alpha{frame: f, w: w}

@@ -30,6 +30,7 @@ var percentAgreement = &Coefficient{
 				"Analytics: (5.3.22).",
 		},
 	},
+	counts: true,
 	model: func(d *Data, w weights) model {
 		f := d.byCounts()
 		return newKappa(f, w.Matrix, fixedChance{0, len(f.size)})

@@ -19,6 +19,7 @@ type Coefficient struct {
 	twoRaters bool // defined for two raters only
 	twoLevels bool // defined for two levels only
 	byData    bool // takes weights that depend on the data
+	counts    bool // asks how many raters gave each level, not who
 
 	model func(*Data, weights) model
 }

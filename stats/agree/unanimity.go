@@ -25,6 +25,7 @@ var unanimity = &Coefficient{
 				"raters. Psychological Bulletin 88(2), 322–328 (r-wise agreement).",
 		},
 	},
+	counts: true,
 	model: func(d *Data, _ weights) model {
 		f := d.byCounts()
 		all := make([]float64, len(f.size))

@@ -35,6 +35,7 @@ var vanOest = &Coefficient{
 		},
 	},
 	corrected: true, fixed: true, expects: true, tested: true,
+	counts: true,
 	model: func(d *Data, w weights) model {
 		f := d.byCounts()
 		return &oest{f, w.Matrix, pairAgreement(f, w.Matrix)}

@@ -40,6 +40,11 @@ func NewMatrix(scores [][]float64, values ...float64) *Matrix {
 	return b.Build(scales, nil).Matrix(0, nil)
 }
 
+// Levels returns a Matrix of no items on a scale with the given values.
+func Levels(values []float64, declared bool) *Matrix {
+	return &Matrix{values: values, declared: declared, start: []uint32{0}}
+}
+
 // Matrix returns the view of the items on one scale for which keep is true
 // (nil keeps all). Rows are in the order of items, and an item's lesson is
 // its cluster.
