@@ -6,7 +6,7 @@ BIN     := bin/calibrate
 # a time, or a number of executions such as 500x
 FUZZTIME ?= 60s
 
-.PHONY: all build test race lint fmt golden fuzz bench cover browser pictures simulate dist clean help
+.PHONY: all build test race lint fmt golden fuzz bench bench-peers cover browser pictures simulate dist clean help
 
 all: build test ## build and test
 
@@ -41,6 +41,10 @@ fuzz: ## fuzz each fuzz test for FUZZTIME
 bench: ## benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem $(PACKAGE)
 
+bench-peers: build ## the program beside others on the same files; says which are missing
+	$(GO) build -o bin/peers ./cmd/calibrate/internal/peers
+	bin/peers -calibrate $(BIN) $(PEERS)
+
 cover: ## test coverage by function
 	$(GO) test -coverprofile=cover.out $(PACKAGE)
 	$(GO) tool cover -func=cover.out
@@ -71,4 +75,4 @@ clean: ## remove what was built
 	rm -rf bin dist cover.out
 
 help:
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12

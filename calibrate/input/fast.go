@@ -20,7 +20,7 @@ import (
 // a word with its row, leaves the file to the careful reading.
 
 // headSize is how much of a large file decides how it is read.
-const headSize = 256 << 10
+const headSize = 64 << 10
 
 // errCareful leaves a file to the careful reading.
 var errCareful = errors.New("to be read with care")

@@ -231,17 +231,30 @@ func FuzzFast(f *testing.F) {
 	})
 }
 
+// Benchmarks by lessons of ten raters and twenty indicators: fast, and with
+// care.
 func BenchmarkReadFast(b *testing.B) {
-	path := filepath.Join(b.TempDir(), "ratings.csv")
-	text := longText(1, 10, 2000, 20)
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		b.Fatal(err)
-	}
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Read(b.Context(), []string{path}, Options{WithoutReasons: true}); err != nil {
+	for _, lessons := range []int{20, 200, 2000} {
+		path := filepath.Join(b.TempDir(), "ratings.csv")
+		text := longText(1, 10, lessons, 20)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			b.Fatal(err)
+		}
+		l := defaultLimits
+		l.fast = 1
+		for name, o := range map[string]Options{"fast": {WithoutReasons: true, limits: &l}, "careful": {}} {
+			if name == "careful" && lessons > 200 {
+				continue
+			}
+			b.Run(fmt.Sprintf("%s/lessons=%d", name, lessons), func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				b.ReportAllocs()
+				for b.Loop() {
+					if _, err := Read(b.Context(), []string{path}, o); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
 		}
 	}
 }

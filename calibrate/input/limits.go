@@ -17,7 +17,7 @@ type limits struct {
 var defaultLimits = limits{
 	bytes: 2 << 30, unpacked: 512 << 20, entries: 2000, depth: 3,
 	columns: 16384, rows: 1 << 20, cells: 20_000_000,
-	fast: 4 << 20,
+	fast: 256 << 10,
 }
 
 // workbook returns what a workbook may unpack to.

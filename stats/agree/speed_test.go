@@ -79,18 +79,29 @@ func BenchmarkBootstrap(b *testing.B) {
 }
 
 // One coefficient of a large file, from a Matrix: mostly finding patterns.
+// Benchmarks by items of ten raters, twenty a lesson.
 func BenchmarkLarge(b *testing.B) {
-	m := simulated(100000, 10, 20)
-	for _, id := range []string{"gwet_ac", "conger_kappa"} {
-		b.Run(id, func(b *testing.B) {
+	for _, items := range []int{1000, 10_000, 100_000} {
+		m := simulated(items, 10, 20)
+		size := fmt.Sprintf("/items=%d", items)
+		for _, id := range []string{"gwet_ac", "conger_kappa"} {
+			b.Run(id+size, func(b *testing.B) {
+				for b.Loop() {
+					estimate(b, agree.Prepare(m), id, "", agree.Options{Unit: agree.ByCluster})
+				}
+			})
+		}
+		for name, unit := range map[string]agree.Unit{"bootstrap of items": agree.ByItem, "bootstrap of lessons": agree.ByCluster} {
+			b.Run(name+size, func(b *testing.B) {
+				for b.Loop() {
+					estimate(b, agree.Prepare(m), "gwet_ac", "", agree.Options{Bootstrap: 1000, Unit: unit})
+				}
+			})
+		}
+		b.Run("summary"+size, func(b *testing.B) {
 			for b.Loop() {
-				estimate(b, agree.Prepare(m), id, "", agree.Options{Unit: agree.ByCluster})
+				agree.Summarise(m)
 			}
 		})
 	}
-	b.Run("bootstrap", func(b *testing.B) {
-		for b.Loop() {
-			estimate(b, agree.Prepare(m), "gwet_ac", "", agree.Options{Bootstrap: 1000})
-		}
-	})
 }

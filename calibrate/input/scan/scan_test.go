@@ -1,11 +1,11 @@
 package scan
 
 import (
-	"bytes"
 	"context"
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -120,17 +120,32 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
+// Benchmarks by rows, with reasons that stand in quotes or do not, and with
+// the rows of a lesson together or not.
 func BenchmarkRead(b *testing.B) {
-	for name, reason := range map[string]string{"plain": "%d of 22 hands up", "quoted": "\"%d of 22, hands up\""} {
-		var text bytes.Buffer
-		for i := range 1_000_000 {
-			fmt.Fprintf(&text, "Rater %d,Lesson %d,3%c,%d,"+reason+"\n", i%4+i/200%30, i/80, 'a'+i/4%20, i*7%4+1, i%22)
+	for _, c := range []struct {
+		name, reason string
+		rows         int
+		shuffled     bool
+	}{
+		{"plain/rows=10000", "%d of 22 hands up", 10_000, false},
+		{"plain/rows=1000000", "%d of 22 hands up", 1_000_000, false},
+		{"shuffled/rows=1000000", "%d of 22 hands up", 1_000_000, true},
+		{"quoted/rows=1000000", "\"%d of 22, hands up\"", 1_000_000, false},
+	} {
+		lines := make([]string, c.rows)
+		for i := range lines {
+			lines[i] = fmt.Sprintf("Rater %d,Lesson %d,3%c,%d,"+c.reason+"\n", i%4+i/200%30, i/80, 'a'+i/4%20, i*7%4+1, i%22)
 		}
-		b.Run(name, func(b *testing.B) {
-			b.SetBytes(int64(text.Len()))
+		if c.shuffled {
+			rand.New(rand.NewPCG(1, 1)).Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
+		}
+		text := strings.Join(lines, "")
+		b.Run(c.name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := Read(b.Context(), bytes.NewReader(text.Bytes()), options); err != nil {
+				if _, err := Read(b.Context(), strings.NewReader(text), options); err != nil {
 					b.Fatal(err)
 				}
 			}
