@@ -35,6 +35,7 @@ var Codes = []Code{
 	{"ambiguous_label", Fatal, "a word that can stand for several levels", ""},
 	{"label_mismatch", Fatal, "a number and a word that do not belong together", "check which of the two is meant"},
 	{"ambiguous_no", Fatal, "NO may be No or Not Observed", "--scale Yes,No reads it as No; --scale 1-4 (or --rubric) as not observed"},
+	{"too_many_levels", Fatal, "more different scores than a scale can have levels", "round them: agreement is about levels that raters choose from"},
 	{"off_scale", Fatal, "a score that is not on the scale", "check the cell, or name the scale: --scale 1-4, or 1-4/0.5 with half points"},
 	{"duplicate_rating", Fatal, "the same rater scored an item twice", "without a time of each answer: --duplicates highest, lowest, mean or drop"},
 	{"superseded_rating", Repair, "an earlier score of the same rater", ""},

@@ -6,6 +6,7 @@ import (
 	"compress/gzip"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -25,6 +26,12 @@ const headSize = 64 << 10
 // errCareful leaves a file to the careful reading.
 var errCareful = errors.New("to be read with care")
 
+// oddFile leaves a file to the careful reading for what stands in it.
+type oddFile struct{ why string }
+
+func (e oddFile) Error() string { return errCareful.Error() + ": " + e.why }
+func (e oddFile) Unwrap() error { return errCareful }
+
 // readFast reads one large long file, or returns errCareful.
 func readFast(ctx context.Context, paths []string, o *Options) (*Reading, error) {
 	if !o.WithoutReasons || len(paths) != 1 || o.Encoding != "" || o.Round != "" && fold(o.Round) != allRounds || o.Sheet != "" ||
@@ -42,7 +49,7 @@ func readFast(ctx context.Context, paths []string, o *Options) (*Reading, error)
 	}
 	f, ok := planFast(in.name, head, o)
 	if !ok {
-		return nil, errCareful
+		return nil, oddFile{"its first rows are not plainly those of a long file"}
 	}
 	if _, err := in.Discard(f.skip); err != nil {
 		return nil, err
@@ -51,7 +58,7 @@ func readFast(ctx context.Context, paths []string, o *Options) (*Reading, error)
 	shards, err := scan.Read(ctx, in, f.options)
 	var irregular *scan.Irregular
 	if errors.As(err, &irregular) {
-		return nil, errCareful
+		return nil, oddFile{fmt.Sprintf("%s, in the MiB after byte %d", irregular.Why, int64(f.skip)+irregular.At)}
 	}
 	if err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package input
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"sync"
 
@@ -16,7 +17,7 @@ func (f *fast) finish(shards []scan.Shard) (*Reading, error) {
 	r.sheets, r.count, r.journal = []*reading{f.sheet}, 1, f.reader.journal
 	for i := range shards {
 		if !f.plain(&shards[i]) {
-			return nil, errCareful
+			return nil, oddFile{"a row without a name, a row of sums, or a cell that is too long"}
 		}
 	}
 	c := &coder{r: r, shards: shards, cells: map[cellKey]*entry{}, round: f.round}
@@ -34,21 +35,21 @@ func (f *fast) finish(shards []scan.Shard) (*Reading, error) {
 	verdicts := map[*entry]verdict{}
 	for _, v := range values {
 		if v.code != "" {
-			return nil, errCareful
+			return nil, oddFile{fmt.Sprintf("the cell %q", shorten(v.cell))}
 		}
 		verdicts[v.entry] = v.verdict
 	}
 	if r.journal.fatal() {
-		return nil, errCareful
+		return nil, r.journal.odd()
 	}
 	scales, scaleOf := r.finalScales(values, meters)
 	if r.journal.fatal() || len(scales) == 0 {
-		return nil, errCareful
+		return nil, r.journal.odd()
 	}
 	rows := c.rows()
 	codes, ok := c.codes(verdicts, scales, scaleOf)
 	if !ok {
-		return nil, errCareful
+		return nil, oddFile{"too many levels, or lessons times indicators"}
 	}
 	return f.table(r, codes, rows)
 }
@@ -57,7 +58,7 @@ func (f *fast) finish(shards []scan.Shard) (*Reading, error) {
 func (f *fast) table(r *reader, codes *rating.Codes, rows int) (*Reading, error) {
 	t, ok := rating.FromCodes(codes)
 	if !ok {
-		return nil, errCareful
+		return nil, oddFile{"two ratings of one rater and item"}
 	}
 	r.setTable(t)
 	r.reportNames()

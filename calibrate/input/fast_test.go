@@ -132,6 +132,7 @@ func TestFastIsCareful(t *testing.T) {
 		"one rater":    "rater,lesson,indicator,score\nAna,L1,3b,3\nAna,L1,3c,2\n",
 		"two scales":   "rater,lesson,indicator,score\nAna,L1,a,Yes\nBo,L1,a,No\nAna,L1,b,3\nBo,L1,b,2\n",
 		"ids unlike":   "id,rater,lesson,indicator,score\n1,Ana,L1,3b,3\n2,Bo,L1,3b,2\n",
+		"blank end":    "rater,lesson,indicator,score\nAna,L1,3b,3\nBo,L1,3b,2\n\n\r\n",
 		"no line end":  "rater,lesson,indicator,score\nAna,L1,3b,3\nBo,L1,3b,2",
 		"group absent": "rater,lesson,indicator,score,role\nAna,L1,3b,3,office\nBo,L1,3b,2,\n",
 	} {
@@ -173,6 +174,29 @@ func TestFastLeavesWhatIsOdd(t *testing.T) {
 	} {
 		if fast, _ := fastAndCareful(t, text, Options{}); fast != nil {
 			t.Errorf("%s: read fast", name)
+		}
+	}
+}
+
+// A file that is too large to be read with care is told why it has to be.
+func TestTooLargeSaysWhy(t *testing.T) {
+	text := longText(4, 12, 30, 20) // more than decides how the file is read
+	for name, tt := range map[string]struct{ text, want string }{
+		"cell":      {text + "Rater 0,principal,Lesson 9,3a,3/4,odd\n", `("3/4")`},
+		"ragged":    {text + "Rater 0,principal\n", "a record of another width, in the MiB after byte"},
+		"twice":     {text + "Rater 8,office,L,3a,3,\nRater 8,office,L,3a,3,\n", "two ratings of one rater and item"},
+		"no rating": {"a,b\n" + strings.Repeat("x,y\n", 400), "its first rows are not plainly those of a long file"},
+	} {
+		path := filepath.Join(t.TempDir(), "ratings.csv")
+		if err := os.WriteFile(path, []byte(tt.text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		l := defaultLimits
+		l.fast, l.bytes = 1, 1000
+		_, err := Read(t.Context(), []string{path}, Options{WithoutReasons: true, limits: &l})
+		var faults *Faults
+		if !errors.As(err, &faults) || (*faults)[0].Code != "too_large" || !strings.Contains((*faults)[0].Text, tt.want) {
+			t.Errorf("%s: %v, want %s", name, err, tt.want)
 		}
 	}
 }

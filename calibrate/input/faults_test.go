@@ -21,6 +21,15 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 
 const head = "rater,lesson,indicator,score,reason\n"
 
+// manyScores are rows with so many different scores.
+func manyScores(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "Ana,L%d,3b,%d,\n", i, i)
+	}
+	return b.String()
+}
+
 // faults are inputs with something wrong, and the options to read them with.
 var faults = []struct {
 	name, text string
@@ -35,6 +44,7 @@ var faults = []struct {
 	{name: "quote_unclosed", text: head + "Ana,L1,3b,2,\"fine\nBo,L1,3b,3,ok\n"},
 	{name: "quote_inside", text: head + "Ana,L1,3b,2,she said \"why\"\nBo,L1,3b,3,ok\n"},
 	{name: "quote_after", text: head + "Ana,L1,3b,2,\"why\" she said\nBo,L1,3b,3,ok\n"},
+	{name: "too_many_levels", text: head + manyScores(1001)},
 	{name: "off_scale", text: head + "Ana,L1,3b,5,\nBo,L1,3b,3,\nBo,L1,3c,2.5,\n", options: input.Options{Scale: scale("1-4")}},
 	{name: "not_a_score", text: head + "Ana,L1,3b,good,\nBo,L1,3b,3/4,\nCy,L1,3b,2-3,\nDi,L1,3b,3-Feb,\nEd,L1,3b,#REF!,\nFy,L1,3b,3+,\nGo,L1,3b,75%,\n" +
 		"Hu,L1,3b,\"1,000\",\nIv,L1,3b,3,\n"},

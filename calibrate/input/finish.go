@@ -101,6 +101,10 @@ func (r *reader) setTable(t *rating.Table) {
 	r.result.Table, r.result.Absent = t, t.Absent()
 }
 
+// maxLevels is the number of levels of a scale up to which ratings can be
+// compared level by level.
+const maxLevels = 1000
+
 // finalScales returns the scales in use, and which indicator is on which. An
 // open scale gets the levels that occur.
 func (r *reader) finalScales(values []cellValue, meters []*meter) ([]rating.Scale, map[string]int) {
@@ -136,6 +140,10 @@ func (r *reader) finalScales(values []cellValue, meters []*meter) ([]rating.Scal
 		position, ok := placed[m]
 		if !ok {
 			scale := m.final(occur[m])
+			if n := len(scale.Levels); n > maxLevels {
+				r.journal.add(place{}, "too_many_levels", "", "", "%d different scores of %s: more than %d",
+					n, r.indicators.name(code), maxLevels)
+			}
 			position = slices.IndexFunc(scales, func(s rating.Scale) bool { return s.ID == scale.ID && slices.Equal(s.Levels, scale.Levels) })
 			if position < 0 {
 				position = len(scales)

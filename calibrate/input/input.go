@@ -156,10 +156,12 @@ func Read(ctx context.Context, paths []string, o Options) (*Reading, error) {
 	if err := o.Check(); err != nil {
 		return nil, err
 	}
-	if reading, err := readFast(ctx, paths, &o); !errors.Is(err, errCareful) {
+	reading, err := readFast(ctx, paths, &o)
+	if !errors.Is(err, errCareful) {
 		return reading, err
 	}
 	r := newReader(&o)
+	errors.As(err, &r.odd)
 	if err := r.open(ctx, paths); err != nil {
 		return nil, err
 	}

@@ -113,6 +113,24 @@ func (j *journal) fatal() bool {
 	return slices.ContainsFunc(j.entries, func(e journalEntry) bool { return e.Severity == Fatal })
 }
 
+// odd says which of the fatal problems leaves a file to the careful reading.
+func (j *journal) odd() error {
+	for _, e := range j.entries {
+		if e.Severity == Fatal {
+			return oddFile{strings.TrimSpace(fmt.Sprintf("%s %s", e.Text, quoted(e.Value)))}
+		}
+	}
+	return oddFile{"there is not one score"}
+}
+
+// quoted is a value in brackets, or nothing.
+func quoted(value string) string {
+	if value == "" {
+		return ""
+	}
+	return fmt.Sprintf("(%q)", shorten(value))
+}
+
 // problems returns all problems in the order of files, rows and columns.
 func (j *journal) problems() []Problem {
 	entries := slices.Clone(j.entries)

@@ -11,6 +11,7 @@ import (
 
 // A reader is one reading in the making.
 type reader struct {
+	odd     oddFile // why the input was not read in one pass
 	options *Options
 	limits  limits
 	journal journal

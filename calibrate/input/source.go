@@ -67,11 +67,22 @@ func (r *reader) load(name string, in io.Reader) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	if int64(len(data)) > r.limits.bytes {
-		r.journal.add(r.nowhere(name), "too_large", "", "split it by lesson or round", "more than %d GiB", r.limits.bytes>>30)
+		r.tooLarge(name)
 		return nil
 	}
 	r.loadBytes(source{name, data}, 0)
 	return nil
+}
+
+// tooLarge reports a file that only the reading in one pass could read.
+func (r *reader) tooLarge(name string) {
+	text := fmt.Sprintf("more than %d MiB", r.limits.bytes>>20)
+	hint := "split it by lesson or round; calibrate stats and archive read clean long files of any size"
+	if r.odd.why != "" {
+		text += ", and not clean enough to be read in one pass: " + r.odd.why
+		hint = "mend that, or split it by lesson or round"
+	}
+	r.journal.add(r.nowhere(name), "too_large", "", hint, "%s", text)
 }
 
 // openDirectory reads the tables in a directory, in natural order.

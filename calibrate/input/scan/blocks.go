@@ -18,10 +18,18 @@ const spare = 128
 // take the whole file into memory.
 const longestRecord = 16 << 20
 
+// A piece is a block of whole records, and how many bytes stand before it.
+type piece struct {
+	block  []byte
+	before int64
+}
+
 // cut reads blocks of whole records from r and hands each to f, in order. It
-// counts quotes to tell a line end inside quotes from a record's end.
-func cut(ctx context.Context, r io.Reader, free <-chan []byte, f func([]byte) error) error {
+// counts quotes to tell a line end inside quotes from a record's end. Blank
+// lines at the end of the input are left out.
+func cut(ctx context.Context, r io.Reader, free <-chan []byte, f func(piece) error) error {
 	var rest []byte
+	before := int64(0)
 	for {
 		var block []byte
 		select {
@@ -39,13 +47,28 @@ func cut(ctx context.Context, r io.Reader, free <-chan []byte, f func([]byte) er
 		end := len(block)
 		if !last {
 			if end = recordEnd(block); end == 0 && len(block) > longestRecord {
-				return &Irregular{"a record of over 16 MiB"}
+				return &Irregular{"a record of over 16 MiB", before}
 			}
 		}
 		rest = append(rest[:0], block[end:]...)
-		if err := f(block[:end]); err != nil || last {
+		if last {
+			end = len(withoutBlankEnd(block))
+		}
+		if err := f(piece{block[:end], before}); err != nil || last {
 			return err
 		}
+		before += int64(end)
+	}
+}
+
+// withoutBlankEnd cuts blank lines off the end of a block.
+func withoutBlankEnd(block []byte) []byte {
+	for {
+		shorter := bytes.TrimSuffix(bytes.TrimSuffix(block, []byte{'\n'}), []byte{'\r'})
+		if len(shorter) == len(block) || len(shorter) > 0 && shorter[len(shorter)-1] != '\n' {
+			return block
+		}
+		block = shorter
 	}
 }
 

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"runtime"
@@ -26,8 +27,12 @@ type Options struct {
 	Progress func(rows int64) // told after each block, from one goroutine; may be nil
 }
 
-// An Irregular says what kept the input from being read fast.
-type Irregular struct{ Why string }
+// An Irregular says what kept the input from being read fast, and before which
+// megabyte of it.
+type Irregular struct {
+	Why string
+	At  int64 // bytes after the header
+}
 
 func (e *Irregular) Error() string { return "not plainly regular: " + e.Why }
 
@@ -73,17 +78,17 @@ func Read(ctx context.Context, r io.Reader, o Options) ([]Shard, error) {
 	for range cap(free) {
 		free <- nil
 	}
-	blocks := make(chan []byte, o.Workers)
+	pieces := make(chan piece, o.Workers)
 	var rows atomic.Int64
 	g, ctx := errgroup.WithContext(ctx)
 	g.Go(func() error {
-		defer close(blocks)
-		return cut(ctx, r, free, func(block []byte) error {
+		defer close(pieces)
+		return cut(ctx, r, free, func(p piece) error {
 			if o.Progress != nil {
 				o.Progress(rows.Load())
 			}
 			select {
-			case blocks <- block:
+			case pieces <- p:
 				return nil
 			case <-ctx.Done():
 				return ctx.Err()
@@ -94,13 +99,17 @@ func Read(ctx context.Context, r io.Reader, o Options) ([]Shard, error) {
 	for i := range shards {
 		g.Go(func() error {
 			w := newWorker(&o)
-			for block := range blocks {
-				n, err := w.block(block)
+			for p := range pieces {
+				n, err := w.block(p.block)
+				var irregular *Irregular
+				if errors.As(err, &irregular) {
+					irregular.At = p.before
+				}
 				if err != nil {
 					return err
 				}
 				rows.Add(int64(n))
-				free <- block
+				free <- p.block
 			}
 			shards[i] = w.shard()
 			return nil
@@ -116,4 +125,6 @@ func Read(ctx context.Context, r io.Reader, o Options) ([]Shard, error) {
 const mostScores = 250
 
 // irregular returns an *Irregular.
-func irregular(format string, args ...any) error { return &Irregular{fmt.Sprintf(format, args...)} }
+func irregular(format string, args ...any) error {
+	return &Irregular{Why: fmt.Sprintf(format, args...)}
+}

@@ -61,6 +61,7 @@ func TestRead(t *testing.T) {
 	for name, text := range map[string]string{
 		"many and long": many.String(),
 		"plain":         "a,b,c,1,x\na,b,d,2,y\n", "no line end": "a,b,c,1,x", "crlf": "a,b,c,1,x\r\na,b,d,2,\"y\"\r\n",
+		"blank end": "a,b,c,1,x\n\n\n", "blank end, crlf": "a,b,c,1,x\r\n\r\n\n", "blank": "\n\n",
 		"quotes": `"a, ""b""",b,"",1,` + "\"x\ny\"\n", "blocks": long.String(), "empty": "",
 	} {
 		shards, err := Read(context.Background(), strings.NewReader(text), options)
@@ -78,7 +79,7 @@ func TestReadLeavesTheIrregular(t *testing.T) {
 	for name, text := range map[string]string{
 		"ragged": "a,b,c,1,x\na,b,c\n", "wide": "a,b,c,1,x,y\n", "quote inside": "a\"b,b,c,1,x\n",
 		"after a quote": "\"a\"b,b,c,1,x\n", "cr": "a,b,c,1,x\ry\n", "cr after a quote": "\"a\"\r,b,c,1,x\n",
-		"nul": "a,b,c,1,\x00\n", "open": "a,b,c,1,\"x\n", "not UTF-8": "a,b,c,1,\xff\n", "blank line": "a,b,c,1,x\n\n",
+		"nul": "a,b,c,1,\x00\n", "open": "a,b,c,1,\"x\n", "not UTF-8": "a,b,c,1,\xff\n", "blank line": "a,b,c,1,x\n\na,b,c,1,x\n",
 	} {
 		_, err := Read(context.Background(), strings.NewReader(text), options)
 		var irregular *Irregular

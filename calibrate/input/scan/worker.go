@@ -175,7 +175,7 @@ func unquoted(b []byte, before, end uint32) []byte {
 func (w *worker) records(b []byte, n int) error {
 	o := w.o
 	if n*o.Width != len(w.ends)-1 {
-		return errWidth
+		return irregular("a record of another width")
 	}
 	p := Part{Indicator: newColumn(n), Rater: newColumn(n), Score: make([]uint8, n)}
 	for range o.Others {
@@ -186,7 +186,7 @@ func (w *worker) records(b []byte, n int) error {
 	for i := range n {
 		ends := w.ends[i*o.Width : i*o.Width+o.Width+1] // of the record's fields, after the one before
 		if b[ends[o.Width]] != '\n' {
-			return errWidth
+			return irregular("a record of another width")
 		}
 		code, ok := w.score(w.field(b, ends[score], ends[score+1]))
 		if !ok {
@@ -223,8 +223,6 @@ func (w *worker) longest() int {
 	}
 	return n
 }
-
-var errWidth = irregular("a record of another width")
 
 // score codes the text of a score; false where there are too many.
 func (w *worker) score(text []byte) (uint8, bool) {
