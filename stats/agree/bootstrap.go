@@ -64,14 +64,7 @@ func (j job) replicates(ctx context.Context, plan resample.Plan, o Options) ([]s
 		return resample.Run(ctx, plan, func() func(*rand.Rand) stats.Number { return j.replicate(o) })
 	}
 	drawn, err := j.data.draws.of(ctx, drawKey{f, o.unit(), plan.Replicates, plan.Seed}, func() ([][]float64, error) {
-		units := j.data.sampler(f, o.unit())
-		return resample.Run(ctx, plan, func() func(*rand.Rand) []float64 {
-			return func(rng *rand.Rand) []float64 {
-				times := make([]float64, len(f.times))
-				units.Draw(rng, times)
-				return times
-			}
-		})
+		return resample.Draws(ctx, plan, j.data.sampler(f, o.unit()), len(f.times))
 	})
 	values := make([]stats.Number, len(drawn))
 	for i, times := range drawn {

@@ -269,32 +269,106 @@ func TestClusters(t *testing.T) {
 }
 
 // Many clusters are drawn as often as few: with mean 1 and variance 1 − 1/n
-// each, and any two alike with covariance −1/n.
+// each, and any two alike with covariance −1/n. Cluster c is told by its place:
+// its pattern says in which leaves it is.
 func TestManyClusters(t *testing.T) {
-	const clusters, draws = 2000, 4000
-	start, of := make([]int, clusters+1), make([]int32, clusters)
+	const clusters, draws = 2200, 4000
+	for name, units := range map[string]int{"listed": 1, "packed": 5} {
+		start, of := make([]int, 1, clusters+1), []int32{}
+		for c := range clusters {
+			for range units { // of one pattern: a cluster in the first, middle or last leaf
+				of = append(of, int32(min(c/1000, 2)))
+			}
+			start = append(start, len(of))
+		}
+		s := resample.Clusters(start, of)
+		times := make([]float64, 3)
+		var mean, squares, product [3]float64
+		for i := range draws {
+			s.Draw(resample.Rand(6, i), times)
+			var sum float64
+			for p, n := range times {
+				n /= float64(units)
+				sum += n
+				of := []float64{1000, 1000, 200}[p]
+				mean[p] += n / of / draws
+				squares[p] += (n - of) * (n - of) / draws
+				next := []float64{1000, 200, 1000}[p]
+				product[p] += (n - of) * (times[(p+1)%3]/float64(units) - next) / draws
+			}
+			if sum != clusters {
+				t.Fatalf("%s: drew %v clusters", name, sum)
+			}
+		}
+		for p, of := range []float64{1000, 1000, 200} {
+			share := of / clusters
+			next := []float64{1000, 200, 1000}[p] / clusters
+			variance := clusters * share * (1 - share)
+			within(t, name+": mean", mean[p], 1, 4*math.Sqrt(variance/draws)/of)
+			within(t, name+": variance", squares[p]/variance, 1, 5*math.Sqrt(2.0/draws))
+			within(t, name+": covariance", product[p]/(-clusters*share*next), 1, 0.25)
+		}
+	}
+}
+
+// Replicates that are drawn together are those that are drawn alone, on any
+// number of workers.
+func TestDraws(t *testing.T) {
+	for name, units := range map[string]int{"listed": 1, "packed": 40} {
+		start, of := make([]int, 1), []int32{}
+		for c := range 1500 {
+			for i := range units {
+				of = append(of, int32((c*7+i*c)%11))
+			}
+			start = append(start, len(of))
+		}
+		s := resample.Clusters(start, of)
+		for _, workers := range []int{0, 1, 3} {
+			got, err := resample.Draws(t.Context(), resample.Plan{Replicates: 70, Seed: 4, Workers: workers}, s, 11)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := make([]float64, 11)
+			for i, times := range got {
+				s.Draw(resample.Rand(4, i), want)
+				if !slices.Equal(times, want) {
+					t.Fatalf("%s: replicate %d is %v, want %v", name, i, times, want)
+				}
+			}
+		}
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := resample.Draws(ctx, resample.Plan{Replicates: 5}, resample.Units([]int32{0}, 1), 1); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
+	}
+}
+
+// Each cluster of a full leaf is as likely as any, whichever way it is kept.
+func TestEachCluster(t *testing.T) {
+	const clusters, draws = 1024, 300
+	start, of := make([]int, 1, clusters+1), []int32{}
 	for c := range clusters {
-		start[c+1], of[c] = c+1, int32(c)
+		for range 300 {
+			of = append(of, int32(c%600))
+		}
+		start = append(start, len(of))
 	}
 	s := resample.Clusters(start, of)
-	times := make([]float64, clusters)
-	var squares, neighbours, first float64
+	times, mean := make([]float64, 600), make([]float64, 600)
 	for i := range draws {
-		s.Draw(resample.Rand(6, i), times)
-		var sum float64
-		for c, n := range times {
-			sum += n
-			squares += (n - 1) * (n - 1) / (draws * clusters)
-			neighbours += (n - 1) * (times[c^1] - 1) / (draws * clusters)
+		s.Draw(resample.Rand(9, i), times)
+		for p, n := range times {
+			mean[p] += n / 300 / draws
 		}
-		if sum != clusters {
-			t.Fatalf("drew %v clusters", sum)
-		}
-		first += times[0] / draws
 	}
-	within(t, "mean", first, 1, 4/math.Sqrt(draws))
-	within(t, "variance", squares, 1-1.0/clusters, 0.004)
-	within(t, "covariance", neighbours, -1.0/clusters, 0.002)
+	for p := range mean {
+		want := 1.0
+		if p < clusters-600 {
+			want = 2
+		}
+		within(t, "mean", mean[p], want, 5*math.Sqrt(want/draws))
+	}
 }
 
 // A generator is the replicate's own: golden, so that a seed keeps its

@@ -1,6 +1,7 @@
 package resample
 
 import (
+	"cmp"
 	"context"
 	"math/rand/v2"
 	"runtime"
@@ -77,4 +78,33 @@ func splitmix(x uint64) uint64 {
 	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
 	x = (x ^ x>>27) * 0x94d049bb133111eb
 	return x ^ x>>31
+}
+
+// Draws draws every replicate of a plan and returns how often each of the
+// patterns stands in it. Where the Sampler can, replicates are drawn together.
+func Draws(ctx context.Context, p Plan, s Sampler, patterns int) ([][]float64, error) {
+	results := make([][]float64, p.Replicates)
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(cmp.Or(p.Workers, runtime.GOMAXPROCS(0)))
+	for from := 0; from < p.Replicates; from += block {
+		g.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			some := results[from:min(from+block, p.Replicates)]
+			rngs := make([]*rand.Rand, len(some))
+			for i := range some {
+				rngs[i], some[i] = Rand(p.Seed, from+i), make([]float64, patterns)
+			}
+			if together, ok := s.(packed); ok {
+				together.drawTogether(rngs, some)
+				return nil
+			}
+			for i := range some {
+				s.Draw(rngs[i], some[i])
+			}
+			return nil
+		})
+	}
+	return results, g.Wait()
 }
