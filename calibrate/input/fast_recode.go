@@ -49,16 +49,19 @@ func (x *recoder) part(i int, done bool, into *rating.CodedPart) {
 			}
 			into.Item[k] = uint32(cell)
 			into.Level[k] = x.level[int(indicator)*scores+int(p.Score[k])]
-			into.Rater[k] = x.rater[p.Rater.At(k)]
 			k++
 		}
+	}
+	if !done { // who rated is not asked for yet
+		return
+	}
+	for k := range into.Rater {
+		into.Rater[k] = x.rater[p.Rater.At(k)]
 	}
 	for g, at := range x.groups {
 		for k := range into.Others[g] {
 			into.Others[g][k] = at[p.Others[g].At(k)]
 		}
 	}
-	if done {
-		*p = scan.Part{}
-	}
+	*p = scan.Part{}
 }

@@ -31,8 +31,9 @@ type ColumnName struct {
 }
 
 // A CodedShard holds some of the ratings, in parts. Part fills into with a
-// part's; it is asked for each part twice, the last time with done set: the
-// shard may then let go of it. Shards are read at the same time.
+// part's; it is asked for each part twice. The first time items and levels
+// are enough; the last is with done set, and the shard may then let go of it.
+// Shards are read at the same time.
 type CodedShard struct {
 	Parts int
 	Part  func(part int, done bool, into *CodedPart)
@@ -104,8 +105,7 @@ func (t *Table) place(c *Codes) {
 			next[s] = make([]uint32, c.Cells)
 		}
 	}
-	marks := make([][]Mark, len(c.Shards))
-	sideBySide(len(c.Shards), func(s int) { marks[s] = c.Shards[s].count(next[s]) })
+	sideBySide(len(c.Shards), func(s int) { c.Shards[s].count(next[s]) })
 	ratings := uint32(0)
 	for cell := range c.Cells {
 		for s := range next {
@@ -118,7 +118,8 @@ func (t *Table) place(c *Codes) {
 	for _, column := range c.Columns {
 		t.columns = append(t.columns, Column{Name: column.Name, Levels: column.Levels, codes: make([]int32, ratings)})
 	}
-	sideBySide(len(c.Shards), func(s int) { t.placeShard(&c.Shards[s], next[s]) })
+	marks := make([][]Mark, len(c.Shards))
+	sideBySide(len(c.Shards), func(s int) { marks[s] = t.placeShard(&c.Shards[s], next[s]) })
 	t.marks = slices.Concat(marks...)
 	slices.SortFunc(t.marks, func(a, b Mark) int {
 		return cmp.Or(cmp.Compare(a.Item, b.Item), cmp.Compare(a.Rater, b.Rater))
@@ -126,21 +127,17 @@ func (t *Table) place(c *Codes) {
 	t.list(c)
 }
 
-// count counts a shard's ratings of each cell, and returns its marks with
-// their cell in place of the item.
-func (s *CodedShard) count(counts []uint32) (marks []Mark) {
+// count counts a shard's ratings of each cell.
+func (s *CodedShard) count(counts []uint32) {
 	var p CodedPart
 	for i := range s.Parts {
 		s.Part(i, false, &p)
 		for k, item := range p.Item {
 			if p.Level[k] < CodedBlank {
 				counts[item]++
-			} else {
-				marks = append(marks, p.mark(k))
 			}
 		}
 	}
-	return marks
 }
 
 // list lists the items, which are the cells that are not empty, and turns the
@@ -170,13 +167,15 @@ func (t *Table) list(c *Codes) {
 	t.start = t.start[:len(t.items)+1]
 }
 
-// placeShard puts the ratings of a shard where next points for their cells.
-func (t *Table) placeShard(s *CodedShard, next []uint32) {
+// placeShard puts the ratings of a shard where next points for their cells,
+// and returns its marks with their cell in place of the item.
+func (t *Table) placeShard(s *CodedShard, next []uint32) (marks []Mark) {
 	var p CodedPart
 	for i := range s.Parts {
 		s.Part(i, true, &p)
 		for k, item := range p.Item {
 			if p.Level[k] >= CodedBlank {
+				marks = append(marks, p.mark(k))
 				continue
 			}
 			at := next[item]
@@ -187,6 +186,7 @@ func (t *Table) placeShard(s *CodedShard, next []uint32) {
 			}
 		}
 	}
+	return marks
 }
 
 // mark returns record k as the mark that it is.
