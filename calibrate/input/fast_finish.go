@@ -3,6 +3,7 @@ package input
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"sync"
 
@@ -47,6 +48,9 @@ func (f *fast) finish(shards []scan.Shard) (*Reading, error) {
 		return nil, r.journal.odd()
 	}
 	rows := c.rows()
+	if rows > math.MaxUint32 {
+		return nil, oddFile{fmt.Sprintf("%d ratings, more than %d", rows, uint32(math.MaxUint32))}
+	}
 	codes, ok := c.codes(verdicts, scales, scaleOf)
 	if !ok {
 		return nil, oddFile{"too many levels, or lessons times indicators"}
