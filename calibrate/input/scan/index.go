@@ -60,6 +60,21 @@ func ends64(b []byte, delimiter, newline uint64) uint64 {
 	return m
 }
 
+// asciiEnds64 is ends64 for ASCII; false where a byte is none.
+func asciiEnds64(b []byte, delimiter, newline uint64) (uint64, bool) {
+	var m, all uint64
+	_ = b[63]
+	for i := 0; i < 64; i += 8 {
+		word := binary.LittleEndian.Uint64(b[i:])
+		all |= word
+		// No byte is over 127, so none borrows: the high bit stays where the byte
+		// was zero.
+		x, y := high-(word^delimiter), high-(word^newline)
+		m |= ((x | y) & high >> 7) * gather >> 56 << i
+	}
+	return m, all&high == 0
+}
+
 // isPlain reports whether a block holds no quote, carriage return or NUL.
 func isPlain(b []byte) bool {
 	return bytes.IndexByte(b, '"') < 0 && bytes.IndexByte(b, '\r') < 0 && bytes.IndexByte(b, 0) < 0

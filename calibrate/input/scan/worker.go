@@ -39,9 +39,6 @@ func (w *worker) block(b []byte) (records int, err error) {
 	if len(b) == 0 {
 		return 0, nil
 	}
-	if !utf8.Valid(b) {
-		return 0, irregular("text that is not UTF-8")
-	}
 	switch b[len(b)-1] {
 	case '\r':
 		return 0, irregular("a stray carriage return")
@@ -54,24 +51,34 @@ func (w *worker) block(b []byte) (records int, err error) {
 		padded[len(b)+i] = ' '
 	}
 	w.ends = append(w.ends[:0], before)
+	ascii := false
 	if w.plain = isPlain(b); w.plain {
-		w.indexPlain(padded)
+		ascii = w.indexPlain(padded)
 		records = bytes.Count(b, []byte{'\n'})
 	} else if records, err = w.index(padded); err != nil {
 		return 0, err
+	}
+	if !ascii && !utf8.Valid(b) {
+		return 0, irregular("text that is not UTF-8")
 	}
 	return records, w.records(b, records)
 }
 
 // indexPlain finds where fields end in a block without quotes, and with spare
-// bytes after it.
-func (w *worker) indexPlain(padded []byte) {
+// bytes after it. It reports whether all of it is ASCII.
+func (w *worker) indexPlain(padded []byte) (ascii bool) {
 	delimiter, newline := repeated(w.o.Delimiter), repeated('\n')
 	ends := w.ends
+	ascii = true
 	for i := 0; i+64 <= len(padded); i += 64 {
-		ends = appendBits(ends, ends64(padded[i:], delimiter, newline), i)
+		mask, plain := asciiEnds64(padded[i:], delimiter, newline)
+		if !plain {
+			mask, ascii = ends64(padded[i:], delimiter, newline), false
+		}
+		ends = appendBits(ends, mask, i)
 	}
 	w.ends = ends
+	return ascii
 }
 
 // index finds where fields end in any block with spare bytes after it, and
