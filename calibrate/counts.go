@@ -34,7 +34,7 @@ func inputOf(s Study) Input {
 		}
 	}
 	for k := 0; t.HasReasons() && k < t.Ratings(); k++ {
-		if t.Reason(k) != "" {
+		if t.HasReason(k) {
 			in.Reasons++
 		}
 	}

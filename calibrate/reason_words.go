@@ -103,7 +103,7 @@ func (a *analysis) reasonIndicators() []ReasonIndicator {
 		countClass(x.is.Class, &r.Evidence, &r.Opinion, &r.Mixed, &r.Empty)
 	}
 	for k, r := range t.All() {
-		if reasonOf(t.Reason(k)) == "" {
+		if !t.HasReason(k) {
 			of[t.Items()[r.Item].Indicator].Missing++
 		}
 	}

@@ -120,7 +120,7 @@ type readTexts struct {
 func (a *analysis) readReasons(ctx context.Context) {
 	a.texts = &readTexts{}
 	for k := range a.study.Table.Ratings() {
-		if reasonOf(a.study.Table.Reason(k)) != "" {
+		if a.study.Table.HasReason(k) {
 			a.texts.written++
 		}
 	}
@@ -210,7 +210,7 @@ func (a *analysis) reasonRaters() []ReasonRater {
 		of[g].Rater = name
 	}
 	for k, r := range a.study.Table.All() {
-		if reasonOf(a.study.Table.Reason(k)) == "" {
+		if !a.study.Table.HasReason(k) {
 			of[r.Rater].Missing++
 		}
 	}

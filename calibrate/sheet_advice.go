@@ -107,7 +107,7 @@ func (s *Sheet) alike() []string {
 func reasonsOf(t *rating.Table, rater int32) int {
 	n := 0
 	for k, r := range t.All() {
-		if r.Rater == rater && t.Reason(k) != "" {
+		if r.Rater == rater && t.HasReason(k) {
 			n++
 		}
 	}

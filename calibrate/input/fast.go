@@ -1,15 +1,11 @@
 package input
 
 import (
-	"bufio"
 	"bytes"
-	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/cb401426/calibrate/calibrate/input/scan"
@@ -33,8 +29,8 @@ func (e oddFile) Error() string { return errCareful.Error() + ": " + e.why }
 func (e oddFile) Unwrap() error { return errCareful }
 
 // readFast reads one large long file, or returns errCareful.
-func readFast(ctx context.Context, paths []string, o *Options) (*Reading, error) {
-	if !o.WithoutReasons || len(paths) != 1 || o.Encoding != "" || o.Round != "" && fold(o.Round) != allRounds || o.Sheet != "" ||
+func readFast(ctx context.Context, paths []string, o *Options) (reading *Reading, err error) {
+	if !o.WithoutReasons && !o.InBlocks || len(paths) != 1 || o.Encoding != "" || o.Round != "" && fold(o.Round) != allRounds || o.Sheet != "" ||
 		o.Layout != "" && layoutKey(o.Layout) != longLayout.ID {
 		return nil, errCareful
 	}
@@ -42,7 +38,11 @@ func readFast(ctx context.Context, paths []string, o *Options) (*Reading, error)
 	if err != nil {
 		return nil, err
 	}
-	defer in.Close()
+	defer func() {
+		if reading == nil || reading.reasons == nil { // else they are read again
+			in.Close()
+		}
+	}()
 	head, err := in.Peek(headSize)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
@@ -64,127 +64,10 @@ func readFast(ctx context.Context, paths []string, o *Options) (*Reading, error)
 		return nil, err
 	}
 	o.tell(Progress{Rows: int64(rowsOf(shards)), Read: true})
+	if f.options.Reason >= 0 {
+		f.texts = &reasonTexts{from: in.again, close: in.Close}
+	}
 	return f.finish(shards)
-}
-
-// fastSize is the size from which on a file is worth the fast way.
-func (o *Options) fastSize() int64 {
-	if o.limits != nil {
-		return o.limits.fast
-	}
-	return defaultLimits.fast
-}
-
-// large is an open file with what was read of it before its turn.
-type large struct {
-	*bufio.Reader
-	name string
-	file *counted // nil for standard input
-}
-
-// counted is a file of which it is known how far it was read.
-type counted struct {
-	*os.File
-	read, size int64
-}
-
-func (c *counted) Read(b []byte) (int, error) {
-	n, err := c.File.Read(b)
-	c.read += int64(n)
-	return n, err
-}
-
-// share returns how much of the file was read, 0 where that is not known.
-func (l *large) share() float64 {
-	if l.file == nil || l.file.size == 0 {
-		return 0
-	}
-	return min(1, float64(l.file.read)/float64(l.file.size))
-}
-
-func (l *large) Close() error {
-	if l.file == nil {
-		return nil
-	}
-	return l.file.Close()
-}
-
-// openLarge opens a file that is worth the fast way, unpacked. Of standard
-// input a careful reading would need the beginning again: what does not fit
-// into a buffer is kept in a temporary file.
-func openLarge(path string, o *Options) (*large, error) {
-	if path == "-" {
-		return openLargeStdin(o)
-	}
-	info, err := os.Stat(path)
-	if err != nil || info.IsDir() || info.Mode().IsRegular() && info.Size() < o.fastSize()/4 {
-		return nil, errCareful
-	}
-	opened, err := os.Open(path)
-	if err != nil {
-		return nil, errCareful
-	}
-	f := &counted{File: opened, size: info.Size()}
-	in := &large{bufio.NewReaderSize(f, headSize), filepath.Base(path), f}
-	if magic, _ := in.Peek(2); bytes.Equal(magic, []byte("\x1f\x8b")) {
-		unpacked, err := gzip.NewReader(in.Reader)
-		if err != nil {
-			f.Close()
-			return nil, errCareful
-		}
-		in.Reader = bufio.NewReaderSize(unpacked, headSize)
-		return in, nil
-	}
-	if !info.Mode().IsRegular() || info.Size() < o.fastSize() {
-		f.Close()
-		return nil, errCareful
-	}
-	return in, nil
-}
-
-// openLargeStdin reads standard input up to the size that is worth the fast
-// way. Where it ends before, it is given back to be read with care.
-func openLargeStdin(o *Options) (*large, error) {
-	if o.Stdin == nil {
-		return nil, errCareful
-	}
-	start, err := io.ReadAll(io.LimitReader(o.Stdin, o.fastSize()))
-	if err != nil {
-		return nil, err
-	}
-	if int64(len(start)) < o.fastSize() || bytes.HasPrefix(start, []byte("\x1f\x8b")) {
-		o.Stdin = io.MultiReader(bytes.NewReader(start), o.Stdin)
-		return nil, errCareful
-	}
-	spool, err := os.CreateTemp("", "calibrate-*")
-	if err != nil {
-		return nil, err
-	}
-	os.Remove(spool.Name()) // the open file stays until it is closed
-	rest := io.TeeReader(io.MultiReader(bytes.NewReader(start), o.Stdin), spool)
-	o.Stdin = &spooled{spool: spool, rest: rest}
-	return &large{bufio.NewReaderSize(rest, headSize), "standard input", nil}, nil
-}
-
-// spooled is standard input from its beginning: what was read of it before,
-// then the rest.
-type spooled struct {
-	spool   *os.File
-	rest    io.Reader
-	started bool
-}
-
-func (s *spooled) Read(b []byte) (int, error) {
-	if !s.started {
-		s.started = true
-		if _, err := io.Copy(io.Discard, s.rest); err != nil {
-			return 0, err
-		}
-		if _, err := s.spool.Seek(0, io.SeekStart); err != nil {
-			return 0, err
-		}
-	}
-	return s.spool.Read(b)
 }
 
 // A fast reading knows from the beginning of a file how all of it is read.
@@ -192,10 +75,11 @@ type fast struct {
 	reader  *reader // of the beginning
 	sheet   *reading
 	options scan.Options
-	skip    int      // bytes up to the first record
-	groups  []string // headers of the further columns
-	round   int      // position of the round among the other columns, -1 without
-	first   int      // position of the first column among the coded ones
+	texts   *reasonTexts // nil where reasons are left out
+	skip    int          // bytes up to the first record
+	groups  []string     // headers of the further columns
+	round   int          // position of the round among the other columns, -1 without
+	first   int          // position of the first column among the coded ones
 }
 
 // planFast reads the beginning of a file. It has to be plainly long.
@@ -238,7 +122,8 @@ func (f *fast) columns() bool {
 		o.Delimiter = d[0]
 	}
 	o.Width = len(f.sheet.sheet.rows[0].cells)
-	o.Rater, o.Lesson, o.Indicator, o.Score = scan.Absent, scan.Absent, scan.Absent, scan.Absent
+	o.Rater, o.Lesson, o.Indicator, o.Score, o.Reason = scan.Absent, scan.Absent, scan.Absent, scan.Absent, scan.Absent
+	o.Blank = func(reason []byte) bool { return len(bytes.TrimFunc(reason, isSpace)) == 0 }
 	place := map[field]*int{fieldRater: &o.Rater, fieldLesson: &o.Lesson, fieldIndicator: &o.Indicator, fieldScore: &o.Score}
 	for _, c := range f.sheet.plan.blocks[0].columns {
 		switch p := place[c.field]; {
@@ -247,6 +132,11 @@ func (f *fast) columns() bool {
 		case c.field == fieldGroup:
 			o.Others = append(o.Others, c.index)
 			f.groups = append(f.groups, groupName(c.header))
+		case c.field == fieldReason && !f.reader.options.WithoutReasons:
+			if o.Reason >= 0 {
+				return false // several are joined
+			}
+			o.Reason = c.index
 		case c.field == fieldRound:
 			if round >= 0 || fold(f.reader.options.Round) != allRounds {
 				return false

@@ -21,7 +21,7 @@ func (f *fast) finish(shards []scan.Shard) (*Reading, error) {
 			return nil, oddFile{"a row without a name, a row of sums, or a cell that is too long"}
 		}
 	}
-	c := &coder{r: r, shards: shards, cells: map[cellKey]*entry{}, round: f.round}
+	c := &coder{r: r, shards: shards, cells: map[cellKey]*entry{}, round: f.round, skip: int64(f.skip)}
 	c.names(f)
 	c.entries()
 	r.splitIndicators()
@@ -55,6 +55,9 @@ func (f *fast) finish(shards []scan.Shard) (*Reading, error) {
 	if !ok {
 		return nil, oddFile{"too many levels, or lessons times indicators"}
 	}
+	if f.texts != nil {
+		codes.Texts, r.result.reasons = f.texts, f.texts
+	}
 	return f.table(r, codes, rows)
 }
 
@@ -79,6 +82,9 @@ func (f *fast) table(r *reader, codes *rating.Codes, rows int) (*Reading, error)
 // name is missing.
 func (f *fast) plain(s *scan.Shard) bool {
 	columns := append([][]string{s.Raters, s.Lessons, s.Indicators, s.Scores}, s.Others...)
+	if s.LongestReason > maxCell {
+		return false
+	}
 	for _, text := range columns[f.first] {
 		if clean(text) == "" || isSummary(text) {
 			return false
@@ -117,6 +123,7 @@ type coder struct {
 	cells  map[cellKey]*entry
 	keys   []cellKey
 
+	skip                     int64     // bytes of the input before the first record
 	round                    int       // position of the round among the other columns, -1 without
 	rater, lesson, indicator [][]int32 // of each shard's texts
 	rounds                   [][]int32 // likewise, with a round
@@ -255,7 +262,7 @@ func (c *coder) codes(verdicts map[*entry]verdict, scales []rating.Scale, scaleO
 			return nil, false
 		}
 		recoders[i] = &recoder{
-			shard: &c.shards[i], level: level, indicators: len(out.Indicators),
+			shard: &c.shards[i], level: level, indicators: len(out.Indicators), skip: c.skip,
 			rater: through(c.rater[i], raterAt), sitting: sittingAt[i],
 			indicator: through(through(c.indicator[i], final), indicatorAt),
 		}

@@ -14,6 +14,7 @@ type recoder struct {
 	groups                    [][]int32 // -1 for none
 	level                     []uint8   // by indicator and text of the score
 	indicators                int       // of the Table
+	skip                      int64     // bytes of the input before its parts
 	items                     *bitset   // cells that occur, by which to number them; nil: all
 }
 
@@ -37,7 +38,7 @@ func (x *recoder) occurring(cells int) *bitset {
 // part turns a part of the shard into the Table's codes.
 func (x *recoder) part(i int, done bool, into *rating.CodedPart) {
 	p, scores := &x.shard.Parts[i], len(x.shard.Scores)
-	into.Resize(len(p.Score), len(x.groups))
+	into.Resize(len(p.Score), len(x.groups), p.Reasons != nil)
 	k := 0
 	for _, run := range p.Lessons {
 		first := int(x.sitting[run.Lesson]) * x.indicators
@@ -61,6 +62,12 @@ func (x *recoder) part(i int, done bool, into *rating.CodedPart) {
 	for g, at := range x.groups {
 		for k := range into.Others[g] {
 			into.Others[g][k] = at[p.Others[g].At(k)]
+		}
+	}
+	for k, span := range p.Reasons {
+		into.Reasons[k] = 0
+		if span.Size > 0 {
+			into.Reasons[k] = rating.NewSpan(x.skip+p.Before+int64(span.At), int(span.Size))
 		}
 	}
 	*p = scan.Part{}

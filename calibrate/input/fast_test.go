@@ -18,7 +18,7 @@ import (
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// content lists a table's content by name, without reasons.
+// content lists a table's content by name.
 func content(t *rating.Table) []string {
 	list := []string{fmt.Sprint(t.Scales())}
 	name := func(item, rater int32) string {
@@ -26,7 +26,10 @@ func content(t *rating.Table) []string {
 		return fmt.Sprintf("%q %q %q %q", t.Rounds()[x.Round], t.Lessons()[x.Lesson], t.Indicators()[x.Indicator], t.Raters()[rater])
 	}
 	for k, r := range t.All() {
-		line := fmt.Sprintf("%s %v", name(r.Item, r.Rater), t.Value(int(r.Item), r.Level))
+		line := fmt.Sprintf("%s %v %q", name(r.Item, r.Rater), t.Value(int(r.Item), r.Level), t.Reason(k))
+		if t.HasReason(k) != (t.Reason(k) != "") {
+			line += " has a reason, or not"
+		}
 		for _, c := range t.Columns() {
 			if code := c.Code(k); code >= 0 {
 				line += " " + c.Name + "=" + c.Levels[code]
@@ -35,7 +38,7 @@ func content(t *rating.Table) []string {
 		list = append(list, line)
 	}
 	for _, m := range t.Marks() {
-		list = append(list, name(m.Item, m.Rater)+" "+m.State.String())
+		list = append(list, fmt.Sprintf("%s %s %q", name(m.Item, m.Rater), m.State, m.Reason))
 	}
 	return list
 }
@@ -50,15 +53,16 @@ func fastAndCareful(t *testing.T, text string, o Options) (fast, careful *Readin
 	}
 	l := defaultLimits
 	l.fast = 1
-	o.limits, o.WithoutReasons = &l, true
+	o.limits, o.InBlocks = &l, true
 	fast, err := readFast(context.Background(), []string{path}, &o)
+	t.Cleanup(func() { fast.Close() })
 	if err != nil {
 		fast = nil
 		if !errors.Is(err, errCareful) {
 			t.Fatal(err)
 		}
 	}
-	o.WithoutReasons = false
+	o.InBlocks = false
 	careful, _ = Read(context.Background(), []string{path}, o)
 	return fast, careful
 }
@@ -178,6 +182,43 @@ func TestFastLeavesWhatIsOdd(t *testing.T) {
 	}
 }
 
+// A file that is gone before its reasons were read again is an error, and no
+// reason that is missing.
+func TestReasonsGone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "ratings.csv")
+	if err := os.WriteFile(path, []byte(longText(5, 12, 30, 20)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r, err := Read(t.Context(), []string{path}, Options{InBlocks: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := r.Table.Reason(0); !strings.HasPrefix(got, `said "`) || r.Err() != nil {
+		t.Errorf("reason %q, %v", got, r.Err())
+	}
+	if err := os.Truncate(path, 1000); err != nil {
+		t.Fatal(err)
+	}
+	for k := range r.Table.Ratings() {
+		r.Table.Reason(k)
+	}
+	if r.Err() == nil || r.Close() == nil {
+		t.Error("no error though the file was cut")
+	}
+}
+
+// Without reasons there are none.
+func TestFastWithoutReasons(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "ratings.csv")
+	if err := os.WriteFile(path, []byte(longText(5, 12, 30, 20)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r, err := Read(t.Context(), []string{path}, Options{WithoutReasons: true})
+	if err != nil || r.Table.HasReasons() || r.Preview != nil {
+		t.Errorf("%v, reasons %v", err, r.Table.HasReasons())
+	}
+}
+
 // A file that is too large to be read with care is told why it has to be.
 func TestTooLargeSaysWhy(t *testing.T) {
 	text := longText(4, 12, 30, 20) // more than decides how the file is read
@@ -222,10 +263,14 @@ func TestFastStreams(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, path := range []string{"-", packed} {
-		got, err := Read(context.Background(), []string{path}, Options{Stdin: strings.NewReader(text), WithoutReasons: true, limits: &l})
+		got, err := Read(context.Background(), []string{path}, Options{Stdin: strings.NewReader(text), InBlocks: true, limits: &l})
 		if err != nil {
 			t.Fatal(err)
 		}
+		if got.reasons == nil {
+			t.Errorf("%s: left to the careful reading", path)
+		}
+		defer got.Close()
 		if diff := cmp.Diff(content(want.Table), content(got.Table)); diff != "" {
 			t.Errorf("%s: %s", path, diff)
 		}
@@ -242,6 +287,7 @@ func FuzzFast(f *testing.F) {
 	f.Add(longText(1, 2, 2, 2))
 	f.Add("rater,lesson,indicator,score\n\"A\"\"na\",L1,3b,3\r\nBo , L1,3B,02\n")
 	f.Add("rater;lesson;indicator;score\nAna;L1;3b;2,5\nBo;L1;3b;II\n")
+	f.Add("reason,rater,lesson,indicator,score\n\" \",Ana,L1,3b,3\n\"a \"\"b\"\"\r\nc\",Bo,L1,3b,N/A\nd ,Cy,L1,3b,2\n")
 	f.Add("date,rater,lesson,indicator,score,round\n2026-03-01,Ana,L1,3b,3,fall\n2026-03-02,Bo,L1,3b,2,fall\n2026-05-02,Ana,L1,3b,2,spring\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 1<<16 {

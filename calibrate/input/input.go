@@ -27,10 +27,12 @@ type Options struct {
 	Duplicates string // "", "highest", "lowest", "mean" or "drop"
 	Round      string // "" for the last, "all" for every one
 
-	// WithoutReasons leaves the reasons out. A large clean file is then read
-	// without holding it in memory.
-	WithoutReasons bool
-	Progress       func(Progress) // told now and then how far the reading is; may be nil
+	// InBlocks reads a large clean file in blocks, without holding it in memory:
+	// there is no preview, and reasons are read again where they are asked for,
+	// until the Reading is closed. WithoutReasons leaves them out, and does the
+	// same.
+	InBlocks, WithoutReasons bool
+	Progress                 func(Progress) // told now and then how far the reading is; may be nil
 
 	Strict bool      // any repair is fatal
 	Stdin  io.Reader // read for the path "-"
@@ -75,6 +77,8 @@ type Reading struct {
 
 	Meanings []Meaning // which column holds what
 	Preview  []Understood
+
+	reasons *reasonTexts // that are read when they are asked for
 }
 
 // A File is one sheet that was read.

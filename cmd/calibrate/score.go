@@ -67,10 +67,12 @@ func (a *app) runScore(ctx context.Context, f *scoreFlags, paths []string) error
 		return err
 	}
 	calibrate.Prepare()
+	f.readFlags.options.InBlocks = true
 	reading, err := f.read(ctx, a, paths)
 	if err != nil {
 		return err
 	}
+	defer reading.Close()
 	study, err := f.study(ctx, a, reading)
 	if err != nil {
 		return err
@@ -85,6 +87,9 @@ func (a *app) runScore(ctx context.Context, f *scoreFlags, paths []string) error
 		return usageError{err, "name it with --master"}
 	case err != nil:
 		return err
+	}
+	if err := reading.Err(); err != nil {
+		return inputError{err}
 	}
 	if err := a.deliver(ctx, f, study, r); err != nil {
 		return err

@@ -28,7 +28,7 @@ func codesOf(lessons int) *rating.Codes {
 	c.Items = slices.Values(items)
 	for half := range 2 {
 		c.Shards = append(c.Shards, rating.CodedShard{Parts: lessons / 2, Part: func(part int, _ bool, into *rating.CodedPart) {
-			into.Resize(80, 0)
+			into.Resize(80, 0, false)
 			lesson := 2*part + half
 			for k := range 80 {
 				into.Item[k], into.Rater[k], into.Level[k] = uint32(lesson*20+k/4), int32(lesson%25*4+k%4), uint8(k*7/3%4)

@@ -17,6 +17,7 @@ type Codes struct {
 	ScaleOf                     []int        // scale of each indicator
 	Columns                     []ColumnName // further columns
 	Shards                      []CodedShard
+	Texts                       Texts // of the reasons; nil where there are none
 
 	// Cells is a number of items, and Items yields them sorted by round, lesson
 	// and indicator. Those without a rating or a mark are left out.
@@ -46,11 +47,16 @@ type CodedPart struct {
 	Rater  []int32
 	Level  []uint8
 	Others [][]int32 // by further column, -1 for none
+
+	Reasons []Span // with Texts
 }
 
-// Resize makes room for n ratings with so many further columns. What it held
-// is lost.
-func (p *CodedPart) Resize(n, columns int) {
+// Resize makes room for n ratings with so many further columns, and with
+// reasons. What it held is lost.
+func (p *CodedPart) Resize(n, columns int, reasons bool) {
+	if reasons {
+		resize(&p.Reasons, n)
+	}
 	resize(&p.Item, n)
 	resize(&p.Rater, n)
 	resize(&p.Level, n)
@@ -73,7 +79,7 @@ const (
 func FromCodes(c *Codes) (*Table, bool) {
 	t := &Table{
 		lessons: c.Lessons, indicators: c.Indicators, raters: c.Raters, rounds: c.Rounds,
-		scales: slices.Clone(c.Scales), scaleOf: c.ScaleOf,
+		scales: slices.Clone(c.Scales), scaleOf: c.ScaleOf, texts: c.Texts,
 	}
 	if t.rounds == nil {
 		t.rounds = []string{""}
@@ -115,6 +121,9 @@ func (t *Table) place(c *Codes) {
 		}
 	}
 	t.rater, t.level = make([]int32, ratings), make([]uint16, ratings)
+	if c.Texts != nil {
+		t.spans = make([]Span, ratings)
+	}
 	for _, column := range c.Columns {
 		t.columns = append(t.columns, Column{Name: column.Name, Levels: column.Levels, codes: make([]int32, ratings)})
 	}
@@ -175,7 +184,7 @@ func (t *Table) placeShard(s *CodedShard, next []uint32) (marks []Mark) {
 		s.Part(i, true, &p)
 		for k, item := range p.Item {
 			if p.Level[k] >= CodedBlank {
-				marks = append(marks, p.mark(k))
+				marks = append(marks, t.mark(&p, k))
 				continue
 			}
 			at := next[item]
@@ -184,19 +193,25 @@ func (t *Table) placeShard(s *CodedShard, next []uint32) (marks []Mark) {
 			for c := range p.Others {
 				t.columns[c].codes[at] = p.Others[c][k]
 			}
+			if t.spans != nil {
+				t.spans[at] = p.Reasons[k]
+			}
 		}
 	}
 	return marks
 }
 
-// mark returns record k as the mark that it is.
-func (p *CodedPart) mark(k int) Mark {
+// mark returns record k of a part as the mark that it is.
+func (t *Table) mark(p *CodedPart, k int) Mark {
 	m := Mark{Item: int32(p.Item[k]), Rater: p.Rater[k], State: Blank}
 	if p.Level[k] == CodedNotObserved {
 		m.State = NotObserved
 	}
 	for _, codes := range p.Others {
 		m.groups = append(m.groups, codes[k])
+	}
+	if t.texts != nil && p.Reasons[k].Size() > 0 {
+		m.Reason = t.texts.Text(p.Reasons[k])
 	}
 	return m
 }
@@ -233,6 +248,9 @@ func (t *Table) sortRange(first, end int) bool {
 func (t *Table) swap(a, b int) {
 	t.rater[a], t.rater[b] = t.rater[b], t.rater[a]
 	t.level[a], t.level[b] = t.level[b], t.level[a]
+	if t.spans != nil {
+		t.spans[a], t.spans[b] = t.spans[b], t.spans[a]
+	}
 	for c := range t.columns {
 		codes := t.columns[c].codes
 		codes[a], codes[b] = codes[b], codes[a]

@@ -45,6 +45,9 @@ func (t *Table) NotObservedAsLowest() *Table {
 			if t.reasons != nil {
 				d.reasons = append(d.reasons, mark.Reason)
 			}
+			if t.spans != nil {
+				d.spans = append(d.spans, 0) // the mark's text has no place of its own
+			}
 			for c := range d.columns {
 				d.columns[c].codes = append(d.columns[c].codes, mark.groups[c])
 			}
@@ -61,7 +64,7 @@ func (t *Table) NotObservedAsLowest() *Table {
 func (t *Table) emptied() *Table {
 	d := &Table{
 		lessons: t.lessons, indicators: t.indicators, raters: t.raters, rounds: t.rounds,
-		scales: t.scales, scaleOf: t.scaleOf, columns: slices.Clone(t.columns),
+		scales: t.scales, scaleOf: t.scaleOf, columns: slices.Clone(t.columns), texts: t.texts,
 	}
 	for c := range d.columns {
 		d.columns[c].codes = nil
@@ -75,6 +78,9 @@ func (d *Table) copyRating(t *Table, k int) {
 	d.level = append(d.level, t.level[k])
 	if t.reasons != nil {
 		d.reasons = append(d.reasons, t.reasons[k])
+	}
+	if t.spans != nil {
+		d.spans = append(d.spans, t.spans[k])
 	}
 	for c := range d.columns {
 		d.columns[c].codes = append(d.columns[c].codes, t.columns[c].codes[k])

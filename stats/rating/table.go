@@ -3,6 +3,7 @@ package rating
 import (
 	"iter"
 	"runtime"
+	"strings"
 )
 
 // State says what stands in the cell of a rater and an item.
@@ -59,6 +60,8 @@ type Table struct {
 	rater   []int32
 	level   []uint16
 	reasons []string // one a rating; nil where no rating has one
+	spans   []Span   // in their place, where texts reads them
+	texts   Texts
 
 	columns []Column
 	marks   []Mark // in the order of ratings
@@ -109,15 +112,26 @@ func (t *Table) Value(item int, level uint16) float64 {
 	return t.Scale(item).Levels[level].Value
 }
 
-// HasReasons reports whether any rating has a reason.
-func (t *Table) HasReasons() bool { return t.reasons != nil }
+// HasReasons reports whether any rating may have a reason.
+func (t *Table) HasReasons() bool { return t.reasons != nil || t.spans != nil }
+
+// HasReason reports whether a reason that is not blank was given with a rating.
+func (t *Table) HasReason(rating int) bool {
+	if t.spans != nil {
+		return t.spans[rating].Size() > 0
+	}
+	return t.reasons != nil && strings.TrimSpace(t.reasons[rating]) != ""
+}
 
 // Reason returns the reason given with a rating, or "".
 func (t *Table) Reason(rating int) string {
-	if t.reasons == nil {
-		return ""
+	switch {
+	case t.reasons != nil:
+		return t.reasons[rating]
+	case t.HasReason(rating):
+		return t.texts.Text(t.spans[rating])
 	}
-	return t.reasons[rating]
+	return ""
 }
 
 // Rated reports of each rater whether they gave a rating.

@@ -19,9 +19,12 @@ type Options struct {
 	Delimiter byte
 	Width     int // fields of every record
 
-	// Positions of the fields; Lesson and Indicator may be Absent.
-	Rater, Lesson, Indicator, Score int
-	Others                          []int // further columns
+	// Positions of the fields; Lesson, Indicator and Reason may be Absent.
+	Rater, Lesson, Indicator, Score, Reason int
+	Others                                  []int // further columns
+
+	// Blank reports whether a reason says nothing; it may be nil.
+	Blank func(reason []byte) bool
 
 	Workers  int              // 0 means one a processor
 	Progress func(rows int64) // told after each block, from one goroutine; may be nil
@@ -44,6 +47,7 @@ type Shard struct {
 	Raters, Lessons, Indicators, Scores []string
 	Others                              [][]string
 	Parts                               []Part
+	LongestReason                       int // bytes, with its quotes
 }
 
 // A Part is some records in columns of codes.
@@ -53,7 +57,13 @@ type Part struct {
 	Rater     Column
 	Score     []uint8
 	Others    []Column
+	Reasons   []Span // nil where they are not wanted
+	Before    int64  // bytes of the input before the part
 }
+
+// A Span is where a reason stands in its part, with its quotes: Unquote takes
+// them off. One that says nothing has no Size.
+type Span struct{ At, Size uint32 }
 
 // A Run is a lesson and how many records of it follow each other: a file
 // mostly holds a lesson's records together.
@@ -100,7 +110,7 @@ func Read(ctx context.Context, r io.Reader, o Options) ([]Shard, error) {
 		g.Go(func() error {
 			w := newWorker(&o)
 			for p := range pieces {
-				n, err := w.block(p.block)
+				n, err := w.block(p.block, p.before)
 				var irregular *Irregular
 				if errors.As(err, &irregular) {
 					irregular.At = p.before

@@ -11,16 +11,18 @@ import (
 	"testing"
 )
 
-// records lists the records of shards as text, sorted.
-func records(shards []Shard) []string {
+// records lists the records of shards of a text, sorted.
+func records(text string, shards []Shard) []string {
 	var list []string
 	for _, s := range shards {
 		for _, p := range s.Parts {
 			k := 0
 			for _, run := range p.Lessons {
 				for range run.Records {
-					list = append(list, fmt.Sprintf("%q %q %q %q", s.Raters[p.Rater.At(k)],
-						s.Lessons[run.Lesson], s.Indicators[p.Indicator.At(k)], s.Scores[p.Score[k]]))
+					at := int(p.Before) + int(p.Reasons[k].At)
+					reason := Unquote([]byte(text[at : at+int(p.Reasons[k].Size)]))
+					list = append(list, fmt.Sprintf("%q %q %q %q %q", s.Raters[p.Rater.At(k)],
+						s.Lessons[run.Lesson], s.Indicators[p.Indicator.At(k)], s.Scores[p.Score[k]], reason))
 					k++
 				}
 			}
@@ -31,7 +33,7 @@ func records(shards []Shard) []string {
 }
 
 // options reads rater, lesson, indicator, score, reason.
-var options = Options{Delimiter: ',', Width: 5, Rater: 0, Lesson: 1, Indicator: 2, Score: 3, Workers: 2}
+var options = Options{Delimiter: ',', Width: 5, Rater: 0, Lesson: 1, Indicator: 2, Score: 3, Reason: 4, Workers: 2}
 
 // slowly reads the same with encoding/csv; nil where a record is irregular.
 func slowly(text string) []string {
@@ -43,7 +45,7 @@ func slowly(text string) []string {
 	}
 	list := []string{}
 	for _, row := range rows {
-		list = append(list, fmt.Sprintf("%q %q %q %q", row[0], row[1], row[2], row[3]))
+		list = append(list, fmt.Sprintf("%q %q %q %q %q", row[0], row[1], row[2], row[3], row[4]))
 	}
 	slices.Sort(list)
 	return list
@@ -69,7 +71,7 @@ func TestRead(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		if got, want := records(shards), slowly(text); !slices.Equal(got, want) {
+		if got, want := records(text, shards), slowly(text); !slices.Equal(got, want) {
 			t.Errorf("%s: got %d records, want %d", name, len(got), len(want))
 		}
 	}
@@ -110,7 +112,7 @@ func FuzzRead(f *testing.F) {
 		}
 		// encoding/csv drops blank lines and turns \r\n inside quotes into \n.
 		want := slowly(text)
-		got := records(shards)
+		got := records(text, shards)
 		for i := range got {
 			got[i] = strings.ReplaceAll(got[i], `\r\n`, `\n`)
 		}

@@ -14,7 +14,8 @@ type worker struct {
 	others                              []*dictionary
 	single                              [256]uint16 // the code and one of a score of one byte
 
-	parts []Part
+	parts   []Part
+	longest int // reason
 
 	ends  []uint32 // where the fields of the block end, after a first entry of −1
 	plain bool     // the block holds no quote or carriage return
@@ -30,12 +31,12 @@ func newWorker(o *Options) *worker {
 	return w
 }
 
-// before is the end of the field before a block's first one.
-const before = ^uint32(0)
+// noEnd is the end of the field before a block's first one: one before 0.
+const noEnd = ^uint32(0)
 
 // block reads a block of whole records, which has spare bytes after its end,
-// and returns their number.
-func (w *worker) block(b []byte) (records int, err error) {
+// and returns their number. Before it stand so many bytes.
+func (w *worker) block(b []byte, before int64) (records int, err error) {
 	if len(b) == 0 {
 		return 0, nil
 	}
@@ -50,7 +51,7 @@ func (w *worker) block(b []byte) (records int, err error) {
 	for i := range spare {
 		padded[len(b)+i] = ' '
 	}
-	w.ends = append(w.ends[:0], before)
+	w.ends = append(w.ends[:0], noEnd)
 	ascii := false
 	if w.plain = isPlain(b); w.plain {
 		ascii = w.indexPlain(padded)
@@ -61,7 +62,7 @@ func (w *worker) block(b []byte) (records int, err error) {
 	if !ascii && !utf8.Valid(b) {
 		return 0, irregular("text that is not UTF-8")
 	}
-	return records, w.records(b, records)
+	return records, w.records(b, records, before)
 }
 
 // indexPlain finds where fields end in a block without quotes, and with spare
@@ -167,6 +168,11 @@ func unquoted(b []byte, before, end uint32) []byte {
 	if n := len(field) - 1; n >= 0 && field[n] == '\r' && b[end] == '\n' {
 		field = field[:n]
 	}
+	return Unquote(field)
+}
+
+// Unquote returns a field without its quotes. It may share the field's bytes.
+func Unquote(field []byte) []byte {
 	if len(field) < 2 || field[0] != '"' {
 		return field
 	}
@@ -179,7 +185,7 @@ func unquoted(b []byte, before, end uint32) []byte {
 
 // records codes the records of a block, of so many lines. That each ends where
 // a line does is then enough to know that none is wider or narrower.
-func (w *worker) records(b []byte, n int) error {
+func (w *worker) records(b []byte, n int, before int64) error {
 	o := w.o
 	if n*o.Width != len(w.ends)-1 {
 		return irregular("a record of another width")
@@ -187,6 +193,9 @@ func (w *worker) records(b []byte, n int) error {
 	p := Part{Indicator: newColumn(n), Rater: newColumn(n), Score: make([]uint8, n)}
 	for range o.Others {
 		p.Others = append(p.Others, newColumn(n))
+	}
+	if p.Before = before; o.Reason >= 0 {
+		p.Reasons = make([]Span, n)
 	}
 	score, rater, indicator, lesson := o.Score, o.Rater, o.Indicator, o.Lesson
 	ofLesson := uint32(0)
@@ -208,12 +217,15 @@ func (w *worker) records(b []byte, n int) error {
 			ofLesson = w.lessons.code(w.field(b, ends[lesson], ends[lesson+1]))
 		}
 		p.follow(ofLesson)
+		if p.Reasons != nil {
+			p.Reasons[i] = w.reason(b, ends[o.Reason]+1, ends[o.Reason+1])
+		}
 		for c, k := range o.Others {
 			p.Others[c].set(i, w.others[c].code(w.field(b, ends[k], ends[k+1])))
 		}
 	}
 	w.parts = append(w.parts, p)
-	if n := w.longest(); n > mostText {
+	if n := w.widest(); n > mostText {
 		return irregular("over 2 GiB of different texts")
 	}
 	return nil
@@ -222,13 +234,35 @@ func (w *worker) records(b []byte, n int) error {
 // mostText bounds the bytes of the distinct texts of a column.
 const mostText = 2 << 30
 
-// longest returns the bytes of the texts of the column that has the most.
-func (w *worker) longest() int {
+// widest returns the bytes of the texts of the column that has the most.
+func (w *worker) widest() int {
 	n := 0
 	for _, d := range append([]*dictionary{w.raters, w.lessons, w.indicators, w.scores}, w.others...) {
 		n = max(n, len(d.text))
 	}
 	return n
+}
+
+// reason returns where a reason stands, from one byte of the block to before
+// another.
+func (w *worker) reason(b []byte, from, to uint32) Span {
+	if from < to && b[to] == '\n' && b[to-1] == '\r' {
+		to--
+	}
+	raw := b[from:to]
+	if len(raw) == 0 {
+		return Span{}
+	}
+	// Plain letters say something; the rest is looked at.
+	first := raw[0]
+	if first == '"' && len(raw) > 2 {
+		first = raw[1]
+	}
+	if (first <= '"' || first >= utf8.RuneSelf) && w.o.Blank != nil && w.o.Blank(Unquote(raw)) {
+		return Span{}
+	}
+	w.longest = max(w.longest, len(raw))
+	return Span{from, uint32(len(raw))}
 }
 
 // score codes the text of a score; false where there are too many.
@@ -256,7 +290,7 @@ func (w *worker) shard() Shard {
 	}
 	s := Shard{
 		Raters: w.raters.texts(), Lessons: w.lessons.texts(),
-		Indicators: w.indicators.texts(), Scores: w.scores.texts(), Parts: w.parts,
+		Indicators: w.indicators.texts(), Scores: w.scores.texts(), Parts: w.parts, LongestReason: w.longest,
 	}
 	for _, d := range w.others {
 		s.Others = append(s.Others, d.texts())

@@ -1,0 +1,162 @@
+package input
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"io"
+	"os"
+	"path/filepath"
+)
+
+// fastSize is the size from which on a file is worth the fast way.
+func (o *Options) fastSize() int64 {
+	if o.limits != nil {
+		return o.limits.fast
+	}
+	return defaultLimits.fast
+}
+
+// large is an open file with what was read of it before its turn.
+type large struct {
+	*bufio.Reader
+	name  string
+	file  *counted    // nil for standard input
+	again io.ReaderAt // what is read, unpacked; nil where it is not kept
+	spool *os.File    // nil where none is needed
+}
+
+// counted is a file of which it is known how far it was read.
+type counted struct {
+	*os.File
+	read, size int64
+}
+
+func (c *counted) Read(b []byte) (int, error) {
+	n, err := c.File.Read(b)
+	c.read += int64(n)
+	return n, err
+}
+
+// share returns how much of the file was read, 0 where that is not known.
+func (l *large) share() float64 {
+	if l.file == nil || l.file.size == 0 {
+		return 0
+	}
+	return min(1, float64(l.file.read)/float64(l.file.size))
+}
+
+// Close closes the file. Standard input is kept for the careful reading.
+func (l *large) Close() error {
+	if l.file == nil {
+		return nil
+	}
+	if l.spool != nil {
+		l.spool.Close()
+	}
+	return l.file.Close()
+}
+
+// openLarge opens a file that is worth the fast way, unpacked. Of standard
+// input a careful reading would need the beginning again: what does not fit
+// into a buffer is kept in a temporary file. So is what is unpacked, where
+// its reasons are to be read again.
+func openLarge(path string, o *Options) (*large, error) {
+	if path == "-" {
+		return openLargeStdin(o)
+	}
+	info, err := os.Stat(path)
+	if err != nil || info.IsDir() || info.Mode().IsRegular() && info.Size() < o.fastSize()/4 {
+		return nil, errCareful
+	}
+	opened, err := os.Open(path)
+	if err != nil {
+		return nil, errCareful
+	}
+	f := &counted{File: opened, size: info.Size()}
+	in := &large{Reader: bufio.NewReaderSize(f, headSize), name: filepath.Base(path), file: f, again: opened}
+	if magic, _ := in.Peek(2); bytes.Equal(magic, []byte("\x1f\x8b")) {
+		if err := in.unpack(!o.WithoutReasons); err != nil {
+			in.Close()
+			return nil, err
+		}
+		return in, nil
+	}
+	if !info.Mode().IsRegular() || info.Size() < o.fastSize() {
+		in.Close()
+		return nil, errCareful
+	}
+	return in, nil
+}
+
+// unpack reads what the file holds in gzip, and keeps it where it is wanted
+// again.
+func (l *large) unpack(keep bool) error {
+	unpacked, err := gzip.NewReader(l.Reader)
+	if err != nil {
+		return errCareful
+	}
+	var from io.Reader = unpacked
+	l.again = nil
+	if keep {
+		if l.spool, err = temporary(); err != nil {
+			return err
+		}
+		from, l.again = io.TeeReader(unpacked, l.spool), l.spool
+	}
+	l.Reader = bufio.NewReaderSize(from, headSize)
+	return nil
+}
+
+// temporary opens a file that is gone when it is closed.
+func temporary() (*os.File, error) {
+	f, err := os.CreateTemp("", "calibrate-*")
+	if err == nil {
+		os.Remove(f.Name()) // the open file stays until it is closed
+	}
+	return f, err
+}
+
+// openLargeStdin reads standard input up to the size that is worth the fast
+// way. Where it ends before, it is given back to be read with care.
+func openLargeStdin(o *Options) (*large, error) {
+	if o.Stdin == nil {
+		return nil, errCareful
+	}
+	start, err := io.ReadAll(io.LimitReader(o.Stdin, o.fastSize()))
+	if err != nil {
+		return nil, err
+	}
+	if int64(len(start)) < o.fastSize() || bytes.HasPrefix(start, []byte("\x1f\x8b")) {
+		o.Stdin = io.MultiReader(bytes.NewReader(start), o.Stdin)
+		return nil, errCareful
+	}
+	spool, err := temporary()
+	if err != nil {
+		return nil, err
+	}
+	rest := io.TeeReader(io.MultiReader(bytes.NewReader(start), o.Stdin), spool)
+	o.Stdin = &spooled{spool: spool, rest: rest}
+	return &large{Reader: bufio.NewReaderSize(rest, headSize), name: "standard input", again: spool}, nil
+}
+
+// spooled is standard input from its beginning: what was read of it before,
+// then the rest.
+type spooled struct {
+	spool   *os.File
+	rest    io.Reader
+	started bool
+}
+
+func (s *spooled) Read(b []byte) (int, error) {
+	if !s.started {
+		s.started = true
+		if _, err := io.Copy(io.Discard, s.rest); err != nil {
+			return 0, err
+		}
+		if _, err := s.spool.Seek(0, io.SeekStart); err != nil {
+			return 0, err
+		}
+	}
+	return s.spool.Read(b)
+}
