@@ -17,6 +17,8 @@ type measures struct {
 	options Options
 	unit    Unit
 
+	paired   int     // items with two ratings or more
+	exact    float64 // their exact agreement, added up
 	pairable int     // N: ratings of items with two or more
 	expected float64 // D_e: distance of two ratings drawn at random
 
@@ -82,6 +84,8 @@ func measureBut(t *rating.Table, o Options, out int32) *measures {
 		}
 		m.items[i] = m.scales[s].item(row, n)
 		if n >= 2 {
+			m.paired++
+			m.exact += m.items[i].exact
 			for level, n := range row {
 				counts[s][level] += n
 			}

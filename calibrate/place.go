@@ -195,19 +195,16 @@ func (m *measures) shareOf(p *Place, items []int) {
 	// D_e is held: recomputed, the distance could grow.
 	p.Settled.Distance = distance.Map(func(d float64) float64 { return max(0, d-share) })
 	// At its own median, every rating of an item is the same.
-	settled := make(map[int]bool, len(items))
+	won := 0.0
 	for _, i := range items {
-		settled[i] = true
-	}
-	all := m.all()
-	list := make([]observation, len(all))
-	for k, i := range all {
-		list[k] = observation{value: m.items[i].exact, paired: m.items[i].ratings >= 2}
-		if settled[i] {
-			list[k].value = 1
+		if m.items[i].ratings >= 2 {
+			won += 1 - m.items[i].exact
 		}
 	}
-	p.Settled.Exact = mean(list)
+	p.Settled.Exact = stats.None(stats.NoPairs)
+	if m.paired > 0 {
+		p.Settled.Exact = stats.Of((m.exact + won) / float64(m.paired))
+	}
 }
 
 // rank orders places by what settling each would win: the part of the
