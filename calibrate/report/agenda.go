@@ -25,18 +25,8 @@ var AgendaFormats = []Format{
 	}},
 }
 
-// LookupAgenda returns the format of the agenda with a name; the error lists
-// what there is.
-func LookupAgenda(id string) (*Format, error) {
-	var ids []string
-	for i := range AgendaFormats {
-		if AgendaFormats[i].ID == id {
-			return &AgendaFormats[i], nil
-		}
-		ids = append(ids, AgendaFormats[i].ID)
-	}
-	return nil, fmt.Errorf("no format %q: there are %s", id, strings.Join(ids, ", "))
-}
+// LookupAgenda returns the format with a name; the error lists what there is.
+func LookupAgenda(id string) (*Format, error) { return lookup(AgendaFormats, id) }
 
 // ViewAgenda turns a report into the page from which a meeting is run.
 func ViewAgenda(r *calibrate.Report) Document {

@@ -10,30 +10,17 @@ import (
 )
 
 // An ArchiveFormat writes one line for each part of an archive.
-type ArchiveFormat struct {
-	ID    string
-	Title string
-	Write func(io.Writer, *calibrate.Archive, Options) error
-}
+type ArchiveFormat = FormatOf[*calibrate.Archive]
 
 // ArchiveFormats lists the formats of an archive; the first is the default.
 var ArchiveFormats = []ArchiveFormat{
-	{"text", "a table for the terminal", writeArchiveText},
-	{"json", "one JSON object a line, " + calibrate.LineSchema, writeArchiveJSON},
-	{"csv", "one row a part", writeArchiveCSV},
+	{"text", "a table for the terminal", ".txt", writeArchiveText},
+	{"json", "one JSON object a line, " + calibrate.LineSchema, ".jsonl", writeArchiveJSON},
+	{"csv", "one row a part", ".csv", writeArchiveCSV},
 }
 
 // LookupArchive returns the format with a name; the error lists what there is.
-func LookupArchive(id string) (*ArchiveFormat, error) {
-	var ids []string
-	for i := range ArchiveFormats {
-		if ArchiveFormats[i].ID == id {
-			return &ArchiveFormats[i], nil
-		}
-		ids = append(ids, ArchiveFormats[i].ID)
-	}
-	return nil, fmt.Errorf("no format %q: there are %s", id, strings.Join(ids, ", "))
-}
+func LookupArchive(id string) (*ArchiveFormat, error) { return lookup(ArchiveFormats, id) }
 
 // writeArchiveJSON writes JSON lines: each stands for itself.
 func writeArchiveJSON(w io.Writer, a *calibrate.Archive, _ Options) error {
@@ -74,8 +61,12 @@ func ViewArchive(a *calibrate.Archive) Document {
 		l := &a.Lines[i]
 		counts[l.Verdict]++
 		table.Rows = append(table.Rows, Row{Cells: []Cell{
-			Text(l.Part), Text(l.Verdict.Words()), Share{l.Exact.Value}, Share{l.Exact.Chance},
-			Span{Lower: l.Exact.Lower, Upper: l.Exact.Upper}, Share{l.TwoApart.Value}, Decimal{l.Distance.Value, 2},
+			Text(l.Part), Text(l.Verdict.Words()),
+			Share{l.Exact.Value},
+			Share{l.Exact.Chance},
+			Span{Lower: l.Exact.Lower, Upper: l.Exact.Upper},
+			Share{l.TwoApart.Value},
+			Decimal{l.Distance.Value, 2},
 			Count(l.Raters), Count(l.ItemsInPairs), Text(strings.Join(l.NotMet, " ")),
 		}})
 	}

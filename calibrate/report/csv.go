@@ -13,14 +13,8 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 )
 
-// csvTable is a list of the report that CSV can print, by the name that it has in JSON.
-type csvTable struct {
-	id   string
-	rows func(*calibrate.Report) any // a slice of structs with csv tags
-}
-
 // csvTables lists what --table can name; the first is the default.
-var csvTables = []csvTable{
+var csvTables = []TableOf[*calibrate.Report]{
 	{"indicators", func(r *calibrate.Report) any { return r.Indicators }},
 	{"lessons", func(r *calibrate.Report) any { return r.Lessons }},
 	{"raters", func(r *calibrate.Report) any { return r.Raters }},
@@ -52,22 +46,14 @@ func orEmpty(m *calibrate.Master) *calibrate.Master {
 func Tables() []string {
 	ids := make([]string, len(csvTables))
 	for i, t := range csvTables {
-		ids[i] = t.id
+		ids[i] = t.ID
 	}
 	return ids
 }
 
 // writeCSV writes one list of the report: its fields as they are.
 func writeCSV(w io.Writer, r *calibrate.Report, o Options) error {
-	if o.Table == "" {
-		o.Table = csvTables[0].id
-	}
-	for _, t := range csvTables {
-		if t.id == o.Table {
-			return writeRows(w, t.rows(r))
-		}
-	}
-	return fmt.Errorf("no table %q: there are %s", o.Table, strings.Join(Tables(), ", "))
+	return writeTable(w, csvTables, o.Table, r)
 }
 
 // writeRows writes a slice of structs with csv tags.
@@ -87,10 +73,10 @@ func CSVFiles(r *calibrate.Report) ([]File, error) {
 	files := make([]File, len(csvTables))
 	for i, t := range csvTables {
 		var content bytes.Buffer
-		if err := writeCSV(&content, r, Options{Table: t.id}); err != nil {
-			return nil, fmt.Errorf("table %s: %w", t.id, err)
+		if err := writeCSV(&content, r, Options{Table: t.ID}); err != nil {
+			return nil, fmt.Errorf("table %s: %w", t.ID, err)
 		}
-		files[i] = File{t.id + ".csv", content.Bytes()}
+		files[i] = File{t.ID + ".csv", content.Bytes()}
 	}
 	return files, nil
 }

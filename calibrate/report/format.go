@@ -15,13 +15,47 @@ type Options struct {
 	Table  string // the table that CSV prints
 }
 
-// A Format writes a report.
-type Format struct {
+// A FormatOf writes one kind of result.
+type FormatOf[T any] struct {
 	ID        string
 	Title     string
 	Extension string // of a file in the format, with its dot
-	Write     func(io.Writer, *calibrate.Report, Options) error
+	Write     func(io.Writer, T, Options) error
 }
+
+// lookup returns the format with a name; the error lists what there is.
+func lookup[T any](formats []FormatOf[T], id string) (*FormatOf[T], error) {
+	var ids []string
+	for i := range formats {
+		if formats[i].ID == id {
+			return &formats[i], nil
+		}
+		ids = append(ids, formats[i].ID)
+	}
+	return nil, fmt.Errorf("no format %q: there are %s", id, strings.Join(ids, ", "))
+}
+
+// A TableOf is a list of a result that CSV can print, by the name that it has
+// in JSON: a slice of structs with csv tags.
+type TableOf[T any] struct {
+	ID   string
+	Rows func(T) any
+}
+
+// writeTable writes the table with a name, the first by default.
+func writeTable[T any](w io.Writer, tables []TableOf[T], id string, of T) error {
+	var ids []string
+	for i, t := range tables {
+		if t.ID == id || id == "" && i == 0 {
+			return writeRows(w, t.Rows(of))
+		}
+		ids = append(ids, t.ID)
+	}
+	return fmt.Errorf("no table %q: there are %s", id, strings.Join(ids, ", "))
+}
+
+// A Format writes a report.
+type Format = FormatOf[*calibrate.Report]
 
 // Formats lists the formats; the first is the default.
 var Formats = []Format{
@@ -33,14 +67,6 @@ var Formats = []Format{
 	{"xlsx", "a workbook, a sheet a table", ".xlsx", writeXLSX},
 }
 
-// Lookup returns the format with a name; the error lists what there is.
-func Lookup(id string) (*Format, error) {
-	var ids []string
-	for i := range Formats {
-		if Formats[i].ID == id {
-			return &Formats[i], nil
-		}
-		ids = append(ids, Formats[i].ID)
-	}
-	return nil, fmt.Errorf("no format %q: there are %s", id, strings.Join(ids, ", "))
-}
+// Lookup returns the format of a report with a name; the error lists what
+// there is.
+func Lookup(id string) (*Format, error) { return lookup(Formats, id) }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
@@ -9,42 +8,26 @@ import (
 )
 
 // A ReasonsFormat writes the list of reasons.
-type ReasonsFormat struct {
-	ID    string
-	Title string
-	Write func(io.Writer, *calibrate.ReasonList, Options) error
-}
+type ReasonsFormat = FormatOf[*calibrate.ReasonList]
 
 // ReasonsFormats lists the formats of the reasons; the first is the default.
 var ReasonsFormats = []ReasonsFormat{
-	{"text", "for the terminal", func(w io.Writer, l *calibrate.ReasonList, o Options) error {
+	{"text", "for the terminal", ".txt", func(w io.Writer, l *calibrate.ReasonList, o Options) error {
 		return WriteText(w, ViewReasons(l), o)
 	}},
-	{"json", "all of it, " + calibrate.ReasonsSchema, writeReasonsJSON},
-	{"csv", "one table", writeReasonsCSV},
+	{"json", "all of it, " + calibrate.ReasonsSchema, ".json", writeReasonsJSON},
+	{"csv", "one table", ".csv", writeReasonsCSV},
 }
 
 // LookupReasons returns the format with a name; the error lists what there is.
-func LookupReasons(id string) (*ReasonsFormat, error) {
-	var ids []string
-	for i := range ReasonsFormats {
-		if ReasonsFormats[i].ID == id {
-			return &ReasonsFormats[i], nil
-		}
-		ids = append(ids, ReasonsFormats[i].ID)
-	}
-	return nil, fmt.Errorf("no format %q: there are %s", id, strings.Join(ids, ", "))
-}
+func LookupReasons(id string) (*ReasonsFormat, error) { return lookup(ReasonsFormats, id) }
 
 func writeReasonsJSON(w io.Writer, l *calibrate.ReasonList, _ Options) error {
 	return WriteJSON(w, l)
 }
 
 // ReasonsTables lists what CSV can print of the reasons, the first by default.
-var ReasonsTables = []struct {
-	ID   string
-	Rows func(*calibrate.ReasonList) any
-}{
+var ReasonsTables = []TableOf[*calibrate.ReasonList]{
 	{"reasons", func(l *calibrate.ReasonList) any { return l.Reasons }},
 	{"statements", statementRows},
 	{"pairs", func(l *calibrate.ReasonList) any { return l.Pairs }},
@@ -76,12 +59,5 @@ func statementRows(l *calibrate.ReasonList) any {
 }
 
 func writeReasonsCSV(w io.Writer, l *calibrate.ReasonList, o Options) error {
-	var ids []string
-	for i, t := range ReasonsTables {
-		if t.ID == o.Table || o.Table == "" && i == 0 {
-			return writeRows(w, t.Rows(l))
-		}
-		ids = append(ids, t.ID)
-	}
-	return fmt.Errorf("no table %q: there are %s", o.Table, strings.Join(ids, ", "))
+	return writeTable(w, ReasonsTables, o.Table, l)
 }

@@ -1,9 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -83,16 +83,5 @@ func (a *app) runAgenda(ctx context.Context, f *agendaFlags, paths []string) err
 	if err != nil {
 		return err
 	}
-	looks := report.Options{}
-	if f.output == "" {
-		looks = a.looks()
-	}
-	var content bytes.Buffer
-	if err := format.Write(&content, r, looks); err != nil {
-		return err
-	}
-	if f.output != "" {
-		return writeFiles([]file{{f.output, content.Bytes(), 0o644}})
-	}
-	return a.print(&content)
+	return a.put(f.output, "", func(w io.Writer, o report.Options) error { return format.Write(w, r, o) })
 }

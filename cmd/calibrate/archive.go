@@ -1,10 +1,10 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -64,31 +64,14 @@ func (a *app) runArchive(ctx context.Context, f *archiveFlags, paths []string) e
 		return err
 	}
 	lines, err := calibrate.Lines(ctx, studyOf(reading), f.options)
-	var unknown *calibrate.UnknownColumnError
-	if errors.As(err, &unknown) {
-		return usageError{err, "see what was read with calibrate check"}
-	}
 	if err != nil {
-		return err
+		return analysisError(err)
 	}
-	looks := report.Options{}
-	if f.output == "" {
-		looks = a.looks()
-	}
-	var content bytes.Buffer
-	if err := f.chosen.Write(&content, lines, looks); err != nil {
-		return err
-	}
-	if n := oddities(reading); n > 0 && !f.quiet {
-		fmt.Fprintf(a.stderr, "calibrate: the reading mended or warns of %d; calibrate check lists them\n", n)
-	}
+	a.mention(f.quiet, reading)
 	if n := lines.Outside; n > 0 && !f.quiet && f.chosen.ID != report.ArchiveFormats[0].ID {
 		fmt.Fprintf(a.stderr, "calibrate: without a value in the column %s, and in no line: %d\n", lines.By, n)
 	}
-	if f.output != "" {
-		return writeFiles([]file{{f.output, content.Bytes(), 0o644}})
-	}
-	return a.print(&content)
+	return a.put(f.output, "", func(w io.Writer, o report.Options) error { return f.chosen.Write(w, lines, o) })
 }
 
 // parseArchive checks all flags before any rating is read.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -66,6 +67,23 @@ func plainError(err error) error {
 		return p.Err
 	}
 	return err
+}
+
+// put writes a result to a file, or to standard output in its looks.
+func (a *app) put(output, table string, write func(io.Writer, report.Options) error) error {
+	looks := report.Options{}
+	if output == "" {
+		looks = a.looks()
+	}
+	looks.Table = table
+	var content bytes.Buffer
+	if err := write(&content, looks); err != nil {
+		return err
+	}
+	if output != "" {
+		return writeFiles([]file{{output, content.Bytes(), 0o644}})
+	}
+	return a.print(&content)
 }
 
 // print writes a result to standard output.

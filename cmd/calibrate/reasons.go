@@ -1,9 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -63,19 +63,7 @@ func (a *app) runReasons(ctx context.Context, f *reasonsFlags, paths []string) e
 	if err != nil {
 		return err
 	}
-	looks := report.Options{}
-	if f.output == "" {
-		looks = a.looks()
-	}
-	looks.Table = f.table
-	var content bytes.Buffer
-	if err := format.Write(&content, list, looks); err != nil {
-		return err
-	}
-	if f.output != "" {
-		return writeFiles([]file{{f.output, content.Bytes(), 0o644}})
-	}
-	return a.print(&content)
+	return a.put(f.output, f.table, func(w io.Writer, o report.Options) error { return format.Write(w, list, o) })
 }
 
 // check holds the flags against what there is.

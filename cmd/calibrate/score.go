@@ -78,15 +78,8 @@ func (a *app) runScore(ctx context.Context, f *scoreFlags, paths []string) error
 		return err
 	}
 	r, err := calibrate.Analyse(ctx, study, f.options)
-	var unknown *calibrate.UnknownColumnError
-	var keyless *calibrate.NeedsMasterError
-	switch {
-	case errors.As(err, &unknown):
-		return usageError{err, "see what was read with calibrate check"}
-	case errors.As(err, &keyless):
-		return usageError{err, "name it with --master"}
-	case err != nil:
-		return err
+	if err != nil {
+		return analysisError(err)
 	}
 	if err := reading.Err(); err != nil {
 		return inputError{err}
@@ -95,8 +88,9 @@ func (a *app) runScore(ctx context.Context, f *scoreFlags, paths []string) error
 		return err
 	}
 	if !f.quiet {
-		a.advise(r, oddities(reading))
+		a.advise(r)
 	}
+	a.mention(f.quiet, reading)
 	if unmet := calibrate.Unmet(r, thresholds); len(unmet) > 0 {
 		return unmetError(unmet)
 	}
@@ -203,24 +197,37 @@ func (f *scoreFlags) sheets(ctx context.Context, study calibrate.Study) ([]file,
 	return files, nil
 }
 
-// oddities counts what the reading mended or warns of.
-func oddities(r *input.Reading) int {
+// analysisError is an error of the analysis, with what to do where the command
+// line asked for what the ratings do not have.
+func analysisError(err error) error {
+	var unknown *calibrate.UnknownColumnError
+	var keyless *calibrate.NeedsMasterError
+	switch {
+	case errors.As(err, &unknown):
+		return usageError{err, "see what was read with calibrate check"}
+	case errors.As(err, &keyless):
+		return usageError{err, "name it with --master"}
+	}
+	return err
+}
+
+// mention says on standard error how much the reading mended or warns of.
+func (a *app) mention(quiet bool, r *input.Reading) {
 	n := 0
 	for _, p := range r.Problems {
 		if p.Severity == input.Repair || p.Severity == input.Warning {
 			n++
 		}
 	}
-	return n
+	if n > 0 && !quiet {
+		fmt.Fprintf(a.stderr, "calibrate: the reading mended or warns of %d; calibrate check lists them\n", n)
+	}
 }
 
 // advise says on standard error what the user should know beside the report.
-func (a *app) advise(r *calibrate.Report, problems int) {
+func (a *app) advise(r *calibrate.Report) {
 	if n := r.Input.Raters; n == 2 || n == 3 {
 		fmt.Fprintf(a.stderr, "calibrate: in a team of %d no pseudonym protects: each knows who the others are\n", n)
-	}
-	if problems > 0 {
-		fmt.Fprintf(a.stderr, "calibrate: the reading mended or warns of %d; calibrate check lists them\n", problems)
 	}
 }
 

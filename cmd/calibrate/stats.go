@@ -1,10 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -93,29 +92,11 @@ func (a *app) runStats(ctx context.Context, f *statsFlags, paths []string) error
 		return err
 	}
 	s, err := calibrate.Estimate(ctx, studyOf(reading), f.options)
-	var unknown *calibrate.UnknownColumnError
-	if errors.As(err, &unknown) {
-		return usageError{err, "see what was read with calibrate check"}
-	}
 	if err != nil {
-		return err
+		return analysisError(err)
 	}
-	looks := report.Options{}
-	if f.output == "" {
-		looks = a.looks()
-	}
-	looks.Table = f.table
-	var content bytes.Buffer
-	if err := f.chosen.Write(&content, s, looks); err != nil {
-		return err
-	}
-	if n := oddities(reading); n > 0 && !f.quiet {
-		fmt.Fprintf(a.stderr, "calibrate: the reading mended or warns of %d; calibrate check lists them\n", n)
-	}
-	if f.output != "" {
-		return writeFiles([]file{{f.output, content.Bytes(), 0o644}})
-	}
-	return a.print(&content)
+	a.mention(f.quiet, reading)
+	return a.put(f.output, f.table, func(w io.Writer, o report.Options) error { return f.chosen.Write(w, s, o) })
 }
 
 // parseStats checks all flags before any rating is read.

@@ -80,8 +80,14 @@ func TestSummaryIsTheRatings(t *testing.T) {
 			name := fmt.Sprint(c.ID, w.ID, o.Unit, o.Variance)
 			r := got[name]
 			for _, pair := range [][2]stats.Number{
-				{want.Value, r.Value}, {want.Observed, r.Observed}, {want.Expected, r.Expected}, {want.SE, r.SE},
-				{want.Lower, r.Lower}, {want.Upper, r.Upper}, {want.P, r.P}, {want.DF, r.DF},
+				{want.Value, r.Value},
+				{want.Observed, r.Observed},
+				{want.Expected, r.Expected},
+				{want.SE, r.SE},
+				{want.Lower, r.Lower},
+				{want.Upper, r.Upper},
+				{want.P, r.P},
+				{want.DF, r.DF},
 			} {
 				if pair[0].OK() != pair[1].OK() || pair[0].Reason() != pair[1].Reason() ||
 					math.Abs(pair[0].Or(0)-pair[1].Or(0)) > 1e-9*max(1, math.Abs(pair[0].Or(0))) {
@@ -172,8 +178,10 @@ func TestSummaryRefuses(t *testing.T) {
 		id string
 		o  agree.Options
 	}{
-		{"conger_kappa", agree.Options{}}, {"cohen_kappa", agree.Options{}},
-		{"fleiss_kappa", agree.Options{Bootstrap: 10}}, {"fleiss_kappa", agree.Options{Inference: agree.Both}},
+		{"conger_kappa", agree.Options{}},
+		{"cohen_kappa", agree.Options{}},
+		{"fleiss_kappa", agree.Options{Bootstrap: 10}},
+		{"fleiss_kappa", agree.Options{Inference: agree.Both}},
 		{"fleiss_kappa", agree.Options{Variance: agree.Jackknife}},
 	} {
 		c, err := agree.Lookup(tt.id)

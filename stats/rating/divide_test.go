@@ -62,8 +62,10 @@ func TestDivide(t *testing.T) {
 				t.Errorf("%s: %s", name, diff)
 			}
 			for _, names := range [][2][]string{
-				{want.Lessons(), got.Lessons()}, {want.Raters(), got.Raters()},
-				{want.Indicators(), got.Indicators()}, {want.Rounds(), got.Rounds()},
+				{want.Lessons(), got.Lessons()},
+				{want.Raters(), got.Raters()},
+				{want.Indicators(), got.Indicators()},
+				{want.Rounds(), got.Rounds()},
 			} {
 				if !slices.Equal(names[0], names[1]) {
 					t.Errorf("%s: names %v, want %v", name, names[1], names[0])

@@ -72,11 +72,15 @@ func contests(calibrate, duckdb, self, dir string, rows int) []contest {
 		{"the same with 1,000 replicates", alpha(million, "--bootstrap", "1000", "--unit", "item"), "fast-krippendorff", pythonAlpha(million, 1000), python, 0.04, 0, 0},
 		{
 			"10,000 rows with 1,000 replicates", alpha(small, "--bootstrap", "1000"), "R loading irr",
-			[]string{"Rscript", "-e", "library(irr)"}, []string{"Rscript", "-e", "library(irr)"}, 0.25, 0, 0,
+			[]string{"Rscript", "-e", "library(irr)"},
+			[]string{"Rscript", "-e", "library(irr)"},
+			0.25, 0, 0,
 		},
 		{
 			"the same against R loading nothing", alpha(small, "--bootstrap", "1000"), "R",
-			[]string{"Rscript", "-e", "invisible(1)"}, []string{"Rscript", "-e", "invisible(1)"}, 0, 0, 0,
+			[]string{"Rscript", "-e", "invisible(1)"},
+			[]string{"Rscript", "-e", "invisible(1)"},
+			0, 0, 0,
 		},
 		{"--version against a bare cobra program", []string{calibrate, "--version"}, "cobra", []string{self, "bare", "--version"}, nil, 2, 0, 0},
 	}
