@@ -65,7 +65,7 @@ func readFast(ctx context.Context, paths []string, o *Options) (reading *Reading
 	}
 	o.tell(Progress{Rows: int64(rowsOf(shards)), Read: true})
 	if f.options.Reason >= 0 {
-		f.texts = &reasonTexts{from: in.again, close: in.Close}
+		f.texts = &reasonTexts{from: in.again, close: in.end}
 	}
 	return f.finish(shards)
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -51,10 +52,19 @@ func (l *large) Close() error {
 	if l.file == nil {
 		return nil
 	}
+	return l.end()
+}
+
+// end closes all that is open.
+func (l *large) end() error {
+	var errs []error
 	if l.spool != nil {
-		l.spool.Close()
+		errs = append(errs, l.spool.Close())
 	}
-	return l.file.Close()
+	if l.file != nil {
+		errs = append(errs, l.file.Close())
+	}
+	return errors.Join(errs...)
 }
 
 // openLarge opens a file that is worth the fast way, unpacked. Of standard
@@ -137,7 +147,7 @@ func openLargeStdin(o *Options) (*large, error) {
 	}
 	rest := io.TeeReader(io.MultiReader(bytes.NewReader(start), o.Stdin), spool)
 	o.Stdin = &spooled{spool: spool, rest: rest}
-	return &large{Reader: bufio.NewReaderSize(rest, headSize), name: "standard input", again: spool}, nil
+	return &large{Reader: bufio.NewReaderSize(rest, headSize), name: "standard input", again: spool, spool: spool}, nil
 }
 
 // spooled is standard input from its beginning: what was read of it before,
