@@ -66,11 +66,14 @@ func (j job) replicates(ctx context.Context, plan resample.Plan, o Options) ([]s
 	drawn, err := j.data.draws.of(ctx, drawKey{f, o.unit(), plan.Replicates, plan.Seed}, func() ([][]float64, error) {
 		return resample.Draws(ctx, plan, j.data.sampler(f, o.unit()), len(f.times))
 	})
+	if err != nil {
+		return nil, err
+	}
 	values := make([]stats.Number, len(drawn))
 	for i, times := range drawn {
 		values[i] = j.model.value(times).number()
 	}
-	return values, err
+	return values, nil
 }
 
 // mostShared bounds the replicates times patterns of draws that are kept.

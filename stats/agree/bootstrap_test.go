@@ -3,6 +3,7 @@ package agree_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/internal/ref"
+	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
 )
 
@@ -202,5 +204,32 @@ func TestDefaultErrorOverLessons(t *testing.T) {
 		}
 		jack := estimate(t, d, "fleiss", "quadratic", agree.Options{Unit: agree.ByCluster, Variance: agree.Jackknife})
 		near(t, "error", got.SE, jack.SE.Or(0), 0.03*jack.SE.Or(0))
+	}
+}
+
+// Lessons can be drawn though some patterns stand in none of those raters'.
+func TestBootstrapOfSomeRaters(t *testing.T) {
+	var records []rating.Record
+	for l := range 50 {
+		for i := range 10 {
+			raters := []string{"g1", "g2"}
+			if i > 6 {
+				raters = []string{"g3", "g4", "g5"}
+			}
+			for g, rater := range raters {
+				records = append(records, rating.Record{
+					Rater: rater, Lesson: fmt.Sprint("L", l), Indicator: fmt.Sprint("i", i), Score: float64(1 + (l+i*g)%4),
+				})
+			}
+		}
+	}
+	d := agree.Prepare(matrixOf(records)).OnlyRaters(func(g int32) bool { return g < 2 })
+	c, err := agree.Lookup("fleiss_kappa")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := d.Estimate(t.Context(), c, nil, agree.Options{Bootstrap: 200, Unit: agree.ByCluster})
+	if err != nil || !r.SE.OK() {
+		t.Errorf("error %v, %v", r.SE, err)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"maps"
+	"math"
 	"slices"
 
 	"github.com/cb401426/calibrate/stats"
@@ -134,7 +135,7 @@ func (s *Summary) spread(f *frame, j job, o Options) spread {
 	if psi == nil {
 		return none(stats.NotApplicable)
 	}
-	var squares float64
+	var squares, size float64
 	if o.unit() == ByCluster {
 		of := map[string]float64{}
 		for p, key := range s.keys() {
@@ -146,6 +147,10 @@ func (s *Summary) spread(f *frame, j job, o Options) spread {
 				product *= 2
 			}
 			squares += product
+			size += math.Abs(product)
+		}
+		if squares < rounding*size { // what is left of terms that cancel
+			squares = 0
 		}
 	} else {
 		for p, n := range f.times {
@@ -158,6 +163,9 @@ func (s *Summary) spread(f *frame, j job, o Options) spread {
 		variance: (1 - drawn) * units / (units - 1) * squares / (j.parts.items * j.parts.items),
 	}
 }
+
+// rounding is the part of the terms of a sum up to which the sum is rounding.
+const rounding = 1e-13
 
 func comparePairs(a, b [2]string) int { return slices.Compare(a[:], b[:]) }
 
@@ -227,6 +235,9 @@ func NewTally(values ...float64) *Tally {
 // Add adds n ratings of an item of a lesson; level is the position of their
 // value.
 func (t *Tally) Add(lesson, item string, level int, n uint32) {
+	if n == 0 {
+		return // no rating makes no item
+	}
 	key := tallied{lesson, item}
 	if t.items[key] == nil {
 		t.items[key] = make([]uint32, len(t.values))

@@ -171,6 +171,31 @@ func TestTalliesMerge(t *testing.T) {
 	}
 }
 
+// Lessons that are all alike leave no spread, and no rounding that looks like
+// one; a count of no ratings makes no item.
+func TestSummaryOfLikeLessons(t *testing.T) {
+	tally := agree.NewTally(1, 2, 3, 4)
+	for l := range 7 {
+		lesson := fmt.Sprint(l)
+		for i, levels := range [][]int{{0, 0, 1}, {2, 2, 2}, {3, 1, 1}} {
+			for _, level := range levels {
+				tally.Add(lesson, fmt.Sprint(i), level, 1)
+			}
+		}
+		tally.Add(lesson, "nobody", 2, 0)
+	}
+	s := tally.Summary()
+	eachMergeable(func(c *agree.Coefficient, w *weight.Scheme, o agree.Options) {
+		r := s.Estimate(c, w, o)
+		if o.Unit == agree.ByCluster && r.Lower.OK() {
+			t.Errorf("%s %s: error %v", c.ID, w.ID, r.SE)
+		}
+		if r.Items != 21 {
+			t.Errorf("%s: %d items, want 21", c.ID, r.Items)
+		}
+	})
+}
+
 // What a Summary cannot know is absent.
 func TestSummaryRefuses(t *testing.T) {
 	s := agree.Summarise(matrixOf(shardRecords(1)))

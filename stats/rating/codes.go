@@ -5,6 +5,7 @@ import (
 	"iter"
 	"runtime"
 	"slices"
+	"sort"
 	"sync"
 )
 
@@ -18,6 +19,7 @@ type Codes struct {
 	Columns                     []ColumnName // further columns
 	Shards                      []CodedShard
 	Texts                       Texts // of the reasons; nil where there are none
+	ReasonsLeftOut              int   // how many there are, where Texts is nil
 
 	// Cells is a number of items, and Items yields them sorted by round, lesson
 	// and indicator. Those without a rating or a mark are left out.
@@ -79,7 +81,7 @@ const (
 func FromCodes(c *Codes) (*Table, bool) {
 	t := &Table{
 		lessons: c.Lessons, indicators: c.Indicators, raters: c.Raters, rounds: c.Rounds,
-		scales: slices.Clone(c.Scales), scaleOf: c.ScaleOf, texts: c.Texts,
+		scales: slices.Clone(c.Scales), scaleOf: c.ScaleOf, texts: c.Texts, reasonsLeftOut: c.ReasonsLeftOut,
 	}
 	if t.rounds == nil {
 		t.rounds = []string{""}
@@ -231,6 +233,9 @@ func (t *Table) sortRange(first, end int) bool {
 	for i := first; i < end; i++ {
 		from, to := int(t.start[i]), int(t.start[i+1])
 		// Rows are short and often in order: insertion beats a general sort.
+		if to-from > longRow && !slices.IsSorted(t.rater[from:to]) {
+			sort.Sort(row{t, from, to})
+		}
 		for k := from + 1; k < to; k++ {
 			for j := k; j > from && t.rater[j] < t.rater[j-1]; j-- {
 				t.swap(j, j-1)
@@ -244,6 +249,19 @@ func (t *Table) sortRange(first, end int) bool {
 	}
 	return true
 }
+
+// longRow is the number of ratings from which on insertion takes too long.
+const longRow = 32
+
+// row is an item's ratings, to sort them by rater.
+type row struct {
+	table    *Table
+	from, to int
+}
+
+func (r row) Len() int           { return r.to - r.from }
+func (r row) Less(i, j int) bool { return r.table.rater[r.from+i] < r.table.rater[r.from+j] }
+func (r row) Swap(i, j int)      { r.table.swap(r.from+i, r.from+j) }
 
 func (t *Table) swap(a, b int) {
 	t.rater[a], t.rater[b] = t.rater[b], t.rater[a]

@@ -1,6 +1,8 @@
 package rating_test
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -57,6 +59,33 @@ func TestFromCodesFindsTwoOfACell(t *testing.T) {
 		c.Shards = append(c.Shards, shard(add))
 		if _, ok := rating.FromCodes(c); ok {
 			t.Errorf("%s: not found", name)
+		}
+	}
+}
+
+// An item that very many rate is sorted like any.
+func TestFromCodesLongRow(t *testing.T) {
+	const raters = 20_000
+	c := &rating.Codes{
+		Lessons: []string{"L"}, Indicators: []string{"3b"}, ScaleOf: []int{0},
+		Scales: []rating.Scale{rating.NewScale("four", rating.Declared, 1, 2, 3, 4)},
+		Cells:  1, Items: slices.Values([]rating.Item{{}}),
+	}
+	var p rating.CodedPart
+	p.Resize(raters, 0, false)
+	for k, g := range rand.New(rand.NewPCG(1, 1)).Perm(raters) {
+		c.Raters = append(c.Raters, fmt.Sprint(k))
+		p.Item[k], p.Rater[k], p.Level[k] = 0, int32(g), uint8(g%4)
+	}
+	c.Shards = []rating.CodedShard{shard(p)}
+	table, ok := rating.FromCodes(c)
+	if !ok {
+		t.Fatal("two ratings of a cell")
+	}
+	row, levels := table.Row(0)
+	for k := range row {
+		if row[k] != int32(k) || levels[k] != uint16(k%4) {
+			t.Fatalf("rating %d is of rater %d on level %d", k, row[k], levels[k])
 		}
 	}
 }

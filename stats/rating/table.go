@@ -63,6 +63,8 @@ type Table struct {
 	spans   []Span   // in their place, where texts reads them
 	texts   Texts
 
+	reasonsLeftOut int
+
 	columns []Column
 	marks   []Mark // in the order of ratings
 }
@@ -114,6 +116,9 @@ func (t *Table) Value(item int, level uint16) float64 {
 
 // HasReasons reports whether any rating may have a reason.
 func (t *Table) HasReasons() bool { return t.reasons != nil || t.spans != nil }
+
+// ReasonsLeftOut returns how many reasons were counted and not kept.
+func (t *Table) ReasonsLeftOut() int { return t.reasonsLeftOut }
 
 // HasReason reports whether a reason that is not blank was given with a rating.
 func (t *Table) HasReason(rating int) bool {

@@ -220,7 +220,7 @@ type packedSum struct {
 
 // flush empties the words into times.
 func (s *packedSum) flush(room int) {
-	for i := range s.times {
+	for i := range min(len(s.times), lanes*len(s.words)) { // the last patterns may stand in no cluster
 		s.times[i] += float64(lane(s.words, i))
 	}
 	clear(s.words)
