@@ -9,7 +9,7 @@ func inputOf(s Study) Input {
 	in := Input{
 		Ratings: t.Ratings(), Lessons: countLessons(t), Absent: s.Absent,
 		Duplicates: s.Duplicates, Repairs: s.Repairs, Layout: s.Layout,
-		Scales: t.Scales(),
+		Scales: t.Scales(), Reasons: t.ReasonsLeftOut(),
 	}
 	indicators := make([]bool, len(t.Indicators()))
 	for i, item := range t.Items() {

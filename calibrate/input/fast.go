@@ -30,9 +30,15 @@ func (e oddFile) Unwrap() error { return errCareful }
 
 // readFast reads one large long file, or returns errCareful.
 func readFast(ctx context.Context, paths []string, o *Options) (reading *Reading, err error) {
-	if !o.WithoutReasons && !o.InBlocks || len(paths) != 1 || o.Encoding != "" || o.Round != "" && fold(o.Round) != allRounds || o.Sheet != "" ||
-		o.Layout != "" && layoutKey(o.Layout) != longLayout.ID {
+	switch {
+	case !o.WithoutReasons && !o.InBlocks:
 		return nil, errCareful
+	case len(paths) != 1:
+		return nil, oddFile{"there are several files"}
+	case o.Round != "" && fold(o.Round) != allRounds:
+		return nil, oddFile{"one of several rounds is to be read (--round all reads them all)"}
+	case o.Encoding != "" || o.Sheet != "" || o.Layout != "" && layoutKey(o.Layout) != longLayout.ID:
+		return nil, oddFile{"the encoding, the sheet or the layout was named"}
 	}
 	in, err := openLarge(paths[0], o)
 	if err != nil {
@@ -44,15 +50,15 @@ func readFast(ctx context.Context, paths []string, o *Options) (reading *Reading
 		}
 	}()
 	head, err := in.Peek(headSize)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, err
+	if err != nil && err != io.EOF {
+		return nil, in.broken(err)
 	}
-	f, ok := planFast(in.name, head, o)
-	if !ok {
-		return nil, oddFile{"its first rows are not plainly those of a long file"}
+	f, err := planFast(in.name, head, o)
+	if err != nil {
+		return nil, err
 	}
 	if _, err := in.Discard(f.skip); err != nil {
-		return nil, err
+		return nil, in.broken(err)
 	}
 	f.options.Progress = func(rows int64) { o.tell(Progress{Rows: rows, Share: in.share()}) }
 	shards, err := scan.Read(ctx, in, f.options)
@@ -61,13 +67,13 @@ func readFast(ctx context.Context, paths []string, o *Options) (reading *Reading
 		return nil, oddFile{fmt.Sprintf("%s, in the MiB after byte %d", irregular.Why, int64(f.skip)+irregular.At)}
 	}
 	if err != nil {
-		return nil, err
+		return nil, in.broken(err)
 	}
 	o.tell(Progress{Rows: int64(rowsOf(shards)), Read: true})
-	if f.options.Reason >= 0 {
+	if f.options.KeepReasons {
 		f.texts = &reasonTexts{from: in.again, close: in.end}
 	}
-	return f.finish(shards)
+	return f.finish(o, shards)
 }
 
 // A fast reading knows from the beginning of a file how all of it is read.
@@ -82,36 +88,42 @@ type fast struct {
 	first   int          // position of the first column among the coded ones
 }
 
-// planFast reads the beginning of a file. It has to be plainly long.
-func planFast(name string, head []byte, o *Options) (*fast, bool) {
+// planFast reads the beginning of a file. It has to be plainly long; else the
+// error says why not.
+func planFast(name string, head []byte, o *Options) (*fast, error) {
 	end := bytes.LastIndexByte(head, '\n') + 1
 	careful := *o
 	careful.Strict = false
 	r := newReader(&careful)
 	r.loadBytes(source{name, head[:end]}, 0)
 	r.plan()
+	odd := oddFile{"its first rows are not plainly those of a long file"}
 	if len(r.sheets) != 1 || slices.ContainsFunc(r.journal.entries, func(e journalEntry) bool { return e.Severity != Note }) {
-		return nil, false
+		return nil, odd
 	}
 	x := r.sheets[0]
 	if x.plan == nil || x.plan.layout != longLayout.ID || len(x.plan.blocks) != 1 ||
 		len(x.plan.dropped)+len(x.plan.missing)+len(x.plan.remarks) > 0 || x.file.Encoding != "utf-8" {
-		return nil, false
+		return nil, odd
 	}
 	f := &fast{reader: r, sheet: x, skip: bytes.IndexByte(head, '\n') + 1}
 	if bytes.Count(head[:f.skip], []byte{'"'})%2 != 0 || len(x.sheet.rows) < 2 || x.sheet.rows[1].line != 2 {
-		return nil, false
+		return nil, odd
 	}
-	return f, f.columns()
+	if why := f.columns(); why != "" {
+		return nil, oddFile{why}
+	}
+	return f, nil
 }
 
 // notCoded are the fields that the ratings alone do not need.
-var notCoded = []field{fieldReason, fieldIgnored, fieldLeftOut, fieldTime, fieldDate}
+var notCoded = []field{fieldIgnored, fieldLeftOut, fieldTime, fieldDate}
 
 // columns sets which columns are coded. One of several rounds to choose needs
 // the careful reading. A time or a date decides between two answers of one
-// person, and where there are two the careful reading is asked anyway.
-func (f *fast) columns() bool {
+// person, and where there are two the careful reading is asked anyway. What it
+// returns keeps the file from being read in blocks.
+func (f *fast) columns() (why string) {
 	f.round = -1
 	round := -1
 	o := &f.options
@@ -132,18 +144,18 @@ func (f *fast) columns() bool {
 		case c.field == fieldGroup:
 			o.Others = append(o.Others, c.index)
 			f.groups = append(f.groups, groupName(c.header))
-		case c.field == fieldReason && !f.reader.options.WithoutReasons:
+		case c.field == fieldReason:
 			if o.Reason >= 0 {
-				return false // several are joined
+				return "it has several columns of reasons"
 			}
-			o.Reason = c.index
+			o.Reason, o.KeepReasons = c.index, !f.reader.options.WithoutReasons
 		case c.field == fieldRound:
 			if round >= 0 || fold(f.reader.options.Round) != allRounds {
-				return false
+				return "one of its rounds is to be read (--round all reads them all)"
 			}
 			round = c.index
 		case !slices.Contains(notCoded, c.field):
-			return false
+			return "it has a column of the kind " + string(c.field)
 		}
 	}
 	if round >= 0 {
@@ -160,5 +172,8 @@ func (f *fast) columns() bool {
 	for _, g := range f.groups {
 		keys[fold(g)] = true
 	}
-	return o.Rater >= 0 && o.Score >= 0 && len(keys) == len(f.groups)
+	if o.Rater < 0 || o.Score < 0 || len(keys) != len(f.groups) {
+		return "its columns are not plainly those of a long file"
+	}
+	return ""
 }

@@ -13,8 +13,8 @@ import (
 
 // finish reads the distinct texts of the shards as the careful reading reads
 // cells, and makes the Table of the codes.
-func (f *fast) finish(shards []scan.Shard) (*Reading, error) {
-	r := newReader(f.reader.options)
+func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
+	r := newReader(o)
 	r.sheets, r.count, r.journal = []*reading{f.sheet}, 1, f.reader.journal
 	for i := range shards {
 		if !f.plain(&shards[i]) {
@@ -55,7 +55,11 @@ func (f *fast) finish(shards []scan.Shard) (*Reading, error) {
 	if !ok {
 		return nil, oddFile{"too many levels, or lessons times indicators"}
 	}
+	for _, s := range shards {
+		codes.ReasonsLeftOut += s.Reasons
+	}
 	if f.texts != nil {
+		codes.ReasonsLeftOut = 0
 		codes.Texts, r.result.reasons = f.texts, f.texts
 	}
 	return f.table(r, codes, rows)

@@ -217,6 +217,96 @@ func TestFastWithoutReasons(t *testing.T) {
 	if err != nil || r.Table.HasReasons() || r.Preview != nil {
 		t.Errorf("%v, reasons %v", err, r.Table.HasReasons())
 	}
+	with, err := Read(t.Context(), []string{path}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	written := 0
+	for k := range with.Table.Ratings() {
+		if with.Table.HasReason(k) {
+			written++
+		}
+	}
+	for _, m := range with.Table.Marks() {
+		if m.Reason != "" {
+			written++
+		}
+	}
+	if got := r.Table.ReasonsLeftOut(); got != written {
+		t.Errorf("%d reasons were left out, want %d", got, written)
+	}
+}
+
+// A packed file that was cut is no shorter file.
+func TestFastCutArchive(t *testing.T) {
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	rng := rand.New(rand.NewPCG(1, 1))
+	fmt.Fprintln(w, "rater,lesson,indicator,score,reason")
+	for i := range 40_000 {
+		fmt.Fprintf(w, "Rater %d,Lesson %d,3%c,%d,%x\n", i%4, i/80, 'a'+i/4%20, 1+i%4, rng.Uint64())
+	}
+	w.Close()
+	for _, cut := range []int{b.Len() / 3, b.Len() / 2, b.Len() - 100, b.Len() - 4} {
+		path := filepath.Join(t.TempDir(), "cut.csv.gz")
+		if err := os.WriteFile(path, b.Bytes()[:cut], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, err := Read(t.Context(), []string{path}, Options{WithoutReasons: true})
+		var faults *Faults
+		if !errors.As(err, &faults) || !strings.Contains(err.Error(), "gzip") {
+			t.Errorf("cut after %d of %d bytes: %v", cut, b.Len(), err)
+		}
+	}
+}
+
+// Strict refuses what is mended, read in whatever way.
+func TestFastIsStrict(t *testing.T) {
+	text := "rater,lesson,indicator,score\nAna,L1,3b,3\nANA,L1,3c,3\nBo,L1,3b,2\n"
+	path := filepath.Join(t.TempDir(), "ratings.csv")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l := defaultLimits
+	l.fast = 1
+	for _, strict := range []bool{false, true} {
+		_, err := Read(t.Context(), []string{path}, Options{WithoutReasons: true, Strict: strict, limits: &l})
+		if (err != nil) != strict {
+			t.Errorf("strict %v: %v", strict, err)
+		}
+	}
+}
+
+// The words of a level do not hang on the order of the rows.
+func TestLevelWordsInAnyOrder(t *testing.T) {
+	rows := []string{"Ana,L1,a,1 - low", "Bo,L1,a,2 - high", "Ana,L1,b,1 - LOW", "Bo,L1,b,2 - High", "Ana,L1,c,1 - Low", "Bo,L1,c,2 - HIGH"}
+	var want string
+	for seed := range uint64(20) {
+		rand.New(rand.NewPCG(seed, 1)).Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
+		r, err := Read(t.Context(), []string{"-"}, Options{Stdin: strings.NewReader("rater,lesson,indicator,score\n" + strings.Join(rows, "\n"))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := fmt.Sprint(r.Table.Scales())
+		if want == "" {
+			want = got
+		}
+		if got != want {
+			t.Errorf("levels %s, and before %s", got, want)
+		}
+	}
+}
+
+// Where nothing can be kept for another reading, there is another way.
+func TestNoTemporaryDirectory(t *testing.T) {
+	t.Setenv("TMPDIR", filepath.Join(t.TempDir(), "none"))
+	text := longText(3, 6, 10, 5)
+	l := defaultLimits
+	l.fast = 512
+	r, err := Read(t.Context(), []string{"-"}, Options{Stdin: strings.NewReader(text), WithoutReasons: true, limits: &l})
+	if err != nil || r.Table.Ratings() == 0 {
+		t.Error(err)
+	}
 }
 
 // A file that is too large to be read with care is told why it has to be.

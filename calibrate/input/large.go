@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
+	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -25,6 +27,8 @@ type large struct {
 	file  *counted    // nil for standard input
 	again io.ReaderAt // what is read, unpacked; nil where it is not kept
 	spool *os.File    // nil where none is needed
+
+	packed bool
 }
 
 // counted is a file of which it is known how far it was read.
@@ -75,8 +79,9 @@ func openLarge(path string, o *Options) (*large, error) {
 	if path == "-" {
 		return openLargeStdin(o)
 	}
+	// A pipe can be opened once: the careful reading has it from the start.
 	info, err := os.Stat(path)
-	if err != nil || info.IsDir() || info.Mode().IsRegular() && info.Size() < o.fastSize()/4 {
+	if err != nil || !info.Mode().IsRegular() || info.Size() < o.fastSize()/4 {
 		return nil, errCareful
 	}
 	opened, err := os.Open(path)
@@ -92,11 +97,20 @@ func openLarge(path string, o *Options) (*large, error) {
 		}
 		return in, nil
 	}
-	if !info.Mode().IsRegular() || info.Size() < o.fastSize() {
+	if info.Size() < o.fastSize() {
 		in.Close()
 		return nil, errCareful
 	}
 	return in, nil
+}
+
+// broken says what comes of an error of reading: the careful reading words
+// that of a packed file.
+func (l *large) broken(err error) error {
+	if l.packed && !errors.Is(err, context.Canceled) {
+		return oddFile{err.Error()}
+	}
+	return err
 }
 
 // unpack reads what the file holds in gzip, and keeps it where it is wanted
@@ -107,10 +121,10 @@ func (l *large) unpack(keep bool) error {
 		return errCareful
 	}
 	var from io.Reader = unpacked
-	l.again = nil
+	l.again, l.packed = nil, true
 	if keep {
 		if l.spool, err = temporary(); err != nil {
-			return err
+			return oddFile{fmt.Sprintf("its reasons cannot be kept: %v", err)}
 		}
 		from, l.again = io.TeeReader(unpacked, l.spool), l.spool
 	}
@@ -143,7 +157,8 @@ func openLargeStdin(o *Options) (*large, error) {
 	}
 	spool, err := temporary()
 	if err != nil {
-		return nil, err
+		o.Stdin = io.MultiReader(bytes.NewReader(start), o.Stdin)
+		return nil, oddFile{fmt.Sprintf("it cannot be kept: %v", err)}
 	}
 	rest := io.TeeReader(io.MultiReader(bytes.NewReader(start), o.Stdin), spool)
 	o.Stdin = &spooled{spool: spool, rest: rest}

@@ -183,7 +183,11 @@ func pool(all []evidence, which []int) evidence {
 	for _, i := range which {
 		maps.Copy(p.numbers, all[i].numbers)
 		maps.Copy(p.words, all[i].words)
-		maps.Copy(p.written, all[i].written)
+		for word, spelling := range all[i].written { // the first in order, whatever the order of the indicators
+			if before, ok := p.written[word]; !ok || spelling < before {
+				p.written[word] = spelling
+			}
+		}
 		p.no = p.no || all[i].no
 		for word, values := range all[i].labels {
 			for _, v := range values {

@@ -2,7 +2,10 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"runtime/debug"
+	"slices"
+	"strings"
 )
 
 // The sizes of input up to which memory is spent freely, as a short run is
@@ -11,6 +14,11 @@ const (
 	smallInput = 16 << 20
 	largeInput = 64 << 20
 )
+
+// packed reports whether a file holds more than its size says.
+func packed(path string) bool {
+	return slices.Contains([]string{".gz", ".zip", ".xlsx"}, strings.ToLower(filepath.Ext(path)))
+}
 
 // budgetMemory sets how much garbage may stand beside what is in use, by the
 // size of the files to read. GOGC in the environment decides instead.
@@ -21,7 +29,7 @@ func budgetMemory(paths []string) {
 	var size int64
 	for _, path := range paths {
 		info, err := os.Stat(path)
-		if err != nil || !info.Mode().IsRegular() {
+		if err != nil || !info.Mode().IsRegular() || packed(path) {
 			return // not known
 		}
 		size += info.Size()

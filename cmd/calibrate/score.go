@@ -81,10 +81,7 @@ func (a *app) runScore(ctx context.Context, f *scoreFlags, paths []string) error
 	if err != nil {
 		return analysisError(err)
 	}
-	if err := reading.Err(); err != nil {
-		return inputError{err}
-	}
-	if err := a.deliver(ctx, f, study, r); err != nil {
+	if err := a.deliver(ctx, f, reading, study, r); err != nil {
 		return err
 	}
 	if !f.quiet {
@@ -147,7 +144,7 @@ func (f *scoreFlags) overwrites(paths []string) error {
 
 // deliver writes the report, and the key and private sheets where they were
 // asked for: all files, or none.
-func (a *app) deliver(ctx context.Context, f *scoreFlags, study calibrate.Study, r *calibrate.Report) error {
+func (a *app) deliver(ctx context.Context, f *scoreFlags, reading *input.Reading, study calibrate.Study, r *calibrate.Report) error {
 	files, content, err := f.render(a, r)
 	if err != nil {
 		return err
@@ -165,6 +162,9 @@ func (a *app) deliver(ctx context.Context, f *scoreFlags, study calibrate.Study,
 			return err
 		}
 		files = append(files, sheets...)
+	}
+	if err := reading.Err(); err != nil { // a reason could not be read again
+		return inputError{err}
 	}
 	if err := writeFiles(files); err != nil {
 		return err

@@ -3,7 +3,6 @@ package scan
 import (
 	"bytes"
 	"context"
-	"errors"
 	"io"
 )
 
@@ -38,9 +37,9 @@ func cut(ctx context.Context, r io.Reader, free <-chan []byte, f func(piece) err
 			return ctx.Err()
 		}
 		block = append(block[:0], rest...)
-		n, err := io.ReadFull(r, grow(&block, blockSize))
+		n, err := fill(r, grow(&block, blockSize))
 		block = block[:len(block)-blockSize+n]
-		last := errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+		last := err == io.EOF
 		if err != nil && !last {
 			return err
 		}
@@ -59,6 +58,17 @@ func cut(ctx context.Context, r io.Reader, free <-chan []byte, f func(piece) err
 		}
 		before += int64(end)
 	}
+}
+
+// fill reads until b is full. Its error is io.EOF at the end of the input, and
+// only there: io.ReadFull's could also come from a packed stream that was cut.
+func fill(r io.Reader, b []byte) (n int, err error) {
+	for n < len(b) && err == nil {
+		var more int
+		more, err = r.Read(b[n:])
+		n += more
+	}
+	return n, err
 }
 
 // withoutBlankEnd cuts blank lines off the end of a block.

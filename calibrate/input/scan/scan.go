@@ -23,8 +23,10 @@ type Options struct {
 	Rater, Lesson, Indicator, Score, Reason int
 	Others                                  []int // further columns
 
+	// KeepReasons notes where each reason stands; else they are counted alone.
 	// Blank reports whether a reason says nothing; it may be nil.
-	Blank func(reason []byte) bool
+	KeepReasons bool
+	Blank       func(reason []byte) bool
 
 	Workers  int              // 0 means one a processor
 	Progress func(rows int64) // told after each block, from one goroutine; may be nil
@@ -48,6 +50,7 @@ type Shard struct {
 	Others                              [][]string
 	Parts                               []Part
 	LongestReason                       int // bytes, with its quotes
+	Reasons                             int // how many there are
 }
 
 // A Part is some records in columns of codes.

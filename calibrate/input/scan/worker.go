@@ -16,6 +16,7 @@ type worker struct {
 
 	parts   []Part
 	longest int // reason
+	reasons int
 
 	ends  []uint32 // where the fields of the block end, after a first entry of −1
 	plain bool     // the block holds no quote or carriage return
@@ -194,10 +195,10 @@ func (w *worker) records(b []byte, n int, before int64) error {
 	for range o.Others {
 		p.Others = append(p.Others, newColumn(n))
 	}
-	if p.Before = before; o.Reason >= 0 {
+	if p.Before = before; o.KeepReasons {
 		p.Reasons = make([]Span, n)
 	}
-	score, rater, indicator, lesson := o.Score, o.Rater, o.Indicator, o.Lesson
+	score, rater, indicator, lesson, reason := o.Score, o.Rater, o.Indicator, o.Lesson, o.Reason
 	ofLesson := uint32(0)
 	for i := range n {
 		ends := w.ends[i*o.Width : i*o.Width+o.Width+1] // of the record's fields, after the one before
@@ -217,8 +218,11 @@ func (w *worker) records(b []byte, n int, before int64) error {
 			ofLesson = w.lessons.code(w.field(b, ends[lesson], ends[lesson+1]))
 		}
 		p.follow(ofLesson)
-		if p.Reasons != nil {
-			p.Reasons[i] = w.reason(b, ends[o.Reason]+1, ends[o.Reason+1])
+		if reason >= 0 {
+			span := w.reason(b, ends[reason]+1, ends[reason+1])
+			if p.Reasons != nil {
+				p.Reasons[i] = span
+			}
 		}
 		for c, k := range o.Others {
 			p.Others[c].set(i, w.others[c].code(w.field(b, ends[k], ends[k+1])))
@@ -262,6 +266,7 @@ func (w *worker) reason(b []byte, from, to uint32) Span {
 		return Span{}
 	}
 	w.longest = max(w.longest, len(raw))
+	w.reasons++
 	return Span{from, uint32(len(raw))}
 }
 
@@ -290,7 +295,7 @@ func (w *worker) shard() Shard {
 	}
 	s := Shard{
 		Raters: w.raters.texts(), Lessons: w.lessons.texts(),
-		Indicators: w.indicators.texts(), Scores: w.scores.texts(), Parts: w.parts, LongestReason: w.longest,
+		Indicators: w.indicators.texts(), Scores: w.scores.texts(), Parts: w.parts, LongestReason: w.longest, Reasons: w.reasons,
 	}
 	for _, d := range w.others {
 		s.Others = append(s.Others, d.texts())
