@@ -115,7 +115,7 @@ func divide(t *rating.Table, by string) (*rating.Division, []string, error) {
 		if !ok {
 			return nil, nil, &UnknownColumnError{Name: by, Has: append(slices.Clone(builtIn), columnNames(t)...)}
 		}
-		parts = c.Levels
+		parts, by = c.Levels, c.Name
 	}
 	return t.Divide(len(parts), by, of), parts, nil
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
@@ -33,6 +34,17 @@ func lookup[T any](formats []FormatOf[T], id string) (*FormatOf[T], error) {
 		ids = append(ids, formats[i].ID)
 	}
 	return nil, fmt.Errorf("no format %q: there are %s", id, strings.Join(ids, ", "))
+}
+
+// ByExtension returns the id of the format whose files end like a path, where
+// one does.
+func ByExtension[T any](formats []FormatOf[T], path string) (id string, ok bool) {
+	for _, f := range formats {
+		if extension := filepath.Ext(path); extension != "" && strings.EqualFold(extension, f.Extension) {
+			return f.ID, true
+		}
+	}
+	return "", false
 }
 
 // A TableOf is a list of a result that CSV can print, by the name that it has

@@ -50,7 +50,10 @@ team agrees on; then the rubric, commitments, and the next lesson.`,
 		Example: `  calibrate agenda ratings.csv
   calibrate agenda --minutes 45 --items 2 --format html -o agenda.html ratings.csv`,
 		Args: filesWanted,
-		RunE: func(cmd *cobra.Command, args []string) error { return a.runAgenda(cmd.Context(), f, args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			f.format = formatOf(cmd.Flags(), report.AgendaFormats, f.output)
+			return a.runAgenda(cmd.Context(), f, args)
+		},
 	}
 	f.add(cmd)
 	f.meeting.add(cmd)

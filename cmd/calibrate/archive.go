@@ -34,10 +34,14 @@ rounds are read unless --round names one; reasons are not.`,
   calibrate archive --by round --format json ratings.csv.gz > rounds.jsonl
   psql -c 'COPY ratings TO STDOUT CSV HEADER' | calibrate archive --by school --format csv -`,
 		Args: filesWanted,
-		RunE: func(cmd *cobra.Command, args []string) error { return a.runArchive(cmd.Context(), f, args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			f.format = formatOf(cmd.Flags(), report.ArchiveFormats, f.output)
+			return a.runArchive(cmd.Context(), f, args)
+		},
 	}
 	f.readFlags.add(cmd)
 	flags := cmd.Flags()
+	flags.Lookup("round").Usage = "the round to read, of several (default: all)"
 	flags.StringVar(&f.options.By, "by", "", "a column such as school, or lesson, indicator or round: one line for each of its values")
 	flags.StringVar(&f.format, "format", report.ArchiveFormats[0].ID, "how to show it: "+archiveFormats())
 	flags.StringVarP(&f.output, "output", "o", "", "write to a file")
@@ -66,6 +70,9 @@ func (a *app) runArchive(ctx context.Context, f *archiveFlags, paths []string) e
 	lines, err := calibrate.Lines(ctx, studyOf(reading), f.options)
 	if err != nil {
 		return analysisError(err)
+	}
+	if len(lines.Lines) == 0 {
+		return inputError{fmt.Errorf("no rating has a value in the column %s", lines.By)}
 	}
 	a.mention(f.quiet, reading)
 	if n := lines.Outside; n > 0 && !f.quiet && f.chosen.ID != report.ArchiveFormats[0].ID {

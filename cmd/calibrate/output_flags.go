@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report"
@@ -23,10 +24,22 @@ type outputFlags struct {
 	open   bool
 
 	format *report.Format
+	flags  *pflag.FlagSet
+}
+
+// formatOf returns the format that the flags name, or, where they name none,
+// the one that the output's name ends like: -o report.html is a page.
+func formatOf[T any](flags *pflag.FlagSet, formats []report.FormatOf[T], output string) string {
+	named := flags.Lookup("format")
+	if id, ok := report.ByExtension(formats, output); ok && !named.Changed {
+		return id
+	}
+	return named.Value.String()
 }
 
 func (f *outputFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
+	f.flags = flags
 	flags.StringVar(&f.name, "format", report.Formats[0].ID, formatsHelp())
 	flags.StringVar(&f.table, "table", "", "the list that --format csv prints: "+strings.Join(report.Tables(), ", "))
 	flags.StringVarP(&f.output, "output", "o", "", "write the report to a file; with --format csv and a directory, every table")
@@ -40,6 +53,8 @@ func (f *outputFlags) parse() error {
 			return usageError{fmt.Errorf("--open shows a page, and --format says %s", f.name), "leave one of them out"}
 		}
 		f.name = "html"
+	} else {
+		f.name = formatOf(f.flags, report.Formats, f.output)
 	}
 	format, err := report.Lookup(f.name)
 	if err != nil {

@@ -37,7 +37,10 @@ stand under the pseudonyms of calibrate score. It reads English.`,
   calibrate reasons --format json ratings.csv
   calibrate reasons --format csv --table pairs ratings.csv`,
 		Args: filesWanted,
-		RunE: func(cmd *cobra.Command, args []string) error { return a.runReasons(cmd.Context(), f, args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			f.format = formatOf(cmd.Flags(), report.ReasonsFormats, f.output)
+			return a.runReasons(cmd.Context(), f, args)
+		},
 	}
 	f.add(cmd)
 	flags := cmd.Flags()

@@ -44,7 +44,10 @@ explain ID says what one of them is, and when it misleads.`,
   calibrate stats --by indicator --coefficient krippendorff_alpha --weights quadratic ratings.csv
   calibrate stats --compare role --levels --pairs ratings.csv`,
 		Args: filesWanted,
-		RunE: func(cmd *cobra.Command, args []string) error { return a.runStats(cmd.Context(), f, args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			f.format = formatOf(cmd.Flags(), report.StatisticsFormats, f.output)
+			return a.runStats(cmd.Context(), f, args)
+		},
 	}
 	f.readFlags.add(cmd)
 	f.addStats(cmd)

@@ -163,11 +163,14 @@ func (t *Table) Marks() []Mark { return t.marks }
 // Columns returns the further columns.
 func (t *Table) Columns() []Column { return t.columns }
 
-// Column returns the further column with a name.
+// Column returns the further column with a name, or with one that differs in
+// case alone.
 func (t *Table) Column(name string) (*Column, bool) {
-	for i := range t.columns {
-		if t.columns[i].Name == name {
-			return &t.columns[i], true
+	for _, same := range []func(a, b string) bool{func(a, b string) bool { return a == b }, strings.EqualFold} {
+		for i := range t.columns {
+			if same(t.columns[i].Name, name) {
+				return &t.columns[i], true
+			}
 		}
 	}
 	return nil, false
