@@ -146,6 +146,11 @@ func (c *coder) names(f *fast) {
 		}
 		return slices.Repeat([]string{stand}, len(texts))
 	}
+	lessons := 0
+	for _, s := range c.shards {
+		lessons += len(s.Lessons)
+	}
+	c.r.lessons.expect(lessons) // the only names that can be many
 	for _, s := range c.shards {
 		c.rater = append(c.rater, codeAll(&c.r.raters, s.Raters))
 		c.lesson = append(c.lesson, codeAll(&c.r.lessons, or(s.Lessons, "Lesson", f.options.Lesson >= 0)))

@@ -199,7 +199,7 @@ func (w *worker) records(b []byte, n int, before int64) error {
 		p.Reasons = make([]Span, n)
 	}
 	score, rater, indicator, lesson, reason := o.Score, o.Rater, o.Indicator, o.Lesson, o.Reason
-	ofLesson := uint32(0)
+	ofLesson, longest := uint32(0), uint32(0)
 	for i := range n {
 		ends := w.ends[i*o.Width : i*o.Width+o.Width+1] // of the record's fields, after the one before
 		if b[ends[o.Width]] != '\n' {
@@ -219,15 +219,21 @@ func (w *worker) records(b []byte, n int, before int64) error {
 		}
 		p.follow(ofLesson)
 		if reason >= 0 {
-			span := w.reason(b, ends[reason]+1, ends[reason+1])
-			if p.Reasons != nil {
-				p.Reasons[i] = span
+			from, to := ends[reason]+1, ends[reason+1]
+			if first := b[from]; p.Reasons != nil {
+				p.Reasons[i] = w.reason(b, from, to)
+			} else if from < to && first > '"' && first < utf8.RuneSelf {
+				w.reasons++ // plain letters
+				longest = max(longest, to-from)
+			} else {
+				w.reason(b, from, to)
 			}
 		}
 		for c, k := range o.Others {
 			p.Others[c].set(i, w.others[c].code(w.field(b, ends[k], ends[k+1])))
 		}
 	}
+	w.longest = max(w.longest, int(longest))
 	w.parts = append(w.parts, p)
 	if n := w.widest(); n > mostText {
 		return irregular("over 2 GiB of different texts")
