@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/cb401426/calibrate/stats"
 )
@@ -60,13 +61,15 @@ func (x *AgendaItem) other(common string) string {
 }
 
 // clock is a time of the video: "at 9:38", not the "2:00" that a timer shows.
-var clock = regexp.MustCompile(`(?i)\b(?:at|by|from|around|about|until|since|after|before)\s+(\d{1,2}:[0-5]\d(?::[0-5]\d)?)\b`)
+var clock = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)\b(?:at|by|from|around|about|until|since|after|before)\s+(\d{1,2}:[0-5]\d(?::[0-5]\d)?)\b`)
+})
 
 // moment is the time that most reasons for an item name, the first of several.
 func (a *analysis) moment(item int) string {
 	count := map[string]int{}
 	for _, i := range a.said.byItem[int32(item)] {
-		for _, m := range clock.FindAllStringSubmatch(a.said.said[i].text, mostQuoteWords) {
+		for _, m := range clock().FindAllStringSubmatch(a.said.said[i].text, mostQuoteWords) {
 			count[m[1]]++
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -96,7 +97,7 @@ func (p *rubricParser) yamlError(err error) error {
 		return fmt.Errorf("%s: %w", p.name, err)
 	}
 	text := y.GetMessage()
-	if m := unknownField.FindStringSubmatch(text); m != nil {
+	if m := unknownField().FindStringSubmatch(text); m != nil {
 		text = fmt.Sprintf("there is no %q in a rubric", m[1])
 	}
 	if t := y.GetToken(); t != nil && t.Position != nil {
@@ -105,7 +106,9 @@ func (p *rubricParser) yamlError(err error) error {
 	return fmt.Errorf("%s: %s", p.name, text)
 }
 
-var unknownField = regexp.MustCompile(`^unknown field "(.*)"$`)
+var unknownField = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^unknown field "(.*)"$`)
+})
 
 // fail records a fault at a path such as $.indicators[3].scale.
 func (p *rubricParser) fail(path, format string, args ...any) {

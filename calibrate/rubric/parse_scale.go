@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -27,7 +28,7 @@ func ParseScale(s string) (rating.Scale, error) {
 	if id == "" {
 		return rating.Scale{}, errors.New("an empty scale: write 1-4, or the levels with commas between them")
 	}
-	if m := rangePattern.FindStringSubmatch(id); m != nil {
+	if m := rangePattern().FindStringSubmatch(id); m != nil {
 		return rangeScale(id, m[1], m[2], m[3])
 	}
 	parts := strings.Split(id, ",")
@@ -43,8 +44,10 @@ func ParseScale(s string) (rating.Scale, error) {
 	return listScale(id, parts)
 }
 
-var rangePattern = regexp.MustCompile(
-	`^(-?\d+(?:\.\d+)?)\s*(?:-|–|—|\.\.|to)\s*(-?\d+(?:\.\d+)?)(?:\s*/\s*(\d*\.?\d+))?$`)
+var rangePattern = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(
+		`^(-?\d+(?:\.\d+)?)\s*(?:-|–|—|\.\.|to)\s*(-?\d+(?:\.\d+)?)(?:\s*/\s*(\d*\.?\d+))?$`)
+})
 
 // rangeScale returns the points from low to high. A step of a half makes half
 // points, not levels of their own.
