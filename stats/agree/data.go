@@ -25,14 +25,17 @@ type Data struct {
 
 // Prepare returns the Data of m.
 func Prepare(m *rating.Matrix) *Data {
-	d := &Data{matrix: m, raters: m.Raters()}
+	d := &Data{matrix: m}
+	var finding sync.WaitGroup
+	finding.Go(func() { d.cluster, d.clusters = clustersOf(m) })
+	d.raters = m.Raters()
+	finding.Wait()
 	if len(d.raters) > 0 {
 		d.code = make([]int32, d.raters[len(d.raters)-1]+1)
 	}
 	for g, id := range d.raters {
 		d.code[id] = int32(g)
 	}
-	d.cluster, d.clusters = clustersOf(m)
 	d.base = &base{m, d.cluster, d.clusters}
 	d.draws = &draws{}
 	d.byCounts = sync.OnceValue(func() *frame {

@@ -1,6 +1,9 @@
 package rating
 
-import "slices"
+import (
+	"runtime"
+	"slices"
+)
 
 // Undetected returns the Table in which a scale that was detected counts only
 // the levels that occur, as if nothing were known of it: a statistic then
@@ -31,17 +34,7 @@ func (t *Table) Undetected() *Table {
 // observe replaces the detected scales by those of the levels that occur, and
 // returns the new position of each level of each scale.
 func (t *Table) observe() [][]uint16 {
-	used := make([][]bool, len(t.scales))
-	for s := range t.scales {
-		used[s] = make([]bool, len(t.scales[s].Levels))
-	}
-	for i, item := range t.items {
-		used := used[t.scaleOf[item.Indicator]]
-		_, levels := t.Row(i)
-		for _, k := range levels {
-			used[k] = true
-		}
-	}
+	used := t.usedLevels()
 	scales := make([]Scale, len(t.scales))
 	code := make([][]uint16, len(t.scales))
 	for s, scale := range t.scales {
@@ -59,6 +52,33 @@ func (t *Table) observe() [][]uint16 {
 	}
 	t.scales = scales
 	return code
+}
+
+// usedLevels reports of each level of each scale whether it occurs.
+func (t *Table) usedLevels() [][]bool {
+	parts := make([][][]bool, runtime.GOMAXPROCS(0))
+	sideBySide(len(parts), func(part int) {
+		used := make([][]bool, len(t.scales))
+		for s := range t.scales {
+			used[s] = make([]bool, len(t.scales[s].Levels))
+		}
+		for i := part * len(t.items) / len(parts); i < (part+1)*len(t.items)/len(parts); i++ {
+			used := used[t.scaleOf[t.items[i].Indicator]]
+			_, levels := t.Row(i)
+			for _, k := range levels {
+				used[k] = true
+			}
+		}
+		parts[part] = used
+	})
+	for _, part := range parts[1:] {
+		for s := range part {
+			for k, yes := range part[s] {
+				parts[0][s][k] = parts[0][s][k] || yes
+			}
+		}
+	}
+	return parts[0]
 }
 
 // moved reports whether a level has another position than before.
