@@ -2,6 +2,7 @@ package variance
 
 import (
 	"context"
+	"slices"
 
 	"gonum.org/v1/gonum/floats"
 
@@ -117,6 +118,28 @@ func (f *Fit) choose() []float64 {
 	return append(start[1:], start[0]) // the residual last
 }
 
+// settle takes the last step, within the bounds, and solves the system there:
+// where it cannot be solved, without that step. It reports which components are
+// zero.
+func (a *ascent) settle() (atZero []bool, ok bool) {
+	before := slices.Clone(a.theta)
+	for _, step := range [][]float64{a.last, nil} {
+		copy(a.theta, before)
+		if step != nil {
+			floats.Add(a.theta, step)
+		}
+		atZero = make([]bool, len(a.theta))
+		for t, v := range a.theta {
+			a.theta[t] = max(v, a.floor[t])
+			atZero[t] = v <= a.floor[t]*(1+1e-6)
+		}
+		if a.sys.factor(a.theta) {
+			return atZero, true
+		}
+	}
+	return nil, false
+}
+
 // finish takes the components over from an ascent, with their errors.
 func (f *Fit) finish(ctx context.Context, a *ascent, means []float64) error {
 	f.Converged, f.Iterations, f.LogLikelihood = a.converged, a.iterations, a.likelihood
@@ -125,15 +148,11 @@ func (f *Fit) finish(ctx context.Context, a *ascent, means []float64) error {
 		return err
 	}
 	f.strata = newStrata(info, a)
-	if a.last != nil {
-		floats.Add(a.theta, a.last)
+	atZero, ok := a.settle()
+	if !ok {
+		f.Reason = stats.Undefined
+		return nil
 	}
-	atZero := make([]bool, len(a.theta))
-	for t, v := range a.theta {
-		a.theta[t] = max(v, a.floor[t])
-		atZero[t] = v <= a.floor[t]*(1+1e-6)
-	}
-	f.sys.factor(a.theta)
 	f.py = f.sys.project(f.d.y)
 	f.means(a.theta, means)
 	f.theta = a.theta
