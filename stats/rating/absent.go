@@ -2,7 +2,6 @@ package rating
 
 import (
 	"cmp"
-	"runtime"
 	"slices"
 )
 
@@ -10,26 +9,21 @@ import (
 // a rater has any row, those where the rater has none. The items of a lesson
 // stand together in a Table: parts of them are counted side by side.
 func (t *Table) Absent() int {
-	parts := 1
-	if len(t.items) > manyRows {
-		parts = runtime.GOMAXPROCS(0)
-	}
-	bounds := []int{0}
-	for part := 1; part < parts; part++ {
-		at := max(bounds[part-1], part*len(t.items)/parts)
-		for at > 0 && at < len(t.items) && sameLesson(t.items[at-1], t.items[at]) {
-			at++
-		}
-		bounds = append(bounds, at)
-	}
-	bounds = append(bounds, len(t.items))
-	counts := make([]int, parts)
-	sideBySide(parts, func(part int) { counts[part] = t.absentFrom(bounds[part], bounds[part+1]) })
 	n := 0
-	for _, count := range counts {
-		n += count
+	for _, part := range inParts(len(t.items), func(from, to int) int {
+		return t.absentFrom(t.lessonFrom(from), t.lessonFrom(to))
+	}) {
+		n += part
 	}
 	return n
+}
+
+// lessonFrom returns the first item, from one on, that begins a lesson.
+func (t *Table) lessonFrom(item int) int {
+	for item > 0 && item < len(t.items) && sameLesson(t.items[item-1], t.items[item]) {
+		item++
+	}
+	return item
 }
 
 func sameLesson(a, b Item) bool { return a.Lesson == b.Lesson && a.Round == b.Round }

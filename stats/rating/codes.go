@@ -3,10 +3,8 @@ package rating
 import (
 	"cmp"
 	"iter"
-	"runtime"
 	"slices"
 	"sort"
-	"sync"
 )
 
 // Codes are ratings in columns of codes, in any order, from which FromCodes
@@ -88,15 +86,6 @@ func FromCodes(c *Codes) (*Table, bool) {
 	}
 	t.place(c)
 	return t, t.sortRows() && t.marksApart()
-}
-
-// sideBySide calls f for 0 to n−1 at the same time.
-func sideBySide(n int, f func(i int)) {
-	var all sync.WaitGroup
-	for i := range n {
-		all.Go(func() { f(i) })
-	}
-	all.Wait()
 }
 
 // place puts every rating into the row of its item, by counting. In a row,
@@ -220,12 +209,7 @@ func (t *Table) mark(p *CodedPart, k int) Mark {
 
 // sortRows sorts each item's ratings by rater; false where a rater is twice.
 func (t *Table) sortRows() bool {
-	workers := runtime.GOMAXPROCS(0)
-	fine := make([]bool, workers)
-	sideBySide(workers, func(w int) {
-		fine[w] = t.sortRange(w*len(t.items)/workers, (w+1)*len(t.items)/workers)
-	})
-	return !slices.Contains(fine, false)
+	return !slices.Contains(inParts(len(t.items), t.sortRange), false)
 }
 
 // sortRange sorts the rows of the items from one to before another.

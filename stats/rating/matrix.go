@@ -1,10 +1,6 @@
 package rating
 
-import (
-	"runtime"
-	"slices"
-	"strconv"
-)
+import "strconv"
 
 // A Matrix is an items × raters view of levels on one scale. Missing ratings
 // are missing cells. Its rows are items of the data it views, in any order
@@ -17,6 +13,7 @@ type Matrix struct {
 	level    []uint16
 	items    []Item  // of the base rows; of a Matrix without its Table, only the lesson is known
 	rows     []int32 // which base rows, in order
+	raters   int     // of the data that is viewed
 }
 
 // NewMatrix returns the Matrix of scores given as items × raters, with NaN
@@ -53,7 +50,7 @@ func (t *Table) Matrix(scale int, keep func(item int) bool) *Matrix {
 		values:   t.scales[scale].Values(),
 		declared: t.scales[scale].Source != Observed,
 		start:    t.start, rater: t.rater, level: t.level,
-		items: t.items, rows: make([]int32, 0, len(t.items)),
+		items: t.items, rows: make([]int32, 0, len(t.items)), raters: len(t.raters),
 	}
 	for i, item := range t.items {
 		rated := t.start[i+1] > t.start[i]
@@ -100,25 +97,17 @@ func (m *Matrix) Take(rows []int) *Matrix {
 
 // Raters returns the raters who rated at least one row, ascending.
 func (m *Matrix) Raters() []int32 {
-	parts := 1
-	if len(m.rows) > manyRows {
-		parts = runtime.GOMAXPROCS(0)
-	}
-	seen := make([][]bool, parts)
-	sideBySide(parts, func(i int) {
-		for _, row := range m.rows[i*len(m.rows)/parts : (i+1)*len(m.rows)/parts] {
-			raters := m.rater[m.start[row]:m.start[row+1]]
-			if last := int(raters[len(raters)-1]); last >= len(seen[i]) {
-				seen[i] = append(seen[i], make([]bool, last+1-len(seen[i]))...)
-			}
-			for _, g := range raters {
-				seen[i][g] = true
+	rated := marked(len(m.rows), m.raters, func(from, to int, rated []bool) {
+		for i := from; i < to; i++ {
+			row, _ := m.Row(i)
+			for _, g := range row {
+				rated[g] = true
 			}
 		}
 	})
 	var raters []int32
-	for g := range slices.MaxFunc(seen, func(a, b []bool) int { return len(a) - len(b) }) {
-		if slices.ContainsFunc(seen, func(part []bool) bool { return g < len(part) && part[g] }) {
+	for g, yes := range rated {
+		if yes {
 			raters = append(raters, int32(g))
 		}
 	}
@@ -128,7 +117,7 @@ func (m *Matrix) Raters() []int32 {
 // OnlyRaters returns the Matrix of the ratings by raters for whom keep is
 // true; rows that lose all their ratings go. It copies the scores.
 func (m *Matrix) OnlyRaters(keep func(rater int32) bool) *Matrix {
-	d := &Matrix{values: m.values, declared: m.declared, start: []uint32{0}}
+	d := &Matrix{values: m.values, declared: m.declared, start: []uint32{0}, raters: m.raters}
 	for i := range m.rows {
 		raters, levels := m.Row(i)
 		for j, g := range raters {

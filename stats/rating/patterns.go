@@ -1,9 +1,6 @@
 package rating
 
-import (
-	"encoding/binary"
-	"runtime"
-)
+import "encoding/binary"
 
 // Patterns says which rows of a Matrix are alike. A statistic that cannot
 // tell two rows apart is computed once for both, which is what makes a
@@ -65,23 +62,14 @@ func (m *Matrix) ByRatings() Patterns {
 	})
 }
 
-// manyRows is the number of rows from which on they are grouped in parts side
-// by side.
-const manyRows = 1 << 16
-
 // patterns groups the rows whose keys are equal.
 func patterns[K comparable](rows int, key func(row int) K) Patterns {
-	parts := 1
-	if rows > manyRows {
-		parts = runtime.GOMAXPROCS(0)
-	}
 	p := Patterns{Of: make([]int32, rows)}
-	grouped := make([]group[K], parts)
-	sideBySide(parts, func(i int) { grouped[i] = groupRows(p.Of, i*rows/parts, (i+1)*rows/parts, key) })
+	groups := inParts(rows, func(from, to int) group[K] { return groupRows(p.Of[from:to], from, key) })
 	// Patterns of the parts in turn: the numbers by first appearance.
 	seen := map[K]int32{}
-	to := make([][]int32, parts)
-	for i, g := range grouped {
+	to := make([][]int32, len(groups))
+	for i, g := range groups {
 		for local, k := range g.keys {
 			code, ok := seen[k]
 			if !ok {
@@ -93,13 +81,10 @@ func patterns[K comparable](rows int, key func(row int) K) Patterns {
 			to[i] = append(to[i], code)
 		}
 	}
-	sideBySide(parts, func(i int) {
-		if i == 0 {
-			return // the numbers of the first part are the final ones
-		}
-		of := p.Of[i*rows/parts : (i+1)*rows/parts]
+	sideBySide(len(groups)-1, func(i int) { // the numbers of the first part are the final ones
+		of := groups[i+1].of
 		for row, local := range of {
-			of[row] = to[i][local]
+			of[row] = to[i+1][local]
 		}
 	})
 	return p
@@ -107,24 +92,26 @@ func patterns[K comparable](rows int, key func(row int) K) Patterns {
 
 // group is the patterns of some rows, by first appearance.
 type group[K comparable] struct {
+	of    []int32 // pattern of each row
 	keys  []K
 	first []int32
 	times []int
 }
 
-// groupRows groups the rows from one to before another, and notes in of which
-// pattern each row shows.
-func groupRows[K comparable](of []int32, from, to int, key func(row int) K) (g group[K]) {
+// groupRows groups the rows from a first one on, and notes in of which pattern
+// each shows.
+func groupRows[K comparable](of []int32, first int, key func(row int) K) group[K] {
+	g := group[K]{of: of}
 	seen := map[K]int32{}
-	for row := from; row < to; row++ {
-		k := key(row)
+	for i := range of {
+		k := key(first + i)
 		code, ok := seen[k]
 		if !ok {
 			code = int32(len(g.keys))
 			seen[k] = code
-			g.keys, g.first, g.times = append(g.keys, k), append(g.first, int32(row)), append(g.times, 0)
+			g.keys, g.first, g.times = append(g.keys, k), append(g.first, int32(first+i)), append(g.times, 0)
 		}
-		of[row] = code
+		of[i] = code
 		g.times[code]++
 	}
 	return g

@@ -2,7 +2,6 @@ package rating
 
 import (
 	"iter"
-	"runtime"
 	"strings"
 )
 
@@ -141,20 +140,11 @@ func (t *Table) Reason(rating int) string {
 
 // Rated reports of each rater whether they gave a rating.
 func (t *Table) Rated() []bool {
-	parts := make([][]bool, runtime.GOMAXPROCS(0))
-	sideBySide(len(parts), func(i int) {
-		rated := make([]bool, len(t.raters))
-		for _, g := range t.rater[i*len(t.rater)/len(parts) : (i+1)*len(t.rater)/len(parts)] {
+	return marked(len(t.rater), len(t.raters), func(from, to int, rated []bool) {
+		for _, g := range t.rater[from:to] {
 			rated[g] = true
 		}
-		parts[i] = rated
 	})
-	for _, part := range parts[1:] {
-		for g, yes := range part {
-			parts[0][g] = parts[0][g] || yes
-		}
-	}
-	return parts[0]
 }
 
 // Marks returns the cells with a row but without a score, by item and rater.

@@ -1,9 +1,6 @@
 package rating
 
-import (
-	"runtime"
-	"slices"
-)
+import "slices"
 
 // Undetected returns the Table in which a scale that was detected counts only
 // the levels that occur, as if nothing were known of it: a statistic then
@@ -56,29 +53,23 @@ func (t *Table) observe() [][]uint16 {
 
 // usedLevels reports of each level of each scale whether it occurs.
 func (t *Table) usedLevels() [][]bool {
-	parts := make([][][]bool, runtime.GOMAXPROCS(0))
-	sideBySide(len(parts), func(part int) {
-		used := make([][]bool, len(t.scales))
-		for s := range t.scales {
-			used[s] = make([]bool, len(t.scales[s].Levels))
-		}
-		for i := part * len(t.items) / len(parts); i < (part+1)*len(t.items)/len(parts); i++ {
-			used := used[t.scaleOf[t.items[i].Indicator]]
+	first := make([]int, len(t.scales)+1) // of each scale among the levels of all
+	for s := range t.scales {
+		first[s+1] = first[s] + len(t.scales[s].Levels)
+	}
+	all := marked(len(t.items), first[len(t.scales)], func(from, to int, used []bool) {
+		for i := from; i < to; i++ {
 			_, levels := t.Row(i)
 			for _, k := range levels {
-				used[k] = true
+				used[first[t.scaleOf[t.items[i].Indicator]]+int(k)] = true
 			}
 		}
-		parts[part] = used
 	})
-	for _, part := range parts[1:] {
-		for s := range part {
-			for k, yes := range part[s] {
-				parts[0][s][k] = parts[0][s][k] || yes
-			}
-		}
+	used := make([][]bool, len(t.scales))
+	for s := range used {
+		used[s] = all[first[s]:first[s+1]]
 	}
-	return parts[0]
+	return used
 }
 
 // moved reports whether a level has another position than before.
