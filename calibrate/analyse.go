@@ -141,7 +141,7 @@ func (a *analysis) inputNotes() {
 	if a.m.lessons == 1 {
 		a.note("one_lesson_only", "/input/lessons")
 	}
-	if n := a.report.Input.Raters; n == 2 || n == 3 {
+	if SmallTeam(a.report.Input.Raters) {
 		a.note("small_team", "/raters")
 	}
 	a.notes = append(a.notes, a.study.Notes...)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"runtime"
-	"slices"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -98,26 +97,16 @@ func Lines(ctx context.Context, study Study, o Options) (*Archive, error) {
 	return a, nil
 }
 
-// divide cuts a table by a column or by what every table has.
+// divide cuts a table by what every table has, or by the values of a column.
 func divide(t *rating.Table, by string) (*rating.Division, []string, error) {
-	items := t.Items()
-	var parts []string
-	of := func(_, code int32) int { return int(code) }
-	switch by {
-	case "indicator":
-		parts, of = t.Indicators(), func(item, _ int32) int { return int(items[item].Indicator) }
-	case "lesson":
-		parts, of = t.Lessons(), func(item, _ int32) int { return int(items[item].Lesson) }
-	case "round":
-		parts, of = t.Rounds(), func(item, _ int32) int { return int(items[item].Round) }
-	default:
-		c, ok := t.Column(by)
-		if !ok {
-			return nil, nil, &UnknownColumnError{Name: by, Has: append(slices.Clone(builtIn), columnNames(t)...)}
-		}
-		parts, by = c.Levels, c.Name
+	f, c, err := facetOrColumn(t, by)
+	switch {
+	case err != nil:
+		return nil, nil, err
+	case f != nil:
+		return t.Divide(len(f.parts), "", func(item, _ int32) int { return f.ofItem(int(item)) }), f.parts, nil
 	}
-	return t.Divide(len(parts), by, of), parts, nil
+	return t.Divide(len(c.Levels), c.Name, func(_, code int32) int { return int(code) }), c.Levels, nil
 }
 
 // lineOf reports on one part.
@@ -148,7 +137,7 @@ func lineOf(ctx context.Context, t *rating.Table, names map[string]string, part 
 		NotObserved: r.Input.NotObserved, Blank: r.Input.Blank, Absent: r.Input.Absent,
 	}
 	line.Notes = append([]Note{}, absentNotes(line)...)
-	if line.Raters == 2 || line.Raters == 3 {
+	if SmallTeam(line.Raters) {
 		line.Notes = append(line.Notes, newNote("small_team", "/raters"))
 	}
 	return line, nil
@@ -156,11 +145,11 @@ func lineOf(ctx context.Context, t *rating.Table, names map[string]string, part 
 
 // notMet names the places that do not meet the standard, by rank.
 func notMet(places []Place) Names {
-	list := slices.DeleteFunc(slices.Clone(places), func(p Place) bool { return !p.Meets.No() })
-	slices.SortFunc(list, func(a, b Place) int { return a.Rank - b.Rank })
 	names := Names{}
-	for _, p := range list {
-		names = append(names, p.ID)
+	for _, p := range byPlaceRank(places) {
+		if p.Meets.No() {
+			names = append(names, p.ID)
+		}
 	}
 	return names
 }

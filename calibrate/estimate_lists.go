@@ -100,7 +100,7 @@ func (e *estimation) pairs(context.Context) error {
 		})
 		e.out.Pairs = append(e.out.Pairs, list...)
 	}
-	if n := e.out.Input.Raters; !e.options.Names && (n == 2 || n == 3) {
+	if !e.options.Names && SmallTeam(e.out.Input.Raters) {
 		e.note("small_team", "/pairs")
 	}
 	return nil

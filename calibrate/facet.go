@@ -23,18 +23,9 @@ var builtIn = []string{"indicator", "lesson", "round"}
 // column. A column that never differs within a rater groups raters, one that
 // never differs within an item groups items, any other raters.
 func facetOf(t *rating.Table, name string) (*facet, error) {
-	items := t.Items()
-	switch name {
-	case "indicator":
-		return &facet{name: name, parts: t.Indicators(), ofItem: func(i int) int { return int(items[i].Indicator) }}, nil
-	case "lesson":
-		return &facet{name: name, parts: t.Lessons(), ofItem: func(i int) int { return int(items[i].Lesson) }}, nil
-	case "round":
-		return &facet{name: name, parts: t.Rounds(), ofItem: func(i int) int { return int(items[i].Round) }}, nil
-	}
-	c, ok := t.Column(name)
-	if !ok {
-		return nil, &UnknownColumnError{Name: name, Has: append(slices.Clone(builtIn), columnNames(t)...)}
+	f, c, err := facetOrColumn(t, name)
+	if f != nil || err != nil {
+		return f, err
 	}
 	byRater, byItem := constantWithin(t, c)
 	if byItem != nil && (byRater == nil || len(c.Levels) == 1) {
@@ -42,6 +33,24 @@ func facetOf(t *rating.Table, name string) (*facet, error) {
 	}
 	g := groupRaters(t, c)
 	return &facet{name: name, parts: g.names, ofRater: g.of, withheld: g.withheld, several: len(g.several) > 0}, nil
+}
+
+// facetOrColumn returns the facet that every table has under a name, or the
+// further column.
+func facetOrColumn(t *rating.Table, name string) (*facet, *rating.Column, error) {
+	items := t.Items()
+	switch name {
+	case "indicator":
+		return &facet{name: name, parts: t.Indicators(), ofItem: func(i int) int { return int(items[i].Indicator) }}, nil, nil
+	case "lesson":
+		return &facet{name: name, parts: t.Lessons(), ofItem: func(i int) int { return int(items[i].Lesson) }}, nil, nil
+	case "round":
+		return &facet{name: name, parts: t.Rounds(), ofItem: func(i int) int { return int(items[i].Round) }}, nil, nil
+	}
+	if c, ok := t.Column(name); ok {
+		return nil, c, nil
+	}
+	return nil, nil, &UnknownColumnError{Name: name, Has: append(slices.Clone(builtIn), columnNames(t)...)}
 }
 
 // constantWithin returns the column's value of each rater and of each item;

@@ -207,6 +207,13 @@ func (m *measures) shareOf(p *Place, items []int) {
 	}
 }
 
+// byPlaceRank returns the places with those furthest apart first.
+func byPlaceRank(places []Place) []Place {
+	places = slices.Clone(places)
+	slices.SortFunc(places, func(x, y Place) int { return cmp.Compare(x.Rank, y.Rank) })
+	return places
+}
+
 // rank orders places by what settling each would win: the part of the
 // distance, then the exact agreement, then the name. A split between the ends
 // of a scale so stands before one in the middle.

@@ -120,6 +120,10 @@ func sortByPseudonym[T any](list []T, id func(T) string) {
 	slices.SortFunc(list, func(a, b T) int { return rating.CompareNatural(id(a), id(b)) })
 }
 
+// SmallTeam reports whether in a team of so many no pseudonym protects: each
+// knows who the others are.
+func SmallTeam(raters int) bool { return raters == 2 || raters == 3 }
+
 // A KeyEntry says which rater stands under a pseudonym.
 type KeyEntry struct {
 	ID   string `json:"id" csv:"id"`

@@ -234,10 +234,3 @@ func (s *sayings) bare(list []int) []string {
 	}
 	return texts
 }
-
-// byPlaceRank returns the places with those furthest apart first.
-func byPlaceRank(places []Place) []Place {
-	places = slices.Clone(places)
-	slices.SortFunc(places, func(x, y Place) int { return cmp.Compare(x.Rank, y.Rank) })
-	return places
-}

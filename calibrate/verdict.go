@@ -77,7 +77,7 @@ func (m *measures) judge(indicators []Place) judgement {
 			j.failing = append(j.failing, *p)
 		}
 	}
-	slices.SortFunc(j.failing, func(a, b Place) int { return a.Rank - b.Rank })
+	j.failing = byPlaceRank(j.failing)
 	j.id, j.why = j.decide(m)
 	return j
 }

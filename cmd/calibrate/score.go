@@ -226,7 +226,7 @@ func (a *app) mention(quiet bool, r *input.Reading) {
 
 // advise says on standard error what the user should know beside the report.
 func (a *app) advise(r *calibrate.Report) {
-	if n := r.Input.Raters; n == 2 || n == 3 {
+	if n := r.Input.Raters; calibrate.SmallTeam(n) {
 		fmt.Fprintf(a.stderr, "calibrate: in a team of %d no pseudonym protects: each knows who the others are\n", n)
 	}
 }
