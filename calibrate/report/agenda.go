@@ -13,9 +13,7 @@ const AgendaSchema = "calibrate.agenda/v1"
 
 // AgendaFormats lists the formats of the agenda; the first is the default.
 var AgendaFormats = []Format{
-	{"text", "for the terminal", ".txt", func(w io.Writer, r *calibrate.Report, o Options) error {
-		return WriteText(w, ViewAgenda(r), o)
-	}},
+	{"text", "for the terminal", ".txt", asText(ViewAgenda)},
 	{"json", "all of it, " + AgendaSchema, ".json", writeAgendaJSON},
 	{"markdown", "for GitHub, a wiki or an e-mail", ".md", func(w io.Writer, r *calibrate.Report, _ Options) error {
 		return WriteMarkdown(w, ViewAgenda(r))

@@ -14,7 +14,7 @@ type ArchiveFormat = FormatOf[*calibrate.Archive]
 
 // ArchiveFormats lists the formats of an archive; the first is the default.
 var ArchiveFormats = []ArchiveFormat{
-	{"text", "a table for the terminal", ".txt", writeArchiveText},
+	{"text", "a table for the terminal", ".txt", asText(ViewArchive)},
 	{"json", "one JSON object a line, " + calibrate.LineSchema, ".jsonl", writeArchiveJSON},
 	{"csv", "one row a part", ".csv", writeArchiveCSV},
 }
@@ -36,10 +36,6 @@ func writeArchiveJSON(w io.Writer, a *calibrate.Archive, _ Options) error {
 
 func writeArchiveCSV(w io.Writer, a *calibrate.Archive, _ Options) error {
 	return writeRows(w, a.Lines)
-}
-
-func writeArchiveText(w io.Writer, a *calibrate.Archive, o Options) error {
-	return WriteText(w, ViewArchive(a), o)
 }
 
 // ViewArchive turns an archive into the document that people's formats show.

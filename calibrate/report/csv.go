@@ -43,13 +43,7 @@ func orEmpty(m *calibrate.Master) *calibrate.Master {
 }
 
 // Tables returns the names that Options.Table takes; the first is the default.
-func Tables() []string {
-	ids := make([]string, len(csvTables))
-	for i, t := range csvTables {
-		ids[i] = t.ID
-	}
-	return ids
-}
+func Tables() []string { return TableIDs(csvTables) }
 
 // writeCSV writes one list of the report: its fields as they are.
 func writeCSV(w io.Writer, r *calibrate.Report, o Options) error {

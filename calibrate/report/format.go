@@ -24,17 +24,32 @@ type FormatOf[T any] struct {
 	Write     func(io.Writer, T, Options) error
 }
 
+// FormatIDs lists the names of formats.
+func FormatIDs[T any](formats []FormatOf[T]) []string {
+	ids := make([]string, len(formats))
+	for i, f := range formats {
+		ids[i] = f.ID
+	}
+	return ids
+}
+
 // lookup returns the format with a name; the error lists what there is.
 func lookup[T any](formats []FormatOf[T], id string) (*FormatOf[T], error) {
-	var ids []string
 	for i := range formats {
 		if formats[i].ID == id {
 			return &formats[i], nil
 		}
-		ids = append(ids, formats[i].ID)
 	}
-	return nil, fmt.Errorf("no format %q: there are %s", id, strings.Join(ids, ", "))
+	return nil, fmt.Errorf("no format %q: there are %s", id, strings.Join(FormatIDs(formats), ", "))
 }
+
+// asText writes what a view makes of a result for the terminal.
+func asText[T any](view func(T) Document) func(io.Writer, T, Options) error {
+	return func(w io.Writer, of T, o Options) error { return WriteText(w, view(of), o) }
+}
+
+// asJSON writes a result as it is.
+func asJSON[T any](w io.Writer, of T, _ Options) error { return WriteJSON(w, of) }
 
 // ByExtension returns the id of the format whose files end like a path, where
 // one does.
@@ -54,16 +69,33 @@ type TableOf[T any] struct {
 	Rows func(T) any
 }
 
+// TableIDs lists the names of tables.
+func TableIDs[T any](tables []TableOf[T]) []string {
+	ids := make([]string, len(tables))
+	for i, t := range tables {
+		ids[i] = t.ID
+	}
+	return ids
+}
+
+// LookupTable returns the table with a name, the first by default; the error
+// lists what there is.
+func LookupTable[T any](tables []TableOf[T], id string) (*TableOf[T], error) {
+	for i := range tables {
+		if tables[i].ID == id || id == "" && i == 0 {
+			return &tables[i], nil
+		}
+	}
+	return nil, fmt.Errorf("no table %q: there are %s", id, strings.Join(TableIDs(tables), ", "))
+}
+
 // writeTable writes the table with a name, the first by default.
 func writeTable[T any](w io.Writer, tables []TableOf[T], id string, of T) error {
-	var ids []string
-	for i, t := range tables {
-		if t.ID == id || id == "" && i == 0 {
-			return writeRows(w, t.Rows(of))
-		}
-		ids = append(ids, t.ID)
+	t, err := LookupTable(tables, id)
+	if err != nil {
+		return err
 	}
-	return fmt.Errorf("no table %q: there are %s", id, strings.Join(ids, ", "))
+	return writeRows(w, t.Rows(of))
 }
 
 // A Format writes a report.
@@ -71,8 +103,8 @@ type Format = FormatOf[*calibrate.Report]
 
 // Formats lists the formats; the first is the default.
 var Formats = []Format{
-	{"text", "for the terminal", ".txt", writeText},
-	{"json", "the whole report, " + calibrate.Schema, ".json", writeJSON},
+	{"text", "for the terminal", ".txt", asText(View)},
+	{"json", "the whole report, " + calibrate.Schema, ".json", asJSON[*calibrate.Report]},
 	{"csv", "one of its lists as a table, see --table", ".csv", writeCSV},
 	{"markdown", "for GitHub, a wiki or an e-mail", ".md", writeMarkdown},
 	{"html", "one page with charts, to read and to print", ".html", writeHTML},

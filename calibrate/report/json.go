@@ -3,8 +3,6 @@ package report
 import (
 	"encoding/json"
 	"io"
-
-	"github.com/cb401426/calibrate/calibrate"
 )
 
 // WriteJSON writes a value as every JSON of the program is: indented, numbers
@@ -15,6 +13,3 @@ func WriteJSON(w io.Writer, v any) error {
 	e.SetEscapeHTML(false)
 	return e.Encode(v)
 }
-
-// writeJSON writes the report as it is.
-func writeJSON(w io.Writer, r *calibrate.Report, _ Options) error { return WriteJSON(w, r) }

@@ -12,19 +12,13 @@ type ReasonsFormat = FormatOf[*calibrate.ReasonList]
 
 // ReasonsFormats lists the formats of the reasons; the first is the default.
 var ReasonsFormats = []ReasonsFormat{
-	{"text", "for the terminal", ".txt", func(w io.Writer, l *calibrate.ReasonList, o Options) error {
-		return WriteText(w, ViewReasons(l), o)
-	}},
-	{"json", "all of it, " + calibrate.ReasonsSchema, ".json", writeReasonsJSON},
+	{"text", "for the terminal", ".txt", asText(ViewReasons)},
+	{"json", "all of it, " + calibrate.ReasonsSchema, ".json", asJSON[*calibrate.ReasonList]},
 	{"csv", "one table", ".csv", writeReasonsCSV},
 }
 
 // LookupReasons returns the format with a name; the error lists what there is.
 func LookupReasons(id string) (*ReasonsFormat, error) { return lookup(ReasonsFormats, id) }
-
-func writeReasonsJSON(w io.Writer, l *calibrate.ReasonList, _ Options) error {
-	return WriteJSON(w, l)
-}
 
 // ReasonsTables lists what CSV can print of the reasons, the first by default.
 var ReasonsTables = []TableOf[*calibrate.ReasonList]{

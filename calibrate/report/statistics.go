@@ -12,22 +12,14 @@ type StatisticsFormat = FormatOf[*calibrate.Statistics]
 // StatisticsFormats lists the formats of the coefficients; the first is the
 // default.
 var StatisticsFormats = []StatisticsFormat{
-	{"text", "for the terminal", ".txt", writeStatisticsText},
-	{"json", "all of it, " + calibrate.StatisticsSchema, ".json", writeStatisticsJSON},
+	{"text", "for the terminal", ".txt", asText(ViewStatistics)},
+	{"json", "all of it, " + calibrate.StatisticsSchema, ".json", asJSON[*calibrate.Statistics]},
 	{"csv", "one table", ".csv", writeStatisticsCSV},
 }
 
 // LookupStatistics returns the format with a name; the error lists what there
 // is.
 func LookupStatistics(id string) (*StatisticsFormat, error) { return lookup(StatisticsFormats, id) }
-
-func writeStatisticsText(w io.Writer, s *calibrate.Statistics, o Options) error {
-	return WriteText(w, ViewStatistics(s), o)
-}
-
-func writeStatisticsJSON(w io.Writer, s *calibrate.Statistics, _ Options) error {
-	return WriteJSON(w, s)
-}
 
 // StatisticsTables lists what CSV can print of the coefficients, the first by
 // default.

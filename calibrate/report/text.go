@@ -19,11 +19,6 @@ const (
 	widestProse   = 96
 )
 
-// writeText writes the report for the terminal.
-func writeText(w io.Writer, r *calibrate.Report, o Options) error {
-	return WriteText(w, View(r), o)
-}
-
 // WriteText writes a document for the terminal: it fits the width, and uses
 // colour where o says so.
 func WriteText(w io.Writer, d Document, o Options) error {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -43,19 +42,11 @@ rounds are read unless --round names one; reasons are not.`,
 	flags := cmd.Flags()
 	flags.Lookup("round").Usage = "the round to read, of several (default: all)"
 	flags.StringVar(&f.options.By, "by", "", "a column such as school, or lesson, indicator or round: one line for each of its values")
-	flags.StringVar(&f.format, "format", report.ArchiveFormats[0].ID, "how to show it: "+archiveFormats())
+	flags.StringVar(&f.format, "format", report.ArchiveFormats[0].ID, formatsHelp(report.ArchiveFormats))
 	flags.StringVarP(&f.output, "output", "o", "", "write to a file")
 	flags.StringVar(&f.standard, "standard", calibrate.Standards[0].ID, standardsHelp())
 	flags.Float64Var(&f.options.Confidence, "confidence", calibrate.DefaultConfidence, "of the intervals, 0.5 to 0.999")
 	return cmd
-}
-
-func archiveFormats() string {
-	var ids []string
-	for _, f := range report.ArchiveFormats {
-		ids = append(ids, f.ID)
-	}
-	return strings.Join(ids, ", ")
 }
 
 // runArchive reads, reports and writes.

@@ -27,6 +27,16 @@ type outputFlags struct {
 	flags  *pflag.FlagSet
 }
 
+// formatsHelp says what --format can name.
+func formatsHelp[T any](formats []report.FormatOf[T]) string {
+	return "how to show it: " + strings.Join(report.FormatIDs(formats), ", ")
+}
+
+// tablesHelp says what --table can name.
+func tablesHelp[T any](tables []report.TableOf[T]) string {
+	return "the table that CSV prints: " + strings.Join(report.TableIDs(tables), ", ")
+}
+
 // formatOf returns the format that the flags name, or, where they name none,
 // the one that the output's name ends like: -o report.html is a page.
 func formatOf[T any](flags *pflag.FlagSet, formats []report.FormatOf[T], output string) string {
@@ -40,7 +50,7 @@ func formatOf[T any](flags *pflag.FlagSet, formats []report.FormatOf[T], output 
 func (f *outputFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	f.flags = flags
-	flags.StringVar(&f.name, "format", report.Formats[0].ID, formatsHelp())
+	flags.StringVar(&f.name, "format", report.Formats[0].ID, formatsHelp(report.Formats))
 	flags.StringVar(&f.table, "table", "", "the list that --format csv prints: "+strings.Join(report.Tables(), ", "))
 	flags.StringVarP(&f.output, "output", "o", "", "write the report to a file; with --format csv and a directory, every table")
 	flags.BoolVar(&f.open, "open", false, "write the report as a page and open it in the browser")

@@ -89,6 +89,19 @@ func (f *readFlags) read(ctx context.Context, a *app, paths []string) (*input.Re
 	return reading, nil
 }
 
+// mention says on standard error how much the reading mended or warns of.
+func (a *app) mention(quiet bool, r *input.Reading) {
+	n := 0
+	for _, p := range r.Problems {
+		if p.Severity == input.Repair || p.Severity == input.Warning {
+			n++
+		}
+	}
+	if n > 0 && !quiet {
+		fmt.Fprintf(a.stderr, "calibrate: the reading mended or warns of %d; calibrate check lists them\n", n)
+	}
+}
+
 // filesWanted is the argument rule of commands that read ratings.
 func filesWanted(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {

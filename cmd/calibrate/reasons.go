@@ -2,9 +2,7 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -45,7 +43,7 @@ stand under the pseudonyms of calibrate score. It reads English.`,
 	f.add(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&f.format, "format", report.ReasonsFormats[0].ID, "how to show it: text, json or csv")
-	flags.StringVar(&f.table, "table", "", "the table that CSV prints: "+reasonsTables())
+	flags.StringVar(&f.table, "table", "", tablesHelp(report.ReasonsTables))
 	flags.StringVarP(&f.output, "output", "o", "", "write to a file")
 	flags.BoolVar(&f.options.NoQuotes, "no-quotes", false, "leave out what was written: classes and pairs alone")
 	flags.Uint64Var(&f.options.Seed, "seed", 1, "of everything that is drawn at random")
@@ -75,20 +73,8 @@ func (f *reasonsFlags) check(paths []string) (*report.ReasonsFormat, error) {
 	if err != nil {
 		return nil, usageError{err, ""}
 	}
-	known := f.table == ""
-	for _, t := range report.ReasonsTables {
-		known = known || t.ID == f.table
-	}
-	if !known {
-		return nil, usageError{fmt.Errorf("no table %q: there are %s", f.table, reasonsTables()), ""}
+	if _, err := report.LookupTable(report.ReasonsTables, f.table); err != nil {
+		return nil, usageError{err, ""}
 	}
 	return format, notOver("--output", f.output, paths)
-}
-
-func reasonsTables() string {
-	var ids []string
-	for _, t := range report.ReasonsTables {
-		ids = append(ids, t.ID)
-	}
-	return strings.Join(ids, ", ")
 }

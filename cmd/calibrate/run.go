@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/input"
 )
 
@@ -114,6 +115,20 @@ type usageError struct {
 
 func (e usageError) Error() string { return e.err.Error() }
 func (e usageError) Unwrap() error { return e.err }
+
+// analysisError is an error of the analysis, with what to do where the command
+// line asked for what the ratings do not have.
+func analysisError(err error) error {
+	var unknown *calibrate.UnknownColumnError
+	var keyless *calibrate.NeedsMasterError
+	switch {
+	case errors.As(err, &unknown):
+		return usageError{err, "see what was read with calibrate check"}
+	case errors.As(err, &keyless):
+		return usageError{err, "name it with --master"}
+	}
+	return err
+}
 
 // inputError is trouble with what was to be read.
 type inputError struct{ error }

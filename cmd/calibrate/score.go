@@ -197,49 +197,11 @@ func (f *scoreFlags) sheets(ctx context.Context, study calibrate.Study) ([]file,
 	return files, nil
 }
 
-// analysisError is an error of the analysis, with what to do where the command
-// line asked for what the ratings do not have.
-func analysisError(err error) error {
-	var unknown *calibrate.UnknownColumnError
-	var keyless *calibrate.NeedsMasterError
-	switch {
-	case errors.As(err, &unknown):
-		return usageError{err, "see what was read with calibrate check"}
-	case errors.As(err, &keyless):
-		return usageError{err, "name it with --master"}
-	}
-	return err
-}
-
-// mention says on standard error how much the reading mended or warns of.
-func (a *app) mention(quiet bool, r *input.Reading) {
-	n := 0
-	for _, p := range r.Problems {
-		if p.Severity == input.Repair || p.Severity == input.Warning {
-			n++
-		}
-	}
-	if n > 0 && !quiet {
-		fmt.Fprintf(a.stderr, "calibrate: the reading mended or warns of %d; calibrate check lists them\n", n)
-	}
-}
-
 // advise says on standard error what the user should know beside the report.
 func (a *app) advise(r *calibrate.Report) {
 	if n := r.Input.Raters; calibrate.SmallTeam(n) {
 		fmt.Fprintf(a.stderr, "calibrate: in a team of %d no pseudonym protects: each knows who the others are\n", n)
 	}
-}
-
-func formatsHelp() string {
-	s := "how to show it:"
-	for i, f := range report.Formats {
-		if i > 0 {
-			s += ","
-		}
-		s += " " + f.ID
-	}
-	return s
 }
 
 func standardsHelp() string {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"strings"
 
@@ -80,7 +79,7 @@ func (f *statsFlags) addStats(cmd *cobra.Command) {
 	flags.Uint64Var(&e.Seed, "seed", 1, "of everything that is drawn at random")
 	flags.BoolVar(&f.options.Names, "names", false, "show names in place of pseudonyms")
 	flags.StringVar(&f.format, "format", report.StatisticsFormats[0].ID, "how to show it: text, json or csv")
-	flags.StringVar(&f.table, "table", "", "the table that CSV prints: "+statisticsTables())
+	flags.StringVar(&f.table, "table", "", tablesHelp(report.StatisticsTables))
 	flags.StringVarP(&f.output, "output", "o", "", "write to a file")
 }
 
@@ -137,26 +136,16 @@ func (f *statsFlags) parseTable() error {
 	if on := asked[f.table]; on != nil {
 		*on = true
 	}
-	for _, t := range report.StatisticsTables {
-		if f.table == "" || f.table == t.ID {
-			return nil
-		}
+	if _, err := report.LookupTable(report.StatisticsTables, f.table); err != nil {
+		return usageError{err, ""}
 	}
-	return usageError{fmt.Errorf("no table %q: there are %s", f.table, statisticsTables()), ""}
+	return nil
 }
 
 func benchmarkIDs() string {
 	var ids []string
 	for _, b := range agree.Benchmarks {
 		ids = append(ids, b.ID)
-	}
-	return strings.Join(ids, ", ")
-}
-
-func statisticsTables() string {
-	var ids []string
-	for _, t := range report.StatisticsTables {
-		ids = append(ids, t.ID)
 	}
 	return strings.Join(ids, ", ")
 }
