@@ -1,7 +1,6 @@
 package resample
 
 import (
-	"cmp"
 	"context"
 	"math/rand/v2"
 	"runtime"
@@ -17,6 +16,14 @@ type Plan struct {
 	Workers    int // 0 means one a processor
 }
 
+// workers is how many work side by side.
+func (p Plan) workers() int {
+	if p.Workers > 0 {
+		return p.Workers
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
 // block is how many replicates a worker takes at a time.
 const block = 32
 
@@ -26,11 +33,7 @@ const block = 32
 // error is that of a cancelled context.
 func Run[T any](ctx context.Context, p Plan, start func() func(rng *rand.Rand) T) ([]T, error) {
 	results := make([]T, p.Replicates)
-	workers := p.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	workers = min(workers, (p.Replicates+block-1)/block)
+	workers := min(p.workers(), (p.Replicates+block-1)/block)
 	var next atomic.Int64
 	group, groupCtx := errgroup.WithContext(ctx)
 	for range workers {
@@ -85,7 +88,7 @@ func splitmix(x uint64) uint64 {
 func Draws(ctx context.Context, p Plan, s Sampler, patterns int) ([][]float64, error) {
 	results := make([][]float64, p.Replicates)
 	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(cmp.Or(p.Workers, runtime.GOMAXPROCS(0)))
+	g.SetLimit(p.workers())
 	for from := 0; from < p.Replicates; from += block {
 		g.Go(func() error {
 			if err := ctx.Err(); err != nil {
