@@ -21,8 +21,8 @@ func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 			return nil, oddFile{"a row without a name, a row of sums, or a cell that is too long"}
 		}
 	}
-	c := &coder{r: r, shards: shards, cells: map[cellKey]*entry{}, round: f.round, skip: int64(f.skip)}
-	c.names(f)
+	c := &coder{f: f, r: r, shards: shards, cells: map[cellKey]*entry{}}
+	c.names()
 	c.entries()
 	r.splitIndicators()
 	if f.round < 0 {
@@ -47,7 +47,7 @@ func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 	if r.journal.fatal() || len(scales) == 0 {
 		return nil, r.journal.odd()
 	}
-	rows := c.rows()
+	rows := rowsOf(shards)
 	if rows > math.MaxUint32 {
 		return nil, oddFile{fmt.Sprintf("%d ratings, more than %d", rows, uint32(math.MaxUint32))}
 	}
@@ -55,12 +55,12 @@ func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 	if !ok {
 		return nil, oddFile{"too many levels, or lessons times indicators"}
 	}
-	for _, s := range shards {
-		codes.ReasonsLeftOut += s.Reasons
-	}
 	if f.texts != nil {
-		codes.ReasonsLeftOut = 0
 		codes.Texts, r.result.reasons = f.texts, f.texts
+	} else {
+		for _, s := range shards {
+			codes.ReasonsLeftOut += s.Reasons
+		}
 	}
 	return f.table(r, codes, rows)
 }
@@ -122,21 +122,19 @@ type cellKey struct {
 
 // coder turns the codes of the shards into those of a Table.
 type coder struct {
+	f      *fast
 	r      *reader
 	shards []scan.Shard
 	cells  map[cellKey]*entry
-	keys   []cellKey
 
-	skip                     int64     // bytes of the input before the first record
-	round                    int       // position of the round among the other columns, -1 without
 	rater, lesson, indicator [][]int32 // of each shard's texts
 	rounds                   [][]int32 // likewise, with a round
 	group                    [][][]int32
 }
 
 // names codes the names of all shards.
-func (c *coder) names(f *fast) {
-	for _, name := range f.groups {
+func (c *coder) names() {
+	for _, name := range c.f.groups {
 		c.r.groupOf[fold(name)] = len(c.r.groups)
 		c.r.groups = append(c.r.groups, group{name: name})
 	}
@@ -153,10 +151,10 @@ func (c *coder) names(f *fast) {
 	c.r.lessons.expect(lessons) // the only names that can be many
 	for _, s := range c.shards {
 		c.rater = append(c.rater, codeAll(&c.r.raters, s.Raters))
-		c.lesson = append(c.lesson, codeAll(&c.r.lessons, or(s.Lessons, "Lesson", f.options.Lesson >= 0)))
-		c.indicator = append(c.indicator, codeAll(&c.r.indicators, or(s.Indicators, "Rating", f.options.Indicator >= 0)))
+		c.lesson = append(c.lesson, codeAll(&c.r.lessons, or(s.Lessons, "Lesson", c.f.options.Lesson >= 0)))
+		c.indicator = append(c.indicator, codeAll(&c.r.indicators, or(s.Indicators, "Rating", c.f.options.Indicator >= 0)))
 		var groups [][]int32
-		for g := range f.groups {
+		for g := range c.f.groups {
 			codes := make([]int32, len(s.Others[g]))
 			for i, text := range s.Others[g] {
 				codes[i] = -1
@@ -168,12 +166,12 @@ func (c *coder) names(f *fast) {
 		}
 		c.group = append(c.group, groups)
 	}
-	if f.round < 0 {
+	if c.f.round < 0 {
 		c.r.rounds.code("")
 		return
 	}
 	for _, s := range c.shards {
-		c.rounds = append(c.rounds, codeAll(&c.r.rounds, s.Others[f.round]))
+		c.rounds = append(c.rounds, codeAll(&c.r.rounds, s.Others[c.f.round]))
 	}
 }
 
@@ -187,9 +185,7 @@ func codeAll(set *nameSet, texts []string) []int32 {
 	return codes
 }
 
-// rows counts the records.
-func (c *coder) rows() int { return rowsOf(c.shards) }
-
+// rowsOf counts the records.
 func rowsOf(shards []scan.Shard) int {
 	n := 0
 	for _, s := range shards {
@@ -212,6 +208,7 @@ func (c *coder) entries() {
 			}
 		}
 	})
+	var keys []cellKey
 	seen := map[cellKey]bool{}
 	for i, s := range c.shards {
 		for at, ok := range met[i] {
@@ -221,17 +218,17 @@ func (c *coder) entries() {
 			key := cellKey{c.indicator[i][at/len(s.Scores)], s.Scores[at%len(s.Scores)]}
 			if !seen[key] {
 				seen[key] = true
-				c.keys = append(c.keys, key)
+				keys = append(keys, key)
 			}
 		}
 	}
-	slices.SortFunc(c.keys, func(a, b cellKey) int {
+	slices.SortFunc(keys, func(a, b cellKey) int {
 		return cmp.Or(cmp.Compare(a.indicator, b.indicator), cmp.Compare(a.score, b.score))
 	})
-	for _, key := range c.keys {
+	for _, key := range keys {
 		c.r.entries = append(c.r.entries, entry{indicator: key.indicator, token: c.r.recogn.lex(key.score), cell: key.score})
 	}
-	for i, key := range c.keys {
+	for i, key := range keys {
 		c.cells[key] = &c.r.entries[i]
 	}
 }
@@ -271,7 +268,7 @@ func (c *coder) codes(verdicts map[*entry]verdict, scales []rating.Scale, scaleO
 			return nil, false
 		}
 		recoders[i] = &recoder{
-			shard: &c.shards[i], level: level, indicators: len(out.Indicators), skip: c.skip,
+			shard: &c.shards[i], level: level, indicators: len(out.Indicators), skip: int64(c.f.skip),
 			rater: through(c.rater[i], raterAt), sitting: sittingAt[i],
 			indicator: through(through(c.indicator[i], final), indicatorAt),
 		}
@@ -290,7 +287,7 @@ func (c *coder) codes(verdicts map[*entry]verdict, scales []rating.Scale, scaleO
 // there would be too many cells.
 func (c *coder) number(recoders []*recoder, out *rating.Codes, sittings []sitting) bool {
 	out.Cells = len(sittings) * len(out.Indicators)
-	if out.Cells <= c.rows() {
+	if out.Cells <= rowsOf(c.shards) {
 		out.Items = func(yield func(rating.Item) bool) {
 			for _, s := range sittings {
 				for indicator := range out.Indicators {

@@ -16,7 +16,7 @@ type sitting struct{ round, lesson int32 }
 // rounds the lessons are the sittings; with them the runs are cut anew.
 func (c *coder) sittings(out *rating.Codes, lessonAt []int32) (list []sitting, at [][]int32) {
 	at = make([][]int32, len(c.shards))
-	if c.round < 0 {
+	if c.f.round < 0 {
 		for i := range c.shards {
 			at[i] = through(c.lesson[i], lessonAt)
 		}
@@ -29,7 +29,7 @@ func (c *coder) sittings(out *rating.Codes, lessonAt []int32) (list []sitting, a
 	out.Rounds, roundAt = rating.SortNatural(c.r.rounds.names())
 	met := make([][]sitting, len(c.shards)) // by shard, in the codes of the Table
 	c.each(func(i int, s *scan.Shard) {
-		met[i] = cutRuns(s, c.round, through(c.rounds[i], roundAt), through(c.lesson[i], lessonAt))
+		met[i] = cutRuns(s, c.f.round, through(c.rounds[i], roundAt), through(c.lesson[i], lessonAt))
 	})
 	list = slices.Concat(met...)
 	slices.SortFunc(list, compareSittings)
