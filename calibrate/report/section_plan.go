@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"io"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/stats"
@@ -43,8 +44,19 @@ func mark(value, lower, upper stats.Number, target float64) Mark {
 	return Mark{Value: value, Lower: lower, Upper: upper, Target: stats.Of(target)}
 }
 
-// PlanDocument shows a plan on its own, with its tables.
-func PlanDocument(r *calibrate.Report) Document {
+// PlanFormats lists the formats of a plan on its own; the first is the default.
+var PlanFormats = []Format{
+	{"text", "for the terminal", ".txt", asText(ViewPlan)},
+	{"json", "all of it, " + calibrate.PlanSchema, ".json", func(w io.Writer, r *calibrate.Report, _ Options) error {
+		return WriteJSON(w, r.Planning())
+	}},
+}
+
+// LookupPlan returns the format with a name.
+func LookupPlan(id string) (*Format, error) { return lookup(PlanFormats, id) }
+
+// ViewPlan shows a plan on its own, with its tables.
+func ViewPlan(r *calibrate.Report) Document {
 	raters := Table{ID: "raters", Columns: []Column{
 		{Title: "raters"},
 		{Title: "chart", Axis: &Axis{Min: 0, Max: 1}},

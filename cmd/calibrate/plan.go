@@ -1,9 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -34,7 +34,7 @@ bring the interval of exact agreement to a half-width, each with its uncertainty
 	}
 	f.add(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&f.format, "format", "text", "how to show it: text, json")
+	flags.StringVar(&f.format, "format", report.PlanFormats[0].ID, formatsHelp(report.PlanFormats))
 	flags.StringVarP(&f.output, "output", "o", "", "write the plan to a file")
 	flags.Float64Var(&f.options.Plan.Dependability, "for", calibrate.DefaultDependability, "the dependability Φ to reach, between 0 and 1")
 	flags.Float64Var(&f.options.Plan.HalfWidth, "width", calibrate.DefaultHalfWidth, "the half-width to reach, between 0 and 1")
@@ -44,6 +44,10 @@ bring the interval of exact agreement to a half-width, each with its uncertainty
 
 // runPlan reads, analyses and prints the plan.
 func (a *app) runPlan(ctx context.Context, f *planningFlags, paths []string) error {
+	format, err := report.LookupPlan(f.format)
+	if err != nil {
+		return usageError{err, ""}
+	}
 	if err := f.check(); err != nil {
 		return err
 	}
@@ -59,30 +63,11 @@ func (a *app) runPlan(ctx context.Context, f *planningFlags, paths []string) err
 	if err != nil {
 		return err
 	}
-	var content bytes.Buffer
-	if f.format == "json" {
-		err = report.WriteJSON(&content, r.Planning())
-	} else {
-		looks := report.Options{}
-		if f.output == "" {
-			looks = a.looks()
-		}
-		err = report.WriteText(&content, report.PlanDocument(r), looks)
-	}
-	if err != nil {
-		return err
-	}
-	if f.output != "" {
-		return writeFiles([]file{{f.output, content.Bytes(), 0o644}})
-	}
-	return a.print(&content)
+	return a.put(f.output, "", func(w io.Writer, o report.Options) error { return format.Write(w, r, o) })
 }
 
 // check holds the flags against their ranges.
 func (f *planningFlags) check() error {
-	if f.format != "text" && f.format != "json" {
-		return usageError{fmt.Errorf("no format %q: there are text, json", f.format), ""}
-	}
 	if v := f.options.Plan.Dependability; !(v > 0 && v < 1) {
 		return usageError{fmt.Errorf("--for %v is not between 0 and 1", v), "for example --for 0.8"}
 	}
