@@ -87,7 +87,7 @@ func (c *canonicalReader) nextCount(b *block) []string {
 	row := b.rows[c.row]
 	for ; c.col < len(c.extractor.scores); c.col, c.counted = c.col+1, 0 {
 		column := c.extractor.scores[c.col]
-		if n, _ := strconv.Atoi(c.sheet.at(row, column.index)); c.counted < n {
+		if n, _ := strconv.Atoi(c.sheet.At(row, column.index)); c.counted < n {
 			c.counted++
 			c.raters++
 			cells := c.extractor.cells(row, c.col)
@@ -180,7 +180,7 @@ func (x *extractor) cells(row, k int) []string {
 		x.pick(row, fieldLesson, fixed.lesson),
 		x.pick(row, fieldIndicator, fixed.indicator),
 		x.pick(row, fieldRound, fixed.round),
-		x.sheet.at(row, c.index),
+		x.sheet.At(row, c.index),
 		x.reason(row, c),
 		x.pick(row, fieldTime, ""),
 		x.pick(row, fieldDate, ""),
@@ -199,7 +199,7 @@ func (x *extractor) rater(row int, fixed string) string {
 		return name
 	}
 	for _, c := range x.block.people {
-		if name = x.sheet.at(row, c); !isAnonymous(name) {
+		if name = x.sheet.At(row, c); !isAnonymous(name) {
 			return name
 		}
 	}
@@ -212,7 +212,7 @@ func (x *extractor) pick(row int, f field, fixed string) string {
 		return fixed
 	}
 	if c, ok := x.by[f]; ok {
-		return x.sheet.at(row, c)
+		return x.sheet.At(row, c)
 	}
 	return ""
 }
@@ -220,11 +220,11 @@ func (x *extractor) pick(row int, f field, fixed string) string {
 // reason returns the reason for a score.
 func (x *extractor) reason(row int, c column) string {
 	if c.reason >= 0 {
-		return tidyText(x.sheet.at(row, c.reason))
+		return tidyText(x.sheet.At(row, c.reason))
 	}
 	text := ""
 	for _, free := range x.free {
-		if more := x.sheet.at(row, free); text == "" {
+		if more := x.sheet.At(row, free); text == "" {
 			text = more
 		} else if more != "" {
 			text += "\n" + more

@@ -129,7 +129,7 @@ func (r *reader) reportDuplicates(all []cellValue) {
 	for i, v := range all {
 		rows[i] = fmt.Sprintf("%q in row %d", shorten(v.cell), r.at(v.entry).row)
 		if v.reading != all[0].reading {
-			rows[i] += " of " + r.sheets[v.reading].sheet.title()
+			rows[i] += " of " + r.sheets[v.reading].sheet.Title()
 		}
 	}
 	r.journal.add(r.at(all[1].entry), "duplicate_rating", all[1].cell, "",

@@ -3,6 +3,7 @@ package input
 import (
 	"fmt"
 
+	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -34,21 +35,8 @@ func Dump(t *rating.Table) []string {
 
 // Small returns options with limits that a test can reach.
 func Small(o Options) Options {
-	o.limits = &limits{bytes: 1 << 20, unpacked: 64 << 10, entries: 20, depth: 3, columns: 64, rows: 1000, cells: 5000}
+	o.limits = &limits{Limits: source.Limits{
+		Bytes: 1 << 20, Unpacked: 64 << 10, Entries: 20, Depth: 3, Columns: 64, Rows: 1000, Cells: 5000,
+	}}
 	return o
-}
-
-// A CSVRow is a record and the number of its first line.
-type CSVRow struct {
-	Line  int
-	Cells []string
-}
-
-// ParseCSV returns the records of a text and the number of faults in it.
-func ParseCSV(text string) (out []CSVRow, faults int) {
-	rows, wrong := parseCSV(text, ',')
-	for _, r := range rows {
-		out = append(out, CSVRow{r.line, r.cells})
-	}
-	return out, len(wrong)
 }

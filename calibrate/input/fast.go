@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"github.com/cb401426/calibrate/calibrate/input/source"
 	"io"
 	"slices"
 
@@ -95,7 +96,7 @@ func planFast(name string, head []byte, o *Options) (*fast, error) {
 	careful := *o
 	careful.Strict = false
 	r := newReader(&careful)
-	r.loadBytes(source{name, head[:end]}, 0)
+	r.takeIn(source.Parse(name, head[:end], r.source()))
 	r.plan()
 	odd := oddFile{"its first rows are not plainly those of a long file"}
 	if len(r.sheets) != 1 || slices.ContainsFunc(r.journal.entries, func(e journalEntry) bool { return e.Severity != Note }) {
@@ -107,7 +108,7 @@ func planFast(name string, head []byte, o *Options) (*fast, error) {
 		return nil, odd
 	}
 	f := &fast{reader: r, sheet: x, skip: bytes.IndexByte(head, '\n') + 1}
-	if bytes.Count(head[:f.skip], []byte{'"'})%2 != 0 || len(x.sheet.rows) < 2 || x.sheet.rows[1].line != 2 {
+	if bytes.Count(head[:f.skip], []byte{'"'})%2 != 0 || len(x.sheet.Rows) < 2 || x.sheet.Rows[1].Line != 2 {
 		return nil, odd
 	}
 	if why := f.columns(); why != "" {
@@ -133,7 +134,7 @@ func (f *fast) columns() (why string) {
 	} else if len(d) == 1 {
 		o.Delimiter = d[0]
 	}
-	o.Width = len(f.sheet.sheet.rows[0].cells)
+	o.Width = len(f.sheet.sheet.Rows[0].Cells)
 	o.Rater, o.Lesson, o.Indicator, o.Score, o.Reason = scan.Absent, scan.Absent, scan.Absent, scan.Absent, scan.Absent
 	o.Blank = func(reason []byte) bool { return len(bytes.TrimFunc(reason, isSpace)) == 0 }
 	place := map[field]*int{fieldRater: &o.Rater, fieldLesson: &o.Lesson, fieldIndicator: &o.Indicator, fieldScore: &o.Score}

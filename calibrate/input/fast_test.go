@@ -323,7 +323,7 @@ func TestTooLargeSaysWhy(t *testing.T) {
 			t.Fatal(err)
 		}
 		l := defaultLimits
-		l.fast, l.bytes = 1, 1000
+		l.fast, l.Bytes = 1, 1000
 		_, err := Read(t.Context(), []string{path}, Options{WithoutReasons: true, limits: &l})
 		var faults *Faults
 		if !errors.As(err, &faults) || (*faults)[0].Code != "too_large" || !strings.Contains((*faults)[0].Text, tt.want) {

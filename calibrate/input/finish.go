@@ -246,7 +246,7 @@ func (r *reader) conclude() (*Reading, error) {
 				r.result.Layout, r.result.LayoutTitle = layout.ID, layout.Title
 			}
 		}
-		x.file.Sheet = r.sheets[i].sheet.name
+		x.file.Sheet = r.sheets[i].sheet.Name
 		r.result.Files = append(r.result.Files, x.file)
 	}
 	r.result.Problems = r.journal.problems()

@@ -41,16 +41,16 @@ func (r *recogniser) findPeople(f *frame, b *block, p *plan) {
 	id, numbered := b.first(fieldRespond)
 	var rows []int
 	for _, row := range b.rows {
-		if !slices.ContainsFunc(b.people, func(c int) bool { return !isAnonymous(r.sheet.at(row, c)) }) {
+		if !slices.ContainsFunc(b.people, func(c int) bool { return !isAnonymous(r.sheet.At(row, c)) }) {
 			rows = append(rows, row)
 		}
 	}
 	slices.SortStableFunc(rows, func(x, y int) int {
-		return cmp.Compare(strings.Join(r.sheet.rows[x].cells, "\x1f"), strings.Join(r.sheet.rows[y].cells, "\x1f"))
+		return cmp.Compare(strings.Join(r.sheet.Rows[x].Cells, "\x1f"), strings.Join(r.sheet.Rows[y].Cells, "\x1f"))
 	})
 	for k, row := range rows {
 		b.nameless[row] = fmt.Sprintf("Respondent %d", k+1)
-		if number := r.sheet.at(row, id.index); numbered && number != "" {
+		if number := r.sheet.At(row, id.index); numbered && number != "" {
 			b.nameless[row] = "Respondent " + number
 		}
 	}
@@ -65,8 +65,8 @@ func (r *recogniser) findPeople(f *frame, b *block, p *plan) {
 // dataRows returns the rows from one on that are not empty.
 func (s *sheet) dataRows(from int) []int {
 	var rows []int
-	for i := from; i < len(s.rows); i++ {
-		if !s.rows[i].empty() {
+	for i := from; i < len(s.Rows); i++ {
+		if !s.Rows[i].Empty() {
 			rows = append(rows, i)
 		}
 	}
@@ -76,7 +76,7 @@ func (s *sheet) dataRows(from int) []int {
 // headerRow returns the first row, among the few at the top, in which every
 // one of the phrases stands as a header of its own.
 func (s *sheet) headerRow(phrases ...string) int {
-	for i := range min(len(s.rows), 5) {
+	for i := range min(len(s.Rows), 5) {
 		found := 0
 		for _, phrase := range phrases {
 			if s.column(i, phrase) >= 0 {
@@ -93,8 +93,8 @@ func (s *sheet) headerRow(phrases ...string) int {
 // column returns the column of a row whose words are one of the phrases,
 // which bars separate, or -1.
 func (s *sheet) column(row int, phrases string) int {
-	for c := range s.rows[row].cells {
-		key := strings.Join(words(s.at(row, c)), " ")
+	for c := range s.Rows[row].Cells {
+		key := strings.Join(words(s.At(row, c)), " ")
 		for phrase := range strings.SplitSeq(phrases, "|") {
 			if key == phrase {
 				return c
@@ -106,9 +106,9 @@ func (s *sheet) column(row int, phrases string) int {
 
 // plainLabels returns the labels of a header row.
 func (s *sheet) plainLabels(row int) []label {
-	labels := make([]label, 0, len(s.rows[row].cells))
-	for c := range s.rows[row].cells {
-		labels = append(labels, newLabel(c, s.at(row, c)))
+	labels := make([]label, 0, len(s.Rows[row].Cells))
+	for c := range s.Rows[row].Cells {
+		labels = append(labels, newLabel(c, s.At(row, c)))
 	}
 	return labels
 }

@@ -18,10 +18,10 @@ type heading struct {
 
 // headings reads a header row.
 func (r *recogniser) headings(h int) []heading {
-	width := len(r.sheet.rows[h].cells)
+	width := len(r.sheet.Rows[h].Cells)
 	out := make([]heading, 0, width)
 	for c := range width {
-		out = append(out, r.heading(c, r.sheet.at(h, c)))
+		out = append(out, r.heading(c, r.sheet.At(h, c)))
 	}
 	return out
 }

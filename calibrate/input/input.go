@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"github.com/cb401426/calibrate/calibrate/input/source"
 	"io"
 	"slices"
 	"strings"
@@ -185,7 +186,7 @@ func (o *Options) Check() error {
 		}
 	}
 	if o.Encoding != "" {
-		if _, _, err := encodingByName(o.Encoding); err != nil {
+		if _, _, err := source.Encoding(o.Encoding); err != nil {
 			return err
 		}
 	}

@@ -34,8 +34,8 @@ func (r *recogniser) columnsBlock(g segment, several bool) (block, float64, bool
 		b.facets.lesson = g.title
 	}
 	people, scores := 0.0, 0
-	for c := range s.rows[g.header].cells {
-		text := s.at(g.header, c)
+	for c := range s.Rows[g.header].Cells {
+		text := s.At(g.header, c)
 		col := column{index: c, header: columnName(text, c), reason: -1}
 		h := r.heading(c, text)
 		switch p := r.profileColumn(g.rows, c); {
@@ -96,7 +96,7 @@ func (r *recogniser) rowItems(b *block) float64 {
 		}
 		sum := 0.0
 		for _, i := range b.rows {
-			cell := r.sheet.at(i, c.index)
+			cell := r.sheet.At(i, c.index)
 			look := looksItem(cell)
 			if looksLesson(cell) {
 				look = 0.9

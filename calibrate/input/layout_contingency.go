@@ -25,10 +25,10 @@ func recogniseContingency(r *recogniser) *plan {
 	}
 	b := block{rows: rows, crossed: true}
 	b.columns = append(b.columns, column{
-		index: 0, header: columnName(r.sheet.at(g.header, 0), 0), field: fieldIgnored, reason: -1, why: "the levels of the first rater",
+		index: 0, header: columnName(r.sheet.At(g.header, 0), 0), field: fieldIgnored, reason: -1, why: "the levels of the first rater",
 	})
-	for c := 1; c < len(r.sheet.rows[g.header].cells); c++ {
-		text := r.sheet.at(g.header, c)
+	for c := 1; c < len(r.sheet.Rows[g.header].Cells); c++ {
+		text := r.sheet.At(g.header, c)
 		col := column{index: c, header: columnName(text, c), field: fieldLeftOut, reason: -1, why: "no level"}
 		if columns[c] {
 			col.field, col.facets.score, col.why = fieldScore, text, "how many items the second rater gave this level"
@@ -51,15 +51,15 @@ func recogniseContingency(r *recogniser) *plan {
 func (r *recogniser) crossed(g *segment) (rows []int, columns map[int]bool) {
 	columns = map[int]bool{}
 	levels := map[string]bool{}
-	for c := 1; c < len(r.sheet.rows[g.header].cells); c++ {
-		if text := r.sheet.at(g.header, c); r.isLevel(text) && !levels[fold(text)] {
+	for c := 1; c < len(r.sheet.Rows[g.header].Cells); c++ {
+		if text := r.sheet.At(g.header, c); r.isLevel(text) && !levels[fold(text)] {
 			columns[c] = true
 			levels[fold(text)] = true
 		}
 	}
 	met := map[string]bool{}
 	for _, i := range g.rows {
-		if label := fold(r.sheet.at(i, 0)); levels[label] && !met[label] {
+		if label := fold(r.sheet.At(i, 0)); levels[label] && !met[label] {
 			met[label] = true
 			rows = append(rows, i)
 		} else if !isSummary(label) {
@@ -90,12 +90,12 @@ func (c *canonicalReader) nextCrossed(b *block) []string {
 	row := b.rows[c.row]
 	for ; c.col < len(c.extractor.scores); c.col, c.counted = c.col+1, 0 {
 		column := c.extractor.scores[c.col]
-		n, _ := strconv.Atoi(c.sheet.at(row, column.index))
+		n, _ := strconv.Atoi(c.sheet.At(row, column.index))
 		if c.counted >= 2*n {
 			continue
 		}
 		cells := c.extractor.cells(row, c.col)
-		cells[0], cells[4] = "Rater 1", c.sheet.at(row, 0)
+		cells[0], cells[4] = "Rater 1", c.sheet.At(row, 0)
 		if c.counted%2 == 1 {
 			cells[0], cells[4] = "Rater 2", column.facets.score
 		} else {

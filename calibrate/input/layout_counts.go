@@ -26,8 +26,8 @@ func recogniseCounts(r *recogniser) *plan {
 	}
 	b := block{rows: g.rows, counts: true}
 	levels, known := 0, 0
-	for c := range r.sheet.rows[g.header].cells {
-		text := r.sheet.at(g.header, c)
+	for c := range r.sheet.Rows[g.header].Cells {
+		text := r.sheet.At(g.header, c)
 		col := column{index: c, header: columnName(text, c), reason: -1}
 		h := r.heading(c, text)
 		t := r.lex(text)
@@ -61,7 +61,7 @@ func recogniseCounts(r *recogniser) *plan {
 // allCounts reports whether the cells of a column are counts.
 func (r *recogniser) allCounts(rows []int, c int) bool {
 	return !slices.ContainsFunc(rows, func(i int) bool {
-		cell := r.sheet.at(i, c)
+		cell := r.sheet.At(i, c)
 		n, err := strconv.Atoi(cell)
 		return cell != "" && (err != nil || n < 0 || n > maxCount)
 	})
@@ -75,7 +75,7 @@ func (r *recogniser) countsSure(b *block) float64 {
 	for _, i := range b.rows {
 		total := 0
 		for _, c := range b.all(fieldScore) {
-			n, _ := strconv.Atoi(r.sheet.at(i, c.index))
+			n, _ := strconv.Atoi(r.sheet.At(i, c.index))
 			zeros = zeros || n == 0
 			total += n
 		}

@@ -28,7 +28,7 @@ func recogniseGoogle(r *recogniser, zip bool) *plan {
 	f := &frame{labels: s.plainLabels(h), rows: s.dataRows(h + 1)}
 	times, zipped := 0, 0
 	for _, row := range f.rows {
-		if cell := s.at(row, 0); zipTime.MatchString(cell) {
+		if cell := s.At(row, 0); zipTime.MatchString(cell) {
 			zipped++
 		} else if isTime(cell) {
 			times++
@@ -46,7 +46,7 @@ func recogniseGoogle(r *recogniser, zip bool) *plan {
 // is a rating, whichever form made it.
 func (r *recogniser) isLong(h int) bool {
 	found := map[field]bool{}
-	for _, c := range r.sheet.rows[h].cells {
+	for _, c := range r.sheet.Rows[h].Cells {
 		if f, ok := named(c); ok {
 			found[f] = true
 		}

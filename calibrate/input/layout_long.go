@@ -58,7 +58,7 @@ func recogniseLong(r *recogniser) *plan {
 func (r *recogniser) longHeader() (row int, fields map[field]bool) {
 	row = -1
 	best := 1
-	for i := range min(headerSearch, len(r.sheet.rows)) {
+	for i := range min(headerSearch, len(r.sheet.Rows)) {
 		found := map[field]bool{}
 		for _, h := range r.headings(i) {
 			switch h.field {
@@ -81,12 +81,12 @@ func (r *recogniser) longHeader() (row int, fields map[field]bool) {
 // ratings: empty ones, the header again, sums and notes.
 func (r *recogniser) longRows(h int) (rows []int, dropped []drop) {
 	s := r.sheet
-	for i := h + 1; i < len(s.rows); i++ {
-		switch filled := s.rows[i].filled(); {
+	for i := h + 1; i < len(s.Rows); i++ {
+		switch filled := s.Rows[i].Filled(); {
 		case filled == 0:
 		case r.sameRow(i, h):
 			dropped = append(dropped, drop{i, "the header again"})
-		case filled == 1 && len(s.rows[h].cells) > 2:
+		case filled == 1 && len(s.Rows[h].Cells) > 2:
 			dropped = append(dropped, drop{i, "a note"})
 		case isSummary(s.firstCell(i)):
 			dropped = append(dropped, drop{i, "a summary"})
@@ -100,8 +100,8 @@ func (r *recogniser) longRows(h int) (rows []int, dropped []drop) {
 // sameRow reports whether two rows hold the same cells.
 func (r *recogniser) sameRow(i, j int) bool {
 	s := r.sheet
-	for c := range max(len(s.rows[i].cells), len(s.rows[j].cells)) {
-		if s.at(i, c) != s.at(j, c) {
+	for c := range max(len(s.Rows[i].Cells), len(s.Rows[j].Cells)) {
+		if s.At(i, c) != s.At(j, c) {
 			return false
 		}
 	}
@@ -110,8 +110,8 @@ func (r *recogniser) sameRow(i, j int) bool {
 
 // firstCell returns the first cell of a row that is not empty.
 func (s *sheet) firstCell(r int) string {
-	for c := range s.rows[r].cells {
-		if cell := s.at(r, c); cell != "" {
+	for c := range s.Rows[r].Cells {
+		if cell := s.At(r, c); cell != "" {
 			return cell
 		}
 	}
@@ -224,7 +224,7 @@ func (p *plan) doubles(h int, all []heading) {
 // dropTitles leaves out the rows above a header.
 func (p *plan) dropTitles(s *sheet, h int) {
 	for i := range h {
-		if !s.rows[i].empty() {
+		if !s.Rows[i].Empty() {
 			p.dropped = append(p.dropped, drop{i, "above the header"})
 		}
 	}

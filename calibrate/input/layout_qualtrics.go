@@ -28,7 +28,7 @@ var (
 func recogniseQualtrics(r *recogniser) *plan {
 	s := r.sheet
 	third := -1
-	for i := range min(len(s.rows), 5) {
+	for i := range min(len(s.Rows), 5) {
 		if importID.MatchString(s.firstCell(i)) {
 			third = i
 		}
@@ -39,9 +39,9 @@ func recogniseQualtrics(r *recogniser) *plan {
 	ids, questions := third-2, third-1
 	f := &frame{rows: s.dataRows(third + 1)}
 	status, finished := -1, -1
-	for c := range s.rows[ids].cells {
-		id := fold(s.at(ids, c))
-		l := newLabel(c, s.at(questions, c))
+	for c := range s.Rows[ids].Cells {
+		id := fold(s.At(ids, c))
+		l := newLabel(c, s.At(questions, c))
 		if known, ok := qualtricsFields[id]; ok {
 			l.field = known
 		}
@@ -51,19 +51,19 @@ func recogniseQualtrics(r *recogniser) *plan {
 		case "finished":
 			finished = c
 		}
-		if m := loopID.FindStringSubmatch(s.at(ids, c)); m != nil {
+		if m := loopID.FindStringSubmatch(s.At(ids, c)); m != nil {
 			l.inner, l.outer, l.split = l.text, "Lesson "+m[1], true
 		}
 		f.labels = append(f.labels, l)
 	}
 	p := &plan{sure: 0.99, why: "its third row holds the import ids of Qualtrics"}
 	f.dropWhere(p, func(row int) string {
-		switch kind := fold(s.at(row, status)); {
+		switch kind := fold(s.At(row, status)); {
 		case strings.Contains(kind, "preview") || strings.Contains(kind, "test") || kind == "spam" ||
 			kind == "1" || kind == "2" || kind == "8" || kind == "9":
 			return "a preview or a test"
 		}
-		switch fold(s.at(row, finished)) {
+		switch fold(s.At(row, finished)) {
 		case "false", "0", "no":
 			return "not finished"
 		}

@@ -51,7 +51,7 @@ func recogniseREDCap(r *recogniser) *plan {
 	}
 	p := &plan{sure: 0.98, why: "it has the record id and the marks of REDCap"}
 	f.dropWhere(p, func(row int) string {
-		stamp, done := fold(s.at(row, stamps)), fold(s.at(row, complete))
+		stamp, done := fold(s.At(row, stamps)), fold(s.At(row, complete))
 		if stamp == "[not completed]" || stamps < 0 && (done == "0" || done == "incomplete") && r.noScores(f, row) {
 			return "not finished"
 		}
@@ -74,7 +74,7 @@ func (r *recogniser) namesLesson(labels []label) bool {
 // noScores reports whether a row of a frame holds no scores.
 func (r *recogniser) noScores(f *frame, row int) bool {
 	for _, l := range f.labels {
-		if cell := r.sheet.at(row, l.index); l.field == "" && cell != "" && r.scoreish(r.lex(cell)) {
+		if cell := r.sheet.At(row, l.index); l.field == "" && cell != "" && r.scoreish(r.lex(cell)) {
 			return false
 		}
 	}

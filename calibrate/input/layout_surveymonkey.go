@@ -17,20 +17,20 @@ var surveyMonkeyFields = map[string]field{
 func recogniseSurveyMonkey(r *recogniser) *plan {
 	s := r.sheet
 	h := s.headerRow("respondent id", "collector id")
-	if h < 0 || h+1 >= len(s.rows) || s.at(h+1, s.column(h, "respondent id")) != "" {
+	if h < 0 || h+1 >= len(s.Rows) || s.At(h+1, s.column(h, "respondent id")) != "" {
 		return nil
 	}
 	f := &frame{rows: s.dataRows(h + 2)}
 	question := ""
-	for c := range max(len(s.rows[h].cells), len(s.rows[h+1].cells)) {
-		if top := s.at(h, c); top != "" {
+	for c := range max(len(s.Rows[h].Cells), len(s.Rows[h+1].Cells)) {
+		if top := s.At(h, c); top != "" {
 			question = top
 		}
-		line := s.at(h+1, c)
+		line := s.At(h+1, c)
 		l := newLabel(c, question)
 		switch fold(line) {
 		case "", "response", "open-ended response", "antwort", "antwort - offenes ende", "respuesta", "réponse":
-			if known, ok := surveyMonkeyFields[fold(s.at(h, c))]; ok {
+			if known, ok := surveyMonkeyFields[fold(s.At(h, c))]; ok {
 				l.field = known
 			}
 		default:

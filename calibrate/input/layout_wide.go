@@ -43,7 +43,7 @@ func (r *recogniser) wideBlock(p *plan, g segment, several bool) (block, float64
 	if looksLesson(g.title) || several && g.title != "" {
 		f.facets.lesson = g.title
 	}
-	if corner := r.sheet.at(g.header, 0); looksLesson(corner) && f.facets.lesson == "" {
+	if corner := r.sheet.At(g.header, 0); looksLesson(corner) && f.facets.lesson == "" {
 		f.facets.lesson = corner
 		f.labels[0].text = ""
 	}
@@ -75,18 +75,18 @@ func (r *recogniser) wideBlock(p *plan, g segment, several bool) (block, float64
 // repeats for every lesson, with the banner as their outer part.
 func (r *recogniser) labels(g segment) []label {
 	s := r.sheet
-	labels := make([]label, 0, len(s.rows[g.header].cells))
+	labels := make([]label, 0, len(s.Rows[g.header].Cells))
 	under := map[string]int{}
-	for c := range s.rows[g.header].cells {
-		labels = append(labels, newLabel(c, s.at(g.header, c)))
-		under[fold(s.at(g.header, c))]++
+	for c := range s.Rows[g.header].Cells {
+		labels = append(labels, newLabel(c, s.At(g.header, c)))
+		under[fold(s.At(g.header, c))]++
 	}
 	if g.banner < 0 {
 		return labels
 	}
 	banner := ""
 	for c := range labels {
-		if b := s.at(g.banner, c); b != "" {
+		if b := s.At(g.banner, c); b != "" {
 			banner = b
 		}
 		l := &labels[c]
@@ -126,7 +126,7 @@ func (r *recogniser) firstPeople(f *frame, columns []column) float64 {
 func (r *recogniser) meanPerson(rows []int, col int) float64 {
 	sum, n := 0.0, 0
 	for _, i := range rows {
-		if cell := r.sheet.at(i, col); cell != "" {
+		if cell := r.sheet.At(i, col); cell != "" {
 			sum += looksPerson(cell)
 			n++
 		}
@@ -142,7 +142,7 @@ func (r *recogniser) meanPerson(rows []int, col int) float64 {
 func (r *recogniser) takeOptions(row int, columns []column) {
 	scales := map[string]*rating.Scale{}
 	for i := range columns {
-		cell := r.sheet.at(row, columns[i].index)
+		cell := r.sheet.At(row, columns[i].index)
 		s, ok := parseOptions(cell)
 		if !ok || columns[i].field != fieldScore && columns[i].field != fieldGroup {
 			continue

@@ -130,7 +130,7 @@ func (k *keyReader) sheet(s *sheet) error {
 	}
 	var rows []masterRow
 	if err := gocsv.UnmarshalCSV(&keyRows{rows: k.rows(h)}, &rows); err != nil {
-		return fmt.Errorf("%s: %w", s.title(), err)
+		return fmt.Errorf("%s: %w", s.Title(), err)
 	}
 	k.learn()
 	for _, row := range rows {
@@ -142,7 +142,7 @@ func (k *keyReader) sheet(s *sheet) error {
 // findHeader returns the first row that names an indicator and a score.
 func (k *keyReader) findHeader() int {
 	s := k.recogn.sheet
-	for i := range min(headerSearch, len(s.rows)) {
+	for i := range min(headerSearch, len(s.Rows)) {
 		k.header = map[field]heading{}
 		for _, h := range k.recogn.headings(i) {
 			if masterWords[headerKey(h.text)] && !h.user {
@@ -165,15 +165,15 @@ func (k *keyReader) findHeader() int {
 func (k *keyReader) rows(h int) [][]string {
 	s := k.recogn.sheet
 	rows := [][]string{{"lesson", "indicator", "round", "score", "row"}}
-	for i := h + 1; i < len(s.rows); i++ {
-		if s.rows[i].empty() {
+	for i := h + 1; i < len(s.Rows); i++ {
+		if s.Rows[i].Empty() {
 			continue
 		}
 		row := make([]string, 0, len(masterFields)+1)
 		for _, f := range masterFields {
 			cell := ""
 			if c, ok := k.header[f]; ok {
-				cell = s.at(i, c.index)
+				cell = s.At(i, c.index)
 			}
 			row = append(row, cell)
 		}

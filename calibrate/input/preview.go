@@ -46,7 +46,7 @@ func (r *reader) describe(values []cellValue, meters []*meter) {
 		for _, b := range x.plan.blocks {
 			for _, c := range b.columns {
 				m := Meaning{
-					File: x.sheet.title(), Column: letters(c.index), Header: c.header, Field: string(c.field),
+					File: x.sheet.Title(), Column: letters(c.index), Header: c.header, Field: string(c.field),
 					Rater: c.facets.rater, Lesson: c.facets.lesson, Indicator: c.facets.indicator,
 					Why: c.why, Sure: x.plan.sure,
 				}

@@ -14,7 +14,7 @@ const maxDistinct = 64
 func (r *recogniser) profileColumn(rows []int, col int) profile {
 	p := profile{distinct: map[string]int{}}
 	for _, i := range rows {
-		cell := r.sheet.at(i, col)
+		cell := r.sheet.At(i, col)
 		if cell == "" {
 			continue
 		}

@@ -81,7 +81,7 @@ func (r *reader) plan() {
 		best, other := r.recogn.choose()
 		switch {
 		case best == nil:
-			if !x.broken || len(x.sheet.rows) > 1 {
+			if !x.broken || len(x.sheet.Rows) > 1 {
 				r.unrecognised(x.sheet)
 			}
 		case other != nil:
@@ -101,9 +101,9 @@ func (r *reader) plan() {
 // unrecognised reports a sheet that no layout fits.
 func (r *reader) unrecognised(s *sheet) {
 	var seen []string
-	for i := range s.rows {
-		for c := range s.rows[i].cells {
-			if cell := s.at(i, c); cell != "" && len(seen) < 8 {
+	for i := range s.Rows {
+		for c := range s.Rows[i].Cells {
+			if cell := s.At(i, c); cell != "" && len(seen) < 8 {
 				seen = append(seen, cell)
 			}
 		}
@@ -111,11 +111,11 @@ func (r *reader) unrecognised(s *sheet) {
 			break
 		}
 	}
-	if len(s.rows) == 1 {
+	if len(s.Rows) == 1 {
 		r.journal.add(s.place(0, -1, ""), "no_rows", "", "", "a header and no rows below it: %s", quoteAll(seen))
 		return
 	}
-	r.journal.add(place{sheet: s.index, name: s.title()}, "unrecognised", "", "",
+	r.journal.add(place{sheet: s.Index, name: s.Title()}, "unrecognised", "", "",
 		"no ratings recognised; the first cells are %s", quoteAll(seen))
 }
 
@@ -123,7 +123,7 @@ func (r *reader) unrecognised(s *sheet) {
 func (r *reader) ambiguous(s *sheet, a, b *plan) {
 	first, _ := layoutByID(a.layout)
 	second, _ := layoutByID(b.layout)
-	r.journal.add(place{sheet: s.index, name: s.title()}, "ambiguous_layout", "",
+	r.journal.add(place{sheet: s.Index, name: s.Title()}, "ambiguous_layout", "",
 		fmt.Sprintf("--layout %s or --layout %s decides", first.ID, second.ID),
 		"it reads as %s (%s) and as %s (%s)", first.Title, a.why, second.Title, b.why)
 }
@@ -138,19 +138,19 @@ func (r *reader) checkPlan(x *reading) {
 		r.missingColumn(x, f)
 	}
 	if !p.says(fieldLesson) && x.stands != fieldLesson {
-		r.journal.add(place{sheet: s.index, name: s.title()}, "one_lesson", "", "", "no column names the lesson: all is of one")
+		r.journal.add(place{sheet: s.Index, name: s.Title()}, "one_lesson", "", "", "no column names the lesson: all is of one")
 	}
 	if !p.says(fieldIndicator) {
-		r.journal.add(place{sheet: s.index, name: s.title()}, "one_indicator", "", "", "no column names the indicator: there is one")
+		r.journal.add(place{sheet: s.Index, name: s.Title()}, "one_indicator", "", "", "no column names the indicator: there is one")
 	}
 	rows := 0
 	for _, b := range p.blocks {
 		rows += len(b.rows)
 	}
 	if rows == 0 && !x.broken {
-		r.journal.add(place{sheet: s.index, name: s.title()}, "no_rows", "", "", "a header and no rows below it")
+		r.journal.add(place{sheet: s.Index, name: s.Title()}, "no_rows", "", "", "a header and no rows below it")
 	}
-	if s.ragged {
+	if s.Ragged {
 		r.checkRagged(x)
 	}
 }
@@ -158,7 +158,7 @@ func (r *reader) checkPlan(x *reading) {
 // missingColumn reports a field that no column holds, with the header that
 // may be meant.
 func (r *reader) missingColumn(x *reading, f field) {
-	at := place{sheet: x.sheet.index, name: x.sheet.title()}
+	at := place{sheet: x.sheet.Index, name: x.sheet.Title()}
 	hint := fmt.Sprintf("name it: --columns %s=Header", f)
 	var others []string
 	for _, b := range x.plan.blocks {
@@ -190,9 +190,9 @@ func (r *reader) checkColumns() {
 		var headers []string
 		found := false
 		for _, x := range r.sheets {
-			for i := range min(len(x.sheet.rows), headerSearch) {
-				for c := range x.sheet.rows[i].cells {
-					cell := x.sheet.at(i, c)
+			for i := range min(len(x.sheet.Rows), headerSearch) {
+				for c := range x.sheet.Rows[i].Cells {
+					cell := x.sheet.At(i, c)
 					found = found || fold(cell) == fold(want)
 					if cell != "" && len(headers) < 200 {
 						headers = append(headers, cell)
@@ -232,10 +232,10 @@ func (r *reader) checkRagged(x *reading) {
 		}
 		wide := len(b.all(fieldScore)) > 1
 		for _, i := range b.rows {
-			n := len(x.sheet.rows[i].cells)
+			n := len(x.sheet.Rows[i].Cells)
 			at := x.sheet.place(i, -1, "")
 			switch {
-			case n > width && strings.TrimSpace(strings.Join(x.sheet.rows[i].cells[width:], "")) != "":
+			case n > width && strings.TrimSpace(strings.Join(x.sheet.Rows[i].Cells[width:], "")) != "":
 				r.journal.add(at, "ragged_row", "", "", "%d cells where the header has %d", n, width)
 			case n <= last && !wide:
 				r.journal.add(at, "ragged_row", "", "a cell is missing, or a line break cuts the row: put the cell with it in quotation marks",
@@ -278,10 +278,10 @@ func (r *reader) readSheet(ctx context.Context, index int, x *reading) error {
 	}
 	for rec, err := range records(x.sheet, x.plan) {
 		if err != nil {
-			return fmt.Errorf("%s: %w", x.sheet.title(), err)
+			return fmt.Errorf("%s: %w", x.sheet.Title(), err)
 		}
 		if n++; n%chunk == 0 {
-			r.options.tell(Progress{Rows: int64(n), Share: min(1, float64(row)/float64(len(x.sheet.rows)))})
+			r.options.tell(Progress{Rows: int64(n), Share: min(1, float64(row)/float64(len(x.sheet.Rows)))})
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
@@ -314,7 +314,7 @@ func (r *reader) take(index int, x *reading, rec record, row int, has map[field]
 		switch {
 		case names[k] != "" || has[f]:
 		case x.stands == f:
-			names[k] = x.sheet.stem
+			names[k] = x.sheet.Stem
 		default:
 			names[k] = stand[k]
 		}
@@ -382,7 +382,7 @@ func (r *reader) groupCodes(x *reading, b *block, row int) []int32 {
 		for len(codes) <= g {
 			codes = append(codes, -1)
 		}
-		if value := x.sheet.at(row, c.index); value != "" {
+		if value := x.sheet.At(row, c.index); value != "" {
 			codes[g] = r.groups[g].values.code(value)
 		}
 	}

@@ -1,11 +1,15 @@
 package input
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/input/source"
+)
 
 // ParseNames reads a list of names, one a line. A first line such as "Name"
 // is a header; quotation marks around a name are not part of it.
 func ParseNames(content []byte) ([]string, error) {
-	text, _, _, err := decode(content, "")
+	text, _, _, err := source.Decode(content, "")
 	if err != nil {
 		return nil, err
 	}

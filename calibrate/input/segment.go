@@ -22,18 +22,18 @@ func (r *recogniser) segments() (all []segment, dropped []drop) {
 	current := segment{banner: -1, header: first, options: -1}
 	var titles []int
 	for i := range first {
-		if s.rows[i].filled() > 0 {
+		if s.Rows[i].Filled() > 0 {
 			titles = append(titles, i)
 		}
 	}
-	if b := first - 1; b >= 0 && s.rows[b].filled() > 1 {
+	if b := first - 1; b >= 0 && s.Rows[b].Filled() > 1 {
 		current.banner = b
 		titles = titles[:len(titles)-1]
 	}
 	current.title, dropped = r.title(titles, dropped)
 	titles = nil
-	for i := first + 1; i < len(s.rows); i++ {
-		filled := s.rows[i].filled()
+	for i := first + 1; i < len(s.Rows); i++ {
+		filled := s.Rows[i].Filled()
 		switch {
 		case filled == 0:
 		case len(current.rows) == 0 && current.options < 0 && r.isOptions(i):
@@ -48,9 +48,9 @@ func (r *recogniser) segments() (all []segment, dropped []drop) {
 			current = segment{banner: -1, header: i, options: -1}
 			current.title, dropped = r.title(titles, dropped)
 			titles = nil
-		case filled == 1 && isLabel(s.at(i, 0)):
+		case filled == 1 && isLabel(s.At(i, 0)):
 			current.rows = append(current.rows, i)
-		case filled == 1 && s.at(i, 0) != "" && len(s.rows[current.header].cells) > 2 || filled == 1 && s.rows[current.header].filled() > 3:
+		case filled == 1 && s.At(i, 0) != "" && len(s.Rows[current.header].Cells) > 2 || filled == 1 && s.Rows[current.header].Filled() > 3:
 			titles = append(titles, i)
 		default:
 			_, dropped = r.title(titles, dropped)
@@ -84,20 +84,20 @@ func (r *recogniser) firstHeader() int {
 	s := r.sheet
 	counts := map[int]int{}
 	most := 0
-	for _, row := range s.rows {
-		if n := row.filled(); n > 1 {
+	for _, row := range s.Rows {
+		if n := row.Filled(); n > 1 {
 			counts[n]++
 			if counts[n] > counts[most] || counts[n] == counts[most] && n > most {
 				most = n
 			}
 		}
 	}
-	for i := range min(len(s.rows), headerSearch) {
-		n := s.rows[i].filled()
+	for i := range min(len(s.Rows), headerSearch) {
+		n := s.Rows[i].Filled()
 		if n < 2 || n*10 < most*6 || r.isOptions(i) {
 			continue
 		}
-		if i+1 < len(s.rows) && r.isBanner(i, i+1) {
+		if i+1 < len(s.Rows) && r.isBanner(i, i+1) {
 			return i + 1
 		}
 		return i
@@ -110,19 +110,19 @@ func (r *recogniser) firstHeader() int {
 // who rated or what.
 func (r *recogniser) isBanner(i, header int) bool {
 	s := r.sheet
-	if r.scoreCells(header) > 0 || s.rows[header].filled() < s.rows[i].filled() || r.isOptions(header) {
+	if r.scoreCells(header) > 0 || s.Rows[header].Filled() < s.Rows[i].Filled() || r.isOptions(header) {
 		return false
 	}
 	seen := map[string]bool{}
-	repeats := s.rows[i].filled() < s.rows[header].filled()
-	for c := range s.rows[i].cells {
-		if key := fold(s.at(i, c)); key != "" {
+	repeats := s.Rows[i].Filled() < s.Rows[header].Filled()
+	for c := range s.Rows[i].Cells {
+		if key := fold(s.At(i, c)); key != "" {
 			repeats = repeats || seen[key]
 			seen[key] = true
 		}
 	}
-	for c := range s.rows[header].cells {
-		if f, ok := named(s.at(header, c)); ok && (f == fieldRater || f == fieldLesson || f == fieldIndicator) {
+	for c := range s.Rows[header].Cells {
+		if f, ok := named(s.At(header, c)); ok && (f == fieldRater || f == fieldLesson || f == fieldIndicator) {
 			return repeats
 		}
 	}
@@ -132,8 +132,8 @@ func (r *recogniser) isBanner(i, header int) bool {
 // scoreCells counts the cells of a row, but for the first, that are scores.
 func (r *recogniser) scoreCells(i int) int {
 	n := 0
-	for c := 1; c < len(r.sheet.rows[i].cells); c++ {
-		if cell := r.sheet.at(i, c); cell != "" && r.scoreish(r.lex(cell)) {
+	for c := 1; c < len(r.sheet.Rows[i].Cells); c++ {
+		if cell := r.sheet.At(i, c); cell != "" && r.scoreish(r.lex(cell)) {
 			n++
 		}
 	}
@@ -145,12 +145,12 @@ func (r *recogniser) scoreCells(i int) int {
 // scores.
 func (r *recogniser) isHeader(i, header int) bool {
 	s := r.sheet
-	if r.scoreCells(i) > 0 || s.rows[i].filled() < 2 {
+	if r.scoreCells(i) > 0 || s.Rows[i].Filled() < 2 {
 		return false
 	}
 	same, cells := 0, 0
-	for c := 1; c < len(s.rows[i].cells); c++ {
-		cell := s.at(i, c)
+	for c := 1; c < len(s.Rows[i].Cells); c++ {
+		cell := s.At(i, c)
 		if cell == "" {
 			continue
 		}
@@ -158,26 +158,26 @@ func (r *recogniser) isHeader(i, header int) bool {
 			return false
 		}
 		cells++
-		for d := 1; d < len(s.rows[header].cells); d++ {
-			if fold(s.at(header, d)) == fold(cell) {
+		for d := 1; d < len(s.Rows[header].Cells); d++ {
+			if fold(s.At(header, d)) == fold(cell) {
 				same++
 				break
 			}
 		}
 	}
-	return cells > 0 && (same*2 >= cells || looksLesson(s.at(i, 0)) && looksLesson(s.at(header, 0)))
+	return cells > 0 && (same*2 >= cells || looksLesson(s.At(i, 0)) && looksLesson(s.At(header, 0)))
 }
 
 // isOptions reports whether a row lists what can be chosen in each column.
 func (r *recogniser) isOptions(i int) bool {
 	cells, options := 0, 0
-	for c := 1; c < len(r.sheet.rows[i].cells); c++ {
-		if cell := r.sheet.at(i, c); cell != "" {
+	for c := 1; c < len(r.sheet.Rows[i].Cells); c++ {
+		if cell := r.sheet.At(i, c); cell != "" {
 			cells++
 			if _, ok := parseOptions(cell); ok {
 				options++
 			}
 		}
 	}
-	return options > 0 && options*2 > cells && !strings.Contains(r.sheet.at(i, 0), "@")
+	return options > 0 && options*2 > cells && !strings.Contains(r.sheet.At(i, 0), "@")
 }

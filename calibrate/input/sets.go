@@ -40,7 +40,7 @@ func (r *reader) chooseSheets(all []*reading) {
 	if len(rated) == 0 {
 		return // each has said why
 	}
-	if main := slices.DeleteFunc(slices.Clone(rated), func(x *reading) bool { return isAside(x.sheet.name) }); len(main) > 0 {
+	if main := slices.DeleteFunc(slices.Clone(rated), func(x *reading) bool { return isAside(x.sheet.Name) }); len(main) > 0 {
 		rated = main
 	}
 	if len(rated) > 1 && !alike(rated) {
@@ -48,11 +48,11 @@ func (r *reader) chooseSheets(all []*reading) {
 		var others []string
 		for _, x := range rated {
 			if best.plan.sure-x.plan.sure < doubt {
-				others = append(others, x.sheet.name)
+				others = append(others, x.sheet.Name)
 			}
 		}
 		if len(others) > 1 {
-			r.journal.add(place{sheet: best.sheet.index, name: best.sheet.file}, "ambiguous_sheet", "",
+			r.journal.add(place{sheet: best.sheet.Index, name: best.sheet.File}, "ambiguous_sheet", "",
 				fmt.Sprintf("--sheet %s decides", shellWord(others[0])), "several sheets look like ratings: %s", quoteAll(others))
 		}
 		rated = []*reading{best}
@@ -62,8 +62,8 @@ func (r *reader) chooseSheets(all []*reading) {
 			continue
 		}
 		x.aside = true
-		r.journal.forget(x.sheet.index)
-		r.journal.add(place{sheet: x.sheet.index, name: x.sheet.title()}, "sheet_left_out", x.sheet.name, "",
+		r.journal.forget(x.sheet.Index)
+		r.journal.add(place{sheet: x.sheet.Index, name: x.sheet.Title()}, "sheet_left_out", x.sheet.Name, "",
 			"the sheet is not read: it does not look like the ratings")
 	}
 }
@@ -135,7 +135,7 @@ func (r *reader) nameSheets() {
 			continue
 		}
 		planned++
-		lessons = lessons && looksLesson(x.sheet.stem)
+		lessons = lessons && looksLesson(x.sheet.Stem)
 		for name := range r.peopleOf(x) {
 			if before, ok := people[name]; ok && before != i {
 				again = true
@@ -151,12 +151,12 @@ func (r *reader) nameSheets() {
 		case !x.plan.says(fieldRater):
 			x.stands = fieldRater
 			x.plan.missing = slices.DeleteFunc(x.plan.missing, func(f field) bool { return f == fieldRater })
-			r.journal.add(place{sheet: x.sheet.index, name: x.sheet.title()}, "name_is_rater", x.sheet.stem, "",
-				"no column says who rated: it is %q, by the name", x.sheet.stem)
+			r.journal.add(place{sheet: x.sheet.Index, name: x.sheet.Title()}, "name_is_rater", x.sheet.Stem, "",
+				"no column says who rated: it is %q, by the name", x.sheet.Stem)
 		case !x.plan.says(fieldLesson) && (lessons || again):
 			x.stands = fieldLesson
-			r.journal.add(place{sheet: x.sheet.index, name: x.sheet.title()}, "name_is_lesson", x.sheet.stem, "",
-				"no column says which lesson: it is %q, by the name", x.sheet.stem)
+			r.journal.add(place{sheet: x.sheet.Index, name: x.sheet.Title()}, "name_is_lesson", x.sheet.Stem, "",
+				"no column says which lesson: it is %q, by the name", x.sheet.Stem)
 		}
 	}
 }
@@ -172,7 +172,7 @@ func (r *reader) peopleOf(x *reading) map[string]bool {
 		}
 		if c, ok := b.first(fieldRater); ok {
 			for _, row := range b.rows {
-				if cell := x.sheet.at(row, c.index); cell != "" {
+				if cell := x.sheet.At(row, c.index); cell != "" {
 					set[fold(cell)] = true
 				}
 			}

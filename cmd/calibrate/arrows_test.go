@@ -24,6 +24,7 @@ var arrows = []struct {
 	{"stats/text", []string{"stats"}, []string{"gonum.org/v1/gonum", "golang.org/x/sync", "github.com/clipperhouse/uax29", "github.com/blevesearch/snowballstem", "golang.org/x/text"}},
 	{"calibrate", []string{"calibrate", "stats"}, []string{"gonum.org/v1/gonum", "golang.org/x/sync"}},
 	{"calibrate/input", []string{"calibrate/input", "calibrate/rubric", "stats"}, nil},
+	{"calibrate/input/source", []string{"stats/rating"}, nil},
 	{"calibrate/rubric", []string{"calibrate/rubric", "stats"}, nil},
 	{"calibrate/report", []string{"calibrate", "stats"}, nil},
 	{"cmd", []string{"calibrate", "stats"}, nil},

@@ -1,4 +1,4 @@
-package input
+package source
 
 import (
 	"bytes"
@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/unicode/norm"
 )
 
 // errTooLarge is a sheet beyond those limits.
@@ -15,59 +16,56 @@ var errTooLarge = errors.New("too large")
 
 // loadWorkbook reads the sheets of an .xlsx file: the one that the options
 // name, else all that are visible.
-func (r *reader) loadWorkbook(src source) {
-	at := r.nowhere(src.name)
+func (r *reader) loadWorkbook(src file) {
+	place := r.nowhere(src.name)
 	f, err := excelize.OpenReader(bytes.NewReader(src.data), excelize.Options{
 		UnzipSizeLimit: r.limits.workbook(), UnzipXMLSizeLimit: r.limits.workbook(),
 	})
 	if err != nil {
-		r.journal.add(at, "wrong_format", "", "open it in a spreadsheet program and save it again as .xlsx or CSV",
+		r.report(place, "wrong_format", "", "open it in a spreadsheet program and save it again as .xlsx or CSV",
 			"the workbook cannot be opened: %v", err)
 		return
 	}
 	defer f.Close()
-	names, ok := r.chosenSheets(at, f)
+	names, ok := r.chosenSheets(place, f)
 	if !ok {
 		return
 	}
-	r.books++
-	before := len(r.sheets)
+	r.result.Books++
+	book, before, faults := r.result.Books, len(r.result.Sheets), len(r.result.Problems)
 	for _, name := range names {
-		s := &sheet{index: r.next(), file: src.name, name: name, stem: name}
+		s := &Sheet{Index: r.next(), File: src.name, Name: name, Stem: name, Book: book, Encoding: "xlsx"}
 		if len(names) == 1 {
-			s.stem = stem(src.name)
+			s.Stem = stem(src.name)
 		}
-		if err := r.limits.readSheet(f, s); err != nil {
+		if err := r.limits.readSheet(f, s, r.options.IsDate); err != nil {
 			text := fmt.Sprintf("the sheet cannot be read: %v", err)
 			code := "wrong_format"
 			if errors.Is(err, errTooLarge) {
-				code, text = "too_large", fmt.Sprintf("more than %d rows or %d cells", r.limits.rows, r.limits.cells)
+				code, text = "too_large", fmt.Sprintf("more than %d rows or %d cells", r.limits.Rows, r.limits.Cells)
 			}
-			r.journal.add(place{sheet: s.index, name: s.title()}, code, "", "", "%s", text)
+			r.report(of(s), code, "", "", "%s", text)
 			continue
 		}
-		if len(s.rows) > 0 {
-			r.addSheet(s, File{Name: src.name, Encoding: "xlsx"}, false)
+		if len(s.Rows) > 0 {
+			r.addSheet(s)
 		}
 	}
-	for _, x := range r.sheets[before:] {
-		x.book = r.books
-	}
-	if len(r.sheets) == before && !r.journal.fatal() {
-		r.journal.add(at, "empty_file", "", "", "there is nothing in the workbook")
+	if len(r.result.Sheets) == before && len(r.result.Problems) == faults {
+		r.report(place, "empty_file", "", "", "there is nothing in the workbook")
 	}
 }
 
 // chosenSheets returns the names of the sheets to read.
-func (r *reader) chosenSheets(at place, f *excelize.File) ([]string, bool) {
+func (r *reader) chosenSheets(place at, f *excelize.File) ([]string, bool) {
 	all := f.GetSheetList()
 	if want := r.options.Sheet; want != "" {
 		for _, name := range all {
-			if fold(name) == fold(want) {
+			if strings.EqualFold(tidy(name), tidy(want)) {
 				return []string{name}, true
 			}
 		}
-		r.journal.add(at, "no_such_sheet", want, "there are "+quoteAll(all), "no sheet is called %q", want)
+		r.report(place, "no_such_sheet", want, "there are "+quoteAll(all), "no sheet is called %q", want)
 		return nil, false
 	}
 	var visible []string
@@ -82,13 +80,13 @@ func (r *reader) chosenSheets(at place, f *excelize.File) ([]string, bool) {
 // readSheet reads the cells of one sheet. A number is taken as it is stored,
 // for a format may round it; a date as it is shown, for it is stored as a
 // number of days.
-func (l *limits) readSheet(f *excelize.File, s *sheet) error {
-	shown, err := f.Rows(s.name)
+func (l *Limits) readSheet(f *excelize.File, s *Sheet, isDate func(string) bool) error {
+	shown, err := f.Rows(s.Name)
 	if err != nil {
 		return err
 	}
 	defer shown.Close()
-	stored, err := f.Rows(s.name)
+	stored, err := f.Rows(s.Name)
 	if err != nil {
 		return err
 	}
@@ -103,13 +101,13 @@ func (l *limits) readSheet(f *excelize.File, s *sheet) error {
 		if err != nil {
 			return err
 		}
-		row := row{line, mergeCells(a, b)}
+		row := Row{Line: line, Cells: mergeCells(a, b, isDate)}
 		cells += len(a)
-		if line > l.rows || cells > l.cells {
+		if line > l.Rows || cells > l.Cells {
 			return errTooLarge
 		}
-		if len(row.cells) > 0 {
-			s.rows = append(s.rows, row)
+		if len(row.Cells) > 0 {
+			s.Rows = append(s.Rows, row)
 		}
 	}
 	return l.fillMerged(f, s)
@@ -117,12 +115,12 @@ func (l *limits) readSheet(f *excelize.File, s *sheet) error {
 
 // mergeCells picks each cell as it is shown or as it is stored, without the
 // empty ones at the end.
-func mergeCells(shown, stored []string) []string {
+func mergeCells(shown, stored []string, isDate func(string) bool) []string {
 	out := make([]string, len(shown))
 	last := 0
 	for i, cell := range shown {
 		if i < len(stored) && cell != stored[i] {
-			if v, err := strconv.ParseFloat(stored[i], 64); err == nil && !isTime(cell) && !datePattern.MatchString(cell) {
+			if v, err := strconv.ParseFloat(stored[i], 64); err == nil && !isDate(cell) {
 				cell = strconv.FormatFloat(v, 'f', -1, 64)
 			}
 		}
@@ -135,24 +133,24 @@ func mergeCells(shown, stored []string) []string {
 }
 
 // fill writes a value into a cell that is empty.
-func (r *row) fill(col int, value string) {
-	for len(r.cells) <= col {
-		r.cells = append(r.cells, "")
+func (r *Row) fill(col int, value string) {
+	for len(r.Cells) <= col {
+		r.Cells = append(r.Cells, "")
 	}
-	if r.cells[col] == "" {
-		r.cells[col] = value
+	if r.Cells[col] == "" {
+		r.Cells[col] = value
 	}
 }
 
 // fillMerged writes the value of cells merged downwards into all of them.
-func (l *limits) fillMerged(f *excelize.File, s *sheet) error {
-	merged, err := f.GetMergeCells(s.name)
+func (l *Limits) fillMerged(f *excelize.File, s *Sheet) error {
+	merged, err := f.GetMergeCells(s.Name)
 	if err != nil {
 		return err
 	}
 	byLine := map[int]int{}
-	for i, row := range s.rows {
-		byLine[row.line] = i
+	for i, row := range s.Rows {
+		byLine[row.Line] = i
 	}
 	filled := 0
 	for _, m := range merged {
@@ -164,14 +162,17 @@ func (l *limits) fillMerged(f *excelize.File, s *sheet) error {
 		if err != nil {
 			return err
 		}
-		for line := top + 1; line <= min(bottom, l.rows); line++ {
-			if filled++; filled > l.cells {
+		for line := top + 1; line <= min(bottom, l.Rows); line++ {
+			if filled++; filled > l.Cells {
 				return errTooLarge
 			}
 			if i, ok := byLine[line]; ok {
-				s.rows[i].fill(col-1, m.GetCellValue())
+				s.Rows[i].fill(col-1, m.GetCellValue())
 			}
 		}
 	}
 	return nil
 }
+
+// tidy returns a name in composed form, with single spaces within.
+func tidy(s string) string { return strings.Join(strings.FieldsFunc(norm.NFC.String(s), IsSpace), " ") }

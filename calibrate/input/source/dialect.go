@@ -1,4 +1,4 @@
-package input
+package source
 
 import (
 	"strings"
@@ -34,7 +34,7 @@ func evenness(text string, comma byte) float64 {
 	rows, faults := parseCSV(text, comma)
 	widths := map[int]int{}
 	for _, r := range rows {
-		widths[len(r.cells)]++
+		widths[len(r.Cells)]++
 	}
 	best := 0.0
 	for width, n := range widths {

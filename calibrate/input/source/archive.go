@@ -1,4 +1,4 @@
-package input
+package source
 
 import (
 	"archive/zip"
@@ -13,31 +13,31 @@ import (
 )
 
 // loadGzip reads a file compressed with gzip.
-func (r *reader) loadGzip(src source, depth int) {
-	at := r.nowhere(src.name)
+func (r *reader) loadGzip(src file, depth int) {
+	place := r.nowhere(src.name)
 	z, err := gzip.NewReader(bytes.NewReader(src.data))
 	if err != nil {
-		r.journal.add(at, "wrong_format", "", "unpack it, and read what is in it", "the gzip file is broken: %v", err)
+		r.report(place, "wrong_format", "", "unpack it, and read what is in it", "the gzip file is broken: %v", err)
 		return
 	}
-	data, err := io.ReadAll(io.LimitReader(z, r.limits.unpacked+1))
+	data, err := io.ReadAll(io.LimitReader(z, r.limits.Unpacked+1))
 	if err != nil {
-		r.journal.add(at, "wrong_format", "", "unpack it, and read what is in it", "the gzip file is broken: %v", err)
+		r.report(place, "wrong_format", "", "unpack it, and read what is in it", "the gzip file is broken: %v", err)
 		return
 	}
-	if int64(len(data)) > r.limits.unpacked {
-		r.journal.add(at, "too_large", "", "unpack it, and read what is in it", "it unpacks to more than %d MiB", r.limits.unpacked>>20)
+	if int64(len(data)) > r.limits.Unpacked {
+		r.report(place, "too_large", "", "unpack it, and read what is in it", "it unpacks to more than %d MiB", r.limits.Unpacked>>20)
 		return
 	}
-	r.loadBytes(source{strings.TrimSuffix(src.name, ".gz"), data}, depth+1)
+	r.loadBytes(file{strings.TrimSuffix(src.name, ".gz"), data}, depth+1)
 }
 
 // loadZip reads the files in an archive, in natural order.
-func (r *reader) loadZip(src source, depth int) {
-	at := r.nowhere(src.name)
+func (r *reader) loadZip(src file, depth int) {
+	place := r.nowhere(src.name)
 	z, err := zip.NewReader(bytes.NewReader(src.data), int64(len(src.data)))
 	if err != nil {
-		r.journal.add(at, "wrong_format", "", "unpack it, and read what is in it", "the zip file is broken: %v", err)
+		r.report(place, "wrong_format", "", "unpack it, and read what is in it", "the zip file is broken: %v", err)
 		return
 	}
 	if isWorkbook(z) {
@@ -45,7 +45,7 @@ func (r *reader) loadZip(src source, depth int) {
 		return
 	}
 	if kind := otherZip(z); kind != "" {
-		r.journal.add(at, "wrong_format", kind, "", "%s", wrongFormats[kind])
+		r.report(place, "wrong_format", kind, "", "%s", wrongFormats[kind])
 		return
 	}
 	var entries []*zip.File
@@ -57,24 +57,24 @@ func (r *reader) loadZip(src source, depth int) {
 	slices.SortStableFunc(entries, func(a, b *zip.File) int { return rating.CompareNatural(a.Name, b.Name) })
 	switch {
 	case len(entries) == 0:
-		r.journal.add(at, "empty_file", "", "an archive of .csv or .xlsx files is read", "there are no tables in the archive")
+		r.report(place, "empty_file", "", "an archive of .csv or .xlsx files is read", "there are no tables in the archive")
 		return
-	case len(entries) > r.limits.entries:
-		r.journal.add(at, "too_large", "", "", "more than %d files in the archive", r.limits.entries)
+	case len(entries) > r.limits.Entries:
+		r.report(place, "too_large", "", "", "more than %d files in the archive", r.limits.Entries)
 		return
 	}
-	left := r.limits.unpacked
+	left := r.limits.Unpacked
 	for _, f := range entries {
 		data, err := readEntry(f, left)
 		if err != nil {
-			r.journal.add(at, "wrong_format", f.Name, "unpack it, and read what is in it", "%s: %v", f.Name, err)
+			r.report(place, "wrong_format", f.Name, "unpack it, and read what is in it", "%s: %v", f.Name, err)
 			continue
 		}
 		if left -= int64(len(data)); left < 0 {
-			r.journal.add(at, "too_large", f.Name, "unpack it, and read what is in it", "it unpacks to more than %d MiB", r.limits.unpacked>>20)
+			r.report(place, "too_large", f.Name, "unpack it, and read what is in it", "it unpacks to more than %d MiB", r.limits.Unpacked>>20)
 			return
 		}
-		r.loadBytes(source{path.Base(f.Name), data}, depth+1)
+		r.loadBytes(file{path.Base(f.Name), data}, depth+1)
 	}
 }
 

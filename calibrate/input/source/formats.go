@@ -1,4 +1,4 @@
-package input
+package source
 
 import (
 	"bytes"
@@ -19,13 +19,13 @@ var wrongFormats = map[string]string{
 }
 
 // loadBytes reads a file by what it is, whatever its name says.
-func (r *reader) loadBytes(src source, depth int) {
+func (r *reader) loadBytes(src file, depth int) {
 	b := src.data
 	switch kind := foreign(b); {
-	case depth > r.limits.depth:
-		r.journal.add(r.nowhere(src.name), "too_large", "", "unpack it, and read what is in it", "archives in archives, more than %d deep", r.limits.depth)
+	case depth > r.limits.Depth:
+		r.report(r.nowhere(src.name), "too_large", "", "unpack it, and read what is in it", "archives in archives, more than %d deep", r.limits.Depth)
 	case kind != "":
-		r.journal.add(r.nowhere(src.name), "wrong_format", kind, "", "%s", wrongFormats[kind])
+		r.report(r.nowhere(src.name), "wrong_format", kind, "", "%s", wrongFormats[kind])
 	case bytes.HasPrefix(b, []byte("\x1f\x8b")):
 		r.loadGzip(src, depth)
 	case bytes.HasPrefix(b, []byte("PK\x03\x04")) || bytes.HasPrefix(b, []byte("PK\x05\x06")):

@@ -1,4 +1,4 @@
-package input
+package source
 
 import "strings"
 
@@ -13,7 +13,7 @@ type csvFault struct {
 // lines are records without cells' worth and are left out. Every record keeps
 // the number of its first line, and a record that breaks the rules is
 // reported and left out, so that all can be reported at once.
-func parseCSV(text string, comma byte) (rows []row, faults []csvFault) {
+func parseCSV(text string, comma byte) (rows []Row, faults []csvFault) {
 	p := csvParser{text: text, comma: comma, line: 1}
 	for p.pos < len(p.text) {
 		line := p.line
@@ -21,7 +21,7 @@ func parseCSV(text string, comma byte) (rows []row, faults []csvFault) {
 		if fault.text != "" {
 			faults = append(faults, fault)
 		} else if len(cells) > 1 || cells[0] != "" {
-			rows = append(rows, row{line, cells})
+			rows = append(rows, Row{Line: line, Cells: cells})
 		}
 	}
 	return rows, faults

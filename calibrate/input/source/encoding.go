@@ -1,4 +1,4 @@
-package input
+package source
 
 import (
 	"bytes"
@@ -12,11 +12,11 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// decode returns bytes as UTF-8 text, the name of the encoding they were in,
+// Decode returns bytes as UTF-8 text, the name of the encoding they were in,
 // and whether that was guessed. A byte order mark decides; then valid UTF-8;
 // then the pattern of NUL bytes of UTF-16 without a mark; else Windows-1252
 // or MacRoman, whichever makes better text.
-func decode(b []byte, wanted string) (text, name string, guessed bool, err error) {
+func Decode(b []byte, wanted string) (text, name string, guessed bool, err error) {
 	if wanted != "" {
 		return decodeAs(b, wanted)
 	}
@@ -49,7 +49,7 @@ func decode(b []byte, wanted string) (text, name string, guessed bool, err error
 
 // decodeAs decodes from a named encoding.
 func decodeAs(b []byte, name string) (string, string, bool, error) {
-	e, canonical, err := encodingByName(name)
+	e, canonical, err := Encoding(name)
 	if err != nil {
 		return "", "", false, err
 	}
@@ -62,8 +62,8 @@ func decodeAs(b []byte, name string) (string, string, bool, error) {
 	return text, canonical, false, err
 }
 
-// encodingByName returns an encoding by the names that people and the web use.
-func encodingByName(name string) (encoding.Encoding, string, error) {
+// Encoding returns an encoding and its usual name by the names that people and the web use.
+func Encoding(name string) (encoding.Encoding, string, error) {
 	switch key := strings.ReplaceAll(strings.ToLower(strings.TrimSpace(name)), "_", "-"); key {
 	case "utf-16", "utf16", "utf-16le", "utf16le":
 		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16le", nil

@@ -1,0 +1,117 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A Sheet is a table of cells as it stands in a file.
+type Sheet struct {
+	Index int    // its place among all sheets and files that were met, from 1
+	File  string // base name of the file
+	Name  string // of the sheet within a workbook, else ""
+	Stem  string // the file's or the sheet's name without its ending
+	Book  int    // of which workbook it is a sheet, from 1; 0 for none
+
+	Encoding  string // of the text, or "xlsx"
+	Delimiter string // of the text, "tab" for a tabulator; "" for a workbook
+
+	Rows          []Row
+	HiddenColumns []bool        // by position; shorter than the widest row where the rest is shown
+	Marks         map[Cell]Mark // of cells that are more than their text; nil for text files
+
+	// Ragged: the rows come from text, so that their number of cells says
+	// whether one is broken.
+	Ragged bool
+
+	// Broken: records of it break the rules of CSV and were left out, each
+	// with a Problem.
+	Broken bool
+}
+
+// A Row is the cells of one record, and the number that an editor shows for
+// its first line.
+type Row struct {
+	Line   int
+	Cells  []string
+	Hidden bool // by hand or by a filter
+}
+
+// A Cell is a position in Sheet.Rows and in the cells of that row.
+type Cell struct{ Row, Column int }
+
+// A Mark says what a cell of a workbook is besides its text.
+type Mark uint8
+
+// What a cell can be. Several can hold at once.
+const (
+	Boolean  Mark = 1 << iota // TRUE or FALSE as the workbook's own type
+	NoResult                  // a formula whose result is not kept in the file: the cell is empty
+	Merged                    // part of a merged range; below its first row the text is repeated
+)
+
+// At returns a cell without the space around it, and "" outside the sheet.
+func (s *Sheet) At(r, c int) string {
+	if r < 0 || r >= len(s.Rows) || c < 0 || c >= len(s.Rows[r].Cells) {
+		return ""
+	}
+	return strings.TrimFunc(s.Rows[r].Cells[c], IsSpace)
+}
+
+// Width returns the number of cells of the longest row.
+func (s *Sheet) Width() int {
+	n := 0
+	for _, r := range s.Rows {
+		n = max(n, len(r.Cells))
+	}
+	return n
+}
+
+// Title names the sheet in messages.
+func (s *Sheet) Title() string {
+	if s.Name != "" {
+		return s.File + " [" + s.Name + "]"
+	}
+	return s.File
+}
+
+// empty reports whether no row has a cell with text.
+func (s *Sheet) empty() bool {
+	for _, r := range s.Rows {
+		if !r.Empty() {
+			return false
+		}
+	}
+	return true
+}
+
+// Empty reports whether all cells of a row are.
+func (r Row) Empty() bool {
+	for _, cell := range r.Cells {
+		if strings.TrimFunc(cell, IsSpace) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// Filled returns the number of cells that are not empty.
+func (r Row) Filled() int {
+	n := 0
+	for _, cell := range r.Cells {
+		if strings.TrimFunc(cell, IsSpace) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// IsSpace reports whether r is white space or one of the marks without width
+// that exports leave behind.
+func IsSpace(r rune) bool {
+	switch r {
+	case '\u200b', '\u200e', '\u200f', '\u2060', '\ufeff':
+		return true
+	}
+	return unicode.IsSpace(r)
+}
