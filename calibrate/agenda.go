@@ -3,8 +3,8 @@ package calibrate
 import (
 	"context"
 	"fmt"
-	"strconv"
 
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -169,9 +169,9 @@ func (a *analysis) why(x *AgendaItem, item int) string {
 	now, _ := a.report.Alignment.Exact.Value.Value()
 	n := float64(a.report.Input.ItemsInPairs)
 	s := fmt.Sprintf("Settled, it would lift the same rating from %s to %s of pairs",
-		percent(now), percent(now+(1-it.exact)/n))
+		wording.PercentOf(now), wording.PercentOf(now+(1-it.exact)/n))
 	if distance, ok := a.report.Alignment.Distance.Value.Value(); ok && distance > 0 {
-		s += fmt.Sprintf("; it holds %s of the distance", percent(a.m.contribution(item)/distance))
+		s += fmt.Sprintf("; it holds %s of the distance", wording.PercentOf(a.m.contribution(item)/distance))
 	}
 	return s + "."
 }
@@ -183,6 +183,3 @@ func (a *analysis) notObserved() []int {
 	}
 	return a.unseen
 }
-
-// levelName writes the value of a level.
-func levelName(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }

@@ -8,19 +8,20 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 )
 
 // question is the one question to start with: it fits what may be the matter.
 func (a *analysis) question(x *AgendaItem, item int) string {
-	common := levelName(x.commonest())
+	common := wording.Level(x.commonest())
 	switch {
 	case x.aboutUnseen():
 		return fmt.Sprintf("When is it “not observed”, and when is it a %s?", common)
 	case len(x.Boundary) == 0:
 		return fmt.Sprintf("What made it a %s?", common)
 	}
-	low, high := levelName(x.Boundary[0]), levelName(x.Boundary[1])
+	low, high := wording.Level(x.Boundary[0]), wording.Level(x.Boundary[1])
 	switch Quadrant(x.Reading.Name()) {
 	case UnclearLine:
 		return fmt.Sprintf("Both sides write of the same moments: where does %s end, and %s begin?", low, high)
@@ -54,10 +55,10 @@ func (x *AgendaItem) commonest() float64 { return x.largest().Value }
 
 // other is the level across the line from the commonest.
 func (x *AgendaItem) other(common string) string {
-	if low := levelName(x.Boundary[0]); low != common && x.commonest() >= x.Boundary[1] {
+	if low := wording.Level(x.Boundary[0]); low != common && x.commonest() >= x.Boundary[1] {
 		return low
 	}
-	return levelName(x.Boundary[1])
+	return wording.Level(x.Boundary[1])
 }
 
 // clock is a time of the video: "at 9:38", not the "2:00" that a timer shows.
@@ -99,7 +100,7 @@ func nextLesson(r *Report) string {
 	for _, x := range r.Agenda {
 		if len(x.Boundary) == 2 && !x.aboutUnseen() {
 			return fmt.Sprintf("%s, where you expect %s to fall between %s and %s",
-				lesson, x.Indicator, levelName(x.Boundary[0]), levelName(x.Boundary[1]))
+				lesson, x.Indicator, wording.Level(x.Boundary[0]), wording.Level(x.Boundary[1]))
 		}
 	}
 	return lesson + ", that is harder to rate"

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/variance"
@@ -47,7 +48,7 @@ func (e *UnknownColumnError) Error() string {
 	if len(e.Has) == 0 {
 		return fmt.Sprintf("no column %q to group by: the file has no further columns", e.Name)
 	}
-	return fmt.Sprintf("no column %q to group by: the file has %s", e.Name, joinWords(e.Has))
+	return fmt.Sprintf("no column %q to group by: the file has %s", e.Name, wording.List(e.Has))
 }
 
 // analysis is the work on one report.

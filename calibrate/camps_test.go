@@ -39,7 +39,7 @@ func foundIn(t testing.TB, w world, runs int) float64 {
 }
 
 // The level and the power on few teams; docs/simulations-camps.md has many.
-// At a level of 5 %, more than 12 of 100 come once in 400.
+// At a level of 5%, more than 12 of 100 come once in 400.
 func TestCampsLevelAndPower(t *testing.T) {
 	t.Parallel()
 	large := typical.but(func(w *world) { w.raters, w.indicators = 25, 22 })
@@ -57,7 +57,7 @@ func TestCampsLevelAndPower(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			if share := foundIn(t, c.world, c.runs); share < c.least || share > c.most {
-				t.Errorf("camps in %.0f %% of teams, want %.0f to %.0f", 100*share, 100*c.least, 100*c.most)
+				t.Errorf("camps in %.0f%% of teams, want %.0f to %.0f", 100*share, 100*c.least, 100*c.most)
 			}
 		})
 	}

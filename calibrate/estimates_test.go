@@ -347,7 +347,7 @@ func TestPrevalence(t *testing.T) {
 		return ""
 	}
 	text := find(estimate(t, b.Build(nil, nil), calibrate.StatisticsOptions{}))
-	for _, want := range []string{"38 of 40 ratings are 3", "90 %", "of 20 pairs 2 are apart"} {
+	for _, want := range []string{"38 of 40 ratings are 3", "90%", "of 20 pairs 2 are apart"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in %q", want, text)
 		}

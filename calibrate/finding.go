@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // A Finding is a habit of one rater that stands out, with its evidence.
@@ -77,7 +79,7 @@ func (m *measures) findings(private bool) [][]Finding {
 				continue
 			}
 			list[g] = append(list[g], Finding{h.Code, s.text, s.evidence + fmt.Sprintf(
-				" (p %s, Holm over %s)", shortP(s.p), count(tested, "rater"))})
+				" (p %s, Holm over %s)", shortP(s.p), wording.Count(tested, "rater"))})
 		}
 	}
 	return list

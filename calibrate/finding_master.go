@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats/resample"
 )
 
@@ -65,6 +66,6 @@ func (m *measures) fromMaster(g int, items []masterItem) suspicion {
 		tested: true, p: p,
 		text: fmt.Sprintf("%.1f levels from the master on average", own/n),
 		evidence: fmt.Sprintf("%.2f levels from the agreed scores on %s (on balance %.2f %s), the others %.2f on the same items",
-			own/n, count(len(items), "item"), math.Abs(signed)/n, sideOf(signed), group/n),
+			own/n, wording.Count(len(items), "item"), math.Abs(signed)/n, sideOf(signed), group/n),
 	}
 }

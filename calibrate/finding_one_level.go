@@ -3,7 +3,8 @@ package calibrate
 import (
 	"fmt"
 	"math"
-	"strconv"
+
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // fewestForOneLevel is the number of items from which one level throughout
@@ -43,7 +44,7 @@ func oneLevelHabit(m *measures) []suspicion {
 		if r.mixed {
 			continue
 		}
-		level := strconv.FormatFloat(r.value, 'g', -1, 64)
+		level := wording.Level(r.value)
 		list[g] = suspicion{
 			tested: true, p: math.Exp(r.log),
 			text: fmt.Sprintf("gave %s throughout", level),

@@ -14,7 +14,7 @@ import (
 func measured(t *rating.Table) *measures { return measure(t, Options{}.withDefaults()) }
 
 // How often a kind of finding is made of anyone in teams without habits: Holm
-// keeps it at 5 %. 400 teams a row, so that 5 % is within 8 % but for one time
+// keeps it at 5%. 400 teams a row, so that 5% is within 8% but for one time
 // in 400.
 func TestFalseFindings(t *testing.T) {
 	t.Parallel()
@@ -43,7 +43,7 @@ func TestFalseFindings(t *testing.T) {
 			}
 			for _, code := range c.kinds {
 				if share := float64(made[code]) / runs; share > 0.08 {
-					t.Errorf("%s in %.1f %% of teams without the habit", code, 100*share)
+					t.Errorf("%s in %.1f%% of teams without the habit", code, 100*share)
 				}
 			}
 			t.Log(made)
@@ -157,7 +157,7 @@ func assertHumane(t *testing.T, text string) {
 	}
 }
 
-// Holm (1979): with p of .01, .013, .03 and .5 and a level of 5 %, the bounds
+// Holm (1979): with p of .01, .013, .03 and .5 and a level of 5%, the bounds
 // are .0125, .0167, .025 and .05, so that the first two hold.
 func TestHolm(t *testing.T) {
 	list := []suspicion{{true, 0.5, "", ""}, {true, 0.013, "", ""}, {}, {true, 0.01, "", ""}, {true, 0.03, "", ""}}

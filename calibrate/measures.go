@@ -232,7 +232,7 @@ func (m *measures) sumDistance() stats.Number {
 }
 
 // narrow reports whether two ratings drawn at random would be equal more than
-// 80 % of the time: no distance can be told then.
+// 80% of the time: no distance can be told then.
 func (m *measures) narrow() bool {
 	chance, ok := m.chance(m.all(), func(s shares) float64 { return s.exact }).Value()
 	return !ok || chance > 0.8 || m.expected == 0

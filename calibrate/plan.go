@@ -6,6 +6,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/variance"
 )
@@ -142,12 +143,12 @@ func (n Need) sentence(lessons int, confidence float64) string {
 	if !ok {
 		return "These lessons do not say how many more would tell."
 	}
-	interval := fmt.Sprintf("the %.4g %% interval of exact agreement to ± %.0f points", confidence*100, n.Target*100)
+	interval := fmt.Sprintf("the %s interval of exact agreement to ± %.0f points", wording.Confidence(confidence), n.Target*100)
 	more := int(math.Round(number)) - lessons
 	if more <= 0 {
 		return fmt.Sprintf("These lessons are enough to bring %s.", interval)
 	}
-	s := fmt.Sprintf("%s more like these would bring %s", capital(countWords(more, "lesson")), interval)
+	s := fmt.Sprintf("%s more like these would bring %s", wording.Capital(wording.Counted(more, "lesson")), interval)
 	lower, okLower := n.Lower.Value()
 	upper, okUpper := n.Upper.Value()
 	switch {

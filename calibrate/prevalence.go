@@ -4,8 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats/agree"
 )
 
@@ -41,8 +41,8 @@ func (e *estimation) prevalence(ctx context.Context) error {
 func paradox(v agree.Prevalence, level float64) string {
 	s := fmt.Sprintf("kappa is low (%.2f) although agreement is high (%s): %d of %d ratings are %s, "+
 		"so ratings dealt out at random would agree %s of the time; ",
-		v.Kappa.Or(0), percent(v.Observed.Or(0)), v.AtCommonest, v.Ratings, strconv.FormatFloat(level, 'g', -1, 64),
-		percent(v.Chance.Or(0)))
+		v.Kappa.Or(0), wording.PercentOf(v.Observed.Or(0)), v.AtCommonest, v.Ratings, wording.Level(level),
+		wording.PercentOf(v.Chance.Or(0)))
 	s += fmt.Sprintf("of %.0f pairs %.0f are apart, where by chance %.0f would be, and kappa sees only how much fewer that is; ",
 		v.Pairs, v.PairsApart, v.PairsApartByChance)
 	if gwet, ok := v.Gwet.Value(); ok {

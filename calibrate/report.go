@@ -236,7 +236,7 @@ type Coefficient struct {
 }
 
 // A Benchmark is the highest band of a published scale that the coefficient is
-// in, or above, with a probability of 95 % or more; Probability is that one.
+// in, or above, with a probability of 95% or more; Probability is that one.
 // Point is the band of the value as it stands.
 type Benchmark struct {
 	Scale       string       `json:"scale" csv:"scale"`

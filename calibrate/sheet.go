@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -212,9 +211,6 @@ func (s *Sheet) furthest(step func(SheetLine) float64) []SheetLine {
 	slices.SortStableFunc(lines, func(a, b SheetLine) int { return cmp.Compare(distance(b), distance(a)) })
 	return lines
 }
-
-// number writes a score.
-func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
 
 // place names a line: the indicator, and the lesson where there are several.
 func (s *Sheet) place(line SheetLine) string {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -53,7 +54,7 @@ func (s *Sheet) reread(line SheetLine) string {
 	}
 	low, high := min(line.Score, than), max(line.Score, than)
 	return fmt.Sprintf("Reread %s, levels %s to %s, and bring the two moments that most support your %s: %s %s.",
-		s.place(line), number(low), number(high), number(line.Score), whose, number(than))
+		s.place(line), wording.Level(low), wording.Level(high), wording.Level(line.Score), whose, wording.Level(than))
 }
 
 // strengthen names what the rater and the group share.
@@ -61,20 +62,20 @@ func (s *Sheet) strengthen(m *measures, rater int32) {
 	add := func(format string, args ...any) { s.Strengths = append(s.Strengths, fmt.Sprintf(format, args...)) }
 	if s.Master != nil && s.Master.Exact.Or(0) > 0 {
 		add("%s of your ratings are the agreed scores, and %s within one level of them.",
-			percent(s.Master.Exact.Or(0)), percent(s.Master.WithinOne.Or(0)))
+			wording.PercentOf(s.Master.Exact.Or(0)), wording.PercentOf(s.Master.WithinOne.Or(0)))
 	}
 	if alike := s.alike(); len(alike) > 0 {
-		add("You and the middle of the group read alike: %s.", joinWords(alike))
+		add("You and the middle of the group read alike: %s.", wording.List(alike))
 	}
 	if exact, ok := s.Exact.Value.Value(); ok && exact > s.Exact.Chance.Or(1) {
 		add("You gave the same rating as a colleague %s of the time, where chance would give %s.",
-			percent(exact), percent(s.Exact.Chance.Or(0)))
+			wording.PercentOf(exact), wording.PercentOf(s.Exact.Chance.Or(0)))
 	}
 	if given := reasonsOf(m.table, rater); given > 0 {
-		add("You gave a reason for %d of your %s.", given, count(s.Ratings, "rating"))
+		add("You gave a reason for %d of your %s.", given, wording.Count(s.Ratings, "rating"))
 	}
 	if len(s.Strengths) == 0 {
-		add("You rated %s.", count(s.Ratings, "item"))
+		add("You rated %s.", wording.Count(s.Ratings, "item"))
 	}
 }
 

@@ -7,7 +7,7 @@ import "github.com/cb401426/calibrate/stats"
 const sheetShare = 0.8
 
 // sheets is the share of sheets, one rater's ratings of one lesson, on which at
-// least 80 % of the ratings are within one of the agreed scores. Its unit is
+// least 80% of the ratings are within one of the agreed scores. Its unit is
 // the sheet: there is no chance and no interval to set beside it.
 func (m *measures) sheets(items []int) Figure {
 	type sheet struct{ rater, lesson, round int32 }

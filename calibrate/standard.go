@@ -38,16 +38,16 @@ const (
 	withinOneFigure = "within_one"
 	twoApartFigure  = "two_apart"
 	masterFigure    = "master_within_one" // within one of the agreed score
-	sheetsFigure    = "master_sheets"     // sheets with 80 % within one of it
+	sheetsFigure    = "master_sheets"     // sheets with 80% within one of it
 )
 
 // Standards lists the verdict rules by name. The first is the default.
 var Standards = []*Standard{
 	{
 		ID:    "district",
-		Title: "District: exact 60 %, at most 5 % two or more apart",
-		Source: "after Kansas SDE 2014 (75 % agree, none more than one apart) " +
-			"and what trained Teach raters reach (exact 62 %); CLASS for long scales",
+		Title: "District: exact 60%, at most 5% two or more apart",
+		Source: "after Kansas SDE 2014 (75% agree, none more than one apart) " +
+			"and what trained Teach raters reach (exact 62%); CLASS for long scales",
 		asks: func(levels int, _ bool) []ask {
 			switch {
 			case levels <= 3:
@@ -78,7 +78,7 @@ var Standards = []*Standard{
 	},
 	{
 		ID:     "kansas",
-		Title:  "Kansas: exact 75 %, no two ratings more than one level apart",
+		Title:  "Kansas: exact 75%, no two ratings more than one level apart",
 		Source: "Kansas State Department of Education, 2014",
 		asks: func(_ int, several bool) []ask {
 			apart := 0.0
@@ -89,12 +89,12 @@ var Standards = []*Standard{
 		},
 	},
 	{
-		ID: "class", Title: "CLASS: 80 % of ratings within one of the master",
+		ID: "class", Title: "CLASS: 80% of ratings within one of the master",
 		Source: "CLASS certification", NeedsMaster: true,
 		asks: func(int, bool) []ask { return []ask{{masterFigure, 0.80, false}} },
 	},
 	{
-		ID: "teach", Title: "Teach: every sheet with 80 % of indicators within one of the master",
+		ID: "teach", Title: "Teach: every sheet with 80% of indicators within one of the master",
 		Source: "World Bank, Teach", NeedsMaster: true, NoIndicators: true,
 		asks: func(int, bool) []ask { return []ask{{sheetsFigure, 1, false}} },
 	},

@@ -170,9 +170,9 @@ func TestClass(t *testing.T) {
 	study.Table = team(7, "3343", "4454", "5545", "2123", "6712")
 	r = analysed(t, study, Options{Standard: class})
 	if r.Verdict.ID != PartlyAligned || !strings.Contains(r.Verdict.Sentence, "i5 does not meet it") {
-		t.Errorf("one indicator at 50 %%: %s", r.Verdict.Sentence)
+		t.Errorf("one indicator at 50%%: %s", r.Verdict.Sentence)
 	}
-	if !strings.Contains(r.Verdict.Sentence, "within one level of the master 90 % of the time") {
+	if !strings.Contains(r.Verdict.Sentence, "within one level of the master 90% of the time") {
 		t.Errorf("sentence %q", r.Verdict.Sentence)
 	}
 	near(t, "value", r.Verdict.Standard.Criteria[0].Value, stats.Of(0.9))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -86,7 +87,7 @@ func (m *measures) judge(indicators []Place) judgement {
 func (j *judgement) decide(m *measures) (VerdictID, string) {
 	if j.exact.Pairs < fewestPairs || j.items < fewestItems {
 		return CannotTell, fmt.Sprintf("the file holds %s of ratings on %s, and %d pairs on %d items are the least that can tell",
-			count(j.exact.Pairs, "pair"), count(j.items, "item"), fewestPairs, fewestItems)
+			wording.Count(j.exact.Pairs, "pair"), wording.Count(j.items, "item"), fewestPairs, fewestItems)
 	}
 	first := j.first()
 	lower, okLower := first.measured.Lower.Value()
@@ -94,7 +95,7 @@ func (j *judgement) decide(m *measures) (VerdictID, string) {
 	chance, okChance := first.measured.Chance.Value()
 	if okLower && okUpper && okChance && holds(lower, first.Target, upper) && holds(lower, chance, upper) {
 		return CannotTell, fmt.Sprintf("the interval from %s to %s holds both what the standard asks for (%s) and what chance would give (%s)",
-			percent(lower), percent(upper), percent(first.Target), percent(chance))
+			wording.PercentOf(lower), wording.PercentOf(upper), wording.PercentOf(first.Target), wording.PercentOf(chance))
 	}
 	for _, c := range j.criteria {
 		if c.Met.No() { // one without a value asks for nothing
@@ -125,14 +126,14 @@ func (j *judgement) first() *Criterion {
 func (m *measures) notAboveChance(j *judgement) string {
 	if !j.exact.Lower.OK() {
 		return fmt.Sprintf("agreement is %s on every item, so there is no interval to tell it from the %s that chance would give",
-			percent(j.exact.Value.Or(0)), percent(j.exact.Chance.Or(1)))
+			wording.PercentOf(j.exact.Value.Or(0)), wording.PercentOf(j.exact.Chance.Or(1)))
 	}
 	if m.narrow() {
 		return "nearly everyone used one level throughout, so that chance alone would give " +
-			percent(j.exact.Chance.Or(1)) + " agreement; use a lesson with more range"
+			wording.PercentOf(j.exact.Chance.Or(1)) + " agreement; use a lesson with more range"
 	}
 	return fmt.Sprintf("agreement of %s cannot be told from the %s that chance would give",
-		percent(j.exact.Value.Or(0)), percent(j.exact.Chance.Or(1)))
+		wording.PercentOf(j.exact.Value.Or(0)), wording.PercentOf(j.exact.Chance.Or(1)))
 }
 
 func holds(lower, v, upper float64) bool { return lower <= v && v <= upper }

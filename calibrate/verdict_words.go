@@ -2,8 +2,9 @@ package calibrate
 
 import (
 	"fmt"
-	"math"
 	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // sentence is the verdict in one sentence.
@@ -15,11 +16,11 @@ func (j *judgement) sentence(toGo float64) string {
 		return "The team is aligned: " + figures + "."
 	case PartlyAligned:
 		return "The team is partly aligned: " + figures + ", but " + j.names() +
-			plural(len(j.failing), " does not meet it", " do not meet it") + "."
+			wording.Plural(len(j.failing), " does not meet it", " do not meet it") + "."
 	case NotYetAligned:
 		s := "The team is not yet aligned: " + figures
 		if toGo > 0 && first.Met.No() {
-			s += fmt.Sprintf(" (%s to go)", points(toGo))
+			s += fmt.Sprintf(" (%s to go)", wording.Points(first.Value.Or(0), first.Target))
 		}
 		for _, c := range j.criteria[1:] {
 			if first.Met.Yes() && c.Met.No() {
@@ -57,7 +58,7 @@ func (p *Place) because(m *measures) string {
 		lower, okLower := c.measured.Lower.Value()
 		upper, okUpper := c.measured.Upper.Value()
 		if okLower && okUpper {
-			return fmt.Sprintf("%s: %s, interval %s to %s.", p.ID, c.line(), percent(lower), percent(upper))
+			return fmt.Sprintf("%s: %s, interval %s to %s.", p.ID, c.line(), wording.PercentOf(lower), wording.PercentOf(upper))
 		}
 		return p.ID + ": " + c.line() + "."
 	}
@@ -66,7 +67,7 @@ func (p *Place) because(m *measures) string {
 		levels = " (" + p.spread(m) + ")"
 	}
 	return fmt.Sprintf("%s: %s of the raters on its commonest level%s, asked: three quarters.",
-		p.ID, percent(p.CommonestShare.Or(0)), levels)
+		p.ID, wording.PercentOf(p.CommonestShare.Or(0)), levels)
 }
 
 // spread says how many gave each level: "4 gave 2, 5 gave 3".
@@ -90,12 +91,12 @@ func (j *judgement) names() string {
 		}
 		ids = append(ids, p.ID)
 	}
-	return joinWords(ids)
+	return wording.List(ids)
 }
 
 // words says how often, for a figure.
 func (c *Criterion) words() string {
-	share := percent(c.Value.Or(0))
+	share := wording.PercentOf(c.Value.Or(0))
 	switch c.Figure {
 	case withinOneFigure:
 		return "two administrators were within one level of each other " + share + " of the time"
@@ -104,7 +105,7 @@ func (c *Criterion) words() string {
 	case masterFigure:
 		return "ratings were within one level of the master " + share + " of the time"
 	case sheetsFigure:
-		return share + " of the sheets have 80 % of their ratings within one level of the master"
+		return share + " of the sheets have 80% of their ratings within one level of the master"
 	}
 	return "two administrators gave the same rating " + share + " of the time"
 }
@@ -112,7 +113,7 @@ func (c *Criterion) words() string {
 // chance says what chance would give, where that is known.
 func (c *Criterion) chance() string {
 	if v, ok := c.measured.Chance.Value(); ok {
-		return "chance would give " + percent(v) + " and "
+		return "chance would give " + wording.PercentOf(v) + " and "
 	}
 	return ""
 }
@@ -120,9 +121,9 @@ func (c *Criterion) chance() string {
 // asks says what the target is.
 func (c *Criterion) asks() string {
 	if c.AtMost {
-		return "at most " + percent(c.Target)
+		return "at most " + wording.PercentOf(c.Target)
 	}
-	return percent(c.Target)
+	return wording.PercentOf(c.Target)
 }
 
 // line is a criterion as a clause.
@@ -132,7 +133,7 @@ func (c *Criterion) line() string {
 		withinOneFigure: "within one level",
 		twoApartFigure:  "two levels or more apart",
 		masterFigure:    "within one level of the master",
-		sheetsFigure:    "80 % within one level of the master",
+		sheetsFigure:    "80% within one level of the master",
 	}[c.Figure]
 	of, limit, verb := "pairs", "at least", "met"
 	switch c.Figure {
@@ -148,44 +149,5 @@ func (c *Criterion) line() string {
 		verb = "not met"
 	}
 	return fmt.Sprintf("%s: %s of %s, asked: %s %s (%s)",
-		what, percent(c.Value.Or(0)), of, limit, percent(c.Target), verb)
-}
-
-// percent prints a share as a whole percentage; no share that is not 0 or 1
-// is printed as such.
-func percent(v float64) string {
-	switch {
-	case v > 0 && v < 0.005:
-		return "under 1 %"
-	case v < 1 && v >= 0.995:
-		return "over 99 %"
-	}
-	return fmt.Sprintf("%.0f %%", math.Round(v*100))
-}
-
-// points prints a difference of shares.
-func points(v float64) string {
-	n := int(math.Ceil(v*100 - 1e-9))
-	return count(n, "point")
-}
-
-// count prints a number and its noun.
-func count(n int, noun string) string {
-	return fmt.Sprintf("%d %s", n, plural(n, noun, noun+"s"))
-}
-
-// plural returns one of two words by number.
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
-}
-
-// joinWords joins words with commas and "and".
-func joinWords(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+		what, wording.PercentOf(c.Value.Or(0)), of, limit, wording.PercentOf(c.Target), verb)
 }

@@ -11,7 +11,7 @@ import (
 // world makes up teams: a latent score is lesson + indicator + lesson ×
 // indicator − severity + rater × lesson + rater × indicator + noise, each with
 // its standard deviation, and is cut into four levels of which a typical team
-// uses 5, 40, 53 and 2 %.
+// uses 5, 40, 53 and 2%.
 type world struct {
 	raters, lessons, indicators int
 

@@ -17,7 +17,7 @@ const (
 	kindTwo              // 3/4, 2-3
 	kindDate             // 3-Feb
 	kindError            // #REF!
-	kindJunk             // 3+, 75 %, text
+	kindJunk             // 3+, 75%, text
 )
 
 // A token is the reading of one cell.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // AgendaSchema names the shape of the agenda as JSON.
@@ -36,7 +37,7 @@ func ViewAgenda(r *calibrate.Report) Document {
 		return d
 	}
 	head := fmt.Sprintf("CALIBRATION MEETING: %d MINUTES, %s TO SETTLE",
-		r.Meeting.Minutes, strings.ToUpper(count(len(r.Agenda), "line")))
+		r.Meeting.Minutes, strings.ToUpper(wording.Count(len(r.Agenda), "line")))
 	d.Sections = append([]Section{{"meeting", "Meeting", []Block{
 		Paragraph{Headline, head}, Paragraph{Plain, bring(r)},
 	}}}, agendaParts(r, true)...)

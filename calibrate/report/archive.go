@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // An ArchiveFormat writes one line for each part of an archive.
@@ -79,7 +80,7 @@ func ViewArchive(a *calibrate.Archive) Document {
 		Paragraph{Aside, "Each line is what calibrate score says of these rows alone, against their own chance. Items are those with two ratings or more."},
 	}
 	if a.Outside > 0 {
-		blocks = append(blocks, Paragraph{Aside, "Without a value in the column, and in no line: " + count(a.Outside, "rating") + "."})
+		blocks = append(blocks, Paragraph{Aside, "Without a value in the column, and in no line: " + wording.Count(a.Outside, "rating") + "."})
 	}
 	for i := range blocks {
 		blocks[i] = cleaned(blocks[i])

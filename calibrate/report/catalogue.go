@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/catalogue"
 	"github.com/cb401426/calibrate/stats/weight"
@@ -60,7 +61,7 @@ func bandsOf(b *agree.Benchmark) string {
 	for i, band := range b.Bands {
 		parts[i] = band.Name
 		if i < len(b.Bands)-1 {
-			parts[i] += " " + level(band.From)
+			parts[i] += " " + wording.Level(band.From)
 		}
 	}
 	return strings.Join(parts, " · ")
@@ -116,6 +117,6 @@ func ViewBenchmark(b *agree.Benchmark) Document {
 	if b.Source != "" {
 		blocks = append(blocks, Paragraph{Plain, b.Source})
 	}
-	blocks = append(blocks, Paragraph{Aside, "Bands are conventions. A coefficient counts as in a band when it reaches it, or more, with 95 % probability."})
+	blocks = append(blocks, Paragraph{Aside, "Bands are conventions. A coefficient counts as in a band when it reaches it, or more, with 95% probability."})
 	return Document{Title: b.Name, Sections: []Section{{"benchmark", "", blocks}}}
 }

@@ -2,8 +2,9 @@ package report
 
 import (
 	"fmt"
-	"math"
 	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // show writes a cell as text. A Mark has none: other columns hold its
@@ -15,17 +16,17 @@ func show(c Cell) string {
 	case Text:
 		return string(c)
 	case Count:
-		return fmt.Sprint(int(c))
+		return wording.Whole(int(c))
 	case Share:
-		return percent(c.Number)
+		return wording.Percent(c.Number)
 	case Limit:
 		return c.String()
 	case Percent:
-		return strings.TrimSuffix(percent(c.Number), " %")
+		return strings.TrimSuffix(wording.Percent(c.Number), "%")
 	case Decimal:
-		return decimal(c.Number, c.Places)
+		return wording.Decimal(c.Number, c.Places)
 	case Signed:
-		return signed(c.Number, c.Places)
+		return wording.Signed(c.Number, c.Places)
 	case Against:
 		return c.String()
 	case YesNo:
@@ -65,18 +66,7 @@ func columnIsWords(t Table, column int) bool {
 }
 
 // String writes a distance as people say it: "0.4 above".
-func (a Against) String() string {
-	size := decimal(a.Map(math.Abs), 1)
-	switch v, ok := a.Value(); {
-	case !ok:
-		return absent
-	case strings.Trim(size, "0.") == "":
-		return "level"
-	case v > 0:
-		return size + " above"
-	}
-	return size + " below"
-}
+func (a Against) String() string { return wording.Against(a.Number) }
 
 // String writes a limit; where nothing is asked it is empty.
 func (l Limit) String() string {
@@ -84,23 +74,17 @@ func (l Limit) String() string {
 	case !l.OK():
 		return ""
 	case l.AtMost:
-		return "≤ " + percent(l.Number)
+		return "≤ " + wording.Percent(l.Number)
 	}
-	return "≥ " + percent(l.Number)
+	return "≥ " + wording.Percent(l.Number)
 }
 
 // String writes an interval.
 func (s Span) String() string {
-	if !s.Lower.OK() && !s.Upper.OK() {
-		return absent
-	}
 	if s.Places > 0 {
-		return decimal(s.Lower, s.Places) + " to " + decimal(s.Upper, s.Places)
+		return wording.Range(s.Lower, s.Upper, s.Places)
 	}
-	if !s.Upper.OK() {
-		return "at least " + percent(s.Lower)
-	}
-	return strings.TrimSuffix(percent(s.Lower), " %") + "–" + percent(s.Upper)
+	return wording.PercentRange(s.Lower, s.Upper)
 }
 
 // bars are the heights of a histogram's columns in a line of text.

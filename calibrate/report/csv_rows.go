@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // figureRow is a figure of the whole.
@@ -60,7 +61,7 @@ func notObservedRows(r *calibrate.Report) any {
 	for _, item := range r.NotObservedItems {
 		levels := make([]string, len(item.Levels))
 		for i, l := range item.Levels {
-			levels[i] = fmt.Sprintf("%dx%s", l.Count, level(l.Value))
+			levels[i] = fmt.Sprintf("%dx%s", l.Count, wording.Level(l.Value))
 		}
 		rows = append(rows, notObservedRow{item, strings.Join(levels, " ")})
 	}

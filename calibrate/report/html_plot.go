@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 )
 
@@ -78,11 +79,11 @@ func newHTMLAxis(a *Axis) *htmlAxis {
 		tick := htmlTick{At: a.position(v), Anchor: "middle"}
 		switch {
 		case a.Percent && i == steps:
-			tick.Text = fmt.Sprintf("%.0f %%", v*100)
+			tick.Text = fmt.Sprintf("%.0f%%", v*100)
 		case a.Percent:
 			tick.Text = fmt.Sprintf("%.0f", v*100)
 		case i%2 == 0:
-			tick.Text = signed(stats.Of(v), 1)
+			tick.Text = wording.Signed(stats.Of(v), 1)
 		}
 		h.Ticks = append(h.Ticks, tick)
 	}
@@ -137,9 +138,9 @@ func newHTMLPlot(a *Axis, m Mark) *htmlPlot {
 
 // words says what a mark shows.
 func (a *Axis) words(m Mark) string {
-	write := func(n stats.Number) string { return signed(n, 2) }
+	write := func(n stats.Number) string { return wording.Signed(n, 2) }
 	if a.Percent {
-		write = percent
+		write = wording.Percent
 	}
 	if !m.Value.OK() {
 		return "no value"

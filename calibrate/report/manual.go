@@ -95,7 +95,7 @@ func (m *manual) weights() {
 // benchmarks writes the bands.
 func (m *manual) benchmarks() {
 	m.print("\n## The benchmarks\n\nBands are conventions, made for other fields and other scales. A coefficient counts as in a band " +
-		"when it reaches it, or more, with 95 % probability (Gwet 2014, chapter 6).\n\n" +
+		"when it reaches it, or more, with 95% probability (Gwet 2014, chapter 6).\n\n" +
 		"| id | bands, each with its lower edge | source |\n| :--- | :--- | :--- |\n")
 	for _, b := range agree.Benchmarks {
 		m.printf("| `%s` | %s | %s |\n", b.ID, m.text(bandsOf(b)), m.text(b.Source))

@@ -21,10 +21,10 @@ const manualIntervals = `
 
 - **Of what.** With five lessons or more an interval speaks of lessons like these, with fewer of items (an indicator of a lesson)
   like these; ` + "`--unit`" + ` overrules. The raters are taken as they are, unless ` + "`--inference raters`" + ` or ` + "`both`" + ` asks what other raters
-  would give. Indicators of one lesson are not independent: by item on such files 95 % intervals held the truth 73 to 89 % of
+  would give. Indicators of one lesson are not independent: by item on such files 95% intervals held the truth 73 to 89% of
   the time in simulation, and nothing in a file of one lesson can mend that.
 - **How surely.** By lesson, from five lessons on, percent agreement, Brennan-Prediger and AC1 keep what they say. Kappas and
-  alpha of five lessons hold the truth 90 to 92 % of the time, of twenty within a point of 95: of few lessons they are too low,
+  alpha of five lessons hold the truth 90 to 92% of the time, of twenty within a point of 95: of few lessons they are too low,
   so that most misses lie below the truth. Quadratic weights cost another point or two.
 - **Standard error.** ` + "`--variance corrected`" + `, the default, is by item the linearised error in which items rated once count in the
   margins only, and over lessons, up to fifty of them, the jackknife, which leaves out each lesson in turn. ` + "`--variance gwet`" + ` is the error as it
@@ -35,7 +35,7 @@ const manualIntervals = `
   (` + "`--variance gwet`" + `), counts their interaction twice; the default takes it out by the two-way jackknife.
 - **Limits** are Student's t, or the standard normal with ` + "`--interval normal`" + `, and never leave [−1, 1]. Near 1, and with few items,
   a symmetric interval is a rough picture: ` + "`--bootstrap 2000 --bootstrap-method bca`" + ` follows the shape of the distribution,
-  but of few lessons a percentile bootstrap holds the truth 66 to 88 % of the time, and the jackknife's t is the better.
+  but of few lessons a percentile bootstrap holds the truth 66 to 88% of the time, and the jackknife's t is the better.
 - **p** is two-sided, from the same error, against ` + "`--test-value`" + `. That a kappa is not zero says little: hardly any is.
   The error under the hypothesis of zero (` + "`--tests`" + `) serves the test alone; an interval from it is wrong.
 - **No number** stands where there is none: null, with a note that says why and what would fix it. When all agree there is

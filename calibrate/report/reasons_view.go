@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // longestShown is what the terminal shows of a reason; JSON and CSV hold it
@@ -20,8 +21,8 @@ func ViewReasons(l *calibrate.ReasonList) Document {
 		classes[string(r.Class)]++
 	}
 	head := fmt.Sprintf("%s: %d evidence, %d opinion, %d mixed, %d empty. %s. Names and addresses left out: %d.",
-		count(len(l.Reasons), "reason"), classes["evidence"], classes["opinion"], classes["mixed"], classes["empty"],
-		capital(count(len(l.Pairs), "pair")), l.Swept)
+		wording.Count(len(l.Reasons), "reason"), classes["evidence"], classes["opinion"], classes["mixed"], classes["empty"],
+		wording.Capital(wording.Count(len(l.Pairs), "pair")), l.Swept)
 	d.Sections = []Section{{"summary", "", []Block{Paragraph{Headline, "REASONS"}, Paragraph{Plain, head}}}}
 	at := map[string]int{}
 	for _, r := range l.Reasons {
@@ -61,7 +62,7 @@ func itemName(round, lesson, indicator string) string {
 func given(r calibrate.GivenReason) []Block {
 	score := "no score"
 	if v, ok := r.Score.Value(); ok {
-		score = "gave " + level(v)
+		score = "gave " + wording.Level(v)
 	}
 	head := score + " · " + string(r.Class)
 	var words []string

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // agendaPage is the meeting on a page, as a section of the report.
@@ -91,7 +92,7 @@ func figuresToSee(r *calibrate.Report, alone bool) []Block {
 	exact := r.Alignment.Exact
 	s := "Show this, and let everyone look without a word: what do you notice?"
 	if exact.Value.OK() {
-		s += fmt.Sprintf(" Two of us gave the same rating %s of the time; by chance it would be %s.", percent(exact.Value), percent(exact.Chance))
+		s += fmt.Sprintf(" Two of us gave the same rating %s of the time; by chance it would be %s.", wording.Percent(exact.Value), wording.Percent(exact.Chance))
 	}
 	if !alone {
 		return []Block{Paragraph{Plain, s}}
@@ -119,9 +120,9 @@ func itemTitle(r *calibrate.Report, x calibrate.AgendaItem) string {
 	s := fmt.Sprintf("%d. %s", x.Rank, itemLabel(r, x.Lesson, x.Indicator, x.Round))
 	switch {
 	case !x.High.OK():
-		return s + ": between “not observed” and " + level(x.Low.Or(0))
+		return s + ": between “not observed” and " + wording.Level(x.Low.Or(0))
 	case len(x.Boundary) == 2:
-		return s + fmt.Sprintf(": between %s and %s", level(x.Boundary[0]), level(x.Boundary[1]))
+		return s + fmt.Sprintf(": between %s and %s", wording.Level(x.Boundary[0]), wording.Level(x.Boundary[1]))
 	}
 	return s
 }
@@ -154,14 +155,14 @@ func rubricLines(x calibrate.AgendaItem) []Block {
 
 // levelLabel is a level with its label.
 func levelLabel(l calibrate.AgendaLevel) string {
-	return strings.TrimSpace(level(l.Value) + " " + l.Label)
+	return strings.TrimSpace(wording.Level(l.Value) + " " + l.Label)
 }
 
 // agendaSpread says how many gave each level.
 func agendaSpread(x calibrate.AgendaItem) string {
 	var parts []string
 	for _, l := range x.Spread {
-		parts = append(parts, fmt.Sprintf("%d gave %s", l.Count, level(l.Value)))
+		parts = append(parts, fmt.Sprintf("%d gave %s", l.Count, wording.Level(l.Value)))
 	}
 	if x.NotObserved > 0 {
 		parts = append(parts, fmt.Sprintf("%d “not observed”", x.NotObserved))
@@ -183,7 +184,7 @@ func speakers(x calibrate.AgendaItem) string {
 	low, ok := x.Low.Value()
 	high, ok2 := x.High.Value()
 	if ok && ok2 && low == high {
-		return fmt.Sprintf("First speak two who gave %s, on what they saw or heard; then everyone.", level(low))
+		return fmt.Sprintf("First speak two who gave %s, on what they saw or heard; then everyone.", wording.Level(low))
 	}
 	return fmt.Sprintf("First speaks %s, then %s, on what they saw or heard; then everyone.", oneWho(x.Low), oneWho(x.High))
 }
@@ -220,9 +221,9 @@ func clarify(r *calibrate.Report) []Block {
 		line := "what counts"
 		switch {
 		case !x.High.OK():
-			line = fmt.Sprintf("when it is “not observed”, and when a %s", level(x.Low.Or(0)))
+			line = fmt.Sprintf("when it is “not observed”, and when a %s", wording.Level(x.Low.Or(0)))
 		case len(x.Boundary) == 2:
-			line = fmt.Sprintf("where %s ends and %s begins", level(x.Boundary[0]), level(x.Boundary[1]))
+			line = fmt.Sprintf("where %s ends and %s begins", wording.Level(x.Boundary[0]), wording.Level(x.Boundary[1]))
 		}
 		blocks = append(blocks, Paragraph{Blank, x.Indicator + ", " + line + ":"})
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // camps says whether the raters fall into two readings, and what the team
@@ -13,7 +14,7 @@ func camps(r *calibrate.Report) []Block {
 	if r.Camps == nil || !r.Camps.Found.OK() {
 		return nil
 	}
-	p := decimal(r.Camps.PValue, 3)
+	p := wording.Decimal(r.Camps.PValue, 3)
 	if r.Camps.Found.No() {
 		return []Block{Paragraph{Text: fmt.Sprintf("There are no two camps to be seen: a split as clear as the best one here "+
 			"turns up with probability %s in teams that have none.%s", p, withoutOne(r))}}
@@ -51,7 +52,7 @@ func withoutOne(r *calibrate.Report) string {
 	for _, w := range r.Without {
 		if w.Rater == best {
 			return fmt.Sprintf(" Without %s the others give the same rating %s of the time instead of %s: one who stands apart may be right.",
-				best, percent(w.Exact), percent(r.Alignment.Exact.Value))
+				best, wording.Percent(w.Exact), wording.Percent(r.Alignment.Exact.Value))
 		}
 	}
 	return ""

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // discuss names the indicators to take up first.
@@ -36,5 +37,5 @@ func wins(r *calibrate.Report, p calibrate.Place) string {
 		return ""
 	}
 	return fmt.Sprintf(". If settled, %s of pairs would agree instead of %s.",
-		percent(p.Settled.Exact), percent(r.Alignment.Exact.Value))
+		wording.Percent(p.Settled.Exact), wording.Percent(r.Alignment.Exact.Value))
 }

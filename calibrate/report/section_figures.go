@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 )
 
@@ -72,12 +73,12 @@ func gap(r *calibrate.Report) string {
 	if !ok {
 		return "No indicator was rated by two, so nothing says how far apart two administrators are."
 	}
-	s := "Two administrators are typically " + decimal(a.TypicalGap, 1) + " levels apart on the same indicator."
+	s := "Two administrators are typically " + wording.Decimal(a.TypicalGap, 1) + " levels apart on the same indicator."
 	if apart == 0 {
 		s = "No two administrators are apart on any indicator."
 	}
 	if chance, ok := a.WithinOne.Chance.Value(); ok && chance > 0.8 {
-		s += " “Within one” says little here: chance alone gives " + percent(a.WithinOne.Chance) + "."
+		s += " “Within one” says little here: chance alone gives " + wording.Percent(a.WithinOne.Chance) + "."
 	}
 	return s
 }

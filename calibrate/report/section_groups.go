@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // groups compares the groups of --by.
@@ -45,10 +46,10 @@ func groups(r *calibrate.Report) []Block {
 // between says how much of the distance lies between groups.
 func between(r *calibrate.Report) string {
 	b := r.BetweenGroups
-	s := fmt.Sprintf("Across groups %s of pairs gave the same rating.", percent(b.Exact))
+	s := fmt.Sprintf("Across groups %s of pairs gave the same rating.", wording.Percent(b.Exact))
 	if share := part(b.DistanceShare, r); share.OK() {
 		s += fmt.Sprintf(" %s of the distance lies between groups; they are %s of the pairs.",
-			percent(share), percent(b.ExpectedShare))
+			wording.Percent(share), wording.Percent(b.ExpectedShare))
 	}
 	d, ok := b.Difference.Value()
 	switch {
@@ -61,9 +62,9 @@ func between(r *calibrate.Report) string {
 		}
 		s += fmt.Sprintf(" On the same items %s rated %.2f %s %s (difference in severity %s; %s: %s).",
 			r.Groups[0].ID, higher, direction, r.Groups[1].ID,
-			decimal(b.Difference, 2), interval(r), Span{b.Lower, b.Upper, 2})
+			wording.Decimal(b.Difference, 2), interval(r), Span{b.Lower, b.Upper, 2})
 	case b.PValue.OK():
-		s += fmt.Sprintf(" Groups dealt out at random would differ as much with probability %s.", decimal(b.PValue, 3))
+		s += fmt.Sprintf(" Groups dealt out at random would differ as much with probability %s.", wording.Decimal(b.PValue, 3))
 	}
 	return s
 }

@@ -1,10 +1,8 @@
 package report
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // cannotSay is the short list of what the figures do not show.
@@ -18,7 +16,7 @@ func cannotSay(r *calibrate.Report) []Block {
 			"; the raters are taken as they are, and others might differ.")
 	}
 	if r.Input.Lessons < 5 {
-		add(capital(lessonWord(r.Input.Lessons)) + " cannot tell a team that is typical from one that is aligned; " +
+		add(wording.Capital(wording.Counted(r.Input.Lessons, "lesson")) + " cannot tell a team that is typical from one that is aligned; " +
 			"five lessons or more can begin to.")
 	}
 	add("Agreement does not make a rating right: a whole team can share a misreading. The group's median is not an answer key.")
@@ -32,13 +30,3 @@ func these(lessons int) string {
 	}
 	return "these lessons"
 }
-
-func lessonWord(n int) string {
-	if words := []string{"no", "one", "two", "three", "four"}; n < len(words) {
-		return words[n] + strings.TrimPrefix(count(n, "lesson"), fmt.Sprint(n))
-	}
-	return count(n, "lesson")
-}
-
-// capital writes the first letter, which is ASCII, as a capital.
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // master sets the team beside the agreed scores: the whole, each indicator and
@@ -37,17 +38,17 @@ func master(r *calibrate.Report) []Block {
 
 // masterSentence says what the comparison is of, and on which side the team is.
 func masterSentence(m *calibrate.Master) string {
-	s := fmt.Sprintf("%s by %s on %s with an agreed score.", count(m.Ratings, "rating"), count(m.Raters, "rater"), count(m.Items, "item"))
+	s := fmt.Sprintf("%s by %s on %s with an agreed score.", wording.Count(m.Ratings, "rating"), wording.Count(m.Raters, "rater"), wording.Count(m.Items, "item"))
 	if v, ok := m.Difference.Value(); ok {
 		switch {
 		case v >= 0.05:
-			s += fmt.Sprintf(" On balance the team is %s above it.", decimal(m.Difference, 1))
+			s += fmt.Sprintf(" On balance the team is %s above it.", wording.Decimal(m.Difference, 1))
 		case v <= -0.05:
-			s += fmt.Sprintf(" On balance the team is %s below it.", decimal(negated(m.Difference), 1))
+			s += fmt.Sprintf(" On balance the team is %s below it.", wording.Decimal(negated(m.Difference), 1))
 		}
 	}
 	if m.Kappa.OK() {
-		s += fmt.Sprintf(" Weighted kappa (quadratic) is %s.", decimal(m.Kappa, 2))
+		s += fmt.Sprintf(" Weighted kappa (quadratic) is %s.", wording.Decimal(m.Kappa, 2))
 	}
 	return s
 }
@@ -62,7 +63,7 @@ func masterLevels(m *calibrate.Master) Table {
 		{Title: "higher"},
 	}}
 	for _, l := range m.Levels {
-		name := level(l.Value)
+		name := wording.Level(l.Value)
 		if l.Scale != "" {
 			name += " (" + l.Scale + ")"
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // notObserved lists where "not observed" stands against a score.
@@ -13,7 +14,7 @@ func notObserved(r *calibrate.Report) []Block {
 	for _, item := range r.NotObservedItems {
 		var levels []string
 		for _, l := range item.Levels {
-			levels = append(levels, fmt.Sprintf("%d gave %s", l.Count, level(l.Value)))
+			levels = append(levels, fmt.Sprintf("%d gave %s", l.Count, wording.Level(l.Value)))
 		}
 		list.Items = append(list.Items, fmt.Sprintf("%s, %s: %d “not observed”, %s",
 			item.Lesson, item.Indicator, item.NotObserved, strings.Join(levels, ", ")))

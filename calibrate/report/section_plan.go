@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 )
 
@@ -29,14 +30,14 @@ func ratersNeeded(n calibrate.Need) string {
 	if !ok {
 		return fmt.Sprintf("No number of raters would make %s dependable (%.2f) as this team rates now.", of, n.Target)
 	}
-	s := fmt.Sprintf("To make %s dependable (Φ %.2f), its mean should be over %s", of, n.Target, count(int(number), "rater"))
+	s := fmt.Sprintf("To make %s dependable (Φ %.2f), its mean should be over %s", of, n.Target, wording.Count(int(number), "rater"))
 	if !n.Lower.OK() {
 		return s + "."
 	}
 	if !n.Upper.OK() {
-		return s + fmt.Sprintf(" (%s or more).", decimal(n.Lower, 0))
+		return s + fmt.Sprintf(" (%s or more).", wording.Decimal(n.Lower, 0))
 	}
-	return s + fmt.Sprintf(" (%s to %s).", decimal(n.Lower, 0), decimal(n.Upper, 0))
+	return s + fmt.Sprintf(" (%s to %s).", wording.Decimal(n.Lower, 0), wording.Decimal(n.Upper, 0))
 }
 
 // mark is a value on a chart beside the target.

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 )
 
@@ -43,7 +44,7 @@ func raters(r *calibrate.Report) []Block {
 			Share{x.ExpectedShare},
 		}
 		if grouped {
-			cells = append(cells, Text(cmp.Or(x.Group.Name(), absent)))
+			cells = append(cells, Text(cmp.Or(x.Group.Name(), wording.Absent)))
 		}
 		table.Rows = append(table.Rows, Row{Cells: cells})
 	}

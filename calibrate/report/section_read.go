@@ -7,14 +7,15 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // read says what was read, and what is absent and why.
 func read(r *calibrate.Report) []Block {
 	in := &r.Input
 	sentence := fmt.Sprintf("%s of %s by %s on %s (%s, %d with two ratings or more).",
-		count(in.Ratings, "rating"), count(in.Lessons, "lesson"), count(in.Raters, "rater"),
-		count(in.Indicators, "indicator"), count(in.Items, "item"), in.ItemsInPairs)
+		wording.Count(in.Ratings, "rating"), wording.Count(in.Lessons, "lesson"), wording.Count(in.Raters, "rater"),
+		wording.Count(in.Indicators, "indicator"), wording.Count(in.Items, "item"), in.ItemsInPairs)
 	gaps := fmt.Sprintf("Not observed: %d. Blank: %d. Without a row: %d. Duplicates: %d. Repairs: %d. Reasons: %d.",
 		in.NotObserved, in.Blank, in.Absent, in.Duplicates, in.Repairs, in.Reasons)
 	blocks := []Block{Paragraph{Plain, sentence}, Paragraph{Plain, gaps}}

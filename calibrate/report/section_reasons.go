@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 )
 
@@ -86,9 +87,9 @@ func wordsOf(list []calibrate.WordCount, most int) string {
 
 // pairsOfReasons says how alike the reasons are, beside what chance gives.
 func pairsOfReasons(w *calibrate.Reasons) string {
-	s := fmt.Sprintf("Of %s of reasons for the same item %s are alike", count(w.Pairs.Pairs(), "pair"), percent(w.Alike))
+	s := fmt.Sprintf("Of %s of reasons for the same item %s are alike", wording.Count(w.Pairs.Pairs(), "pair"), wording.Percent(w.Alike))
 	if w.AlikeByChance.OK() {
-		s += fmt.Sprintf(" (for different items: %s)", percent(w.AlikeByChance))
+		s += fmt.Sprintf(" (for different items: %s)", wording.Percent(w.AlikeByChance))
 	}
 	return s + "."
 }
@@ -168,7 +169,7 @@ func examples(r *calibrate.Report) []Block {
 func quotes(list []calibrate.Quote) []Block {
 	var blocks []Block
 	for _, q := range list {
-		blocks = append(blocks, Paragraph{Quote, capital(oneWho(q.Score)) + ": " + oneLine(q.Text)})
+		blocks = append(blocks, Paragraph{Quote, wording.Capital(oneWho(q.Score)) + ": " + oneLine(q.Text)})
 	}
 	return blocks
 }
@@ -176,7 +177,7 @@ func quotes(list []calibrate.Quote) []Block {
 // oneWho names somebody by the rating alone.
 func oneWho(score stats.Number) string {
 	if v, ok := score.Value(); ok {
-		return "one who gave " + level(v)
+		return "one who gave " + wording.Level(v)
 	}
 	return "one who wrote “not observed”"
 }
@@ -194,7 +195,7 @@ func hints(r *calibrate.Report) List {
 			name = strings.TrimPrefix(name, ", ")
 		}
 		if len(x.Low) > 0 || len(x.High) > 0 {
-			add("%s: those who gave %s or more write of %s; those below, of %s.", name, level(x.Boundary[1]), marking(x.High), marking(x.Low))
+			add("%s: those who gave %s or more write of %s; those below, of %s.", name, wording.Level(x.Boundary[1]), marking(x.High), marking(x.Low))
 		}
 		for _, e := range x.Elsewhere {
 			if e.Reasons > 1 {
@@ -249,10 +250,10 @@ func silent(w *calibrate.Reasons) []string {
 		}
 	}
 	if none > 0 {
-		list = append(list, fmt.Sprintf("%d of %s wrote no reason.", none, count(len(w.Raters), "rater")))
+		list = append(list, fmt.Sprintf("%d of %s wrote no reason.", none, wording.Count(len(w.Raters), "rater")))
 	}
 	if only > 0 {
-		list = append(list, fmt.Sprintf("%d of %s wrote opinions only: ask everyone for what they saw and heard.", only, count(len(w.Raters), "rater")))
+		list = append(list, fmt.Sprintf("%d of %s wrote opinions only: ask everyone for what they saw and heard.", only, wording.Count(len(w.Raters), "rater")))
 	}
 	var missing []string
 	for _, x := range w.Indicators {

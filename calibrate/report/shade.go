@@ -34,10 +34,10 @@ var shades = map[Shade]struct{ words, class string }{
 	SlightlyAbove: {"less than a level above", "above1"},
 	Above:         {"a level above", "above2"},
 	FarAbove:      {"two levels or more above", "above3"},
-	Little:        {"under 40 %", "much1"},
-	Some:          {"40 % or more", "much2"},
-	Much:          {"60 % or more", "much3"},
-	Most:          {"80 % or more", "much4"},
+	Little:        {"under 40%", "much1"},
+	Some:          {"40% or more", "much2"},
+	Much:          {"60% or more", "much3"},
+	Most:          {"80% or more", "much4"},
 }
 
 // divergence is the key of a heat map around a middle.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -15,7 +16,7 @@ import (
 func ViewSheet(s calibrate.Sheet) Document {
 	d := Document{
 		Title:    "Your ratings beside the group's: " + strings.TrimSpace(s.ID+" "+s.Name),
-		Subtitle: "For you alone. " + count(s.Ratings, "rating") + " on " + count(s.Lessons, "lesson") + ", in a team of " + fmt.Sprint(s.Raters),
+		Subtitle: "For you alone. " + wording.Count(s.Ratings, "rating") + " on " + wording.Count(s.Lessons, "lesson") + ", in a team of " + fmt.Sprint(s.Raters),
 		Footer:   "The group's median is not the truth: one who stands apart may be right.",
 	}
 	for _, section := range []Section{
@@ -40,7 +41,7 @@ func inShort(s calibrate.Sheet) []Block {
 	}
 	lead := "Nobody else rated what you rated, so there is nothing to set your ratings beside."
 	if v, ok := s.Difference.Value(); ok {
-		switch rounded := decimal(s.Difference.Map(func(v float64) float64 { return max(v, -v) }), 1); {
+		switch rounded := wording.Decimal(s.Difference.Map(func(v float64) float64 { return max(v, -v) }), 1); {
 		case rounded == "0.0":
 			lead = fmt.Sprintf("On %s you were level with the group on the whole", where)
 		case v > 0:
@@ -83,16 +84,16 @@ func besideMaster(s calibrate.Sheet) []Block {
 		return nil
 	}
 	text := fmt.Sprintf("On %s with an agreed score you gave it %s of the time (the team %s), were within one level of it %s, and two or more from it %s.",
-		count(m.Items, "item"), percent(m.Exact), percent(m.Team), percent(m.WithinOne), percent(m.TwoApart))
+		wording.Count(m.Items, "item"), wording.Percent(m.Exact), wording.Percent(m.Team), wording.Percent(m.WithinOne), wording.Percent(m.TwoApart))
 	if v := m.Difference.Or(0); v > 0.05 || v < -0.05 {
 		side := "above"
 		if v < 0 {
 			side, v = "below", -v
 		}
-		text += fmt.Sprintf(" On balance you were %s levels %s the agreed scores.", decimal(stats.Of(v), 1), side)
+		text += fmt.Sprintf(" On balance you were %s levels %s the agreed scores.", wording.Decimal(stats.Of(v), 1), side)
 	}
 	if m.Meets.OK() {
-		text += fmt.Sprintf(" The standard %s asks each rater for 80 %% within one level: met: %s.", m.Standard, answer(m.Meets))
+		text += fmt.Sprintf(" The standard %s asks each rater for 80%% within one level: met: %s.", m.Standard, answer(m.Meets))
 	}
 	return []Block{Paragraph{Plain, text}}
 }
@@ -109,7 +110,7 @@ func sheetTables(s calibrate.Sheet) []Block {
 			tables[title] = sheetTable(len(order), title, agreed)
 		}
 		cells := []Cell{
-			Text(strings.TrimSpace(line.Indicator + " " + line.Name)), Text(level(line.Score)),
+			Text(strings.TrimSpace(line.Indicator + " " + line.Name)), Text(wording.Level(line.Score)),
 			spreadOf(s.Scale, line),
 			Decimal{line.Median, 1},
 			Against{line.FromMedian},
@@ -134,9 +135,9 @@ func spreadOf(scale *rating.Scale, line calibrate.SheetLine) Histogram {
 		h = Histogram{make([]int, len(scale.Levels)), levelNames(*scale)}
 	}
 	for _, l := range line.Levels {
-		at := slices.Index(h.Labels, level(l.Value))
+		at := slices.Index(h.Labels, wording.Level(l.Value))
 		if at < 0 {
-			h.Counts, h.Labels = append(h.Counts, 0), append(h.Labels, level(l.Value))
+			h.Counts, h.Labels = append(h.Counts, 0), append(h.Labels, wording.Level(l.Value))
 			at = len(h.Labels) - 1
 		}
 		h.Counts[at] = l.Count

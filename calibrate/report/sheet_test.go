@@ -51,7 +51,7 @@ func TestSheetAsMarkdownAndPage(t *testing.T) {
 		}
 		for _, part := range []string{
 			"you were 0.9 above the group on the whole", "on 3 of 6", "Reread i4, levels 1 to 4",
-			"What you share", "Questioning", "50 % of the time", "agreed score",
+			"What you share", "Questioning", "50% of the time", "agreed score",
 		} {
 			if !strings.Contains(strings.Join(strings.Fields(text.String()), " "), part) {
 				t.Errorf("the text has no %q:\n%s", part, text.String())

@@ -3,10 +3,10 @@ package report
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 )
 
@@ -15,7 +15,7 @@ func probability(n stats.Number) string {
 	v, ok := n.Value()
 	switch {
 	case !ok:
-		return absent
+		return wording.Absent
 	case v < 0.001:
 		return "<.001"
 	}
@@ -76,7 +76,7 @@ func comparisonTable(s *calibrate.Statistics) []Block {
 			Text(name), Text(c.First), Text(c.Second),
 			Signed{c.Difference, 3},
 			Span{c.Lower, c.Upper, 3},
-			Text(probability(c.PValue)), Text(decimal(c.FirstValue, 3) + ", " + decimal(c.SecondValue, 3)), Text(c.Method),
+			Text(probability(c.PValue)), Text(wording.Decimal(c.FirstValue, 3) + ", " + wording.Decimal(c.SecondValue, 3)), Text(c.Method),
 		}
 		if several {
 			cells = append(cells, Text(c.Scale))
@@ -139,7 +139,7 @@ func levelTable(s *calibrate.Statistics) []Block {
 	})}
 	for _, l := range s.Levels {
 		table.Rows = append(table.Rows, partRow(s, l.Of, l.Scale, []Cell{
-			Text(level(l.Level)), Count(l.Ratings),
+			Text(wording.Level(l.Level)), Count(l.Ratings),
 			Share{stats.Of(l.Share)},
 			Share{l.Specific},
 			Span{l.SpecificLower, l.SpecificUpper, 0},
@@ -199,7 +199,7 @@ func testTable(s *calibrate.Statistics) []Block {
 // degrees writes degrees of freedom; z has none.
 func degrees(n stats.Number) string {
 	if v, ok := n.Value(); ok {
-		return strconv.FormatFloat(v, 'g', -1, 64)
+		return wording.Level(v)
 	}
 	return ""
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats/catalogue"
 )
 
@@ -116,7 +117,7 @@ func coefficientGroup(s *calibrate.Statistics, g catalogue.Group) []Block {
 func dropIfAbsent(t *Table, title string) {
 	i := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Title == title })
 	for _, row := range t.Rows {
-		if text := show(row.Cells[i]); text != "" && text != absent {
+		if text := show(row.Cells[i]); text != "" && text != wording.Absent {
 			return
 		}
 	}
@@ -162,11 +163,11 @@ func absentees(s *calibrate.Statistics, why map[string]string) []string {
 // band is the band of a benchmark, and with which probability.
 func band(b *calibrate.Benchmark) []Cell {
 	if b == nil {
-		return []Cell{Text(absent), nil}
+		return []Cell{Text(wording.Absent), nil}
 	}
 	name := b.Band.Name()
 	if name == "" {
-		name = absent
+		name = wording.Absent
 	}
 	return []Cell{Text(name), Share{b.Probability}}
 }
@@ -189,7 +190,7 @@ func partName(of *calibrate.Of) string {
 
 // confidenceTitle is the title of a column of intervals.
 func confidenceTitle(s *calibrate.Statistics) string {
-	return strconv.FormatFloat(s.Settings.Confidence*100, 'g', -1, 64) + " % interval"
+	return wording.Confidence(s.Settings.Confidence) + " interval"
 }
 
 // prevalence shows the explanation of the kappa paradox, by part.
@@ -248,7 +249,7 @@ func intervalsSpeak(s *calibrate.Statistics) []Block {
 		list.Items = append(list.Items, "The items of a lesson are not independent: over so few lessons intervals by item are too narrow.")
 	}
 	if set.Unit == calibrate.ByLesson && s.Input.Lessons < manyLessons {
-		list.Items = append(list.Items, "Over fewer than twenty lessons kappas and alpha are a little too low, and their 95 % intervals hold the truth "+
+		list.Items = append(list.Items, "Over fewer than twenty lessons kappas and alpha are a little too low, and their 95% intervals hold the truth "+
 			"about nine times in ten (docs/statistics.md).")
 	}
 	if len(s.Input.Scales) > 0 && s.Input.Indicators > 1 && set.By != "indicator" {
@@ -261,8 +262,8 @@ func intervalsSpeak(s *calibrate.Statistics) []Block {
 func ratingsRead(s *calibrate.Statistics) string {
 	in := &s.Input
 	return fmt.Sprintf("%s of %s by %s on %s (%s, %d with two ratings or more).",
-		count(in.Ratings, "rating"), count(in.Lessons, "lesson"), count(in.Raters, "rater"),
-		count(in.Indicators, "indicator"), count(in.Items, "item"), in.ItemsInPairs)
+		wording.Count(in.Ratings, "rating"), wording.Count(in.Lessons, "lesson"), wording.Count(in.Raters, "rater"),
+		wording.Count(in.Indicators, "indicator"), wording.Count(in.Items, "item"), in.ItemsInPairs)
 }
 
 // statisticsRead says on which levels the coefficients count, and what to know.

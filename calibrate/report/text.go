@@ -159,11 +159,11 @@ func (t *textWriter) prose(text, mark, indent, style string) {
 }
 
 // wrap breaks text at spaces into lines of at most width columns. A word that
-// is longer is cut. The space of a percentage does not break.
+// is longer is cut.
 func wrap(text string, width int) []string {
 	var lines []string
 	line := ""
-	for word := range strings.SplitSeq(strings.ReplaceAll(text, " %", "\u00a0%"), " ") {
+	for word := range strings.SplitSeq(text, " ") {
 		for displaywidth.String(word) > width {
 			head := displaywidth.TruncateString(word, width, "")
 			if head == "" {
@@ -186,11 +186,7 @@ func wrap(text string, width int) []string {
 			line = word
 		}
 	}
-	lines = append(lines, line)
-	for i := range lines {
-		lines[i] = strings.ReplaceAll(lines[i], "\u00a0%", " %")
-	}
-	return lines
+	return append(lines, line)
 }
 
 // lines are the lines of a paragraph.

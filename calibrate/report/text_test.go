@@ -55,7 +55,7 @@ func TestTextFirstScreen(t *testing.T) {
 	text := write(t, "text", walkthrough(t, false), report.Options{Width: 100})
 	lines := strings.Split(text, "\n")
 	first := strings.Join(lines[:40], "\n")
-	for _, want := range []string{"PARTLY ALIGNED", "64 %", "by chance", "Talk about first", "3d"} {
+	for _, want := range []string{"PARTLY ALIGNED", "64%", "by chance", "Talk about first", "3d"} {
 		if !strings.Contains(first, want) {
 			t.Errorf("the first screen lacks %q:\n%s", want, first)
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // sections is the report in the order in which it is read. A section without
@@ -53,8 +54,8 @@ func View(r *calibrate.Report) Document {
 func subtitle(r *calibrate.Report) string {
 	in := &r.Input
 	parts := []string{
-		count(in.Raters, "rater"), count(in.Lessons, "lesson"),
-		count(in.Indicators, "indicator"), count(in.Ratings, "rating"),
+		wording.Count(in.Raters, "rater"), wording.Count(in.Lessons, "lesson"),
+		wording.Count(in.Indicators, "indicator"), wording.Count(in.Ratings, "rating"),
 	}
 	return strings.Join(parts, " · ")
 }

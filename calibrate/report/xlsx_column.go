@@ -74,14 +74,14 @@ func (c sheetColumn) value(content Cell) (v any, format string) {
 	case Count:
 		return int(x), "0"
 	case Share:
-		return number(x.Number), "0 %"
+		return number(x.Number), "0%"
 	case Percent:
-		return number(x.Number), "0 %"
+		return number(x.Number), "0%"
 	case Limit:
 		if x.AtMost {
-			return number(x.Number), `"≤ "0 %`
+			return number(x.Number), `"≤ "0%`
 		}
-		return number(x.Number), `"≥ "0 %`
+		return number(x.Number), `"≥ "0%`
 	case Decimal:
 		return number(x.Number), places("0", x.Places)
 	case Against:
@@ -94,7 +94,7 @@ func (c sheetColumn) value(content Cell) (v any, format string) {
 			limit = x.Upper
 		}
 		if x.Places == 0 {
-			return number(limit), "0 %"
+			return number(limit), "0%"
 		}
 		return number(limit), places("0", x.Places)
 	case Histogram:

@@ -26,6 +26,7 @@ var arrows = []struct {
 	{"calibrate/input", []string{"calibrate/input", "calibrate/rubric", "stats"}, nil},
 	{"calibrate/input/source", []string{"stats/rating"}, nil},
 	{"calibrate/rubric", []string{"calibrate/rubric", "stats"}, nil},
+	{"calibrate/wording", []string{"stats"}, []string{}},
 	{"calibrate/report", []string{"calibrate", "stats"}, nil},
 	{"cmd", []string{"calibrate", "stats"}, nil},
 }

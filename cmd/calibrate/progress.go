@@ -116,7 +116,7 @@ func progressText(p input.Progress, passed time.Duration) string {
 		return "calibrate: " + rows + ", " + rate
 	}
 	left := time.Duration(float64(passed) * (1 - p.Share) / p.Share).Round(time.Second)
-	return fmt.Sprintf("calibrate: %s, %s, %d %%, %s left", rows, rate, int(100*p.Share), left)
+	return fmt.Sprintf("calibrate: %s, %s, %d%%, %s left", rows, rate, int(100*p.Share), left)
 }
 
 // grouped writes a number with its thousands apart.

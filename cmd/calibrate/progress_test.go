@@ -17,7 +17,7 @@ func TestProgressText(t *testing.T) {
 		want  string
 	}{
 		{input.Progress{}, "calibrate: reading"},
-		{input.Progress{Rows: 3_400_000, Share: 0.25}, "calibrate: 3,400,000 rows, 1,700,000 a second, 25 %, 6s left"},
+		{input.Progress{Rows: 3_400_000, Share: 0.25}, "calibrate: 3,400,000 rows, 1,700,000 a second, 25%, 6s left"},
 		{input.Progress{Rows: 999}, "calibrate: 999 rows, 499 a second"},
 		{input.Progress{Rows: 1000, Share: 1, Read: true}, "calibrate: 1,000 rows read, working"},
 	} {

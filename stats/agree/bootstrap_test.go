@@ -171,7 +171,7 @@ func TestConfidence(t *testing.T) {
 		last = w
 	}
 	if width(agree.Options{}) != width(agree.Options{Confidence: 0.95}) {
-		t.Error("the default is not 95 %")
+		t.Error("the default is not 95%")
 	}
 	r := estimate(t, d, "percent_agreement", "", agree.Options{})
 	absent(t, "P of percent agreement", r.P, stats.NoNull)
@@ -187,7 +187,7 @@ func TestDefaultUnit(t *testing.T) {
 	}
 }
 
-// .05^(1/items): of 10 items 74 %.
+// .05^(1/items): of 10 items 74%.
 func TestLowerWhenAllAgree(t *testing.T) {
 	near(t, "10 items", agree.LowerWhenAllAgree(10, 0.95), 0.7411, 5e-5)
 	absent(t, "no item", agree.LowerWhenAllAgree(0, 0.95), stats.NoPairs)

@@ -57,7 +57,7 @@ const (
 )
 
 // Options says how sure a coefficient is to be made. The zero value is ready:
-// a 95 % t interval over items, from the corrected linearised error.
+// a 95% t interval over items, from the corrected linearised error.
 type Options struct {
 	Confidence float64 // of the interval, between 0 and 1; 0 means .95
 	Variance   Variance

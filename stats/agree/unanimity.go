@@ -14,7 +14,7 @@ var unanimity = &Coefficient{
 		},
 		Assumes: "Nothing.",
 		Misleads: "It falls with every further rater, however well they agree: three raters " +
-			"who each agree with the others 80 % of the time are unanimous far less often. " +
+			"who each agree with the others 80% of the time are unanimous far less often. " +
 			"Compare only teams of one size. One rater who differs spoils an item.",
 		Missing: "An item counts with the raters that it has, so items with few raters are " +
 			"unanimous more easily; items rated once do not count.",

@@ -230,7 +230,7 @@ func TestAgainstAValue(t *testing.T) {
 		near(t, "p of "+c.ID, got.P, .025, .005)
 		low := estimate(t, m, c.ID, agree.Options{Confidence: .8}).Lower.Or(9)
 		if low <= value.Lower.Or(9) {
-			t.Errorf("%s: limit at 80 %% %v, at 95 %% %v", c.ID, low, value.Lower)
+			t.Errorf("%s: limit at 80%% %v, at 95%% %v", c.ID, low, value.Lower)
 		}
 	}
 	absent(t, "p against 1", estimate(t, m, "icc_a_1", agree.Options{TestValue: 1}).P, stats.OutOfRange)

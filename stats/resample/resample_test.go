@@ -56,7 +56,7 @@ func bootstrap(t *testing.T, p resample.Plan) []stats.Number {
 }
 
 // Efron & Tibshirani 1993, tables 14.2 and 14.3, pp. 183 and 187: variance
-// 171.5, a = .061, z_0 = .146, and 90 % limits of (100.8, 233.9) by percentile
+// 171.5, a = .061, z_0 = .146, and 90% limits of (100.8, 233.9) by percentile
 // and (115.8, 259.6) by BCa, from 2000 replicates of their own:
 // a limit of theirs has a Monte Carlo error of about 2.
 func TestSpatial(t *testing.T) {
@@ -130,14 +130,14 @@ func TestUndefined(t *testing.T) {
 	}
 	r := resample.Collect(values)
 	if lower, _ := r.Percentile(0.95); !lower.OK() || r.Undefined != 5 || r.Count() != 100 {
-		t.Errorf("at 5 %%: %v, %d undefined", lower.Reason(), r.Undefined)
+		t.Errorf("at 5%%: %v, %d undefined", lower.Reason(), r.Undefined)
 	}
 	values[5] = stats.None(stats.NoVariation)
 	r = resample.Collect(values)
 	lower, upper := r.Percentile(0.95)
 	for _, n := range []stats.Number{lower, upper, r.SE(), r.P(0)} {
 		if n.Reason() != stats.Unstable {
-			t.Errorf("above 5 %%: %v %v", n, n.Reason())
+			t.Errorf("above 5%%: %v %v", n, n.Reason())
 		}
 	}
 	if j := resample.NewJackknife(values, nil); j.Variance.Reason() != stats.Unstable || j.Undefined != 6 {

@@ -31,7 +31,7 @@ func readRows(t testing.TB, name string) []map[string]string {
 	return rows
 }
 
-// A proportion is k of n, with its Wilson 95 % interval.
+// A proportion is k of n, with its Wilson 95% interval.
 type proportion struct{ k, n int }
 
 func (s proportion) value() float64 { return float64(s.k) / float64(max(1, s.n)) }

@@ -19,7 +19,7 @@ const (
 	number              // 4, 0.5, seven
 	share               // 4/22
 	clock               // 9:38
-	percent             // 60 %
+	percent             // 60%
 	ordinal             // 7th
 	code                // 3b, S1
 )
@@ -129,7 +129,7 @@ func (lang *Language) number(t *token, w string) {
 	}
 }
 
-// mergeNumbers joins what the word boundaries of Unicode cut: 9:38, 4/22, 60 %.
+// mergeNumbers joins what the word boundaries of Unicode cut: 9:38, 4/22, 60%.
 func mergeNumbers(toks []token) []token {
 	out := toks[:0]
 	for i := 0; i < len(toks); i++ {

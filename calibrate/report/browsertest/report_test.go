@@ -161,7 +161,7 @@ func TestKeyboard(t *testing.T) {
 	lowest := ask[string](t, tab, first)
 	do(t, tab, chromedp.KeyEvent("\r"))
 	highest := ask[string](t, tab, first)
-	if lowest != "19 %" || highest != "100 %" {
+	if lowest != "19%" || highest != "100%" {
 		t.Errorf("sorted up %q comes first, and down %q", lowest, highest)
 	}
 	if n := ask[int](t, tab, "document.querySelectorAll('.scroll:not([tabindex])').length"); n > 0 {

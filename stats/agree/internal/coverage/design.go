@@ -47,17 +47,17 @@ var (
 
 var designs = []design{
 	{"Independent items, complete: 40 items, 4 raters", 40, 1, 4, 0, overLessons, []method{item, itemJ, percent, bca}},
-	{"Independent items, 30 % missing: 40 items, 4 raters", 40, 1, 4, 0.3, overLessons, []method{item, published, percent, bca}},
+	{"Independent items, 30% missing: 40 items, 4 raters", 40, 1, 4, 0.3, overLessons, []method{item, published, percent, bca}},
 	{"Independent items, two raters: 60 items", 60, 1, 2, 0, overLessons, []method{item, itemJ, percent, bca}},
-	{"Two raters, 20 % missing, so a third of the items rated once: 60 items", 60, 1, 2, 0.2, overLessons, []method{item, published}},
+	{"Two raters, 20% missing, so a third of the items rated once: 60 items", 60, 1, 2, 0.2, overLessons, []method{item, published}},
 	{"Few items, complete: 12 items, 5 raters", 12, 1, 5, 0, overLessons, []method{item, itemJ, percent, bca}},
-	{"Items within lessons: 5 lessons, 8 indicators, 6 raters, 10 % missing", 5, 8, 6, 0.1, overLessons, []method{item, lessonL, lessonT, lessonB}},
-	{"Items within lessons: 8 lessons, 8 indicators, 6 raters, 10 % missing", 8, 8, 6, 0.1, overLessons, []method{item, lessonL, lessonT, lessonB}},
-	{"Items within lessons: 20 lessons, 8 indicators, 6 raters, 10 % missing", 20, 8, 6, 0.1, overLessons, []method{item, lessonL, lessonT, lessonB}},
+	{"Items within lessons: 5 lessons, 8 indicators, 6 raters, 10% missing", 5, 8, 6, 0.1, overLessons, []method{item, lessonL, lessonT, lessonB}},
+	{"Items within lessons: 8 lessons, 8 indicators, 6 raters, 10% missing", 8, 8, 6, 0.1, overLessons, []method{item, lessonL, lessonT, lessonB}},
+	{"Items within lessons: 20 lessons, 8 indicators, 6 raters, 10% missing", 20, 8, 6, 0.1, overLessons, []method{item, lessonL, lessonT, lessonB}},
 	{"Raters as a sample: 10 lessons, 4 indicators, 8 raters", 10, 4, 8, 0, overRaters, []method{raters, ratersB}},
-	{"Raters as a sample: 10 lessons, 4 indicators, 20 raters, 10 % missing", 10, 4, 20, 0.1, overRaters, []method{raters, ratersB}},
+	{"Raters as a sample: 10 lessons, 4 indicators, 20 raters, 10% missing", 10, 4, 20, 0.1, overRaters, []method{raters, ratersB}},
 	{"Lessons and raters as samples: 10 lessons, 4 indicators, 8 raters", 10, 4, 8, 0, overBoth, []method{lessonT, raters, both, bothGwet, bothB}},
-	{"Lessons and raters as samples: 20 lessons, 4 indicators, 15 raters, 10 % missing", 20, 4, 15, 0.1, overBoth, []method{lessonT, raters, both, bothGwet, bothB}},
+	{"Lessons and raters as samples: 20 lessons, 4 indicators, 15 raters, 10% missing", 20, 4, 15, 0.1, overBoth, []method{lessonT, raters, both, bothGwet, bothB}},
 }
 
 // subjects are the coefficients and weights that are watched.

@@ -13,7 +13,7 @@ import (
 // deviation, cut into four levels.
 type deviations struct{ lesson, indicator, lessonIndicator, rater, raterLesson, raterIndicator, residual float64 }
 
-// typical is a team whose ratings agree exactly about 55 % of the time.
+// typical is a team whose ratings agree exactly about 55% of the time.
 var typical = deviations{0.60, 0.30, 0.35, 0.35, 0.30, 0.25, 0.70}
 
 func (d deviations) total() float64 {
@@ -26,7 +26,7 @@ func (d deviations) total() float64 {
 	return math.Sqrt(squares)
 }
 
-// levels puts 5, 40, 53 and 2 % of latent scores on the four levels.
+// levels puts 5, 40, 53 and 2% of latent scores on the four levels.
 var cuts = []float64{-1.64, -0.13, 2.05}
 
 // A team is raters and indicators, which stay, file after file.

@@ -48,7 +48,7 @@ func (d design) name() string {
 	if d.lessons > 1 {
 		lessons = fmt.Sprintf("%d lessons", d.lessons)
 	}
-	return fmt.Sprintf("%s × %d indicators × %d raters, %.0f %% gaps", lessons, d.indicators, d.raters, 100*d.gaps)
+	return fmt.Sprintf("%s × %d indicators × %d raters, %.0f%% gaps", lessons, d.indicators, d.raters, 100*d.gaps)
 }
 
 func (d design) method() string {

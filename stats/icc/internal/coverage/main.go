@@ -44,7 +44,7 @@ func run(ctx context.Context, runs int, seed uint64) error {
 		}
 		fmt.Println()
 	}
-	fmt.Println("\nPer cent of intervals at 95 % that hold the truth; in brackets, those below it and above it.")
+	fmt.Println("\nPer cent of intervals at 95% that hold the truth; in brackets, those below it and above it.")
 	return nil
 }
 

@@ -28,7 +28,7 @@ var names = []string{
 // typical is a team of ordinary administrators on four levels.
 var typical = [7]float64{.60, .30, .35, .35, .30, .25, .70}
 
-// cuts of a typical team's scores leave 5, 40, 53 and 2 % on four levels.
+// cuts of a typical team's scores leave 5, 40, 53 and 2% on four levels.
 var cuts = []float64{-1.897, -0.150, 2.371}
 
 // scenarios lists what is simulated.
@@ -38,7 +38,7 @@ var scenarios = []scenario{
 		30, 10, 12, 12, 0, nil, typical,
 	},
 	{
-		"sparse", "each of 30 lessons is seen by 5 of 20 raters, 8 % of the ratings are missing",
+		"sparse", "each of 30 lessons is seen by 5 of 20 raters, 8% of the ratings are missing",
 		30, 10, 20, 5, .08, nil, typical,
 	},
 	{
@@ -47,15 +47,15 @@ var scenarios = []scenario{
 		[7]float64{.60, .30, .35, .35, 0, 0, .70},
 	},
 	{
-		"small", "8 raters rate 8 indicators of 6 lessons, 5 % missing",
+		"small", "8 raters rate 8 indicators of 6 lessons, 5% missing",
 		6, 8, 8, 8, .05, nil, typical,
 	},
 	{
-		"one lesson", "12 raters rate 10 indicators of one lesson, 5 % missing",
+		"one lesson", "12 raters rate 10 indicators of one lesson, 5% missing",
 		1, 10, 12, 12, .05, nil, typical,
 	},
 	{
-		"four levels", "as sparse, the scores cut into four levels at 5, 45 and 98 %",
+		"four levels", "as sparse, the scores cut into four levels at 5, 45 and 98%",
 		30, 10, 20, 5, .08, cuts, typical,
 	},
 	{
