@@ -51,6 +51,8 @@ type fileIndicator struct {
 	Scale      string   `yaml:"scale"`
 	Reversed   bool     `yaml:"reversed"`
 	Observable bool     `yaml:"observable"`
+	Ends       []string `yaml:"ends"`
+	Shows      []string `yaml:"shows"`
 
 	Words map[string]string `yaml:"words"` // by level: its value or label
 }
@@ -235,7 +237,17 @@ func (p *rubricParser) indicators(f *file, r *Rubric) {
 		}
 		r.Indicators = append(r.Indicators, Indicator{
 			ID: id, Name: in.Name, Aliases: in.Aliases, Scale: in.Scale, Reversed: in.Reversed, Observable: in.Observable,
+			Ends: p.ends(path+".ends", in.Ends), Shows: in.Shows,
 		})
 		p.words(path+".words", in.Words, r)
 	}
+}
+
+// ends reads what the two ends of a dimension mean: both, or neither.
+func (p *rubricParser) ends(path string, ends []string) (both [2]string) {
+	if len(ends) != 0 && len(ends) != 2 {
+		p.fail(path, "ends are two: what the low end means, then the high end")
+	}
+	copy(both[:], ends)
+	return both
 }

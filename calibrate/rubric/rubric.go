@@ -25,6 +25,10 @@ type Indicator struct {
 	Scale      string   `json:"scale,omitempty"`      // id of its scale, "" for the rubric's first
 	Reversed   bool     `json:"reversed,omitempty"`   // the highest score is the worst
 	Observable bool     `json:"observable,omitempty"` // can be seen in a lesson
+	// Ends say what the low end and the high end of a dimension mean.
+	Ends [2]string `json:"ends,omitzero"`
+	// Shows are the indicators of lessons in which a dimension can be seen.
+	Shows []string `json:"shows,omitempty"`
 	// Words say what each level is, where the rubric's owner wrote it down.
 	Words []LevelWords `json:"words,omitempty"`
 }

@@ -10,7 +10,7 @@ import (
 func TestPresets(t *testing.T) {
 	want := []string{
 		"fft-2013", "fft-2022", "class-prek-k3", "class-ue-secondary", "niet-tap", "t-tess", "cct-2017", "ma-2018",
-		"marzano-focused-2017", "5d-plus-v3", "plato-5", "mqi-4pt", "ipg", "teach-1", "yes-no", "four-point",
+		"marzano-focused-2017", "5d-plus-v3", "plato-5", "mqi-4pt", "ipg", "teach-1", "yes-no", "four-point", "tensions",
 	}
 	var got []string
 	for _, r := range rubric.Presets() {
