@@ -1,0 +1,109 @@
+package survey
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/survey/answers"
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/gap"
+	"github.com/cb401426/calibrate/stats/text"
+)
+
+// A quote from an end is shown where at least this many people stand there:
+// with fewer it would tell whose arrow is whose.
+const (
+	fewestAtEnd = 3
+	mostQuotes  = 2 // from each end
+	longest     = 280
+)
+
+// quotes returns reasons from both ends of what is not shared.
+func quotes(d *answers.Dimension, of *Dimension) []Quote {
+	list := []Quote{}
+	by := d.Should
+	switch of.Reading {
+	case gap.SeeDifferently:
+		by = d.Is
+	case gap.Opposite, gap.WantDifferently:
+	default:
+		return list
+	}
+	middle := (d.Low + d.High) / 2
+	if v, ok := mean(by).Value(); ok {
+		middle = v
+	}
+	for _, end := range []string{"low", "high"} {
+		people := 0
+		var said []string
+		for p, a := range by {
+			v, ok := a.Value()
+			if !ok || (v < middle) != (end == "low") || v == middle {
+				continue
+			}
+			people++
+			if reason := strings.TrimSpace(d.Reasons[p]); reason != "" {
+				said = append(said, reason)
+			}
+		}
+		if people < fewestAtEnd {
+			continue
+		}
+		slices.SortFunc(said, func(a, b string) int { return cmp.Or(-cmp.Compare(telling(a), telling(b)), cmp.Compare(a, b)) })
+		for _, reason := range said[:min(mostQuotes, len(said))] {
+			list = append(list, Quote{End: end, Text: reason})
+		}
+	}
+	return list
+}
+
+// telling is how much a reason tells: what was seen before what is thought of
+// it, then the longer.
+func telling(said string) int {
+	n := min(len(said), longest)
+	switch text.English().Classify(said).Class {
+	case text.Evidence:
+		n += 2 * longest
+	case text.Mixed:
+		n += longest
+	}
+	return n
+}
+
+// swept returns the answers with the names of people taken out of what they
+// wrote.
+func swept(a *answers.Answers) *answers.Answers {
+	texts := slices.Clone(a.General)
+	for i := range a.Dimensions {
+		texts = append(texts, a.Dimensions[i].Reasons...)
+	}
+	s := text.NewSweeper(text.English(), a.People, texts)
+	out := *a
+	out.Dimensions = slices.Clone(a.Dimensions)
+	for i := range out.Dimensions {
+		d := &out.Dimensions[i]
+		d.Reasons = slices.Clone(d.Reasons)
+		for p, said := range d.Reasons {
+			if said != "" {
+				d.Reasons[p] = s.Sweep(said).Text
+			}
+		}
+	}
+	return &out
+}
+
+// mean is the mean of the answers that were given.
+func mean(list []stats.Number) stats.Number {
+	sum, n := 0.0, 0.0
+	for _, a := range list {
+		if v, ok := a.Value(); ok {
+			sum += v
+			n++
+		}
+	}
+	if n == 0 {
+		return stats.None(stats.NoPairs)
+	}
+	return stats.Of(sum / n)
+}
