@@ -1,0 +1,260 @@
+// Simulate measures how often the limits of the distance, and of what stands
+// beside it, hold the truth, and prints a page of Markdown:
+//
+//	go run ./stats/dispersion/internal/simulate -date 2026-11-29 > docs/simulations-distance.md
+//
+// It is not part of the tests: it takes half an hour.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"runtime"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+	"gonum.org/v1/gonum/stat"
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"github.com/cb401426/calibrate/stats/dispersion"
+	"github.com/cb401426/calibrate/stats/resample"
+)
+
+func main() {
+	var s simulation
+	flag.Uint64Var(&s.seed, "seed", 1, "seed of all draws")
+	flag.IntVar(&s.teams, "teams", 100, "teams a row")
+	flag.IntVar(&s.files, "files", 20, "files a team")
+	flag.StringVar(&s.date, "date", "", "the date to print")
+	flag.StringVar(&s.only, "only", "", "only the rows that hold this")
+	flag.Parse()
+	if err := s.run(os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "simulate:", err)
+		os.Exit(1)
+	}
+}
+
+type simulation struct {
+	seed         uint64
+	teams, files int
+	date, only   string
+}
+
+// A size is a design. From five lessons on the clusters are lessons, else
+// indicators.
+type size struct{ raters, lessons, indicators int }
+
+func (z size) byLesson() bool { return z.lessons >= dispersion.FewestClusters }
+
+func (z size) clusters() int {
+	if z.byLesson() {
+		return z.lessons
+	}
+	return z.indicators
+}
+
+var sizes = []size{
+	{8, 1, 8}, {12, 1, 10}, {25, 1, 22}, {8, 2, 8}, {12, 2, 10}, {12, 3, 10}, {25, 3, 22},
+	{12, 5, 10}, {25, 5, 22}, {12, 10, 10}, {8, 10, 8},
+}
+
+var quadratic, identity = func() (q, n [][]float64) {
+	for k := range levels {
+		q, n = append(q, make([]float64, levels)), append(n, make([]float64, levels))
+		for l := range levels {
+			d := float64(k-l) / (levels - 1)
+			q[k][l] = d * d
+			if k != l {
+				n[k][l] = 1
+			}
+		}
+	}
+	return q, n
+}()
+
+// figures are those whose limits are watched.
+var figures = []string{"distance (1 − interval alpha)", "nominal alpha", "exact, t on K − 1", "exact, t on K − 2", "exact, by item", "AC1, t on K − 1"}
+
+// An interval is a file's for each figure.
+type interval struct{ lower, upper float64 } // NaN where there is none
+
+func (s *simulation) run(out io.Writer) error {
+	fmt.Fprintf(out, preface, s.date, s.seed, s.teams, s.files, s.teams*s.files)
+	stream := uint64(0)
+	for _, w := range worlds {
+		for _, z := range sizes {
+			stream++
+			row := fmt.Sprintf("| %s | %d × %d × %d |", w.name, z.raters, z.lessons, z.indicators)
+			if !strings.Contains(row, s.only) {
+				continue
+			}
+			counts := make([][]count, s.teams)
+			group, _ := errgroup.WithContext(context.Background())
+			group.SetLimit(runtime.GOMAXPROCS(0))
+			for i := range counts {
+				group.Go(func() error {
+					counts[i] = s.team(w, z, stream, i)
+					return nil
+				})
+			}
+			if err := group.Wait(); err != nil {
+				return err
+			}
+			for f, name := range figures {
+				var all count
+				for _, c := range counts {
+					all.add(c[f])
+				}
+				fmt.Fprintf(out, "%s %s | %s |\n", row, name, all)
+			}
+		}
+	}
+	return nil
+}
+
+// A count is of a figure's intervals.
+type count struct {
+	files, below, above, absent int // below: the interval lies below the truth
+	truth, width                float64
+}
+
+func (c *count) add(d count) {
+	c.files += d.files
+	c.below += d.below
+	c.above += d.above
+	c.absent += d.absent
+	c.truth += d.truth
+	c.width += d.width
+}
+
+func (c count) String() string {
+	n := float64(c.files - c.absent)
+	return fmt.Sprintf("%.2f | **%.1f** | %.1f | %.1f | %.2f | %.1f", c.truth/float64(c.files),
+		100*(1-float64(c.below+c.above)/n), 100*float64(c.below)/n, 100*float64(c.above)/n, c.width/n,
+		100*float64(c.absent)/float64(c.files))
+}
+
+// nearlyAll is how many clusters stand for all there are.
+const nearlyAll = 2000
+
+// team draws one, its truth and its files.
+func (s *simulation) team(w world, z size, stream uint64, i int) []count {
+	rng := resample.Rand(s.seed^stream<<20, i)
+	t := newTeam(w, z, rng)
+	draw := func(n int) []sum {
+		list := make([]sum, n)
+		for c := range list {
+			list[c] = t.cluster(rng)
+		}
+		return list
+	}
+	truth := values(draw(nearlyAll), -1)
+	counts := make([]count, len(figures))
+	for range s.files {
+		for f, in := range intervals(draw(z.clusters()), float64(z.raters)) {
+			c := &counts[f]
+			v := []float64{truth.distance, truth.alpha, truth.exact, truth.exact, truth.exact, truth.ac1}[f]
+			c.files++
+			c.truth += v
+			switch {
+			case math.IsNaN(in.lower):
+				c.absent++
+				continue
+			case in.upper < v:
+				c.below++
+			case in.lower > v:
+				c.above++
+			}
+			c.width += in.upper - in.lower
+		}
+	}
+	return counts
+}
+
+// A value is of each figure.
+type value struct{ distance, alpha, exact, ac1 float64 }
+
+// values computes the figures without one cluster; of nearly all there are, D_e
+// needs no correction.
+func values(list []sum, without int) value {
+	var all sum
+	all.Counts = make([]float64, levels)
+	for c, x := range list {
+		if c == without {
+			continue
+		}
+		all.Ratings += x.Ratings
+		all.Within += x.Within
+		all.same += x.same
+		all.items += x.items
+		for k, n := range x.Counts {
+			all.Counts[k] += n
+		}
+	}
+	squared, same, gwet := 0.0, 0.0, 0.0
+	for k, x := range all.Counts {
+		p := x / all.Ratings
+		same += p * p
+		gwet += p * (1 - p) / (levels - 1)
+		for l, y := range all.Counts {
+			squared += p * y / all.Ratings * quadratic[k][l]
+		}
+	}
+	exact := all.same / all.items
+	return value{all.Within / all.Ratings / squared, 1 - (1-exact)/(1-same), exact, (exact - gwet) / (1 - gwet)}
+}
+
+func intervals(list []sum, raters float64) []interval {
+	var squared, nominal []dispersion.Cluster
+	var exact, ac1 []float64
+	for c := range list {
+		squared = append(squared, list[c].Cluster)
+		nominal = append(nominal, list[c].nominal(raters))
+		v := values(list, c)
+		exact, ac1 = append(exact, v.exact), append(ac1, v.ac1)
+	}
+	all, k := values(list, -1), float64(len(list))
+	distance := dispersion.Interval(squared, quadratic, 0.95)
+	alpha := dispersion.Interval(nominal, identity, 0.95).Mirrored()
+	return []interval{
+		{distance.Lower.Or(math.NaN()), distance.Upper.Or(math.NaN())},
+		{alpha.Lower.Or(math.NaN()), alpha.Upper.Or(math.NaN())},
+		student(all.exact, exact, k-1), student(all.exact, exact, k-2), byItem(list), student(all.ac1, ac1, k-1),
+	}
+}
+
+// byItem is the t interval of exact over the items, as if each were drawn for
+// itself.
+func byItem(list []sum) interval {
+	var shares []float64
+	for _, c := range list {
+		shares = append(shares, c.shares...)
+	}
+	mean, sd := stat.MeanStdDev(shares, nil)
+	n := float64(len(shares))
+	half := distuv.StudentsT{Sigma: 1, Nu: n - 1}.Quantile(0.975) * sd / math.Sqrt(n)
+	if half < 1e-10 {
+		return interval{math.NaN(), math.NaN()}
+	}
+	return interval{mean - half, mean + half}
+}
+
+// student is the jackknife's t interval.
+func student(v float64, without []float64, df float64) interval {
+	n, mean, squares := float64(len(without)), 0.0, 0.0
+	for _, x := range without {
+		mean += x / n
+	}
+	for _, x := range without {
+		squares += (x - mean) * (x - mean)
+	}
+	if squares < 1e-20 {
+		return interval{math.NaN(), math.NaN()}
+	}
+	half := distuv.StudentsT{Sigma: 1, Nu: df}.Quantile(0.975) * math.Sqrt((n-1)/n*squares)
+	return interval{v - half, v + half}
+}
