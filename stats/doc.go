@@ -10,6 +10,7 @@
 //	rank      rank correlations and older consistency indices
 //	within    within-group agreement of one item (rwg, AD)
 //	variance  variance components by REML, generalizability, decision studies
+//	rasch     the many-facet Rasch model
 //	resample  bootstrap and jackknife, seeded and parallel
 //	text      what a reason says: evidence or opinion, like or unlike
 //

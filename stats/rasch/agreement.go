@@ -1,0 +1,128 @@
+package rasch
+
+import (
+	"math"
+	"sort"
+
+	"github.com/cb401426/calibrate/stats"
+)
+
+// Agreement compares how often two raters of one item gave the same level with
+// how often the model expects it of raters who rate independently.
+type Agreement struct {
+	Pairs    int
+	Exact    stats.Number // share of pairs of ratings that are the same
+	Expected stats.Number
+	Kappa    stats.Number // (Exact − Expected)/(1 − Expected): about 0 if the model holds
+}
+
+// agreement is over all pairs of ratings of the same lesson, indicator and
+// further facets but the raters.
+func (f *fitted) agreement() Agreement {
+	none := stats.None(stats.NoPairs)
+	a := Agreement{Exact: none, Expected: none, Kappa: none}
+	rater := f.data.Facet(Rater)
+	if rater < 0 {
+		return a
+	}
+	categories := f.newCategories()
+	equal, expected, pairs := 0.0, 0.0, 0.0
+	for l := range len(f.o.start) - 1 {
+		for _, item := range f.items(l, rater) {
+			e, x, p := f.itemAgreement(item, categories)
+			equal, expected, pairs = equal+e, expected+x, pairs+p
+		}
+	}
+	if pairs == 0 {
+		return a
+	}
+	a.Pairs = int(pairs)
+	a.Exact, a.Expected = stats.Of(equal/pairs), stats.Of(expected/pairs)
+	a.Kappa = stats.Of((equal - expected) / (pairs - expected))
+	return a
+}
+
+// items returns the ratings of each item of a lesson.
+func (f *fitted) items(l, rater int) [][]int {
+	from, to := f.o.start[l], f.o.start[l+1]
+	rows := make([]int, to-from)
+	for i := range rows {
+		rows[i] = from + i
+	}
+	compare := func(a, b int) int32 {
+		for i := 1; i < len(f.o.codes); i++ {
+			if d := f.o.codes[i][a] - f.o.codes[i][b]; i != rater && d != 0 {
+				return d
+			}
+		}
+		return 0
+	}
+	sort.SliceStable(rows, func(a, b int) bool { return compare(rows[a], rows[b]) < 0 })
+	var items [][]int
+	for i, n := range rows {
+		if i == 0 || compare(rows[i-1], n) != 0 {
+			items = append(items, nil)
+		}
+		items[len(items)-1] = append(items[len(items)-1], n)
+	}
+	return items
+}
+
+// itemAgreement returns the equal pairs of an item, the expected ones, and all.
+func (f *fitted) itemAgreement(rows []int, categories []category) (equal, expected, pairs float64) {
+	m := float64(len(rows))
+	levels := make([]float64, most(f.data.Scales))
+	sum, square := make([]float64, len(levels)), 0.0
+	chance := make([]float64, f.stride)
+	for _, n := range rows {
+		g, c := &f.groups[f.o.group[n]], &categories[f.o.group[n]]
+		levels[f.o.level[n]]++
+		c.chances(f.location(f.o, n), chance[:len(c.t)])
+		for k, p := range chance[:len(c.t)] {
+			sum[g.low+k] += p
+			square += p * p
+		}
+	}
+	for k := range levels {
+		equal += levels[k] * (levels[k] - 1) / 2
+		expected += sum[k] * sum[k] / 2
+	}
+	return equal, expected - square/2, m * (m - 1) / 2
+}
+
+// An Unexpected rating is far from what the model expects.
+type Unexpected struct {
+	Row                   int     // of the Data
+	Elements              []int32 // by facet
+	Observed, Expected, Z float64
+}
+
+// Unexpected returns the ratings with |z| ≥ least, the farthest first, at most
+// so many; and how many there are.
+func (r *Result) Unexpected(least float64, limit int) (list []Unexpected, number int) {
+	f := r.fit
+	if f == nil {
+		return nil, 0
+	}
+	categories := f.newCategories()
+	chance := make([]float64, f.stride)
+	for n := range f.o.level {
+		g, c := &f.groups[f.o.group[n]], &categories[f.o.group[n]]
+		c.chances(f.location(f.o, n), chance[:len(c.t)])
+		mean, variance, _ := moments(chance[:len(c.t)])
+		if variance < 1e-12 {
+			continue
+		}
+		z := (float64(g.point(f.o.level[n])) - mean) / math.Sqrt(variance)
+		if math.Abs(z) < least {
+			continue
+		}
+		u := Unexpected{Row: int(f.o.row[n]), Observed: f.value(int(f.o.row[n])), Expected: f.expected(int(f.o.group[n]), chance[:len(c.t)]), Z: z}
+		for i := range f.o.codes {
+			u.Elements = append(u.Elements, f.o.codes[i][n])
+		}
+		list = append(list, u)
+	}
+	sort.SliceStable(list, func(a, b int) bool { return math.Abs(list[a].Z) > math.Abs(list[b].Z)+1e-12 })
+	return list[:min(limit, len(list))], len(list)
+}
