@@ -6,6 +6,7 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/weight"
 )
 
@@ -49,30 +50,31 @@ func (a *analysis) coefficients(ctx context.Context) error {
 }
 
 // estimate computes one coefficient as the report's settings say.
-func (a *analysis) estimate(ctx context.Context, data *agree.Data, id, weights string) (agree.Result, error) {
-	o := agree.Options{Confidence: a.options.Confidence, Seed: a.options.Seed, Bootstrap: a.options.Bootstrap}
+func (a *analysis) estimate(ctx context.Context, data *agree.Data, id, weights string) (stats.Result, error) {
+	o := stats.Options{Confidence: a.options.Confidence, Seed: a.options.Seed, Bootstrap: a.options.Bootstrap}
 	if a.m.unit == ByLesson {
-		o.Unit = agree.ByCluster
+		o.Unit = stats.ByLesson
 	}
 	return estimateNamed(ctx, data, id, weights, o)
 }
 
 // estimateNamed computes the coefficient with an id under the weights with an
 // id.
-func estimateNamed(ctx context.Context, data *agree.Data, id, weights string, o agree.Options) (agree.Result, error) {
-	c, err := agree.Lookup(id)
+func estimateNamed(ctx context.Context, data *agree.Data, id, weights string, o stats.Options) (stats.Result, error) {
+	c, err := catalog.Lookup(id)
 	if err != nil {
-		return agree.Result{}, fmt.Errorf("coefficients: %w", err)
+		return stats.Result{}, fmt.Errorf("coefficients: %w", err)
 	}
 	w, err := weight.Lookup(weights)
 	if err != nil {
-		return agree.Result{}, fmt.Errorf("coefficients: %w", err)
+		return stats.Result{}, fmt.Errorf("coefficients: %w", err)
 	}
-	return data.Estimate(ctx, c, w, o)
+	o.Weights = w
+	return data.Estimate(ctx, c, o)
 }
 
 // coefficientOf turns a result into the report's form.
-func coefficientOf(r agree.Result) Coefficient {
+func coefficientOf(r stats.Result) Coefficient {
 	weights := &r.Weights
 	if r.Weights == "" {
 		weights = nil // it takes none
@@ -111,7 +113,7 @@ func (m *measures) indicatorAlpha(items []int) stats.Number {
 		among[i] = true
 	}
 	matrix := m.table.Matrix(m.table.ScaleOf(m.table.Items()[items[0]].Indicator), func(i int) bool { return among[i] })
-	r, err := estimateNamed(context.Background(), agree.Prepare(matrix), "krippendorff_alpha", "quadratic", agree.Options{})
+	r, err := estimateNamed(context.Background(), agree.Prepare(matrix), "krippendorff_alpha", "quadratic", stats.Options{})
 	if err != nil {
 		return stats.None(stats.Undefined)
 	}

@@ -76,10 +76,10 @@ func (e *estimation) contests(whole *agree.Data, subsets []subset) [][]side {
 	var lists [][]side
 	var coefficients []side
 	for _, c := range e.options.Choices {
-		if c.Entry.Agreement == nil || c.ofTwo && whole.Raters() != 2 {
+		if !agree.Comparable(c.Coefficient) || c.ofTwo && whole.Raters() != 2 {
 			continue
 		}
-		subject := agree.Subject{Data: whole, Coefficient: c.Entry.Agreement, Weights: c.Weights}
+		subject := agree.Subject{Data: whole, Coefficient: c.Coefficient, Weights: c.Weights}
 		coefficients = append(coefficients, side{choiceName(c), subject, whole.Clusters()})
 		for i := range subsets {
 			var list []side
@@ -99,9 +99,9 @@ func (e *estimation) contests(whole *agree.Data, subsets []subset) [][]side {
 // choiceName names a coefficient with its weights: gwet_ac/quadratic.
 func choiceName(c Choice) string {
 	if c.Weights == nil {
-		return c.Entry.ID
+		return c.Coefficient.ID
 	}
-	return c.Entry.ID + "/" + c.Weights.ID
+	return c.Coefficient.ID + "/" + c.Weights.ID
 }
 
 // compareAll compares the first side with each other.

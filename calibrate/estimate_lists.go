@@ -17,7 +17,7 @@ func (e *estimation) items(context.Context) error {
 	e.out.Items = []ItemAgreement{}
 	for _, p := range e.parts {
 		values, items := p.data.Matrix().Values(), p.items()
-		for k, it := range p.data.PerItem() {
+		for k, it := range p.agreement().PerItem() {
 			e.out.Items = append(e.out.Items, p.item(it, items[k], values))
 		}
 	}
@@ -48,7 +48,7 @@ func (p *part) item(it agree.Item, at int, values []float64) ItemAgreement {
 func (e *estimation) levels(ctx context.Context) error {
 	e.out.Levels = []LevelAgreement{}
 	for _, p := range e.parts {
-		levels, err := p.data.Levels(ctx, e.estimationOf(p.data.Clusters()))
+		levels, err := p.agreement().Levels(ctx, e.estimationOf(p.agreement().Clusters()))
 		if err != nil {
 			return err
 		}
@@ -84,12 +84,12 @@ func (e *estimation) pairs(context.Context) error {
 	}
 	names := e.raterNames()
 	for _, p := range e.parts {
-		if p.data.Raters() > mostForPairs {
+		if p.agreement().Raters() > mostForPairs {
 			e.note("pairs_left_out", "/pairs")
 			continue
 		}
 		var list []PairAgreement
-		for _, pair := range p.data.PerPair(schemes...) {
+		for _, pair := range p.agreement().PerPair(schemes...) {
 			list = append(list, p.pair(pair, names))
 		}
 		slices.SortFunc(list, func(x, y PairAgreement) int {
@@ -139,12 +139,13 @@ func (e *estimation) tests(context.Context) error {
 		return nil
 	}
 	for _, p := range e.parts {
-		list := p.data.CochranQ()
-		if p.data.Raters() == 2 {
-			list = append([]agree.Test{p.data.StuartMaxwell(), p.data.Bhapkar()}, p.data.McNemar()...)
-			list = append(list, p.data.CohenZero())
+		d := p.agreement()
+		list := d.CochranQ()
+		if d.Raters() == 2 {
+			list = append([]agree.Test{d.StuartMaxwell(), d.Bhapkar()}, d.McNemar()...)
+			list = append(list, d.CohenZero())
 		}
-		for _, t := range append(list, p.data.FleissZero()) {
+		for _, t := range append(list, d.FleissZero()) {
 			e.out.Tests = append(e.out.Tests, testOf(p, t))
 		}
 	}

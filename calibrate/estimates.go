@@ -10,7 +10,6 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
-	"github.com/cb401426/calibrate/stats/catalogue"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -22,7 +21,7 @@ type StatisticsOptions struct {
 	Compare string   // what to compare the parts of; "coefficients" compares those
 	// Estimation says how errors are made. No Unit means lessons with five or
 	// more, else items.
-	Estimation agree.Options
+	Estimation stats.Options
 	Benchmark  *agree.Benchmark // bands to place the coefficients in; nil: none
 
 	Items, Levels, Pairs, Tests bool // lists to add
@@ -93,8 +92,11 @@ type part struct {
 	scale string // "" where there is one scale
 	table *rating.Table
 	items func() []int // of the table, one a row of the data's Matrix
-	data  *catalogue.Data
+	data  *stats.Data
 }
+
+// agreement returns the ratings as package agree reads them.
+func (p *part) agreement() *agree.Data { return agree.View(p.data) }
 
 // note adds a note with the words of its code.
 func (e *estimation) note(code, path string) { e.extra = append(e.extra, newNote(code, path)) }
@@ -135,7 +137,7 @@ func (e *estimation) divide(of *Of, t *rating.Table, keep func(item int) bool) {
 		if m.Items() == 0 {
 			continue
 		}
-		p := &part{of: of, table: t, data: catalogue.Prepare(m), items: func() []int { return itemsOn(t, s, keep) }}
+		p := &part{of: of, table: t, data: stats.Prepare(m), items: func() []int { return itemsOn(t, s, keep) }}
 		if len(t.Scales()) > 1 {
 			p.scale = scale.ID
 		}
@@ -157,10 +159,10 @@ func itemsOn(t *rating.Table, scale int, keep func(item int) bool) []int {
 }
 
 // estimation returns the options for data of so many lessons.
-func (e *estimation) estimationOf(lessons int) agree.Options {
+func (e *estimation) estimationOf(lessons int) stats.Options {
 	o := e.options.Estimation
 	if o.Unit == "" && lessons >= lessonsForUnit {
-		o.Unit = agree.ByCluster
+		o.Unit = stats.ByLesson
 	}
 	return o
 }
@@ -180,16 +182,16 @@ func (e *estimation) settings() {
 	if b := e.options.Benchmark; b != nil {
 		s.Benchmark = b.ID
 	}
-	if o.Unit == agree.ByCluster && o.Variance != agree.Gwet {
+	if o.Unit == stats.ByLesson && o.Variance != stats.Gwet {
 		s.Unit = ByLesson
 	}
 	if s.Confidence == 0 {
 		s.Confidence = DefaultConfidence
 	}
-	s.Inference = string(orElse(o.Inference, agree.Items))
-	s.Variance, s.Interval = orElse(o.Variance, agree.Corrected), orElse(o.Interval, agree.T)
+	s.Inference = string(orElse(o.Inference, stats.OverItems))
+	s.Variance, s.Interval = orElse(o.Variance, stats.Corrected), orElse(o.Interval, stats.StudentT)
 	if o.Bootstrap > 0 {
-		s.BootstrapMethod = orElse(o.BootstrapMethod, agree.Percentile)
+		s.BootstrapMethod = orElse(o.BootstrapMethod, stats.Percentile)
 	}
 }
 
@@ -210,7 +212,7 @@ func (e *estimation) coefficients(ctx context.Context) error {
 	var tasks []task
 	for _, p := range e.parts {
 		for _, c := range e.options.Choices {
-			if !c.ofTwo || p.data.Raters() == 2 {
+			if !c.ofTwo || p.agreement().Raters() == 2 {
 				tasks = append(tasks, task{p, c})
 			}
 		}
@@ -220,13 +222,14 @@ func (e *estimation) coefficients(ctx context.Context) error {
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, t := range tasks {
 		g.Go(func() error {
-			o := e.estimationOf(t.part.data.Clusters())
-			r, err := t.choice.Entry.Estimate(ctx, t.part.data, t.choice.Weights, o)
+			o := e.estimationOf(t.part.agreement().Clusters())
+			o.Weights = t.choice.Weights
+			r, err := t.choice.Coefficient.Estimate(ctx, t.part.data, o)
 			if e.study.nameless() {
-				r.Result = nameless(r.Result, t.choice.Entry.Whose, o.Inference)
+				r = nameless(r, t.choice.Coefficient.Has(stats.Whose), o.Inference)
 			}
-			c := coefficientOf(r.Result)
-			c.K, c.Of, c.Scale, c.Benchmark = r.K, t.part.of, t.part.scale, placed(r.Result, e.options.Benchmark)
+			c := coefficientOf(r)
+			c.K, c.Of, c.Scale, c.Benchmark = r.K, t.part.of, t.part.scale, placed(r, e.options.Benchmark)
 			e.out.Coefficients[i] = c
 			return err
 		})

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
@@ -41,7 +42,7 @@ func estimate(t *testing.T, table *rating.Table, o calibrate.StatisticsOptions) 
 func ids(choices []calibrate.Choice) []string {
 	var list []string
 	for _, c := range choices {
-		id := c.Entry.ID
+		id := c.Coefficient.ID
 		if c.Weights != nil {
 			id += "/" + c.Weights.ID
 		}
@@ -260,9 +261,9 @@ func TestBy(t *testing.T) {
 func TestUnit(t *testing.T) {
 	for _, tc := range []struct {
 		lessons int
-		unit    agree.Unit
+		unit    stats.Unit
 		want    calibrate.Unit
-	}{{4, "", calibrate.ByItem}, {5, "", calibrate.ByLesson}, {4, agree.ByCluster, calibrate.ByLesson}, {5, agree.ByItem, calibrate.ByItem}} {
+	}{{4, "", calibrate.ByItem}, {5, "", calibrate.ByLesson}, {4, stats.ByLesson, calibrate.ByLesson}, {5, stats.ByItem, calibrate.ByItem}} {
 		b := rating.NewBuilder()
 		for i := range 20 {
 			for g := range 3 {
@@ -270,7 +271,7 @@ func TestUnit(t *testing.T) {
 			}
 		}
 		s := estimate(t, b.Build(nil, nil), calibrate.StatisticsOptions{
-			Choices: choose(t, "fleiss_kappa", ""), Estimation: agree.Options{Unit: tc.unit},
+			Choices: choose(t, "fleiss_kappa", ""), Estimation: stats.Options{Unit: tc.unit},
 		})
 		if got := s.Coefficients[0].Unit; got != tc.want || s.Settings.Unit != tc.want {
 			t.Errorf("%d lessons, unit %q: %s, settings %s", tc.lessons, tc.unit, got, s.Settings.Unit)
@@ -376,7 +377,7 @@ func TestTheSameBytes(t *testing.T) {
 			b.Add(r)
 		}
 		o := everything(t)
-		o.Estimation = agree.Options{Bootstrap: 50, Seed: 7}
+		o.Estimation = stats.Options{Bootstrap: 50, Seed: 7}
 		out, err := json.Marshal(estimate(t, b.Build(nil, nil), o))
 		if err != nil {
 			t.Fatal(err)
@@ -415,7 +416,7 @@ func TestCountsHaveNoRaters(t *testing.T) {
 	if !fleiss.SE.OK() || conger.Value.OK() || conger.Value.Reason() != "raters_unknown" || len(s.Pairs)+len(s.Tests) > 0 {
 		t.Errorf("%+v\n%+v", fleiss, conger)
 	}
-	o.Estimation.Inference = agree.Raters
+	o.Estimation.Inference = stats.OverRaters
 	if s, err = calibrate.Estimate(t.Context(), calibrate.Study{Table: calibrate.Reference(t, "fleiss-1971"), Layout: "counts"}, o); err != nil {
 		t.Fatal(err)
 	}

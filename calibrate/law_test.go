@@ -12,9 +12,8 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/rating"
-	"github.com/cb401426/calibrate/stats/weight"
 )
 
 // reference reads a data set of testdata/ref.
@@ -135,18 +134,13 @@ func TestExactIsPercentAgreement(t *testing.T) {
 }
 
 func isPercentAgreement(t fails, table *rating.Table, unit Unit) {
-	coefficient, err := agree.Lookup("percent_agreement")
+	coefficient, err := catalog.Lookup("percent_agreement")
 	if err != nil {
 		t.Errorf("%v", err)
 		return
 	}
-	identity, err := weight.Lookup("identity")
-	if err != nil {
-		t.Errorf("%v", err)
-		return
-	}
-	o := agree.Options{Confidence: 0.95, Unit: agree.Unit(unit)}
-	want, err := agree.Estimate(context.Background(), table.Matrix(0, nil), coefficient, identity, o)
+	o := stats.Options{Confidence: 0.95, Unit: stats.Unit(unit)}
+	want, err := coefficient.Estimate(context.Background(), stats.Prepare(table.Matrix(0, nil)), o)
 	if err != nil {
 		t.Errorf("%v", err)
 		return

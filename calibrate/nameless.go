@@ -2,7 +2,6 @@ package calibrate
 
 import (
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
 )
 
 // ratersUnknown: the input counts ratings and does not say whose they are.
@@ -14,12 +13,12 @@ func (s Study) nameless() bool { return s.Layout == "counts" }
 
 // nameless takes from a result what hangs on who gave which rating: all of it
 // where the coefficient asks that, and the error where raters are the sample.
-func nameless(r agree.Result, whose bool, over agree.Inference) agree.Result {
+func nameless(r stats.Result, whose bool, over stats.Inference) stats.Result {
 	numbers := []*stats.Number{&r.SE, &r.Lower, &r.Upper, &r.P}
 	switch {
 	case whose:
 		numbers = append(numbers, &r.Value, &r.Observed, &r.Expected)
-	case over == agree.Items || over == "":
+	case over == stats.OverItems || over == "":
 		return r
 	}
 	for _, n := range numbers {

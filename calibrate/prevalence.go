@@ -24,7 +24,7 @@ func (e *estimation) prevalence(ctx context.Context) error {
 		if at < 0 {
 			continue
 		}
-		v, err := p.data.Prevalence(ctx)
+		v, err := p.agreement().Prevalence(ctx)
 		if err != nil {
 			return err
 		}

@@ -47,7 +47,7 @@ func PlanItems(p SamplePlan) []SampleSize {
 // PlanLike says how many items or lessons like those of a study each of the
 // usual coefficients would take for an interval so wide.
 func PlanLike(ctx context.Context, study Study, p SamplePlan) ([]SampleSize, error) {
-	s, err := Estimate(ctx, study, StatisticsOptions{Estimation: agree.Options{Confidence: p.Confidence, Seed: 1}})
+	s, err := Estimate(ctx, study, StatisticsOptions{Estimation: stats.Options{Confidence: p.Confidence, Seed: 1}})
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +63,7 @@ func PlanLike(ctx context.Context, study Study, p SamplePlan) ([]SampleSize, err
 		if c.Unit == ByLesson {
 			size.Now = s.Input.Lessons
 		}
-		size.Units = agree.UnitsForWidth(agree.Result{SE: c.SE}, size.Now, p.HalfWidth, p.Confidence)
+		size.Units = agree.UnitsForWidth(stats.Result{SE: c.SE}, size.Now, p.HalfWidth, p.Confidence)
 		sizes = append(sizes, size)
 	}
 	return sizes, nil

@@ -4,15 +4,16 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/cb401426/calibrate/stats/catalogue"
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/weight"
 )
 
 // A Choice is a coefficient under a scheme of weights; nil where it takes
 // none.
 type Choice struct {
-	Entry   *catalogue.Entry
-	Weights *weight.Scheme
+	Coefficient *stats.Coefficient
+	Weights     *weight.Scheme
 
 	ofTwo bool // chosen for two raters only
 }
@@ -47,9 +48,9 @@ func Select(coefficients, weights []string, custom *weight.Scheme) ([]Choice, er
 	if len(coefficients) == 0 {
 		return selectUsual(schemes)
 	}
-	entries := catalogue.Coefficients
+	entries := catalog.Coefficients
 	if !isAll(coefficients) {
-		if entries, err = lookupAll(coefficients, catalogue.Lookup); err != nil {
+		if entries, err = lookupAll(coefficients, catalog.Lookup); err != nil {
 			return nil, err
 		}
 	}
@@ -66,14 +67,14 @@ func Select(coefficients, weights []string, custom *weight.Scheme) ([]Choice, er
 // cross returns a coefficient under each scheme. Of all schemes it is under
 // those that it takes; of some that were named under each, to say that one
 // does not apply.
-func cross(e *catalogue.Entry, schemes []*weight.Scheme, every bool) []Choice {
-	if !e.TakesWeights {
-		return []Choice{{Entry: e}}
+func cross(c *stats.Coefficient, schemes []*weight.Scheme, every bool) []Choice {
+	if !c.Has(stats.Weighted) {
+		return []Choice{{Coefficient: c}}
 	}
 	var choices []Choice
 	for _, w := range schemes {
-		if !every || e.Takes(w) {
-			choices = append(choices, Choice{Entry: e, Weights: w})
+		if !every || c.Takes(w) {
+			choices = append(choices, Choice{Coefficient: c, Weights: w})
 		}
 	}
 	return choices
@@ -84,7 +85,7 @@ func cross(e *catalogue.Entry, schemes []*weight.Scheme, every bool) []Choice {
 func selectUsual(given []*weight.Scheme) ([]Choice, error) {
 	var choices []Choice
 	for _, u := range usual {
-		e, err := catalogue.Lookup(u.id)
+		e, err := catalog.Lookup(u.id)
 		if err != nil {
 			return nil, err
 		}

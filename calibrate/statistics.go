@@ -2,7 +2,6 @@ package calibrate
 
 import (
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
 )
 
 // StatisticsSchema names the shape of the JSON of the coefficients alone.
@@ -27,10 +26,10 @@ type Statistics struct {
 // StatisticsSettings are the choices that shaped the numbers.
 type StatisticsSettings struct {
 	Settings
-	Variance         agree.Variance        `json:"variance"`
-	Interval         agree.Interval        `json:"interval"`
+	Variance         stats.Variance        `json:"variance"`
+	Interval         stats.Interval        `json:"interval"`
 	TestValue        float64               `json:"test_value"`
-	BootstrapMethod  agree.BootstrapMethod `json:"bootstrap_method,omitempty"`
+	BootstrapMethod  stats.BootstrapMethod `json:"bootstrap_method,omitempty"`
 	PopulationItems  int                   `json:"population_items,omitempty"`
 	PopulationRaters int                   `json:"population_raters,omitempty"`
 	Benchmark        string                `json:"benchmark,omitempty"`

@@ -1,8 +1,10 @@
-// Package stats is the root of calibrate's statistics and holds the two things
-// that all of them share: a Number that can be absent, and the Reason why.
+// Package stats is the root of calibrate's statistics and holds what all of
+// them share: a Number that can be absent, and the Reason why; a Coefficient
+// with its Doc, the Options to compute it with, and its Result.
 //
 // The map of the packages below it:
 //
+//	catalog   every coefficient, by id
 //	rating    the data: Table (sparse, columnar, coded) and its view Matrix
 //	weight    agreement weights between the levels of a scale
 //	agree     chance-corrected agreement for categories, the kappa family
@@ -11,7 +13,8 @@
 //	within    within-group agreement of one item (rwg, AD)
 //	variance  variance components by REML, generalizability, decision studies
 //	rasch     the many-facet Rasch model
-//	resample  bootstrap and jackknife, seeded and parallel
+//	inference the one engine of errors: linearization, jackknife, limits
+//	resample  bootstrap draws, seeded and parallel
 //	text      what a reason says: evidence or opinion, like or unlike
 //
 // The packages import the standard library, gonum and x/sync (text also its

@@ -4,8 +4,9 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/wording"
+	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
-	"github.com/cb401426/calibrate/stats/catalogue"
+	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/weight"
 )
 
@@ -16,16 +17,16 @@ func ViewCatalogue() Document {
 		Paragraph{Headline, "COEFFICIENTS, WEIGHTS, BENCHMARKS"},
 		Paragraph{Plain, "For the page of one of them: calibrate stats explain ID."},
 	}}}}
-	for _, g := range catalogue.Groups {
-		table := Table{ID: g.ID, Columns: []Column{{Title: "id"}, {Title: "name"}, {Title: "weights"}, {Title: "also", Spare: 1}}}
-		for _, e := range catalogue.Coefficients {
+	for _, g := range catalog.Groups {
+		table := Table{ID: string(g.ID), Columns: []Column{{Title: "id"}, {Title: "name"}, {Title: "weights"}, {Title: "also", Spare: 1}}}
+		for _, e := range catalog.Coefficients {
 			if e.Group == g.ID {
 				table.Rows = append(table.Rows, Row{Cells: []Cell{
 					Text(e.ID), Text(e.Name), Text(takes(e)), Text(strings.Join(e.Synonyms, ", ")),
 				}})
 			}
 		}
-		d.Sections = append(d.Sections, Section{g.ID, g.Title, []Block{Paragraph{Aside, g.Use}, table}})
+		d.Sections = append(d.Sections, Section{string(g.ID), g.Title, []Block{Paragraph{Aside, g.Use}, table}})
 	}
 	weights := Table{ID: "weights", Columns: []Column{{Title: "id"}, {Title: "weight of levels k and l"}, {Title: "for", Spare: 1}}}
 	for _, w := range weight.Schemes {
@@ -48,8 +49,8 @@ func ViewCatalogue() Document {
 }
 
 // takes says whether a coefficient takes weights.
-func takes(e *catalogue.Entry) string {
-	if e.TakesWeights {
+func takes(e *stats.Coefficient) string {
+	if e.Has(stats.Weighted) {
 		return "yes"
 	}
 	return ""
@@ -70,16 +71,16 @@ func bandsOf(b *agree.Benchmark) string {
 // docParts are the parts of a coefficient's page, in order.
 var docParts = []struct {
 	title string
-	text  func(*agree.Doc) string
+	text  func(*stats.Doc) string
 }{
-	{"Assumes", func(d *agree.Doc) string { return d.Assumes }},
-	{"When it misleads", func(d *agree.Doc) string { return d.Misleads }},
-	{"Missing ratings", func(d *agree.Doc) string { return d.Missing }},
-	{"Kin", func(d *agree.Doc) string { return d.Kin }},
+	{"Assumes", func(d *stats.Doc) string { return d.Assumes }},
+	{"When it misleads", func(d *stats.Doc) string { return d.Misleads }},
+	{"Missing ratings", func(d *stats.Doc) string { return d.Missing }},
+	{"Kin", func(d *stats.Doc) string { return d.Kin }},
 }
 
 // ViewCoefficient is the page of one coefficient.
-func ViewCoefficient(e *catalogue.Entry) Document {
+func ViewCoefficient(e *stats.Coefficient) Document {
 	heading := e.Name + " (" + e.ID + ")"
 	first := []Block{Paragraph{Lead, heading}}
 	if len(e.Synonyms) > 0 {

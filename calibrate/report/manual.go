@@ -6,8 +6,9 @@ import (
 	"io"
 	"strings"
 
+	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
-	"github.com/cb401426/calibrate/stats/catalogue"
+	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/weight"
 )
 
@@ -17,7 +18,7 @@ import (
 func WriteManual(w io.Writer, simulations []string) error {
 	m := &manual{bufio.NewWriter(w)}
 	m.print(manualHead)
-	for _, g := range catalogue.Groups {
+	for _, g := range catalog.Groups {
 		m.printf("| %s | %s | %s |\n", m.text(g.Title), m.text(g.Use), m.members(g.ID))
 	}
 	m.print(manualIntervals)
@@ -28,8 +29,8 @@ func WriteManual(w io.Writer, simulations []string) error {
 		m.print("- None is in this folder yet: `make simulate` makes them.\n")
 	}
 	m.print("\n## The coefficients\n\n" + manualSymbols)
-	for _, g := range catalogue.Groups {
-		for _, e := range catalogue.Coefficients {
+	for _, g := range catalog.Groups {
+		for _, e := range catalog.Coefficients {
 			if e.Group == g.ID {
 				m.coefficient(e)
 			}
@@ -48,9 +49,9 @@ func (m *manual) printf(format string, a ...any) { fmt.Fprintf(m.w, format, a...
 func (m *manual) text(s string) string           { return escapeMarkdown(s) }
 
 // members links the coefficients of a group.
-func (m *manual) members(group string) string {
+func (m *manual) members(group stats.Group) string {
 	var list []string
-	for _, e := range catalogue.Coefficients {
+	for _, e := range catalog.Coefficients {
 		if e.Group == group {
 			list = append(list, fmt.Sprintf("[`%s`](#%s)", e.ID, e.ID))
 		}
@@ -60,12 +61,12 @@ func (m *manual) members(group string) string {
 
 // coefficient writes the page of one coefficient. Its heading is its id, so
 // that links to it hold.
-func (m *manual) coefficient(e *catalogue.Entry) {
+func (m *manual) coefficient(e *stats.Coefficient) {
 	m.printf("\n### %s\n\n**%s**", e.ID, m.text(e.Name))
 	if len(e.Synonyms) > 0 {
 		m.printf(", also `%s`", strings.Join(e.Synonyms, "`, `"))
 	}
-	if e.TakesWeights {
+	if e.Has(stats.Weighted) {
 		m.print("; takes weights")
 	}
 	m.printf(". %s\n\n```\n%s\n```\n\n", m.text(e.Doc.What), strings.Join(e.Doc.Formula, "\n"))

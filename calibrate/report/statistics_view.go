@@ -8,7 +8,8 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/wording"
-	"github.com/cb401426/calibrate/stats/catalogue"
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/catalog"
 )
 
 // statisticsSections is the order in which the coefficients are read. A
@@ -41,8 +42,8 @@ func ViewStatistics(s *calibrate.Statistics) Document {
 		d.Sections = append(d.Sections, Section{id, title, blocks})
 	}
 	add("summary", "", []Block{Paragraph{Headline, "COEFFICIENTS OF AGREEMENT"}, Paragraph{Plain, ratingsRead(s)}})
-	for _, g := range catalogue.Groups {
-		add(g.ID, g.Title, coefficientGroup(s, g))
+	for _, g := range catalog.Groups {
+		add(string(g.ID), g.Title, coefficientGroup(s, g))
 	}
 	for _, section := range statisticsSections {
 		add(section.id, section.title, section.blocks(s))
@@ -51,8 +52,8 @@ func ViewStatistics(s *calibrate.Statistics) Document {
 }
 
 // coefficientGroup shows the coefficients of one group, and when to take one.
-func coefficientGroup(s *calibrate.Statistics, g catalogue.Group) []Block {
-	table := Table{ID: g.ID, Columns: []Column{
+func coefficientGroup(s *calibrate.Statistics, g catalog.Group) []Block {
+	table := Table{ID: string(g.ID), Columns: []Column{
 		{Title: "coefficient"},
 		{Title: "weights"},
 		{Title: "value"},
@@ -125,8 +126,8 @@ func dropIfAbsent(t *Table, title string) {
 }
 
 // groupOf returns the id of a coefficient's group.
-func groupOf(id string) string {
-	for _, e := range catalogue.Coefficients {
+func groupOf(id string) stats.Group {
+	for _, e := range catalog.Coefficients {
 		if e.ID == id {
 			return e.Group
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/weight"
 )
@@ -67,15 +68,15 @@ func (f *statsFlags) addStats(cmd *cobra.Command) {
 	flags.BoolVar(&f.options.Pairs, "pairs", false, "add the agreement of each two raters")
 	flags.BoolVar(&f.options.Tests, "tests", false, "add tests of whether raters use the levels alike")
 	flags.StringVar(&f.benchmark, "benchmark", "", "bands to place coefficients in: "+benchmarkIDs()+", or your own: good=0.75,fair=0.4,poor=-1")
-	flags.StringVar(&f.variance, "variance", string(agree.Corrected), "standard error: corrected, gwet as published, linearised or jackknife")
-	flags.StringVar(&f.inference, "inference", string(agree.Items), "what is a sample: items, raters or both")
+	flags.StringVar(&f.variance, "variance", string(stats.Corrected), "standard error: corrected, gwet as published, linearised or jackknife")
+	flags.StringVar(&f.inference, "inference", string(stats.OverItems), "what is a sample: items, raters or both")
 	flags.StringVar(&f.unit, "unit", "", "what intervals speak of: item or lesson (default: lessons with five or more)")
 	flags.StringVar(&f.population, "population", "", "sizes of finite populations, such as items=200,raters=30")
-	flags.StringVar(&f.interval, "interval", string(agree.T), "distribution of intervals: t or normal")
+	flags.StringVar(&f.interval, "interval", string(stats.StudentT), "distribution of intervals: t or normal")
 	flags.Float64Var(&e.Confidence, "confidence", calibrate.DefaultConfidence, "of the intervals, 0.5 to 0.999")
 	flags.Float64Var(&e.TestValue, "test-value", 0, "the value that p tests against")
 	flags.IntVar(&e.Bootstrap, "bootstrap", 0, "replicates for intervals; 0 means none")
-	flags.StringVar(&f.bootstrapMethod, "bootstrap-method", string(agree.Percentile), "limits of the bootstrap: percentile or bca")
+	flags.StringVar(&f.bootstrapMethod, "bootstrap-method", string(stats.Percentile), "limits of the bootstrap: percentile or bca")
 	flags.Uint64Var(&e.Seed, "seed", 1, "of everything that is drawn at random")
 	flags.BoolVar(&f.options.Names, "names", false, "show names in place of pseudonyms")
 	flags.StringVar(&f.format, "format", report.StatisticsFormats[0].ID, "how to show it: text, json or csv")

@@ -8,7 +8,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/stats/agree"
-	"github.com/cb401426/calibrate/stats/catalogue"
+	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/weight"
 )
 
@@ -40,7 +40,7 @@ func (a *app) statsExplain() *cobra.Command {
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			e, err := catalogue.Lookup(args[0])
+			e, err := catalog.Lookup(args[0])
 			if err == nil {
 				return a.printDocument(report.ViewCoefficient(e))
 			}

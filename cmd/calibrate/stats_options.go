@@ -8,20 +8,20 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats"
 )
 
 // parseEstimation checks the flags that say how errors are made.
 func (f *statsFlags) parseEstimation() error {
 	o := &f.options.Estimation
 	err := errors.Join(
-		oneOf("--variance", f.variance, &o.Variance, agree.Corrected, agree.Gwet, agree.Linearised, agree.Jackknife),
-		oneOf("--inference", f.inference, &o.Inference, agree.Items, agree.Raters, agree.Both),
-		oneOf("--interval", f.interval, &o.Interval, agree.T, agree.Normal),
-		oneOf("--bootstrap-method", f.bootstrapMethod, &o.BootstrapMethod, agree.Percentile, agree.BCa),
+		oneOf("--variance", f.variance, &o.Variance, stats.Corrected, stats.Gwet, stats.Linearized, stats.Jackknife),
+		oneOf("--inference", f.inference, &o.Inference, stats.OverItems, stats.OverRaters, stats.OverBoth),
+		oneOf("--interval", f.interval, &o.Interval, stats.StudentT, stats.Normal),
+		oneOf("--bootstrap-method", f.bootstrapMethod, &o.BootstrapMethod, stats.Percentile, stats.BCa),
 	)
 	if f.unit != "" {
-		err = errors.Join(err, oneOf("--unit", f.unit, &o.Unit, agree.ByItem, agree.ByCluster))
+		err = errors.Join(err, oneOf("--unit", f.unit, &o.Unit, stats.ByItem, stats.ByLesson))
 	}
 	if err != nil {
 		return usageError{err, ""}
@@ -38,7 +38,7 @@ func (f *statsFlags) parseEstimation() error {
 	switch {
 	case math.IsNaN(o.TestValue) || math.Abs(o.TestValue) >= 1:
 		return usageError{fmt.Errorf("--test-value %v is not between -1 and 1", o.TestValue), ""}
-	case o.Variance == agree.Gwet && o.Unit == agree.ByCluster:
+	case o.Variance == stats.Gwet && o.Unit == stats.ByLesson:
 		return usageError{errors.New("--variance gwet knows no lessons"), "leave out --unit lesson"}
 	}
 	return nil

@@ -1,11 +1,15 @@
 package agree
 
+import "github.com/cb401426/calibrate/stats"
+
 // bangdiwalaB is the part of the margins' rectangles that agreement fills.
-var bangdiwalaB = &Coefficient{
+var bangdiwalaB = &stats.Coefficient{
 	ID:       "bangdiwala_b",
 	Name:     "Bangdiwala's B",
+	Group:    stats.BesideKappa,
+	Traits:   stats.Whose | stats.TwoRaters,
 	Synonyms: []string{"bangdiwala", "b"},
-	Doc: Doc{
+	Doc: stats.Doc{
 		What: "In a chart with a rectangle for each level, as wide as one rater used it and " +
 			"as high as the other did, the part of all rectangles that the squares of " +
 			"agreement fill.",
@@ -26,8 +30,7 @@ var bangdiwalaB = &Coefficient{
 				"105–112.",
 		},
 	},
-	corrected: true, twoRaters: true,
-	model: func(d *Data, _ weights) model { return &squares{d.byRatings()} },
+	Estimator: modelOf(func(d *Data, _ weights) model { return &squares{d.byRatings()} }),
 }
 
 // squares is the model of Bangdiwala's B. Its observed agreement is the share
@@ -57,7 +60,7 @@ func (m *squares) value(times []float64) parts {
 }
 
 // influence of an item in cell (k, l) is n(2n_kk 1{k=l} − B(n_.k + n_l.))/Σ n_k. n_.k.
-func (m *squares) influence(p parts, _ Variance) []float64 {
+func (m *squares) influence(p parts, _ stats.Variance) []float64 {
 	t := m.table(m.times)
 	first, second := t.margins()
 	var area float64

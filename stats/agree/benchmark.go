@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/inference"
 )
 
 // A Band is a named range of a coefficient, from its lower edge to that of the
@@ -171,7 +172,7 @@ type Placement struct {
 //	P(band) ∝ F((κ − from)/SE) − F((κ − to)/SE),
 //
 // normed over [−1, 1], with F the distribution that the interval uses.
-func (b *Benchmark) Place(r Result, sure float64) Placement {
+func (b *Benchmark) Place(r stats.Result, sure float64) Placement {
 	p := Placement{Benchmark: b, Probability: stats.None(r.SE.Reason())}
 	value, ok := r.Value.Value()
 	if !ok {
@@ -186,7 +187,7 @@ func (b *Benchmark) Place(r Result, sure float64) Placement {
 		p.Probability = stats.None(r.Lower.Reason())
 		return p
 	}
-	d := law(r.DF.Or(math.Inf(1)), Options{})
+	d := inference.Law(r.DF.Or(math.Inf(1)), stats.Options{})
 	above := func(edge float64) float64 { return d.Survival((edge - value) / se) }
 	whole := above(lowest) - above(1)
 	for i, band := range b.Bands {

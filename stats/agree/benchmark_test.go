@@ -35,7 +35,7 @@ func TestBenchmarksAreListed(t *testing.T) {
 
 func TestPlace(t *testing.T) {
 	lk, _ := agree.LookupBenchmark("landis_koch")
-	r := agree.Result{Value: stats.Of(0.65), SE: stats.Of(0.1), DF: stats.None(stats.NotApplicable)}
+	r := stats.Result{Value: stats.Of(0.65), SE: stats.Of(0.1), DF: stats.None(stats.NotApplicable)}
 	p := lk.Place(r, 0.95)
 	if p.ByPoint != "substantial" || p.ByProbability != "moderate" {
 		t.Errorf("by point %s, by probability %s", p.ByPoint, p.ByProbability)
@@ -56,14 +56,14 @@ func TestPlace(t *testing.T) {
 	if q := lk.Place(r, 0.95); !(q.Probability.Or(1) < p.Probability.Or(0)) && q.ByProbability == p.ByProbability {
 		t.Errorf("with t of 4: %v %s", q.Probability, q.ByProbability)
 	}
-	if p := lk.Place(agree.Result{Value: stats.Of(-0.2), SE: stats.None(stats.TooFewItems)}, 0.95); p.ByPoint != "poor" ||
+	if p := lk.Place(stats.Result{Value: stats.Of(-0.2), SE: stats.None(stats.TooFewItems)}, 0.95); p.ByPoint != "poor" ||
 		p.Probability.Reason() != stats.TooFewItems || p.ByProbability != "" {
 		t.Errorf("without an error: %+v", p)
 	}
-	if p := lk.Place(agree.Result{Value: stats.None(stats.NoPairs), SE: stats.None(stats.NoPairs)}, 0.95); p.ByPoint != "" {
+	if p := lk.Place(stats.Result{Value: stats.None(stats.NoPairs), SE: stats.None(stats.NoPairs)}, 0.95); p.ByPoint != "" {
 		t.Errorf("without a value: %+v", p)
 	}
-	perfect := agree.Result{Value: stats.Of(1), SE: stats.Of(0), Lower: stats.None(stats.NoDisagreement)}
+	perfect := stats.Result{Value: stats.Of(1), SE: stats.Of(0), Lower: stats.None(stats.NoDisagreement)}
 	if p := lk.Place(perfect, 0.95); p.ByPoint != "almost perfect" || p.Probability.Reason() != stats.NoDisagreement {
 		t.Errorf("perfect: %+v", p)
 	}

@@ -7,48 +7,44 @@ import (
 	"sync"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/resample"
 )
 
 // bootstrapped draws items, whole lessons, raters, or both with replacement,
 // and computes everything anew from each draw.
-func (j job) bootstrapped(ctx context.Context, o Options) (spread, error) {
+func (j job) bootstrapped(ctx context.Context, o stats.Options) (inference.Spread, error) {
 	s, err := j.analytic(ctx, o)
-	if err != nil || s.why != "" {
+	if err != nil || s.Why != "" {
 		return s, err
 	}
 	plan := resample.Plan{Replicates: o.Bootstrap, Seed: o.Seed, Workers: o.Workers}
 	values, err := j.replicates(ctx, plan, o)
 	if err != nil {
-		return spread{}, err
+		return inference.Spread{}, err
 	}
-	replicates := resample.Collect(values)
-	s.bootstrap = &replicates
-	s.replicates, s.undefined = replicates.Count(), replicates.Undefined
-	s.method = "bootstrap " + string(Percentile)
-	if o.BootstrapMethod == BCa {
-		s.method = "bootstrap " + string(BCa)
-	}
+	s = s.Resampled(values, o)
+	s.Method = "bootstrap " + string(o.BootstrapMethod)
 	return s, nil
 }
 
 // analytic returns what the bootstrap needs of the analytic spread: whether
 // there is one, and the acceleration.
-func (j job) analytic(ctx context.Context, o Options) (spread, error) {
+func (j job) analytic(ctx context.Context, o stats.Options) (inference.Spread, error) {
 	switch o.Inference {
-	case Raters, Both:
+	case stats.OverRaters, stats.OverBoth:
 		return j.overRaters(ctx, o)
 	}
 	return j.overItems(o), nil
 }
 
 // replicate returns the function that draws one replicate.
-func (j job) replicate(o Options) func(*rand.Rand) stats.Number {
-	if o.Inference == Raters || o.Inference == Both {
+func (j job) replicate(o stats.Options) func(*rand.Rand) stats.Number {
+	if o.Inference == stats.OverRaters || o.Inference == stats.OverBoth {
 		return j.rateReplicate(o)
 	}
 	f := j.model.on()
-	units := j.data.sampler(f, o.unit())
+	units := j.data.sampler(f, o.Unit)
 	times := make([]float64, len(f.times))
 	return func(rng *rand.Rand) stats.Number {
 		units.Draw(rng, times)
@@ -58,13 +54,13 @@ func (j job) replicate(o Options) func(*rand.Rand) stats.Number {
 
 // replicates computes the plan's replicates: from draws that are shared with
 // other coefficients, where these are few enough to keep.
-func (j job) replicates(ctx context.Context, plan resample.Plan, o Options) ([]stats.Number, error) {
+func (j job) replicates(ctx context.Context, plan resample.Plan, o stats.Options) ([]stats.Number, error) {
 	f := j.model.on()
-	if o.Inference == Raters || o.Inference == Both || plan.Replicates*len(f.times) > mostShared {
+	if o.Inference == stats.OverRaters || o.Inference == stats.OverBoth || plan.Replicates*len(f.times) > mostShared {
 		return resample.Run(ctx, plan, func() func(*rand.Rand) stats.Number { return j.replicate(o) })
 	}
-	drawn, err := j.data.draws.of(ctx, drawKey{f, o.unit(), plan.Replicates, plan.Seed}, func() ([][]float64, error) {
-		return resample.Draws(ctx, plan, j.data.sampler(f, o.unit()), len(f.times))
+	drawn, err := j.data.draws.of(ctx, drawKey{f, o.Unit, plan.Replicates, plan.Seed}, func() ([][]float64, error) {
+		return resample.Draws(ctx, plan, j.data.sampler(f, o.Unit), len(f.times))
 	})
 	if err != nil {
 		return nil, err
@@ -89,7 +85,7 @@ type draws struct {
 // drawKey is what the draws hang on.
 type drawKey struct {
 	frame      *frame
-	unit       Unit
+	unit       stats.Unit
 	replicates int
 	seed       uint64
 }
@@ -117,9 +113,9 @@ func (d *draws) of(ctx context.Context, key drawKey, draw func() ([][]float64, e
 // rateReplicate draws raters and, for inference over both, items apart from
 // them (the pigeonhole bootstrap of Owen 2007, Annals of Applied Statistics
 // 1, 386–411, whose variance is never too small).
-func (j job) rateReplicate(o Options) func(*rand.Rand) stats.Number {
+func (j job) rateReplicate(o stats.Options) func(*rand.Rand) stats.Number {
 	f := j.data.byRatings()
-	units := j.data.sampler(f, o.unit())
+	units := j.data.sampler(f, o.Unit)
 	times := make([]float64, len(f.times))
 	var raters []int
 	for g, stands := range j.data.byCounts().often {
@@ -132,8 +128,8 @@ func (j job) rateReplicate(o Options) func(*rand.Rand) stats.Number {
 		for range raters {
 			often[raters[rng.IntN(len(raters))]]++
 		}
-		drawn := j.with(often)
-		if o.Inference == Raters {
+		drawn := j.on(j.data.reweighed(often))
+		if o.Inference == stats.OverRaters {
 			return drawn.parts.number()
 		}
 		units.Draw(rng, times)
@@ -142,8 +138,8 @@ func (j job) rateReplicate(o Options) func(*rand.Rand) stats.Number {
 }
 
 // sampler returns the Sampler of a frame's items or lessons.
-func (d *Data) sampler(f *frame, unit Unit) resample.Sampler {
-	if unit == ByCluster {
+func (d *Data) sampler(f *frame, unit stats.Unit) resample.Sampler {
+	if unit == stats.ByLesson {
 		return d.clusterSampler(f)
 	}
 	standing := slices.DeleteFunc(slices.Clone(f.of), func(p int32) bool { return f.times[p] == 0 })

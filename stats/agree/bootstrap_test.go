@@ -11,6 +11,7 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
@@ -21,25 +22,25 @@ import (
 func TestBootstrapNearAnalytic(t *testing.T) {
 	d := agree.Prepare(ref.Matrix(t, "six-lessons"))
 	for _, tt := range []struct {
-		o    agree.Options
+		o    stats.Options
 		near float64
 	}{
-		{agree.Options{}, 0.1},
-		{agree.Options{Unit: agree.ByCluster, Variance: agree.Linearised}, 0.2}, // √(5/6), and skew
-		{agree.Options{Inference: agree.Raters}, 0.25},
+		{stats.Options{}, 0.1},
+		{stats.Options{Unit: stats.ByLesson, Variance: stats.Linearized}, 0.2}, // √(5/6), and skew
+		{stats.Options{Inference: stats.OverRaters}, 0.25},
 	} {
 		for _, c := range agree.Coefficients {
-			analytic, err := d.Estimate(context.Background(), c, nil, tt.o)
+			analytic, err := d.Estimate(context.Background(), c, tt.o)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if !analytic.Value.OK() || c.ID == "unanimity" && tt.o.Inference == agree.Raters {
+			if !analytic.Value.OK() || c.ID == "unanimity" && tt.o.Inference == stats.OverRaters {
 				continue // more raters drawn alike are unanimous more often
 			}
-			for _, method := range []agree.BootstrapMethod{agree.Percentile, agree.BCa} {
+			for _, method := range []stats.BootstrapMethod{stats.Percentile, stats.BCa} {
 				o := tt.o
 				o.Bootstrap, o.BootstrapMethod, o.Seed = 800, method, 3
-				got, err := d.Estimate(context.Background(), c, nil, o)
+				got, err := d.Estimate(context.Background(), c, o)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -58,16 +59,15 @@ func TestBootstrapNearAnalytic(t *testing.T) {
 
 func TestWorkersChangeNothing(t *testing.T) {
 	d := agree.Prepare(ref.Matrix(t, "gwet-2014-12x4"))
-	choices := agree.Choices(agree.Coefficients, weight.Schemes[:3])
-	var want []agree.Result
+	var want []stats.Result
 	for _, workers := range []int{1, 2, 5} {
-		for _, inference := range []agree.Inference{agree.Items, agree.Both} {
-			o := agree.Options{Bootstrap: 70, Seed: 9, Workers: workers, Inference: inference}
-			got, err := d.EstimateAll(context.Background(), choices, o)
+		for _, inference := range []stats.Inference{stats.OverItems, stats.OverBoth} {
+			o := stats.Options{Bootstrap: 70, Seed: 9, Workers: workers, Inference: inference}
+			got, err := estimateAll(t.Context(), d, weight.Schemes[:3], o)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if inference == agree.Both {
+			if inference == stats.OverBoth {
 				continue
 			}
 			if want == nil {
@@ -78,26 +78,41 @@ func TestWorkersChangeNothing(t *testing.T) {
 			}
 		}
 	}
-	if len(want) != len(choices) || want[0].ID != "percent_agreement" || want[1].Weights != "linear" {
-		t.Errorf("%d results", len(want))
+}
+
+// estimateAll computes every coefficient under each of the schemes.
+func estimateAll(ctx context.Context, d *agree.Data, schemes []*weight.Scheme, o stats.Options) ([]stats.Result, error) {
+	var results []stats.Result
+	for _, c := range agree.Coefficients {
+		for i, w := range schemes {
+			if !c.Takes(w) && (c.Has(stats.Weighted) || i > 0) {
+				continue
+			}
+			r, err := d.Estimate(ctx, c, weighted(o, w))
+			if err != nil {
+				return nil, err
+			}
+			results = append(results, r)
+		}
 	}
+	return results, nil
 }
 
 func TestBootstrapCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	d := agree.Prepare(ref.Matrix(t, "fleiss-1971"))
-	_, err := d.EstimateAll(ctx, agree.Choices(agree.Coefficients, nil), agree.Options{Bootstrap: 1000})
+	_, err := estimateAll(ctx, d, weight.Schemes[:1], stats.Options{Bootstrap: 1000})
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("err = %v", err)
 	}
-	if _, err := d.Levels(ctx, agree.Options{}); !errors.Is(err, context.Canceled) {
+	if _, err := d.Levels(ctx, stats.Options{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("levels: err = %v", err)
 	}
 	if _, err := d.Prevalence(ctx); !errors.Is(err, context.Canceled) {
 		t.Errorf("prevalence: err = %v", err)
 	}
-	if _, err := agree.Compare(ctx, agree.Subject{}, agree.Subject{}, agree.Options{}); !errors.Is(err, context.Canceled) {
+	if _, err := agree.Compare(ctx, agree.Subject{}, agree.Subject{}, stats.Options{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("compare: err = %v", err)
 	}
 }
@@ -106,7 +121,7 @@ func TestBootstrapCancelled(t *testing.T) {
 // who has no one to agree with.
 func TestBootstrapOfThreeRaters(t *testing.T) {
 	d := agree.Prepare(matrix([][]float64{{1, 1, 2}, {1, 2, 2}, {2, 2, 2}, {1, 1, 1}}, 1, 2))
-	r := estimate(t, d, "fleiss", "", agree.Options{Bootstrap: 300, Inference: agree.Raters})
+	r := estimate(t, d, "fleiss", "", stats.Options{Bootstrap: 300, Inference: stats.OverRaters})
 	absent(t, "lower", r.Lower, stats.Unstable)
 	if share := float64(r.Undefined) / 300; math.Abs(share-1.0/9) > 0.06 {
 		t.Errorf("%d of 300 undefined", r.Undefined)
@@ -119,23 +134,23 @@ func TestErrorOverBoth(t *testing.T) {
 	for _, set := range []string{"six-lessons", "one-lesson", "gwet-2014-12x4"} {
 		d := agree.Prepare(ref.Matrix(t, set))
 		for _, c := range agree.Coefficients {
-			at := func(o agree.Options) float64 {
-				r, err := d.Estimate(context.Background(), c, nil, o)
+			at := func(o stats.Options) float64 {
+				r, err := d.Estimate(context.Background(), c, o)
 				if err != nil {
 					t.Fatal(err)
 				}
 				return r.SE.Or(math.NaN())
 			}
-			items, raters := at(agree.Options{}), at(agree.Options{Inference: agree.Raters})
-			both := at(agree.Options{Inference: agree.Both})
+			items, raters := at(stats.Options{}), at(stats.Options{Inference: stats.OverRaters})
+			both := at(stats.Options{Inference: stats.OverBoth})
 			if math.IsNaN(both) {
 				continue
 			}
 			if both < max(items, raters)-1e-12 || both > math.Hypot(items, raters)+1e-12 {
 				t.Errorf("%s %s: %v over items, %v over raters, %v over both", set, c.ID, items, raters, both)
 			}
-			gwet := at(agree.Options{Inference: agree.Both, Variance: agree.Gwet})
-			if want := math.Hypot(at(agree.Options{Variance: agree.Gwet}), raters); math.Abs(gwet-want) > 1e-12 {
+			gwet := at(stats.Options{Inference: stats.OverBoth, Variance: stats.Gwet})
+			if want := math.Hypot(at(stats.Options{Variance: stats.Gwet}), raters); math.Abs(gwet-want) > 1e-12 {
 				t.Errorf("%s %s as published: %v, want %v", set, c.ID, gwet, want)
 			}
 		}
@@ -144,53 +159,39 @@ func TestErrorOverBoth(t *testing.T) {
 
 func TestPopulations(t *testing.T) {
 	d := agree.Prepare(ref.Matrix(t, "six-lessons"))
-	all := estimate(t, d, "gwet", "", agree.Options{})
-	half := estimate(t, d, "gwet", "", agree.Options{PopulationItems: 96})
+	all := estimate(t, d, "gwet", "", stats.Options{})
+	half := estimate(t, d, "gwet", "", stats.Options{PopulationItems: 96})
 	near(t, "half of the population", half.SE, all.SE.Or(0)*math.Sqrt(0.5), 1e-12)
-	whole := estimate(t, d, "gwet", "", agree.Options{PopulationItems: 48})
+	whole := estimate(t, d, "gwet", "", stats.Options{PopulationItems: 48})
 	near(t, "the whole population", whole.SE, 0, 0)
 	near(t, "its lower limit", whole.Lower, whole.Value.Or(0), 0)
 	absent(t, "its P", whole.P, stats.NoSpread)
-	both := estimate(t, d, "gwet", "", agree.Options{Inference: agree.Both, PopulationItems: 48, PopulationRaters: 8})
+	both := estimate(t, d, "gwet", "", stats.Options{Inference: stats.OverBoth, PopulationItems: 48, PopulationRaters: 8})
 	near(t, "items and raters whole", both.SE, 0, 0)
 }
 
 // A wider confidence makes wider limits; the normal's are inside t's.
 func TestConfidence(t *testing.T) {
 	d := agree.Prepare(ref.Matrix(t, "one-lesson"))
-	width := func(o agree.Options) float64 {
+	width := func(o stats.Options) float64 {
 		r := estimate(t, d, "fleiss", "", o)
 		return r.Upper.Or(0) - r.Lower.Or(0)
 	}
 	last := 0.0
 	for _, c := range []float64{0.5, 0.9, 0.95, 0.999} {
-		w, n := width(agree.Options{Confidence: c}), width(agree.Options{Confidence: c, Interval: agree.Normal})
+		w, n := width(stats.Options{Confidence: c}), width(stats.Options{Confidence: c, Interval: stats.Normal})
 		if w <= last || n >= w {
 			t.Errorf("at %v: %v by t, %v by the normal", c, w, n)
 		}
 		last = w
 	}
-	if width(agree.Options{}) != width(agree.Options{Confidence: 0.95}) {
+	if width(stats.Options{}) != width(stats.Options{Confidence: 0.95}) {
 		t.Error("the default is not 95%")
 	}
-	r := estimate(t, d, "percent_agreement", "", agree.Options{})
+	r := estimate(t, d, "percent_agreement", "", stats.Options{})
 	absent(t, "P of percent agreement", r.P, stats.NoNull)
-	r = estimate(t, d, "percent_agreement", "", agree.Options{TestValue: r.Value.Or(0)})
+	r = estimate(t, d, "percent_agreement", "", stats.Options{TestValue: r.Value.Or(0)})
 	near(t, "P against itself", r.P, 1, 1e-12)
-}
-
-func TestDefaultUnit(t *testing.T) {
-	for set, want := range map[string]agree.Unit{"six-lessons": agree.ByCluster, "one-lesson": agree.ByItem} {
-		if got := agree.Prepare(ref.Matrix(t, set)).DefaultUnit(); got != want {
-			t.Errorf("%s: by %s", set, got)
-		}
-	}
-}
-
-// .05^(1/items): of 10 items 74%.
-func TestLowerWhenAllAgree(t *testing.T) {
-	near(t, "10 items", agree.LowerWhenAllAgree(10, 0.95), 0.7411, 5e-5)
-	absent(t, "no item", agree.LowerWhenAllAgree(0, 0.95), stats.NoPairs)
 }
 
 // By lesson the default is the jackknife of up to 50 lessons and the
@@ -198,11 +199,11 @@ func TestLowerWhenAllAgree(t *testing.T) {
 func TestDefaultErrorOverLessons(t *testing.T) {
 	for lessons, want := range map[int]string{20: "jackknife", 50: "jackknife", 60: "linearisation"} {
 		d := agree.Prepare(simulated(lessons*4, 4, 4))
-		got := estimate(t, d, "fleiss", "quadratic", agree.Options{Unit: agree.ByCluster})
+		got := estimate(t, d, "fleiss", "quadratic", stats.Options{Unit: stats.ByLesson})
 		if got.Method != want {
 			t.Errorf("%d lessons: %s", lessons, got.Method)
 		}
-		jack := estimate(t, d, "fleiss", "quadratic", agree.Options{Unit: agree.ByCluster, Variance: agree.Jackknife})
+		jack := estimate(t, d, "fleiss", "quadratic", stats.Options{Unit: stats.ByLesson, Variance: stats.Jackknife})
 		near(t, "error", got.SE, jack.SE.Or(0), 0.03*jack.SE.Or(0))
 	}
 }
@@ -224,11 +225,11 @@ func TestBootstrapOfSomeRaters(t *testing.T) {
 		}
 	}
 	d := agree.Prepare(matrixOf(records)).OnlyRaters(func(g int32) bool { return g < 2 })
-	c, err := agree.Lookup("fleiss_kappa")
+	c, err := catalog.Lookup("fleiss_kappa")
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := d.Estimate(t.Context(), c, nil, agree.Options{Bootstrap: 200, Unit: agree.ByCluster})
+	r, err := d.Estimate(t.Context(), c, stats.Options{Bootstrap: 200, Unit: stats.ByLesson})
 	if err != nil || !r.SE.OK() {
 		t.Errorf("error %v, %v", r.SE, err)
 	}

@@ -1,14 +1,17 @@
 package agree
 
+import "github.com/cb401426/calibrate/stats"
+
 // brennanPrediger takes all levels of the scale for equally likely.
-var brennanPrediger = &Coefficient{
-	ID:   "brennan_prediger",
-	Name: "Brennan-Prediger",
+var brennanPrediger = &stats.Coefficient{
+	ID:     "brennan_prediger",
+	Name:   "Brennan-Prediger",
+	Group:  stats.EvenChance,
+	Traits: stats.Weighted | stats.OnScale | stats.Chance | stats.ZeroNull,
 	Synonyms: []string{
 		"bp", "bennett_s", "bennett", "s", "pabak", "randolph", "free_marginal_kappa", "maxwell_s", "g_index",
 	},
-	TakesWeights: true,
-	Doc: Doc{
+	Doc: stats.Doc{
 		What: "Agreement beyond that of raters who pick any level of the scale with the same " +
 			"probability.",
 		Formula: []string{
@@ -35,10 +38,8 @@ var brennanPrediger = &Coefficient{
 			"Randolph, J. J. (2005). Free-marginal multirater kappa. ERIC ED490661.",
 		},
 	},
-	corrected: true, fixed: true, expects: true, tested: true,
-	counts: true,
-	model: func(d *Data, w weights) model {
+	Estimator: modelOf(func(d *Data, w weights) model {
 		f, q := d.byCounts(), float64(d.matrix.Levels())
 		return newKappa(f, w.Matrix, fixedChance{w.Total() / (q * q), len(f.size)})
-	},
+	}),
 }

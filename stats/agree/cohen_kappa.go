@@ -1,14 +1,18 @@
 package agree
 
-import "github.com/cb401426/calibrate/stats/weight"
+import (
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/weight"
+)
 
 // cohenKappa is the kappa of two raters, each with margins of their own.
-var cohenKappa = &Coefficient{
-	ID:           "cohen_kappa",
-	Name:         "Cohen's kappa",
-	Synonyms:     []string{"cohen", "kappa", "kappa2", "weighted_kappa"},
-	TakesWeights: true,
-	Doc: Doc{
+var cohenKappa = &stats.Coefficient{
+	ID:       "cohen_kappa",
+	Name:     "Cohen's kappa",
+	Group:    stats.OwnChance,
+	Traits:   stats.Weighted | stats.Whose | stats.TwoRaters | stats.Chance | stats.ZeroNull,
+	Synonyms: []string{"cohen", "kappa", "kappa2", "weighted_kappa"},
+	Doc: stats.Doc{
 		What: "Agreement of two raters beyond that of two who each deal out their own ratings " +
 			"at random. With weights it is weighted kappa.",
 		Formula: []string{
@@ -35,8 +39,7 @@ var cohenKappa = &Coefficient{
 				"Journal of Clinical Epidemiology 43(6), 543–549.",
 		},
 	},
-	corrected: true, expects: true, tested: true, twoRaters: true,
-	model: func(d *Data, w weights) model { return &cohen{d.byRatings(), w.Matrix} },
+	Estimator: modelOf(func(d *Data, w weights) model { return &cohen{d.byRatings(), w.Matrix} }),
 }
 
 // cohen is the model of Cohen's kappa. It reads the items that both rated.
@@ -71,7 +74,7 @@ func tableKappa(t table, w weight.Matrix) parts {
 //	ψ_kl = [w_kl − pa − (1 − κ)(w̄_k. + w̄_.l − 2pe)]/(1 − pe)
 //
 // with w̄_k. = Σ_l w_kl p_.l and w̄_.l = Σ_k w_kl p_k.
-func (m *cohen) influence(p parts, _ Variance) []float64 {
+func (m *cohen) influence(p parts, _ stats.Variance) []float64 {
 	t := m.table(m.times)
 	effect := cellEffects(t, m.w, p)
 	psi := make([]float64, len(m.size))

@@ -10,19 +10,20 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
 func subject(t rapid.TB, d *agree.Data, id string) agree.Subject {
-	c, err := agree.Lookup(id)
+	c, err := catalog.Lookup(id)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return agree.Subject{Data: d, Coefficient: c}
 }
 
-func compare(t rapid.TB, a, b agree.Subject, o agree.Options) agree.Comparison {
+func compare(t rapid.TB, a, b agree.Subject, o stats.Options) agree.Comparison {
 	c, err := agree.Compare(context.Background(), a, b, o)
 	if err != nil {
 		t.Fatal(err)
@@ -34,14 +35,14 @@ func compare(t rapid.TB, a, b agree.Subject, o agree.Options) agree.Comparison {
 func TestComparePaired(t *testing.T) {
 	m := ref.Matrix(t, "six-lessons")
 	d := agree.Prepare(m)
-	got := compare(t, subject(t, d, "gwet_ac"), subject(t, d, "fleiss_kappa"), agree.Options{})
+	got := compare(t, subject(t, d, "gwet_ac"), subject(t, d, "fleiss_kappa"), stats.Options{})
 	var diffs []stats.Number
 	for i := range m.Items() {
 		rest := slices.Delete(indices(m.Items()), i, i+1)
 		without := agree.Prepare(m.Take(rest))
 		diffs = append(diffs, stats.Of(
-			estimate(t, without, "gwet_ac", "", agree.Options{}).Value.Or(0)-
-				estimate(t, without, "fleiss_kappa", "", agree.Options{}).Value.Or(0)))
+			estimate(t, without, "gwet_ac", "", stats.Options{}).Value.Or(0)-
+				estimate(t, without, "fleiss_kappa", "", stats.Options{}).Value.Or(0)))
 	}
 	near(t, "error", got.SE, jackknife(diffs), 0.05*jackknife(diffs))
 	near(t, "difference", got.Difference, got.First.Value.Or(0)-got.Second.Value.Or(0), 0)
@@ -50,7 +51,7 @@ func TestComparePaired(t *testing.T) {
 		t.Errorf("%s over %d", got.Method, got.Units)
 	}
 	// By lesson.
-	got = compare(t, subject(t, d, "gwet_ac"), subject(t, d, "fleiss_kappa"), agree.Options{Unit: agree.ByCluster})
+	got = compare(t, subject(t, d, "gwet_ac"), subject(t, d, "fleiss_kappa"), stats.Options{Unit: stats.ByLesson})
 	near(t, "df by lesson", got.DF, 5, 0)
 	if got.Units != 6 {
 		t.Errorf("%d lessons", got.Units)
@@ -83,33 +84,33 @@ func TestCompareGroups(t *testing.T) {
 	d := agree.Prepare(ref.Matrix(t, "six-lessons"))
 	low := d.OnlyRaters(func(g int32) bool { return g < 4 })
 	high := d.OnlyRaters(func(g int32) bool { return g >= 4 })
-	got := compare(t, subject(t, low, "alpha"), subject(t, high, "alpha"), agree.Options{})
+	got := compare(t, subject(t, low, "alpha"), subject(t, high, "alpha"), stats.Options{})
 	if got.Method != "paired" || got.Units != 48 || !got.P.OK() {
 		t.Errorf("%+v", got)
 	}
-	self := compare(t, subject(t, low, "alpha"), subject(t, low, "alpha"), agree.Options{})
+	self := compare(t, subject(t, low, "alpha"), subject(t, low, "alpha"), stats.Options{})
 	near(t, "difference with itself", self.Difference, 0, 0)
 	absent(t, "P", self.P, stats.NoSpread)
 
 	// Sets of items that share no item but share lessons.
 	even := d.OnlyItems(func(row int) bool { return row%2 == 0 })
 	odd := d.OnlyItems(func(row int) bool { return row%2 == 1 })
-	got = compare(t, subject(t, even, "fleiss"), subject(t, odd, "fleiss"), agree.Options{})
+	got = compare(t, subject(t, even, "fleiss"), subject(t, odd, "fleiss"), stats.Options{})
 	if got.Method != "independent" {
 		t.Errorf("sets of items: %s", got.Method)
 	}
-	se := math.Hypot(estimate(t, even, "fleiss", "", agree.Options{}).SE.Or(0),
-		estimate(t, odd, "fleiss", "", agree.Options{}).SE.Or(0))
+	se := math.Hypot(estimate(t, even, "fleiss", "", stats.Options{}).SE.Or(0),
+		estimate(t, odd, "fleiss", "", stats.Options{}).SE.Or(0))
 	near(t, "error", got.SE, se, 1e-12)
 	absent(t, "df", got.DF, stats.NotApplicable)
-	byLesson := compare(t, subject(t, even, "fleiss"), subject(t, odd, "fleiss"), agree.Options{Unit: agree.ByCluster})
+	byLesson := compare(t, subject(t, even, "fleiss"), subject(t, odd, "fleiss"), stats.Options{Unit: stats.ByLesson})
 	if byLesson.Method != "paired" || byLesson.Units != 6 {
 		t.Errorf("by lesson: %s over %d", byLesson.Method, byLesson.Units)
 	}
 
 	// Two files.
 	other := agree.Prepare(ref.Matrix(t, "one-lesson"))
-	got = compare(t, subject(t, d, "fleiss"), subject(t, other, "fleiss"), agree.Options{})
+	got = compare(t, subject(t, d, "fleiss"), subject(t, other, "fleiss"), stats.Options{})
 	if got.Method != "independent" || !got.Lower.OK() {
 		t.Errorf("two files: %+v", got)
 	}
@@ -118,10 +119,10 @@ func TestCompareGroups(t *testing.T) {
 func TestCompareAbsent(t *testing.T) {
 	d := agree.Prepare(ref.Matrix(t, "six-lessons"))
 	flat := agree.Prepare(rating.NewMatrix([][]float64{{1, 1}, {1, 1}}))
-	got := compare(t, subject(t, d, "fleiss"), subject(t, flat, "fleiss"), agree.Options{})
+	got := compare(t, subject(t, d, "fleiss"), subject(t, flat, "fleiss"), stats.Options{})
 	absent(t, "difference", got.Difference, stats.NoVariation)
 	one := agree.Prepare(rating.NewMatrix([][]float64{{1, 2}}))
-	got = compare(t, subject(t, d, "percent_agreement"), subject(t, one, "percent_agreement"), agree.Options{})
+	got = compare(t, subject(t, d, "percent_agreement"), subject(t, one, "percent_agreement"), stats.Options{})
 	absent(t, "error", got.SE, stats.TooFewItems)
 	if !got.Difference.OK() {
 		t.Error("no difference")

@@ -1,14 +1,18 @@
 package agree
 
-import "github.com/cb401426/calibrate/stats/weight"
+import (
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/weight"
+)
 
 // congerKappa takes chance from the levels that each rater uses.
-var congerKappa = &Coefficient{
-	ID:           "conger_kappa",
-	Name:         "Conger's kappa",
-	Synonyms:     []string{"conger", "exact_kappa"},
-	TakesWeights: true,
-	Doc: Doc{
+var congerKappa = &stats.Coefficient{
+	ID:       "conger_kappa",
+	Name:     "Conger's kappa",
+	Group:    stats.OwnChance,
+	Traits:   stats.Weighted | stats.Whose | stats.Chance | stats.ZeroNull,
+	Synonyms: []string{"conger", "exact_kappa"},
+	Doc: stats.Doc{
 		What: "Agreement beyond that of raters who each deal out their own ratings at random: " +
 			"Cohen's kappa for any number of raters.",
 		Formula: []string{
@@ -35,11 +39,10 @@ var congerKappa = &Coefficient{
 				"Analytics: p. 149 and errata (missing ratings, weights, standard error).",
 		},
 	},
-	corrected: true, expects: true, tested: true,
-	model: func(d *Data, w weights) model {
+	Estimator: modelOf(func(d *Data, w weights) model {
 		f := d.byRatings()
 		return newKappa(f, w.Matrix, congerChance{f, w.Matrix})
-	},
+	}),
 }
 
 // congerChance is the weighted agreement of two different raters' margins.

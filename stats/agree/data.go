@@ -3,6 +3,7 @@ package agree
 import (
 	"sync"
 
+	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -22,6 +23,10 @@ type Data struct {
 	draws               *draws
 	meetings            func() *meetings
 }
+
+// View returns the Data of prepared ratings, which all coefficients of this
+// package share.
+func View(d *stats.Data) *Data { return stats.View(d, Prepare) }
 
 // Prepare returns the Data of m.
 func Prepare(m *rating.Matrix) *Data {

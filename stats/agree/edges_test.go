@@ -28,19 +28,19 @@ func matrix(rows [][]float64, values ...float64) *rating.Matrix {
 }
 
 // variants are the options under which every edge is met.
-var variants = []agree.Options{
+var variants = []stats.Options{
 	{},
-	{Variance: agree.Gwet},
-	{Unit: agree.ByCluster},
-	{Inference: agree.Raters},
-	{Inference: agree.Both},
-	{Inference: agree.Both, Variance: agree.Gwet},
-	{Interval: agree.Normal, PopulationItems: 3, PopulationRaters: 2},
+	{Variance: stats.Gwet},
+	{Unit: stats.ByLesson},
+	{Inference: stats.OverRaters},
+	{Inference: stats.OverBoth},
+	{Inference: stats.OverBoth, Variance: stats.Gwet},
+	{Interval: stats.Normal, PopulationItems: 3, PopulationRaters: 2},
 	{Bootstrap: 20},
-	{Bootstrap: 20, BootstrapMethod: agree.BCa, TestValue: 0.5},
-	{Bootstrap: 20, Unit: agree.ByCluster},
-	{Bootstrap: 20, Inference: agree.Raters},
-	{Bootstrap: 20, Inference: agree.Both},
+	{Bootstrap: 20, BootstrapMethod: stats.BCa, TestValue: 0.5},
+	{Bootstrap: 20, Unit: stats.ByLesson},
+	{Bootstrap: 20, Inference: stats.OverRaters},
+	{Bootstrap: 20, Inference: stats.OverBoth},
 }
 
 // edges are the data of the table "Never NaN" and what each must answer.
@@ -48,12 +48,12 @@ var variants = []agree.Options{
 var edges = []struct {
 	name  string
 	data  *rating.Matrix
-	check func(t *testing.T, c *agree.Coefficient, r agree.Result)
+	check func(t *testing.T, c *stats.Coefficient, r stats.Result)
 }{
 	{
 		name: "one level everywhere, observed scale",
 		data: matrix([][]float64{{3, 3}, {3, 3}, {3, 3}}),
-		check: func(t *testing.T, c *agree.Coefficient, r agree.Result) {
+		check: func(t *testing.T, c *stats.Coefficient, r stats.Result) {
 			if agreementOnly[c.ID] {
 				perfect(t, r)
 				return
@@ -64,7 +64,7 @@ var edges = []struct {
 	{
 		name: "one level everywhere, declared scale of two",
 		data: matrix([][]float64{{2, 2}, {2, 2}, {2, 2}}, 1, 2),
-		check: func(t *testing.T, c *agree.Coefficient, r agree.Result) {
+		check: func(t *testing.T, c *stats.Coefficient, r stats.Result) {
 			switch {
 			case agreementOnly[c.ID], chanceByScale[c.ID]:
 				perfect(t, r)
@@ -77,12 +77,12 @@ var edges = []struct {
 	{
 		name:  "all agree on two levels",
 		data:  matrix([][]float64{{1, 1}, {2, 2}, {1, 1}}),
-		check: func(t *testing.T, _ *agree.Coefficient, r agree.Result) { perfect(t, r) },
+		check: func(t *testing.T, _ *stats.Coefficient, r stats.Result) { perfect(t, r) },
 	},
 	{
 		name: "one item",
 		data: matrix([][]float64{{1, 2}}, 1, 2),
-		check: func(t *testing.T, c *agree.Coefficient, r agree.Result) {
+		check: func(t *testing.T, c *stats.Coefficient, r stats.Result) {
 			if r.ID == "percent_agreement" || r.ID == "unanimity" {
 				near(t, "value", r.Value, 0, 0)
 				absent(t, "SE", r.SE, stats.TooFewItems, stats.NeedsThreeRaters)
@@ -97,7 +97,7 @@ var edges = []struct {
 	{
 		name: "one item and others rated once",
 		data: matrix([][]float64{{1, 2}, {2, na}, {na, 1}, {1, na}}, 1, 2),
-		check: func(t *testing.T, c *agree.Coefficient, r agree.Result) {
+		check: func(t *testing.T, c *stats.Coefficient, r stats.Result) {
 			if r.ID == "percent_agreement" || r.ID == "unanimity" {
 				absent(t, "SE", r.SE, stats.TooFewItems, stats.NeedsThreeRaters)
 				return
@@ -111,7 +111,7 @@ var edges = []struct {
 	{
 		name: "a level that nobody used",
 		data: matrix([][]float64{{1, 1}, {1, 3}, {3, 3}, {1, 1}}, 1, 2, 3),
-		check: func(t *testing.T, c *agree.Coefficient, r agree.Result) {
+		check: func(t *testing.T, c *stats.Coefficient, r stats.Result) {
 			if c.ID == "brennan_prediger" && r.Weights == "identity" {
 				near(t, "value", r.Value, (0.75-1.0/3)/(1-1.0/3), 1e-12)
 			}
@@ -123,7 +123,7 @@ var edges = []struct {
 	{
 		name: "0 on ratio weights",
 		data: matrix([][]float64{{0, 0}, {0, 1}, {2, 2}, {0, 0}}, 0, 1, 2),
-		check: func(t *testing.T, c *agree.Coefficient, r agree.Result) {
+		check: func(t *testing.T, c *stats.Coefficient, r stats.Result) {
 			if r.Weights == "ratio" && c.ID == "percent_agreement" {
 				near(t, "value", r.Value, 0.75, 1e-12) // 0 against 1 is as far as can be
 			}
@@ -132,7 +132,7 @@ var edges = []struct {
 	{
 		name: "three raters",
 		data: matrix([][]float64{{1, 1, 2}, {1, 2, 2}, {2, 2, 2}, {1, 1, 1}}, 1, 2),
-		check: func(t *testing.T, c *agree.Coefficient, r agree.Result) {
+		check: func(t *testing.T, c *stats.Coefficient, r stats.Result) {
 			if twoRaters[c.ID] {
 				absent(t, "value", r.Value, stats.NeedsTwoRaters)
 			} else if !r.Value.OK() {
@@ -143,7 +143,7 @@ var edges = []struct {
 	{
 		name: "every item split alike",
 		data: matrix([][]float64{{1, 2}, {2, 1}, {1, 2}, {2, 1}}, 1, 2),
-		check: func(t *testing.T, c *agree.Coefficient, r agree.Result) {
+		check: func(t *testing.T, c *stats.Coefficient, r stats.Result) {
 			if c.ID == "percent_agreement" && r.Weights == "identity" {
 				near(t, "value", r.Value, 0, 0)
 				if !r.Upper.OK() { // else the population was drawn whole
@@ -155,7 +155,7 @@ var edges = []struct {
 	{
 		name: "raters who never use the same level",
 		data: matrix([][]float64{{1, 2}, {1, 2}, {1, 2}}, 1, 2),
-		check: func(t *testing.T, c *agree.Coefficient, r agree.Result) {
+		check: func(t *testing.T, c *stats.Coefficient, r stats.Result) {
 			if c.ID == "bangdiwala_b" {
 				absent(t, "value", r.Value, stats.Undefined)
 			}
@@ -164,7 +164,7 @@ var edges = []struct {
 	{
 		name: "levels below 0",
 		data: matrix([][]float64{{-2, -2}, {0, -2}, {2, 2}}, -2, 0, 2),
-		check: func(t *testing.T, c *agree.Coefficient, r agree.Result) {
+		check: func(t *testing.T, c *stats.Coefficient, r stats.Result) {
 			if r.Weights == "ratio" {
 				absent(t, "value", r.Value, stats.NotApplicable)
 			}
@@ -182,13 +182,13 @@ var (
 	}
 )
 
-func noPairs(t *testing.T, _ *agree.Coefficient, r agree.Result) {
+func noPairs(t *testing.T, _ *stats.Coefficient, r stats.Result) {
 	absent(t, "value", r.Value, stats.NoPairs)
 	absent(t, "lower", r.Lower, stats.NoPairs)
 }
 
 // perfect fails unless the value is 1 and there is no interval about it.
-func perfect(t *testing.T, r agree.Result) {
+func perfect(t *testing.T, r stats.Result) {
 	t.Helper()
 	near(t, "value", r.Value, 1, 0)
 	if r.SE.OK() {
@@ -217,7 +217,7 @@ func TestEdges(t *testing.T) {
 			for _, o := range variants {
 				for _, w := range schemesOf(c) {
 					t.Run(edge.name+"/"+c.ID+"/"+w.ID, func(t *testing.T) {
-						r, err := agree.Estimate(context.Background(), edge.data, c, w, o)
+						r, err := c.Estimate(context.Background(), stats.Prepare(edge.data), weighted(o, w))
 						if err != nil {
 							t.Fatal(err)
 						}
@@ -238,8 +238,8 @@ func TestEdges(t *testing.T) {
 }
 
 // schemesOf returns the schemes that a coefficient is tried with.
-func schemesOf(c *agree.Coefficient) []*weight.Scheme {
-	if !c.TakesWeights {
+func schemesOf(c *stats.Coefficient) []*weight.Scheme {
+	if !c.Has(stats.Weighted) {
 		return weight.Schemes[:1]
 	}
 	return weight.Schemes
@@ -247,7 +247,7 @@ func schemesOf(c *agree.Coefficient) []*weight.Scheme {
 
 // reasoned fails where a figure is neither there nor absent for a reason, or
 // limits do not hold the value.
-func reasoned(t *testing.T, r agree.Result) {
+func reasoned(t *testing.T, r stats.Result) {
 	t.Helper()
 	for what, n := range map[string]stats.Number{
 		"value": r.Value, "observed": r.Observed, "expected": r.Expected, "SE": r.SE,
@@ -273,7 +273,7 @@ func reasoned(t *testing.T, r agree.Result) {
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := agree.Estimate(ctx, matrix([][]float64{{1, 2}}), agree.Coefficients[0], nil, agree.Options{}); err == nil {
+	if _, err := agree.Coefficients[0].Estimate(ctx, stats.Prepare(matrix([][]float64{{1, 2}})), stats.Options{}); err == nil {
 		t.Error("no error")
 	}
 }

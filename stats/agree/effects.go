@@ -4,75 +4,39 @@ import (
 	"slices"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/resample"
+	"github.com/cb401426/calibrate/stats/inference"
 )
 
-// effects says how far each unit, an item or a lesson, moves a coefficient,
-// so that the coefficient's variance over U units is U/(U − 1) Σ δ².
-type effects struct {
-	delta, often []float64 // δ of units that are alike, and how many are
-	units        float64   // U
-	method       string
-
-	replicates, undefined int // of a jackknife
-}
-
-// effects returns the effects of a model's units: ψ_i/n by the linearisation,
+// effects returns the effects of a job's units: ψ_i/n by the linearization,
 // summed over the items of a lesson; where there is none, by the jackknife.
-func (d *Data) effects(m model, p parts, o Options) (effects, stats.Reason) {
-	f := m.on()
+func (j job) effects(o stats.Options) (inference.Effects, stats.Reason) {
+	d, f := j.data, j.model.on()
 	lessons := d.pairedClusters(f)
-	if f.paired(f.times) < 2 || (o.unit() == ByCluster && lessons < 2) {
-		return effects{}, stats.TooFewItems
+	if f.paired(f.times) < 2 || (o.Unit == stats.ByLesson && lessons < 2) {
+		return inference.Effects{}, stats.TooFewItems
 	}
 	var psi []float64
-	if !o.jackknifes(lessons) {
-		psi = m.influence(p, o.Variance)
+	if !inference.LeavesOut(o, lessons) {
+		psi = j.model.influence(j.parts, o.Variance)
 	}
 	if psi == nil {
-		return d.jackknifed(m, p, o.unit())
+		return inference.Jackknife(j.withoutEach(o.Unit))
 	}
 	for i := range psi {
-		psi[i] /= p.items
+		psi[i] /= j.parts.items
 	}
-	e := effects{delta: psi, often: f.times, units: p.items, method: "linearisation"}
-	if o.Variance == Gwet {
-		e.method = "linearisation as published"
+	e := inference.Effects{Delta: psi, Often: f.times, Units: j.parts.items, Method: "linearisation"}
+	if o.Variance == stats.Gwet {
+		e.Method = "linearisation as published"
 	}
-	if o.unit() == ByCluster {
-		e.units = float64(lessons)
-		e.delta, e.often = make([]float64, d.clusters), ones(d.clusters)
+	if o.Unit == stats.ByLesson {
+		e.Units = float64(lessons)
+		e.Delta, e.Often = make([]float64, d.clusters), slices.Repeat([]float64{1}, d.clusters)
 		for i, pattern := range f.of {
 			if f.times[pattern] > 0 {
-				e.delta[d.cluster[i]] += psi[pattern]
+				e.Delta[d.cluster[i]] += psi[pattern]
 			}
 		}
-	}
-	return e, ""
-}
-
-// jackknifed returns the effects (U − 1)/U (κ̄ − κ_(u)), κ_(u) the coefficient
-// without unit u.
-func (d *Data) jackknifed(m model, p parts, unit Unit) (effects, stats.Reason) {
-	values, often := d.withoutEach(m, p, unit)
-	e := effects{often: often, units: total(often), method: "jackknife"}
-	var sum, defined float64
-	for i, v := range values {
-		if v.ok {
-			sum += often[i] * v.value
-			defined += often[i]
-		}
-	}
-	e.replicates, e.undefined = int(e.units), int(e.units-defined)
-	if e.units-defined > resample.MaxUndefined*e.units || defined < 2 {
-		return e, stats.Unstable
-	}
-	for i, v := range values {
-		var delta float64
-		if v.ok && often[i] > 0 {
-			delta = (e.units - 1) / e.units * (sum/defined - v.value)
-		}
-		e.delta = append(e.delta, delta)
 	}
 	return e, ""
 }
@@ -80,23 +44,23 @@ func (d *Data) jackknifed(m model, p parts, unit Unit) (effects, stats.Reason) {
 // withoutEach returns the coefficient without each unit and how often that
 // value stands. Items without a pair are no units of a model that ignores
 // them, and lessons of such items never are: nothing is left out with them.
-func (d *Data) withoutEach(m model, p parts, unit Unit) (values []parts, often []float64) {
-	f := m.on()
+func (j job) withoutEach(unit stats.Unit) (values []stats.Number, often []float64) {
+	d, f := j.data, j.model.on()
 	times := slices.Clone(f.times)
-	without := func(patterns ...int32) parts {
+	without := func(patterns ...int32) stats.Number {
 		for _, i := range patterns {
 			times[i]--
 		}
-		v := m.value(times)
+		v := j.model.value(times)
 		for _, i := range patterns {
 			times[i]++
 		}
-		return v
+		return v.number()
 	}
 	paired := func(i int32) bool { return f.pairs[i] > 0 }
-	if unit == ByCluster {
+	if unit == stats.ByLesson {
 		often = make([]float64, d.clusters)
-		values = make([]parts, d.clusters)
+		values = make([]stats.Number, d.clusters)
 		for c, patterns := range d.patternsByCluster(f) {
 			if slices.ContainsFunc(patterns, paired) {
 				values[c], often[c] = without(patterns...), 1
@@ -104,9 +68,9 @@ func (d *Data) withoutEach(m model, p parts, unit Unit) (values []parts, often [
 		}
 		return values, often
 	}
-	ignores := p.items < total(f.times)
+	ignores := j.parts.items < total(f.times)
 	often = slices.Clone(f.times)
-	values = make([]parts, len(often))
+	values = make([]stats.Number, len(often))
 	for i := range f.times {
 		if ignores && !paired(int32(i)) {
 			often[i] = 0
@@ -147,6 +111,3 @@ func (d *Data) clustersWhere(such func(pattern int32) bool, f *frame) int {
 	}
 	return lessons
 }
-
-// ones returns n ones.
-func ones(n int) []float64 { return slices.Repeat([]float64{1}, n) }

@@ -4,86 +4,115 @@ import (
 	"context"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/rating"
-	"github.com/cb401426/calibrate/stats/weight"
+	"github.com/cb401426/calibrate/stats/inference"
 )
 
-// Estimate computes a coefficient of m under a scheme of weights. A nil
-// scheme is identity; a coefficient that takes no weights ignores it. What
-// cannot be computed is absent from the Result with its reason; the error is
-// that of a cancelled context.
-func Estimate(
-	ctx context.Context, m *rating.Matrix, c *Coefficient, w *weight.Scheme, o Options,
-) (Result, error) {
-	return Prepare(m).Estimate(ctx, c, w, o)
+// modelOf makes the model of a coefficient on some data under some weights. It
+// is the Estimator of every coefficient of this package.
+type modelOf func(*Data, weights) model
+
+// Estimate computes the coefficient on the view that all share.
+func (modelOf) Estimate(
+	ctx context.Context, c *stats.Coefficient, d *stats.Data, o stats.Options,
+) (stats.Result, error) {
+	return View(d).estimate(ctx, c, o)
 }
 
-// A job is one coefficient on one Data under one set of weights.
-type job struct {
-	data        *Data
-	coefficient *Coefficient
-	weights     weights
-	model       model
-	parts       parts
-}
-
-// Estimate computes a coefficient of the Data, as the function does.
-func (d *Data) Estimate(
-	ctx context.Context, c *Coefficient, w *weight.Scheme, o Options,
-) (Result, error) {
-	if err := ctx.Err(); err != nil {
-		return Result{}, err
+// Estimate computes a coefficient of this package of the Data: of some of the
+// raters or items of a Matrix, where Coefficient.Estimate is of all.
+func (d *Data) Estimate(ctx context.Context, c *stats.Coefficient, o stats.Options) (stats.Result, error) {
+	if err := o.Check(); err != nil {
+		return stats.Result{}, err
 	}
-	j, r := d.job(c, w, o)
+	if err := ctx.Err(); err != nil {
+		return stats.Result{}, err
+	}
+	return d.estimate(ctx, c, o.WithDefaults())
+}
+
+// reach is the range of the limits of a coefficient of agreement.
+var reach = inference.Range{Least: -1, Most: 1}
+
+func (d *Data) estimate(ctx context.Context, c *stats.Coefficient, o stats.Options) (stats.Result, error) {
+	j, r := d.job(c, o)
 	if !r.Value.OK() {
 		return r, nil
 	}
 	s, err := j.spread(ctx, o)
 	if err != nil {
-		return Result{}, err
+		return stats.Result{}, err
 	}
-	return c.surround(r, s, o), nil
+	return s.Around(untested(c, r, o), reach, o), nil
+}
+
+// untested says of a result that P tests nothing, where chance alone does not
+// give 0.
+func untested(c *stats.Coefficient, r stats.Result, o stats.Options) stats.Result {
+	if !c.Has(stats.ZeroNull) && o.TestValue == 0 {
+		r.P = stats.None(stats.NoNull)
+	}
+	return r
+}
+
+// A job is one coefficient on one Data under one set of weights.
+type job struct {
+	data    *Data
+	make    modelOf
+	weights weights
+	model   model
+	parts   parts
+}
+
+// with returns the job on other Data.
+func (j job) on(d *Data) job {
+	j.data = d
+	j.model = j.make(d, j.weights)
+	j.parts = j.model.value(j.model.on().times)
+	return j
 }
 
 // job computes a coefficient's value, without error and limits. Where there
 // is none the Result is complete, each figure with its reason.
-func (d *Data) job(c *Coefficient, w *weight.Scheme, o Options) (job, Result) {
-	r := Result{ID: c.ID, Items: d.Items(), Raters: d.Raters(), Unit: string(o.unit())}
-	ws, id, ok := weightsFor(c, w, d.matrix.Values())
+func (d *Data) job(c *stats.Coefficient, o stats.Options) (job, stats.Result) {
+	r := stats.Result{ID: c.ID, Items: d.Items(), Raters: d.Raters(), Unit: string(o.Unit)}
+	of, ours := c.Estimator.(modelOf)
+	if !ours {
+		return job{}, r.Without(stats.NotApplicable)
+	}
+	ws, id, ok := weightsFor(c, o.Weights, d.matrix.Values())
 	r.Weights = id
-	if why := c.refuses(d); why != "" {
-		return job{}, r.without(why)
+	if why := refuses(c, d); why != "" {
+		return job{}, r.Without(why)
 	}
 	if !ok {
-		return job{}, r.without(stats.NotApplicable)
+		return job{}, r.Without(stats.NotApplicable)
 	}
-	m := c.model(d, ws)
-	f := m.on()
-	p := m.value(f.times)
+	j := job{make: of, weights: ws}.on(d)
+	p := j.parts
 	r.Items, r.Pairs, r.PairsUsed = int(p.items), p.pairs, p.pairsUsed
 	r.Observed = stats.Of(p.observed)
-	if c.corrected && d.Paired() == 1 {
-		return job{}, r.without(stats.OneItem)
+	if !c.Has(stats.SingleItem) && d.Paired() == 1 {
+		return job{}, r.Without(stats.OneItem)
 	}
 	r.Expected = stats.None(stats.NoNull)
-	if c.expects {
+	if c.Has(stats.Chance) {
 		r.Expected = stats.Of(p.expected)
 	}
-	if why := c.undefined(d, f, p); why != "" {
-		return job{}, r.without(why)
+	if why := undefined(c, j); why != "" {
+		return job{}, r.Without(why)
 	}
 	r.Value = stats.Of(p.value)
-	return job{d, c, ws, m, p}, r
+	return j, r
 }
 
 // refuses returns why a coefficient has no value on data of this shape.
-func (c *Coefficient) refuses(d *Data) stats.Reason {
+func refuses(c *stats.Coefficient, d *Data) stats.Reason {
 	switch {
 	case d.Paired() == 0:
 		return stats.NoPairs
-	case c.twoRaters && d.Raters() != 2:
+	case c.Has(stats.TwoRaters) && d.Raters() != 2:
 		return stats.NeedsTwoRaters
-	case c.twoLevels && d.matrix.Levels() != 2:
+	case c.Has(stats.TwoLevels) && d.matrix.Levels() != 2:
 		if !d.matrix.Declared() && d.constant() {
 			return stats.NoVariation
 		}
@@ -95,13 +124,13 @@ func (c *Coefficient) refuses(d *Data) stats.Reason {
 // undefined returns why a coefficient has no value on ratings like these: a
 // single level leaves nothing to agree on, unless the declared scale says
 // which levels there were to choose from.
-func (c *Coefficient) undefined(d *Data, f *frame, p parts) stats.Reason {
-	switch {
-	case c.fixed && !d.matrix.Declared() && d.constant():
+func undefined(c *stats.Coefficient, j job) stats.Reason {
+	switch d := j.data; {
+	case c.Has(stats.OnScale) && !d.matrix.Declared() && d.constant():
 		return stats.NoVariation
-	case p.ok:
+	case j.parts.ok:
 		return ""
-	case f.used(true) <= 1:
+	case j.model.on().used(true) <= 1:
 		return stats.NoVariation
 	}
 	return stats.Undefined

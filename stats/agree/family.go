@@ -1,6 +1,9 @@
 package agree
 
-import "github.com/cb401426/calibrate/stats/weight"
+import (
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/weight"
+)
 
 // A chance says what agreement to expect by chance. It is all in which the
 // members of the kappa family differ.
@@ -64,16 +67,16 @@ func (m *kappa) value(times []float64) parts {
 //
 // and as published κ*_i − κ of Gwet 2014, section 5.3, which takes n' as fixed
 // and so counts how often an item happens to be rated once.
-func (m *kappa) influence(p parts, v Variance) []float64 {
+func (m *kappa) influence(p parts, v stats.Variance) []float64 {
 	ratio := p.items / m.paired(m.times)
 	psi := make([]float64, len(m.size))
 	for i, share := range m.chance.shares() {
 		psi[i] = -2 * (1 - p.value) * (share - p.expected) / (1 - p.expected)
 		paired := m.pairs[i] > 0
 		switch {
-		case v == Gwet && paired:
+		case v == stats.Gwet && paired:
 			psi[i] += ratio*(m.agreement[i]-p.expected)/(1-p.expected) - p.value
-		case v == Gwet:
+		case v == stats.Gwet:
 			psi[i] -= p.value
 		case paired:
 			psi[i] += ratio * (m.agreement[i] - p.observed) / (1 - p.expected)

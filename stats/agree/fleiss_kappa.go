@@ -1,14 +1,18 @@
 package agree
 
-import "github.com/cb401426/calibrate/stats/weight"
+import (
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/weight"
+)
 
 // fleissKappa takes chance from the levels that all raters together use.
-var fleissKappa = &Coefficient{
-	ID:           "fleiss_kappa",
-	Name:         "Fleiss' kappa",
-	Synonyms:     []string{"fleiss", "multi_kappa"},
-	TakesWeights: true,
-	Doc: Doc{
+var fleissKappa = &stats.Coefficient{
+	ID:       "fleiss_kappa",
+	Name:     "Fleiss' kappa",
+	Group:    stats.PooledChance,
+	Traits:   stats.Weighted | stats.Chance | stats.ZeroNull,
+	Synonyms: []string{"fleiss", "multi_kappa"},
+	Doc: stats.Doc{
 		What: "Agreement beyond that of the same ratings dealt out at random over all items " +
 			"and raters, with each level as frequent as the raters together made it.",
 		Formula: []string{
@@ -33,12 +37,10 @@ var fleissKappa = &Coefficient{
 				"Analytics: section 5.3 (missing ratings, weights, standard error).",
 		},
 	},
-	corrected: true, expects: true, tested: true,
-	counts: true,
-	model: func(d *Data, w weights) model {
+	Estimator: modelOf(func(d *Data, w weights) model {
 		f := d.byCounts()
 		return newKappa(f, w.Matrix, fleissChance{newMargins(f), w.Matrix})
-	},
+	}),
 }
 
 // fleissChance is pe = Σ_kl w_kl π_k π_l.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
@@ -38,7 +39,7 @@ func TestIrrCAC(t *testing.T) {
 			d := agree.Prepare(ref.Matrix(t, set))
 			for key, w := range want.IrrCAC {
 				name, scheme, _ := strings.Cut(key, "/")
-				got := estimate(t, d, irrCAC[name], scheme, agree.Options{Variance: agree.Gwet})
+				got := estimate(t, d, irrCAC[name], scheme, stats.Options{Variance: stats.Gwet})
 				near(t, key+" observed", got.Observed, w.PA, 1e-9)
 				near(t, key+" value", got.Value, w.Value, 1e-9)
 				near(t, key+" se", got.SE, w.SE, 1e-7)
@@ -63,16 +64,16 @@ func TestKrippendorffAlphaCanonical(t *testing.T) {
 		ref.Values(t, set, &want)
 		d := agree.Prepare(ref.Matrix(t, set))
 		for metric, scheme := range schemes {
-			got := estimate(t, d, "krippendorff_alpha", scheme, agree.Options{})
+			got := estimate(t, d, "krippendorff_alpha", scheme, stats.Options{})
 			near(t, set+" "+metric, got.Value, want.Irr["kripp.alpha/"+metric].Value, 1e-9)
 		}
 	}
 }
 
 // estimate computes a coefficient by ids.
-func estimate(t testing.TB, d *agree.Data, id, scheme string, o agree.Options) agree.Result {
+func estimate(t testing.TB, d *agree.Data, id, scheme string, o stats.Options) stats.Result {
 	t.Helper()
-	c, err := agree.Lookup(id)
+	c, err := catalog.Lookup(id)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +83,7 @@ func estimate(t testing.TB, d *agree.Data, id, scheme string, o agree.Options) a
 			t.Fatal(err)
 		}
 	}
-	r, err := d.Estimate(context.Background(), c, w, o)
+	r, err := d.Estimate(context.Background(), c, weighted(o, w))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +115,7 @@ func TestIrrListwise(t *testing.T) {
 			"kappam.fleiss": "fleiss_kappa", "kappam.fleiss/exact": "conger_kappa",
 			"kappam.light": "light_kappa", "agree/tolerance=0": "unanimity",
 		} {
-			got := estimate(t, d, id, "", agree.Options{})
+			got := estimate(t, d, id, "", stats.Options{})
 			near(t, set+" "+key, got.Value, want.Irr[key].Value, 1e-9)
 		}
 	}
@@ -147,16 +148,16 @@ func TestPsychCohen(t *testing.T) {
 	large := func(se stats.Number) stats.Number {
 		return se.Map(func(se float64) float64 { return se * se * 222 / 223 })
 	}
-	got := estimate(t, d, "cohen_kappa", "", agree.Options{Interval: agree.Normal})
+	got := estimate(t, d, "cohen_kappa", "", stats.Options{Interval: stats.Normal})
 	near(t, "kappa", got.Value, want.PsychCohen.Kappa, 1e-9)
 	near(t, "variance", large(got.SE), want.PsychCohen.Var, 1e-12)
 	near(t, "lower", got.Lower, want.PsychCohen.Lower, 3e-4) // n against n − 1
 	near(t, "upper", got.Upper, want.PsychCohen.Upper, 3e-4)
-	got = estimate(t, d, "cohen_kappa", "quadratic", agree.Options{})
+	got = estimate(t, d, "cohen_kappa", "quadratic", stats.Options{})
 	near(t, "weighted", got.Value, want.PsychCohen.Weighted, 1e-9)
 	// Its weighted variance is wrong (testdata/ref/README.md); irrCAC's, of
 	// Conger's kappa, which is Cohen's on two raters, is right.
-	conger := estimate(t, d, "conger_kappa", "quadratic", agree.Options{})
+	conger := estimate(t, d, "conger_kappa", "quadratic", stats.Options{})
 	near(t, "weighted error", got.SE, conger.SE.Or(0), 1e-12)
 
 	scores := make([][]float64, m.Items()) // level 4 against the others
@@ -167,5 +168,5 @@ func TestPsychCohen(t *testing.T) {
 		}
 	}
 	cut := agree.Prepare(rating.NewMatrix(scores))
-	near(t, "maxwell", estimate(t, cut, "maxwell_re", "", agree.Options{}).Value, want.Maxwell.Value, 1e-9)
+	near(t, "maxwell", estimate(t, cut, "maxwell_re", "", stats.Options{}).Value, want.Maxwell.Value, 1e-9)
 }

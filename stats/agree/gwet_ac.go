@@ -1,13 +1,16 @@
 package agree
 
+import "github.com/cb401426/calibrate/stats"
+
 // gwetAC is Gwet's AC1, with weights AC2: chance agreement happens only on
 // items that are hard to rate, so it is small where one level prevails.
-var gwetAC = &Coefficient{
-	ID:           "gwet_ac",
-	Name:         "Gwet's AC1/AC2",
-	Synonyms:     []string{"gwet", "ac", "ac1", "ac2", "gwet_ac1", "gwet_ac2"},
-	TakesWeights: true,
-	Doc: Doc{
+var gwetAC = &stats.Coefficient{
+	ID:       "gwet_ac",
+	Name:     "Gwet's AC1/AC2",
+	Group:    stats.EvenChance,
+	Traits:   stats.Weighted | stats.OnScale | stats.Chance | stats.ZeroNull,
+	Synonyms: []string{"gwet", "ac", "ac1", "ac2", "gwet_ac1", "gwet_ac2"},
+	Doc: stats.Doc{
 		What: "Agreement beyond chance, where only raters who do not know agree by chance: " +
 			"the more one level prevails, the less chance agreement there is. AC1 with " +
 			"identity weights, AC2 with others.",
@@ -35,12 +38,10 @@ var gwetAC = &Coefficient{
 				"Journal of Clinical Epidemiology 43(6), 543–549.",
 		},
 	},
-	corrected: true, fixed: true, expects: true, tested: true,
-	counts: true,
-	model: func(d *Data, w weights) model {
+	Estimator: modelOf(func(d *Data, w weights) model {
 		f := d.byCounts()
 		return newKappa(f, w.Matrix, newGwetChance(newMargins(f), w.Total()))
-	},
+	}),
 }
 
 // gwetChance is pe = T_w/(q(q−1)) Σ_k π_k(1 − π_k).

@@ -23,9 +23,7 @@ type Test struct {
 // without returns the Test with every figure absent that is not there.
 func (t Test) without(why stats.Reason) Test {
 	for _, n := range []*stats.Number{&t.Statistic, &t.DF, &t.P, &t.Exact, &t.Level} {
-		if !n.OK() && n.Reason() == "" {
-			*n = stats.None(why)
-		}
+		n.Explain(why)
 	}
 	return t
 }

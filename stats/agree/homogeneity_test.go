@@ -127,7 +127,7 @@ func TestZero(t *testing.T) {
 	d := agree.Prepare(ref.Matrix(t, "fleiss-1971"))
 	test := d.FleissZero()
 	near(t, "error under the hypothesis", stats.Of(0.43024/test.Statistic.Or(0)), 0.0244, 5e-5)
-	near(t, "error for an interval", estimate(t, d, "fleiss", "", agree.Options{}).SE, 0.0542, 5e-5)
+	near(t, "error for an interval", estimate(t, d, "fleiss", "", stats.Options{}).SE, 0.0542, 5e-5)
 	for _, set := range ref.Names {
 		var want golden
 		ref.Values(t, set, &want)

@@ -1,11 +1,15 @@
 package agree
 
+import "github.com/cb401426/calibrate/stats"
+
 // kappaMax is the greatest kappa that two raters' margins leave room for.
-var kappaMax = &Coefficient{
+var kappaMax = &stats.Coefficient{
 	ID:       "kappa_max",
 	Name:     "Greatest possible kappa",
+	Group:    stats.BesideKappa,
+	Traits:   stats.Whose | stats.TwoRaters | stats.Chance,
 	Synonyms: []string{"kappa_m", "max_kappa"},
-	Doc: Doc{
+	Doc: stats.Doc{
 		What: "The kappa of two raters who use the levels as often as these two do and agree " +
 			"as much as that allows.",
 		Formula: []string{
@@ -22,8 +26,7 @@ var kappaMax = &Coefficient{
 				"Psychological Measurement 20(1), 37–46: κ_M, p. 42.",
 		},
 	},
-	corrected: true, expects: true, twoRaters: true,
-	model: func(d *Data, _ weights) model { return &bound{d.byRatings()} },
+	Estimator: modelOf(func(d *Data, _ weights) model { return &bound{d.byRatings()} }),
 }
 
 // bound is the model of the greatest kappa.
@@ -47,4 +50,4 @@ func (m *bound) value(times []float64) parts {
 }
 
 // influence is nil: the minimum has no derivative where margins are equal.
-func (m *bound) influence(parts, Variance) []float64 { return nil }
+func (m *bound) influence(parts, stats.Variance) []float64 { return nil }

@@ -1,13 +1,16 @@
 package agree
 
+import "github.com/cb401426/calibrate/stats"
+
 // krippendorffAlpha compares the disagreement within items with that of the
 // same ratings dealt out at random, without replacement.
-var krippendorffAlpha = &Coefficient{
-	ID:           "krippendorff_alpha",
-	Name:         "Krippendorff's alpha",
-	Synonyms:     []string{"krippendorff", "alpha", "kripp_alpha"},
-	TakesWeights: true,
-	Doc: Doc{
+var krippendorffAlpha = &stats.Coefficient{
+	ID:       "krippendorff_alpha",
+	Name:     "Krippendorff's alpha",
+	Group:    stats.PooledChance,
+	Traits:   stats.Weighted | stats.DataWeighted | stats.Chance | stats.ZeroNull,
+	Synonyms: []string{"krippendorff", "alpha", "kripp_alpha"},
+	Doc: stats.Doc{
 		What: "One minus the disagreement within items over the disagreement of the same " +
 			"ratings dealt out at random. With identity weights nominal alpha, with " +
 			"krippendorff_ordinal ordinal, with quadratic interval, with ratio ratio alpha.",
@@ -38,16 +41,14 @@ var krippendorffAlpha = &Coefficient{
 				"Analytics: section 5.3 (standard error).",
 		},
 	},
-	corrected: true, expects: true, tested: true, byData: true,
-	counts: true,
-	model: func(d *Data, w weights) model {
+	Estimator: modelOf(func(d *Data, w weights) model {
 		f := d.byCounts()
 		m := &alpha{frame: f, w: w}
 		if w.byCount == nil {
 			m.agreement = pairAgreement(f, w.Matrix)
 		}
 		return m
-	},
+	}),
 }
 
 // alpha is the model of Krippendorff's alpha. It reads pairable items only.
@@ -107,7 +108,7 @@ func (m *alpha) levelCounts(times []float64) (n []float64, ratings, items float6
 //	pa_i = r_i pa(i)/r̄ − pa'(r_i − r̄)/r̄,  pe_i = Σ_k πw_k r_ik/r̄ − pe(r_i − r̄)/r̄
 //
 // As published pa stands for pa' in the correction for r_i.
-func (m *alpha) influence(p parts, v Variance) []float64 {
+func (m *alpha) influence(p parts, v stats.Variance) []float64 {
 	if m.w.byCount != nil {
 		return nil
 	}
@@ -119,7 +120,7 @@ func (m *alpha) influence(p parts, v Variance) []float64 {
 	mean := ratings / items
 	pa := m.observed(m.times, m.agreement, ratings)
 	centre := pa
-	if v == Gwet {
+	if v == stats.Gwet {
 		centre = p.observed
 	}
 	value := (pa - p.expected) / (1 - p.expected)

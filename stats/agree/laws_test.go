@@ -12,6 +12,7 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
@@ -41,7 +42,7 @@ func drawScores(t *rapid.T, raters int) (scores [][]float64, values []float64) {
 }
 
 // each runs law for every coefficient with two schemes of weights.
-func each(t *rapid.T, law func(c *agree.Coefficient, w *weight.Scheme)) {
+func each(t *rapid.T, law func(c *stats.Coefficient, w *weight.Scheme)) {
 	for _, c := range agree.Coefficients {
 		for _, w := range schemesOf(c) {
 			if !w.DependsOnData() || c.ID == "krippendorff_alpha" {
@@ -51,8 +52,8 @@ func each(t *rapid.T, law func(c *agree.Coefficient, w *weight.Scheme)) {
 	}
 }
 
-func value(t rapid.TB, m *rating.Matrix, c *agree.Coefficient, w *weight.Scheme, o agree.Options) agree.Result {
-	r, err := agree.Estimate(context.Background(), m, c, w, o)
+func value(t rapid.TB, m *rating.Matrix, c *stats.Coefficient, w *weight.Scheme, o stats.Options) stats.Result {
+	r, err := c.Estimate(context.Background(), stats.Prepare(m), weighted(o, w))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,8 +77,8 @@ func TestLawPerfectAgreementIsOne(t *testing.T) {
 		for _, k := range levels {
 			scores = append(scores, slices.Repeat([]float64{float64(k)}, raters))
 		}
-		each(t, func(c *agree.Coefficient, w *weight.Scheme) {
-			r := value(t, rating.NewMatrix(scores, 1, 2), c, w, agree.Options{})
+		each(t, func(c *stats.Coefficient, w *weight.Scheme) {
+			r := value(t, rating.NewMatrix(scores, 1, 2), c, w, stats.Options{})
 			if v, ok := r.Value.Value(); ok && v != 1 {
 				t.Fatalf("%s %s = %v", c.ID, w.ID, v)
 			} else if !ok && r.Value.Reason() != stats.NoVariation && r.Value.Reason() != stats.NeedsTwoRaters {
@@ -106,12 +107,12 @@ func TestLawOrderChangesNothing(t *testing.T) {
 		}
 		a, b := rating.NewMatrix(scores, values...), rating.NewMatrix(moved, values...)
 		n := rating.NewMatrix(renamed, values...)
-		each(t, func(c *agree.Coefficient, w *weight.Scheme) {
-			ra, rb := value(t, a, c, w, agree.Options{}), value(t, b, c, w, agree.Options{})
+		each(t, func(c *stats.Coefficient, w *weight.Scheme) {
+			ra, rb := value(t, a, c, w, stats.Options{}), value(t, b, c, w, stats.Options{})
 			same(t, c.ID+" "+w.ID, ra.Value, rb.Value)
 			same(t, c.ID+" "+w.ID+" se", ra.SE, rb.SE)
 			if w.ID == "identity" {
-				same(t, c.ID+" renamed", ra.Value, value(t, n, c, w, agree.Options{}).Value)
+				same(t, c.ID+" renamed", ra.Value, value(t, n, c, w, stats.Options{}).Value)
 			}
 		})
 	})
@@ -134,11 +135,11 @@ func TestLawDoubling(t *testing.T) {
 		if agree.Prepare(m).Paired() < 2 {
 			return
 		}
-		each(t, func(c *agree.Coefficient, w *weight.Scheme) {
+		each(t, func(c *stats.Coefficient, w *weight.Scheme) {
 			if c.ID == "van_oest" || c.ID == "light_kappa" {
 				return // the first smooths with N, the second asks each pair for two items
 			}
-			one, two := value(t, m, c, w, agree.Options{}), value(t, m.Take(rows), c, w, agree.Options{})
+			one, two := value(t, m, c, w, stats.Options{}), value(t, m.Take(rows), c, w, stats.Options{})
 			want := one.Value
 			if c.ID == "krippendorff_alpha" {
 				want = want.Map(func(a float64) float64 { return 1 - (1-a)*(pairable-0.5)/(pairable-1) })
@@ -153,7 +154,7 @@ func TestLawKin(t *testing.T) {
 		scores, values := drawScores(t, 2)
 		both := slices.DeleteFunc(scores, func(row []float64) bool { return row[0] != row[0] || row[1] != row[1] })
 		d := agree.Prepare(rating.NewMatrix(both, values...))
-		at := func(id, w string) agree.Result { return estimateT(t, d, id, w) }
+		at := func(id, w string) stats.Result { return estimateT(t, d, id, w) }
 		for _, w := range []string{"identity", "quadratic", "ordinal"} {
 			cohen := at("cohen_kappa", w)
 			same(t, "Conger and Cohen", at("conger_kappa", w).Value, cohen.Value)
@@ -183,9 +184,9 @@ func TestLawPublishedErrorWithoutSingles(t *testing.T) {
 			return slices.ContainsFunc(row, math.IsNaN)
 		})
 		m := rating.NewMatrix(scores, values...)
-		each(t, func(c *agree.Coefficient, w *weight.Scheme) {
-			same(t, c.ID+" "+w.ID, value(t, m, c, w, agree.Options{}).SE,
-				value(t, m, c, w, agree.Options{Variance: agree.Gwet}).SE)
+		each(t, func(c *stats.Coefficient, w *weight.Scheme) {
+			same(t, c.ID+" "+w.ID, value(t, m, c, w, stats.Options{}).SE,
+				value(t, m, c, w, stats.Options{Variance: stats.Gwet}).SE)
 		})
 	})
 }
@@ -198,10 +199,10 @@ func TestLawLessonsOfOneItem(t *testing.T) {
 			return slices.ContainsFunc(row, math.IsNaN)
 		})
 		m := lessons(scores, 1, values)
-		each(t, func(c *agree.Coefficient, w *weight.Scheme) {
-			for _, v := range []agree.Variance{agree.Linearised, agree.Jackknife} {
-				item := value(t, m, c, w, agree.Options{Variance: v})
-				lesson := value(t, m, c, w, agree.Options{Variance: v, Unit: agree.ByCluster})
+		each(t, func(c *stats.Coefficient, w *weight.Scheme) {
+			for _, v := range []stats.Variance{stats.Linearized, stats.Jackknife} {
+				item := value(t, m, c, w, stats.Options{Variance: v})
+				lesson := value(t, m, c, w, stats.Options{Variance: v, Unit: stats.ByLesson})
 				same(t, c.ID+" "+w.ID, item.SE, lesson.SE)
 				same(t, c.ID+" "+w.ID+" lower", item.Lower, lesson.Lower)
 			}
@@ -235,8 +236,8 @@ func TestJackknifeNearLinearisation(t *testing.T) {
 			if c.ID == "light_kappa" && set == "sparse" {
 				continue // pairs that share an item or two: their kappas jump
 			}
-			for _, unit := range []agree.Unit{agree.ByItem, agree.ByCluster} {
-				se, ok := value(t, m, c, nil, agree.Options{Unit: unit, Variance: agree.Linearised}).SE.Value()
+			for _, unit := range []stats.Unit{stats.ByItem, stats.ByLesson} {
+				se, ok := value(t, m, c, nil, stats.Options{Unit: unit, Variance: stats.Linearized}).SE.Value()
 				if !ok {
 					continue
 				}
@@ -245,18 +246,18 @@ func TestJackknifeNearLinearisation(t *testing.T) {
 					t.Errorf("%s %s by %s: jackknife %.4f, linearised %.4f", set, c.ID, unit, jack, se)
 				}
 				near(t, set+" "+c.ID+" by "+string(unit),
-					value(t, m, c, nil, agree.Options{Unit: unit, Variance: agree.Jackknife}).SE, jack, 1e-9)
+					value(t, m, c, nil, stats.Options{Unit: unit, Variance: stats.Jackknife}).SE, jack, 1e-9)
 			}
 		}
 	}
 }
 
 // jackknifeSE leaves out each item or lesson in turn.
-func jackknifeSE(t testing.TB, m *rating.Matrix, c *agree.Coefficient, unit agree.Unit) float64 {
+func jackknifeSE(t testing.TB, m *rating.Matrix, c *stats.Coefficient, unit stats.Unit) float64 {
 	units := map[int32][]int{}
 	for i := range m.Items() {
 		u := int32(i)
-		if unit == agree.ByCluster {
+		if unit == stats.ByLesson {
 			u = m.Cluster(i)
 		}
 		units[u] = append(units[u], i)
@@ -269,7 +270,7 @@ func jackknifeSE(t testing.TB, m *rating.Matrix, c *agree.Coefficient, unit agre
 				rest = append(rest, i)
 			}
 		}
-		v := value(t, m.Take(rest), c, nil, agree.Options{}).Value.Or(math.NaN())
+		v := value(t, m.Take(rest), c, nil, stats.Options{}).Value.Or(math.NaN())
 		sum += v
 		squares += v * v
 	}
@@ -289,10 +290,10 @@ func TestErrorsOfGwetsExample(t *testing.T) {
 		{"gwet_ac", 0.1247, 0.1430, 0.1252},
 		{"fleiss_kappa", 0.1349, 0.1530, 0.1392},
 	} {
-		c, _ := agree.Lookup(tt.id)
-		near(t, tt.id+" corrected", value(t, m, c, nil, agree.Options{}).SE, tt.corrected, 5e-5)
-		near(t, tt.id+" published", value(t, m, c, nil, agree.Options{Variance: agree.Gwet}).SE, tt.published, 6e-5)
-		near(t, tt.id+" jackknife", stats.Of(jackknifeSE(t, m, c, agree.ByItem)), tt.jack, 1e-4)
+		c, _ := catalog.Lookup(tt.id)
+		near(t, tt.id+" corrected", value(t, m, c, nil, stats.Options{}).SE, tt.corrected, 5e-5)
+		near(t, tt.id+" published", value(t, m, c, nil, stats.Options{Variance: stats.Gwet}).SE, tt.published, 6e-5)
+		near(t, tt.id+" jackknife", stats.Of(jackknifeSE(t, m, c, stats.ByItem)), tt.jack, 1e-4)
 	}
 }
 
@@ -303,13 +304,13 @@ func TestErrorOverRaters(t *testing.T) {
 		raters := m.Raters()
 		r := float64(len(raters))
 		for _, c := range agree.Coefficients {
-			got := value(t, m, c, nil, agree.Options{Inference: agree.Raters, PopulationRaters: 2 * len(raters)})
+			got := value(t, m, c, nil, stats.Options{Inference: stats.OverRaters, PopulationRaters: 2 * len(raters)})
 			if !got.Value.OK() {
 				continue
 			}
 			var sum, squares float64
 			for _, g := range raters {
-				v := value(t, m.OnlyRaters(func(h int32) bool { return h != g }), c, nil, agree.Options{}).Value.Or(math.NaN())
+				v := value(t, m.OnlyRaters(func(h int32) bool { return h != g }), c, nil, stats.Options{}).Value.Or(math.NaN())
 				sum += v
 				squares += v * v
 			}
@@ -323,8 +324,8 @@ func TestErrorOverRaters(t *testing.T) {
 }
 
 // estimateT is estimate for a law.
-func estimateT(t rapid.TB, d *agree.Data, id, scheme string) agree.Result {
-	c, err := agree.Lookup(id)
+func estimateT(t rapid.TB, d *agree.Data, id, scheme string) stats.Result {
+	c, err := catalog.Lookup(id)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -332,7 +333,7 @@ func estimateT(t rapid.TB, d *agree.Data, id, scheme string) agree.Result {
 	if scheme != "" {
 		w, _ = weight.Lookup(scheme)
 	}
-	r, err := d.Estimate(context.Background(), c, w, agree.Options{})
+	r, err := d.Estimate(context.Background(), c, weighted(stats.Options{}, w))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -345,7 +346,7 @@ func TestLawNeverNaN(t *testing.T) {
 		scores, values := drawScores(rt, rapid.SampledFrom([]int{0, 2}).Draw(rt, "two"))
 		m := lessons(scores, rapid.IntRange(1, 4).Draw(rt, "items a lesson"), values)
 		o := rapid.SampledFrom(variants).Draw(rt, "options")
-		each(rt, func(c *agree.Coefficient, w *weight.Scheme) {
+		each(rt, func(c *stats.Coefficient, w *weight.Scheme) {
 			r := value(rt, m, c, w, o)
 			reasoned(t, r)
 			if v := r.Value.Or(0); v > 1+1e-12 {
@@ -356,4 +357,10 @@ func TestLawNeverNaN(t *testing.T) {
 			rt.Fatal("see above")
 		}
 	})
+}
+
+// weighted returns the options under a scheme of weights.
+func weighted(o stats.Options, w *weight.Scheme) stats.Options {
+	o.Weights = w
+	return o
 }

@@ -3,6 +3,7 @@ package agree
 import (
 	"context"
 
+	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/weight"
 )
 
@@ -10,14 +11,14 @@ import (
 type Level struct {
 	Value    float64
 	Ratings  int
-	Share    float64 // π_k, the mean over items of its share
-	Specific Result  // when a rater gives it, how often does another
-	Kappa    Result  // Fleiss' kappa of this level against all others
+	Share    float64      // π_k, the mean over items of its share
+	Specific stats.Result // when a rater gives it, how often does another
+	Kappa    stats.Result // Fleiss' kappa of this level against all others
 }
 
 // Levels returns the agreement on each level: which of them raters take for
 // another.
-func (d *Data) Levels(ctx context.Context, o Options) ([]Level, error) {
+func (d *Data) Levels(ctx context.Context, o stats.Options) ([]Level, error) {
 	f := d.byCounts()
 	levels := make([]Level, d.matrix.Levels())
 	var pi []float64
@@ -33,10 +34,12 @@ func (d *Data) Levels(ctx context.Context, o Options) ([]Level, error) {
 			level.Share = pi[k]
 		}
 		var err error
-		if level.Specific, err = d.Estimate(ctx, specific(k), nil, o); err != nil {
+		against := o
+		against.Weights = weight.OneLevel(k)
+		if level.Specific, err = d.Estimate(ctx, specific(k), o); err != nil {
 			return nil, err
 		}
-		if level.Kappa, err = d.Estimate(ctx, fleissKappa, weight.OneLevel(k), o); err != nil {
+		if level.Kappa, err = d.Estimate(ctx, fleissKappa, against); err != nil {
 			return nil, err
 		}
 		levels[k] = level
@@ -48,10 +51,10 @@ func (d *Data) Levels(ctx context.Context, o Options) ([]Level, error) {
 // 2003, Statistical Methods for Rates and Proportions, 3rd ed., section 18.1;
 // Cicchetti & Feinstein 1990, Journal of Clinical Epidemiology 43, 551–558, for
 // two raters).
-func specific(k int) *Coefficient {
-	return &Coefficient{
-		ID: "specific_agreement", Name: "Specific agreement",
-		model: func(d *Data, _ weights) model { return newSpecificAgreement(d.byCounts(), k) },
+func specific(k int) *stats.Coefficient {
+	return &stats.Coefficient{
+		ID: "specific_agreement", Name: "Specific agreement", Traits: stats.SingleItem,
+		Estimator: modelOf(func(d *Data, _ weights) model { return newSpecificAgreement(d.byCounts(), k) }),
 	}
 }
 
@@ -102,7 +105,7 @@ func (m *specificAgreement) value(times []float64) parts {
 	return p
 }
 
-func (m *specificAgreement) influence(p parts, _ Variance) []float64 {
+func (m *specificAgreement) influence(p parts, _ stats.Variance) []float64 {
 	var pairs float64
 	for i, t := range m.times {
 		pairs += t * m.pairs[i]

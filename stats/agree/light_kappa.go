@@ -1,14 +1,18 @@
 package agree
 
-import "github.com/cb401426/calibrate/stats/weight"
+import (
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/weight"
+)
 
 // lightKappa is the mean of the kappas of all pairs of raters.
-var lightKappa = &Coefficient{
-	ID:           "light_kappa",
-	Name:         "Light's kappa",
-	Synonyms:     []string{"light", "mean_kappa"},
-	TakesWeights: true,
-	Doc: Doc{
+var lightKappa = &stats.Coefficient{
+	ID:       "light_kappa",
+	Name:     "Light's kappa",
+	Group:    stats.OwnChance,
+	Traits:   stats.Weighted | stats.Whose | stats.Chance | stats.ZeroNull,
+	Synonyms: []string{"light", "mean_kappa"},
+	Doc: stats.Doc{
 		What: "The mean of Cohen's kappa over all pairs of raters.",
 		Formula: []string{
 			"mean over pairs g < h of κ_gh, each over the items that the two share",
@@ -29,8 +33,7 @@ var lightKappa = &Coefficient{
 				"raters. Psychological Bulletin 88(2), 322–328.",
 		},
 	},
-	corrected: true, expects: true, tested: true,
-	model: func(d *Data, w weights) model { return &light{d.byRatings(), d.meetings(), w.Matrix} },
+	Estimator: modelOf(func(d *Data, w weights) model { return &light{d.byRatings(), d.meetings(), w.Matrix} }),
 }
 
 // light is the model of Light's kappa.
@@ -88,7 +91,7 @@ func (m *light) value(times []float64) parts {
 }
 
 // influence is the mean over pairs of (n/n_gh) ψ_gh, with ψ_gh as Cohen's.
-func (m *light) influence(p parts, _ Variance) []float64 {
+func (m *light) influence(p parts, _ stats.Variance) []float64 {
 	psi := make([]float64, len(m.size))
 	m.each(m.times, func(_ float64, t table, k parts) {
 		if !k.ok {

@@ -1,11 +1,15 @@
 package agree
 
+import "github.com/cb401426/calibrate/stats"
+
 // maxwellRE is 2pa − 1, the Brennan-Prediger coefficient of two levels.
-var maxwellRE = &Coefficient{
+var maxwellRE = &stats.Coefficient{
 	ID:       "maxwell_re",
 	Name:     "Maxwell's RE",
+	Group:    stats.EvenChance,
+	Traits:   stats.OnScale | stats.TwoRaters | stats.TwoLevels | stats.Chance | stats.ZeroNull,
 	Synonyms: []string{"maxwell", "re"},
-	Doc: Doc{
+	Doc: stats.Doc{
 		What: "The random error coefficient of two raters on two levels: the share of " +
 			"items that agree minus the share that do not.",
 		Formula: []string{"2 pa − 1"},
@@ -20,9 +24,8 @@ var maxwellRE = &Coefficient{
 				"interpretation. British Journal of Psychiatry 130(1), 79–83.",
 		},
 	},
-	corrected: true, fixed: true, expects: true, tested: true, twoRaters: true, twoLevels: true,
-	model: func(d *Data, w weights) model {
+	Estimator: modelOf(func(d *Data, w weights) model {
 		f := d.byCounts()
 		return newKappa(f, w.Matrix, fixedChance{0.5, len(f.size)})
-	},
+	}),
 }

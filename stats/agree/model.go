@@ -11,7 +11,7 @@ type model interface {
 	// influence returns, for each pattern of the frame as it stands, how much
 	// an item that shows it moves the coefficient: ψ, of mean 0 over the
 	// items of p. It is nil where the model has no linearisation.
-	influence(p parts, v Variance) []float64
+	influence(p parts, v stats.Variance) []float64
 }
 
 // parts is a coefficient with what it is made of.

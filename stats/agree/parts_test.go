@@ -58,7 +58,7 @@ func TestPairs(t *testing.T) {
 				"linear":     {pair.Kappas[1], want.Linear},
 				"quadratic":  {pair.Kappas[2], want.Quadratic},
 				"z":          {two.CohenZero().Statistic, want.Z},
-				"estimated":  {estimate(t, two, "cohen_kappa", "linear", agree.Options{}).Value, want.Linear},
+				"estimated":  {estimate(t, two, "cohen_kappa", "linear", stats.Options{}).Value, want.Linear},
 			} {
 				weighted := what == "linear" || what == "quadratic" || what == "estimated"
 				if x.want != nil && !(weighted && set == "shrout-fleiss-1979") && !(what == "z" && *x.want == 0) {
@@ -87,8 +87,8 @@ func TestPairByHand(t *testing.T) {
 // kappam.fleiss(diagnoses, detail = TRUE), to three digits.
 func TestFleissByLevel(t *testing.T) {
 	d := agree.Prepare(ref.Matrix(t, "fleiss-1971"))
-	near(t, "Fleiss 1971", estimate(t, d, "fleiss", "", agree.Options{}).Value, 0.430, 5e-4)
-	levels, err := d.Levels(context.Background(), agree.Options{})
+	near(t, "Fleiss 1971", estimate(t, d, "fleiss", "", stats.Options{}).Value, 0.430, 5e-4)
+	levels, err := d.Levels(context.Background(), stats.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,13 +114,13 @@ func TestKrippendorff2011(t *testing.T) {
 	for w, want := range map[string]float64{
 		"identity": 0.743, "krippendorff_ordinal": 0.815, "quadratic": 0.849, "ratio": 0.797,
 	} {
-		near(t, w, estimate(t, d, "alpha", w, agree.Options{}).Value, want, 5e-4)
+		near(t, w, estimate(t, d, "alpha", w, stats.Options{}).Value, want, 5e-4)
 	}
 }
 
 func TestSpecificAgreementIsAbsentForAnUnusedLevel(t *testing.T) {
 	d := agree.Prepare(matrix([][]float64{{1, 1}, {1, 3}, {3, 3}}, 1, 2, 3))
-	levels, err := d.Levels(context.Background(), agree.Options{})
+	levels, err := d.Levels(context.Background(), stats.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,13 +146,13 @@ func TestSubsets(t *testing.T) {
 		both := byItems.OnlyRaters(some)
 		again := d.OnlyRaters(some).OnlyItems(func(row int) bool { return row%4 != 2 })
 		for _, c := range agree.Coefficients {
-			for _, o := range []agree.Options{
+			for _, o := range []stats.Options{
 				{},
-				{Unit: agree.ByCluster},
-				{Inference: agree.Raters},
-				{Inference: agree.Both},
+				{Unit: stats.ByLesson},
+				{Inference: stats.OverRaters},
+				{Inference: stats.OverBoth},
 				{Bootstrap: 40},
-				{Bootstrap: 40, Inference: agree.Both, Unit: agree.ByCluster},
+				{Bootstrap: 40, Inference: stats.OverBoth, Unit: stats.ByLesson},
 			} {
 				for what, pair := range map[string]struct {
 					sub *agree.Data
@@ -163,7 +163,7 @@ func TestSubsets(t *testing.T) {
 					"both":   {both, m.Take(rows).OnlyRaters(some)},
 					"again":  {again, m.Take(rows).OnlyRaters(some)},
 				} {
-					got, err := pair.sub.Estimate(context.Background(), c, nil, o)
+					got, err := pair.sub.Estimate(context.Background(), c, o)
 					if err != nil {
 						t.Fatal(err)
 					}

@@ -1,13 +1,16 @@
 package agree
 
+import "github.com/cb401426/calibrate/stats"
+
 // percentAgreement is the mean over items of the share of pairs of raters
 // who gave the same level.
-var percentAgreement = &Coefficient{
-	ID:           "percent_agreement",
-	Name:         "Percent agreement",
-	Synonyms:     []string{"agreement", "exact", "pa", "percent"},
-	TakesWeights: true,
-	Doc: Doc{
+var percentAgreement = &stats.Coefficient{
+	ID:       "percent_agreement",
+	Name:     "Percent agreement",
+	Group:    stats.ObservedAgreement,
+	Traits:   stats.Weighted | stats.SingleItem,
+	Synonyms: []string{"agreement", "exact", "pa", "percent"},
+	Doc: stats.Doc{
 		What: "For each item the share of its pairs of raters who gave the same level, then " +
 			"the mean over items. With weights a pair counts by its weight; with within:1 it " +
 			"is agreement within one.",
@@ -30,9 +33,8 @@ var percentAgreement = &Coefficient{
 				"Analytics: (5.3.22).",
 		},
 	},
-	counts: true,
-	model: func(d *Data, w weights) model {
+	Estimator: modelOf(func(d *Data, w weights) model {
 		f := d.byCounts()
 		return newKappa(f, w.Matrix, fixedChance{0, len(f.size)})
-	},
+	}),
 }

@@ -15,7 +15,7 @@ import (
 
 // With that many items like these, the error times t is the half width.
 func TestUnitsForWidth(t *testing.T) {
-	r := estimate(t, agree.Prepare(ref.Matrix(t, "six-lessons")), "fleiss", "", agree.Options{})
+	r := estimate(t, agree.Prepare(ref.Matrix(t, "six-lessons")), "fleiss", "", stats.Options{})
 	half := r.Upper.Or(0) - r.Value.Or(0)
 	near(t, "the same width", agree.UnitsForWidth(r, 48, half*(1+1e-9), 0.95), 48, 0)
 	n := agree.UnitsForWidth(r, 48, half/2, 0.95).Or(0)
@@ -26,10 +26,10 @@ func TestUnitsForWidth(t *testing.T) {
 	off := r.Value.Or(0) - (1.959963984540054+0.8416212335729143)*r.SE.Or(0)
 	near(t, "as many for a test", agree.UnitsForTest(r, 48, off*(1-1e-12), 0.05, 0.8), 48, 0)
 	absent(t, "against itself", agree.UnitsForTest(r, 48, r.Value.Or(0), 0.05, 0.8), stats.OutOfRange)
-	absent(t, "no error", agree.UnitsForTest(agree.Result{SE: stats.None(stats.OneItem)}, 5, 0, 0.05, 0.8), stats.OneItem)
-	absent(t, "flat", agree.UnitsForTest(agree.Result{SE: stats.Of(0)}, 5, 0, 0.05, 0.8), stats.NoSpread)
-	absent(t, "no error", agree.UnitsForWidth(agree.Result{SE: stats.None(stats.OneItem)}, 5, 0.1, 0.95), stats.OneItem)
-	absent(t, "flat", agree.UnitsForWidth(agree.Result{SE: stats.Of(0)}, 5, 0.1, 0.95), stats.NoSpread)
+	absent(t, "no error", agree.UnitsForTest(stats.Result{SE: stats.None(stats.OneItem)}, 5, 0, 0.05, 0.8), stats.OneItem)
+	absent(t, "flat", agree.UnitsForTest(stats.Result{SE: stats.Of(0)}, 5, 0, 0.05, 0.8), stats.NoSpread)
+	absent(t, "no error", agree.UnitsForWidth(stats.Result{SE: stats.None(stats.OneItem)}, 5, 0.1, 0.95), stats.OneItem)
+	absent(t, "flat", agree.UnitsForWidth(stats.Result{SE: stats.Of(0)}, 5, 0.1, 0.95), stats.NoSpread)
 	absent(t, "no width", agree.UnitsForWidth(r, 48, 0, 0.95), stats.OutOfRange)
 	absent(t, "too narrow", agree.UnitsForWidth(r, 48, 1e-6, 0.95), stats.OutOfRange)
 }
@@ -62,7 +62,7 @@ func TestPlannedPower(t *testing.T) {
 		func() func(*rand.Rand) bool {
 			return func(rng *rand.Rand) bool {
 				r := estimate(t, agree.Prepare(drawTwo(rng, int(wald), 0.3, alternative)), "cohen_kappa", "",
-					agree.Options{TestValue: null})
+					stats.Options{TestValue: null})
 				return r.P.Or(1) < 0.05 && r.Value.Or(0) > null
 			}
 		})

@@ -16,7 +16,7 @@ import (
 // Result is of would give an interval of the value ± half: the least n with
 // t_{n−1} SE √(units/n) ≤ half. It needs a Result over items or lessons from a
 // linearisation or jackknife.
-func UnitsForWidth(r Result, units int, half, confidence float64) stats.Number {
+func UnitsForWidth(r stats.Result, units int, half, confidence float64) stats.Number {
 	se, ok := r.SE.Value()
 	switch {
 	case !ok:
@@ -43,7 +43,7 @@ func UnitsForWidth(r Result, units int, half, confidence float64) stats.Number {
 // give a two-sided test of the coefficient against null the power, if the
 // coefficient is what the Result says: n = units [(z_{1−α/2} + z_{1−β}) SE/(κ −
 // null)]².
-func UnitsForTest(r Result, units int, null, significance, power float64) stats.Number {
+func UnitsForTest(r stats.Result, units int, null, significance, power float64) stats.Number {
 	se, ok := r.SE.Value()
 	switch {
 	case !ok:

@@ -55,10 +55,10 @@ func (d *Data) Prevalence(ctx context.Context) (Prevalence, error) {
 		v.AtCommonest = int(counts[v.Commonest])
 	}
 	for _, of := range []struct {
-		c    *Coefficient
+		c    *stats.Coefficient
 		into *stats.Number
 	}{{fleissKappa, &v.Kappa}, {gwetAC, &v.Gwet}, {brennanPrediger, &v.Even}} {
-		_, r := d.job(of.c, nil, Options{})
+		_, r := d.job(of.c, stats.Options{})
 		*of.into = r.Value
 		if of.c == fleissKappa {
 			v.Observed, v.Chance = r.Observed, r.Expected

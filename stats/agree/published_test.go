@@ -6,6 +6,7 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/weight"
 )
 
@@ -90,7 +91,7 @@ var (
 
 func TestPublished(t *testing.T) {
 	for _, tt := range published {
-		c, err := agree.Lookup(tt.id)
+		c, err := catalog.Lookup(tt.id)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -105,7 +106,7 @@ func TestPublished(t *testing.T) {
 			t.Fatal(err)
 		}
 		m := contingency(tt.cells, []float64{1, 2, 3, 4}[:len(tt.cells)]...)
-		r, err := agree.Estimate(context.Background(), m, c, w, agree.Options{})
+		r, err := c.Estimate(context.Background(), stats.Prepare(m), weighted(stats.Options{}, w))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -122,7 +123,7 @@ func TestPublished(t *testing.T) {
 // the paradox's table, agreement on the first level is 2·80/(2·80 + 15), on the
 // second 2·5/(2·5 + 15).
 func TestSpecificAgreementOfTwo(t *testing.T) {
-	levels, err := agree.Prepare(contingency([][]int{{80, 10}, {5, 5}}, 1, 2)).Levels(context.Background(), agree.Options{})
+	levels, err := agree.Prepare(contingency([][]int{{80, 10}, {5, 5}}, 1, 2)).Levels(context.Background(), stats.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,12 +1,15 @@
 package agree
 
+import "github.com/cb401426/calibrate/stats"
+
 // scottPi is Fleiss' kappa of two raters.
-var scottPi = &Coefficient{
-	ID:           "scott_pi",
-	Name:         "Scott's pi",
-	Synonyms:     []string{"scott", "pi"},
-	TakesWeights: true,
-	Doc: Doc{
+var scottPi = &stats.Coefficient{
+	ID:       "scott_pi",
+	Name:     "Scott's pi",
+	Group:    stats.PooledChance,
+	Traits:   stats.Weighted | stats.TwoRaters | stats.Chance | stats.ZeroNull,
+	Synonyms: []string{"scott", "pi"},
+	Doc: stats.Doc{
 		What: "Agreement of two raters beyond that of the same ratings dealt out at random, " +
 			"with each level as frequent as the two together made it.",
 		Formula: []string{
@@ -25,6 +28,5 @@ var scottPi = &Coefficient{
 				"coding. Public Opinion Quarterly 19(3), 321–325: p. 323.",
 		},
 	},
-	corrected: true, expects: true, tested: true, twoRaters: true,
-	model: fleissKappa.model,
+	Estimator: fleissKappa.Estimator,
 }

@@ -2,12 +2,12 @@ package agree_test
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"math/rand/v2"
 	"strconv"
 	"testing"
 
+	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
@@ -39,13 +39,12 @@ func simulated(items, raters, itemsPerLesson int) *rating.Matrix {
 
 // Every coefficient under every scheme, from a Matrix.
 func BenchmarkAll(b *testing.B) {
-	choices := agree.Choices(agree.Coefficients, weight.Schemes)
 	for _, size := range [][2]int{{100, 5}, {1000, 20}, {10000, 5}} {
 		m := simulated(size[0], size[1], 10)
-		for _, unit := range []agree.Unit{agree.ByItem, agree.ByCluster} {
+		for _, unit := range []stats.Unit{stats.ByItem, stats.ByLesson} {
 			b.Run(fmt.Sprintf("%dx%d/%s", size[0], size[1], unit), func(b *testing.B) {
 				for b.Loop() {
-					_, err := agree.Prepare(m).EstimateAll(context.Background(), choices, agree.Options{Unit: unit})
+					_, err := estimateAll(b.Context(), agree.Prepare(m), weight.Schemes, stats.Options{Unit: unit})
 					if err != nil {
 						b.Fatal(err)
 					}
@@ -59,8 +58,8 @@ func BenchmarkAll(b *testing.B) {
 func BenchmarkBootstrap(b *testing.B) {
 	m := simulated(500, 5, 10)
 	for _, id := range []string{"percent_agreement", "gwet_ac", "fleiss_kappa", "conger_kappa", "krippendorff_alpha", "light_kappa"} {
-		for _, o := range []agree.Options{
-			{}, {Unit: agree.ByCluster}, {BootstrapMethod: agree.BCa}, {Inference: agree.Raters}, {Inference: agree.Both},
+		for _, o := range []stats.Options{
+			{}, {Unit: stats.ByLesson}, {BootstrapMethod: stats.BCa}, {Inference: stats.OverRaters}, {Inference: stats.OverBoth},
 		} {
 			o.Bootstrap = 10000
 			name := cmp.Or(string(o.Unit)+string(o.BootstrapMethod)+string(o.Inference), "item")
@@ -73,7 +72,7 @@ func BenchmarkBootstrap(b *testing.B) {
 	}
 	b.Run("krippendorff_ordinal", func(b *testing.B) {
 		for b.Loop() {
-			estimate(b, agree.Prepare(m), "alpha", "krippendorff_ordinal", agree.Options{Bootstrap: 10000})
+			estimate(b, agree.Prepare(m), "alpha", "krippendorff_ordinal", stats.Options{Bootstrap: 10000})
 		}
 	})
 }
@@ -87,14 +86,14 @@ func BenchmarkLarge(b *testing.B) {
 		for _, id := range []string{"gwet_ac", "conger_kappa"} {
 			b.Run(id+size, func(b *testing.B) {
 				for b.Loop() {
-					estimate(b, agree.Prepare(m), id, "", agree.Options{Unit: agree.ByCluster})
+					estimate(b, agree.Prepare(m), id, "", stats.Options{Unit: stats.ByLesson})
 				}
 			})
 		}
-		for name, unit := range map[string]agree.Unit{"bootstrap of items": agree.ByItem, "bootstrap of lessons": agree.ByCluster} {
+		for name, unit := range map[string]stats.Unit{"bootstrap of items": stats.ByItem, "bootstrap of lessons": stats.ByLesson} {
 			b.Run(name+size, func(b *testing.B) {
 				for b.Loop() {
-					estimate(b, agree.Prepare(m), "gwet_ac", "", agree.Options{Bootstrap: 1000, Unit: unit})
+					estimate(b, agree.Prepare(m), "gwet_ac", "", stats.Options{Bootstrap: 1000, Unit: unit})
 				}
 			})
 		}

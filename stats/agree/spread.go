@@ -2,84 +2,123 @@ package agree
 
 import (
 	"context"
-	"math"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/resample"
+	"github.com/cb401426/calibrate/stats/inference"
 )
 
-// A spread is how far a coefficient may be from what it estimates: a variance
-// or bootstrap replicates.
-type spread struct {
-	method string
-	why    stats.Reason // why there is none; empty where there is one
-
-	variance float64
-	df       float64 // of t; +Inf means normal
-	census   bool    // the whole population was drawn: no error is left
-
-	bootstrap    *resample.Replicates
-	acceleration float64 // for BCa limits
-
-	replicates, undefined int
-}
-
-// none returns the spread that is absent for a reason.
-func none(why stats.Reason) spread { return spread{why: why} }
-
-// spread computes the spread that the options ask for.
-func (j job) spread(ctx context.Context, o Options) (spread, error) {
+// spread computes the Spread that the options ask for.
+func (j job) spread(ctx context.Context, o stats.Options) (inference.Spread, error) {
 	if o.Bootstrap > 0 {
 		return j.bootstrapped(ctx, o)
 	}
 	switch o.Inference {
-	case Raters:
+	case stats.OverRaters:
 		return j.overRaters(ctx, o)
-	case Both:
+	case stats.OverBoth:
 		return j.overBoth(ctx, o)
 	}
 	return j.overItems(o), nil
 }
 
-// overItems returns the variance over items or lessons,
-//
-//	v = (1 − f) U/(U − 1) Σ_u δ_u²,
-//
-// which over items is (1 − f)/(n(n − 1)) Σ_i ψ_i², with t of U − 1.
-func (j job) overItems(o Options) spread {
-	e, why := j.data.effects(j.model, j.parts, o)
-	s := spread{method: e.method, why: why, replicates: e.replicates, undefined: e.undefined}
+// overItems returns the Spread over items or lessons, which over items is
+// (1 − f)/(n(n − 1)) Σ_i ψ_i², with t of n − 1.
+func (j job) overItems(o stats.Options) inference.Spread {
+	e, why := j.effects(o)
 	if why != "" {
-		return s
+		return inference.Spread{Method: e.Method, Why: why, Replicates: e.Replicates, Undefined: e.Undefined}
 	}
-	drawn := fraction(int(j.parts.items), o.PopulationItems)
-	s.census = drawn == 1
-	s.variance = (1 - drawn) * e.variance()
-	s.df = e.units - 1
-	s.acceleration = resample.Acceleration(e.delta, e.often)
-	return s
+	return inference.Over(e, inference.Drawn(int(j.parts.items), o.PopulationItems))
 }
 
-// variance returns U/(U − 1) Σ δ².
-func (e effects) variance() float64 {
-	var squares float64
-	for i, d := range e.delta {
-		squares += e.often[i] * d * d
-	}
-	return e.units / (e.units - 1) * squares
+// overRaters returns the Spread over raters, by leaving out each.
+func (j job) overRaters(ctx context.Context, o stats.Options) (inference.Spread, error) {
+	jobs, err := j.withoutEachRater(ctx)
+	return inference.OverRaters(values(jobs), o.PopulationRaters), err
 }
 
-// flat is the largest standard error that is taken for rounding.
-const flat = 1e-12
+// values returns the value of each job.
+func values(jobs []job) []stats.Number {
+	list := make([]stats.Number, len(jobs))
+	for i, j := range jobs {
+		list[i] = j.parts.number()
+	}
+	return list
+}
 
-// se returns the standard error; rounding counts as 0.
-func (s spread) se() stats.Number {
-	if s.bootstrap != nil {
-		return s.bootstrap.SE()
+// withoutEachRater returns the job without each rater in turn; none of fewer
+// than three.
+func (j job) withoutEachRater(ctx context.Context) ([]job, error) {
+	if j.data.Raters() < 3 {
+		return nil, nil
 	}
-	se := math.Sqrt(max(0, s.variance))
-	if se < flat {
-		se = 0
+	standing := j.data.byCounts().often
+	var jobs []job
+	for g, stands := range standing {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if stands > 0 {
+			often := append([]float64(nil), standing...)
+			often[g] = 0
+			jobs = append(jobs, j.on(j.data.reweighed(often)))
+		}
 	}
-	return stats.Of(se)
+	return jobs, nil
+}
+
+// overBoth returns the Spread over items (or lessons) and raters: by default
+// without counting twice what they do together, else as published.
+func (j job) overBoth(ctx context.Context, o stats.Options) (inference.Spread, error) {
+	jobs, err := j.withoutEachRater(ctx)
+	if err != nil {
+		return inference.Spread{}, err
+	}
+	raters, items := inference.OverRaters(values(jobs), o.PopulationRaters), inference.Spread{}
+	if raters.Why != stats.NeedsThreeRaters {
+		items = j.overItems(o)
+	}
+	if o.Variance == stats.Gwet {
+		return inference.OverBothAsPublished(items, raters), nil
+	}
+	if items.Why != "" || raters.Why != "" {
+		return inference.OverBoth(items, raters, inference.Spread{}), nil
+	}
+	return inference.OverBoth(items, raters, j.together(jobs, o)), nil
+}
+
+// together returns the Spread of what U units and r raters do together,
+//
+//	V = U(r − 1)/((U − 1)r) Σ_ug (δ_u(g) − δ_u)²,
+//
+// δ_u(g) the effect of unit u without rater g. For the mean of a complete
+// table it is the interaction's variance over nr.
+func (j job) together(jobs []job, o stats.Options) inference.Spread {
+	full := j.on(j.data.reweighed(j.data.byCounts().often)) // on the same patterns as the jobs
+	all, why := full.effects(o)
+	if why != "" {
+		return inference.None(why)
+	}
+	var v float64
+	for _, g := range jobs {
+		if !g.parts.ok {
+			continue
+		}
+		some, why := g.effects(o)
+		if why != "" {
+			return inference.None(why)
+		}
+		for u, often := range all.Often {
+			d := -all.Delta[u]
+			if o.Unit == stats.ByLesson || g.model.on().times[u] > 0 { // the unit still has an item
+				d += some.Delta[u]
+			}
+			v += often * d * d
+		}
+	}
+	r := float64(len(jobs))
+	v *= all.Units * (r - 1) / ((all.Units - 1) * r)
+	v *= (1 - inference.Drawn(int(j.parts.items), o.PopulationItems)) *
+		(1 - inference.Drawn(len(jobs), o.PopulationRaters))
+	return inference.Spread{Variance: v, DF: (all.Units - 1) * (r - 1)}
 }

@@ -8,8 +8,8 @@ import (
 	"slices"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/rating"
-	"github.com/cb401426/calibrate/stats/weight"
 )
 
 // A Summary is all that the coefficients of counts need to know of ratings:
@@ -97,24 +97,28 @@ var errLevels = errors.New("agree: summaries on different levels do not merge")
 
 // Mergeable reports whether a coefficient can be computed from a Summary: it
 // asks how many raters gave each level, and not who.
-func (c *Coefficient) Mergeable() bool { return c.counts }
+func Mergeable(c *stats.Coefficient) bool {
+	_, ours := c.Estimator.(modelOf)
+	return ours && c.Traits&(stats.Whose|stats.TwoRaters) == 0
+}
 
 // Estimate computes a Mergeable coefficient under a scheme of weights, with the
 // linearised error over items or over lessons. Another coefficient, another
 // error and a bootstrap are absent as not applicable. The number of raters is
 // not known to a Summary.
-func (s *Summary) Estimate(c *Coefficient, w *weight.Scheme, o Options) Result {
+func (s *Summary) Estimate(c *stats.Coefficient, o stats.Options) stats.Result {
+	o = o.WithDefaults()
 	f := s.frame()
 	d := &Data{matrix: rating.Levels(s.values, s.declared), byCounts: func() *frame { return f }}
-	if !c.counts || o.Bootstrap > 0 || o.Variance == Jackknife || o.Inference == Raters || o.Inference == Both {
-		return Result{ID: c.ID, Unit: string(o.unit())}.without(stats.NotApplicable)
+	if !Mergeable(c) || o.Bootstrap > 0 || o.Variance == stats.Jackknife || o.Inference == stats.OverRaters || o.Inference == stats.OverBoth {
+		return stats.Result{ID: c.ID, Unit: string(o.Unit)}.Without(stats.NotApplicable)
 	}
-	j, r := d.job(c, w, o)
+	j, r := d.job(c, o)
 	r.Raters = 0
 	if !r.Value.OK() {
 		return r
 	}
-	return c.surround(r, s.spread(f, j, o), o)
+	return s.spread(f, j, o).Around(untested(c, r, o), reach, o)
 }
 
 // spread is the linearised error: over lessons
@@ -123,20 +127,20 @@ func (s *Summary) Estimate(c *Coefficient, w *weight.Scheme, o Options) Result {
 //
 // m_pq the number of pairs of items of one lesson of which the first shows
 // pattern p and the second q.
-func (s *Summary) spread(f *frame, j job, o Options) spread {
+func (s *Summary) spread(f *frame, j job, o stats.Options) inference.Spread {
 	units := j.parts.items
-	if o.unit() == ByCluster {
+	if o.Unit == stats.ByLesson {
 		units = float64(s.paired)
 	}
 	if f.paired(f.times) < 2 || units < 2 {
-		return none(stats.TooFewItems)
+		return inference.None(stats.TooFewItems)
 	}
 	psi := j.model.influence(j.parts, o.Variance)
 	if psi == nil {
-		return none(stats.NotApplicable)
+		return inference.None(stats.NotApplicable)
 	}
 	var squares, size float64
-	if o.unit() == ByCluster {
+	if o.Unit == stats.ByLesson {
 		of := map[string]float64{}
 		for p, key := range s.keys() {
 			of[key] = psi[p]
@@ -157,10 +161,10 @@ func (s *Summary) spread(f *frame, j job, o Options) spread {
 			squares += n * psi[p] * psi[p]
 		}
 	}
-	drawn := fraction(int(j.parts.items), o.PopulationItems)
-	return spread{
-		method: "linearisation", df: units - 1, census: drawn == 1,
-		variance: (1 - drawn) * units / (units - 1) * squares / (j.parts.items * j.parts.items),
+	drawn := inference.Drawn(int(j.parts.items), o.PopulationItems)
+	return inference.Spread{
+		Method: "linearisation", DF: units - 1, Census: drawn == 1,
+		Variance: (1 - drawn) * units / (units - 1) * squares / (j.parts.items * j.parts.items),
 	}
 }
 

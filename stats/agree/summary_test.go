@@ -8,6 +8,7 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
 )
@@ -41,17 +42,17 @@ func matrixOf(records []rating.Record) *rating.Matrix {
 }
 
 // estimates computes every mergeable coefficient in several ways.
-func summaryEstimates(s *agree.Summary) map[string]agree.Result {
-	all := map[string]agree.Result{}
-	eachMergeable(func(c *agree.Coefficient, w *weight.Scheme, o agree.Options) {
-		all[fmt.Sprint(c.ID, w.ID, o.Unit, o.Variance)] = s.Estimate(c, w, o)
+func summaryEstimates(s *agree.Summary) map[string]stats.Result {
+	all := map[string]stats.Result{}
+	eachMergeable(func(c *stats.Coefficient, w *weight.Scheme, o stats.Options) {
+		all[fmt.Sprint(c.ID, w.ID, o.Unit, o.Variance)] = s.Estimate(c, weighted(o, w))
 	})
 	return all
 }
 
-func eachMergeable(f func(*agree.Coefficient, *weight.Scheme, agree.Options)) {
+func eachMergeable(f func(*stats.Coefficient, *weight.Scheme, stats.Options)) {
 	for _, c := range agree.Coefficients {
-		if !c.Mergeable() {
+		if !agree.Mergeable(c) {
 			continue
 		}
 		for _, id := range []string{"identity", "linear", "quadratic", "ordinal"} {
@@ -59,8 +60,8 @@ func eachMergeable(f func(*agree.Coefficient, *weight.Scheme, agree.Options)) {
 			if err != nil {
 				panic(err)
 			}
-			for _, unit := range []agree.Unit{agree.ByItem, agree.ByCluster} {
-				f(c, w, agree.Options{Unit: unit, Variance: agree.Linearised})
+			for _, unit := range []stats.Unit{stats.ByItem, stats.ByLesson} {
+				f(c, w, stats.Options{Unit: unit, Variance: stats.Linearized})
 			}
 		}
 	}
@@ -72,8 +73,8 @@ func TestSummaryIsTheRatings(t *testing.T) {
 		m := matrixOf(shardRecords(seed))
 		got := summaryEstimates(agree.Summarise(m))
 		d := agree.Prepare(m)
-		eachMergeable(func(c *agree.Coefficient, w *weight.Scheme, o agree.Options) {
-			want, err := d.Estimate(t.Context(), c, w, o)
+		eachMergeable(func(c *stats.Coefficient, w *weight.Scheme, o stats.Options) {
+			want, err := d.Estimate(t.Context(), c, weighted(o, w))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -102,7 +103,7 @@ func TestSummaryIsTheRatings(t *testing.T) {
 }
 
 // same reports whether two sets of results are equal to the last bit.
-func sameResults(t *testing.T, what string, want, got map[string]agree.Result) {
+func sameResults(t *testing.T, what string, want, got map[string]stats.Result) {
 	t.Helper()
 	for name, r := range want {
 		if got[name] != r {
@@ -185,9 +186,9 @@ func TestSummaryOfLikeLessons(t *testing.T) {
 		tally.Add(lesson, "nobody", 2, 0)
 	}
 	s := tally.Summary()
-	eachMergeable(func(c *agree.Coefficient, w *weight.Scheme, o agree.Options) {
-		r := s.Estimate(c, w, o)
-		if o.Unit == agree.ByCluster && r.Lower.OK() {
+	eachMergeable(func(c *stats.Coefficient, w *weight.Scheme, o stats.Options) {
+		r := s.Estimate(c, weighted(o, w))
+		if o.Unit == stats.ByLesson && r.Lower.OK() {
 			t.Errorf("%s %s: error %v", c.ID, w.ID, r.SE)
 		}
 		if r.Items != 21 {
@@ -201,19 +202,19 @@ func TestSummaryRefuses(t *testing.T) {
 	s := agree.Summarise(matrixOf(shardRecords(1)))
 	for _, tt := range []struct {
 		id string
-		o  agree.Options
+		o  stats.Options
 	}{
-		{"conger_kappa", agree.Options{}},
-		{"cohen_kappa", agree.Options{}},
-		{"fleiss_kappa", agree.Options{Bootstrap: 10}},
-		{"fleiss_kappa", agree.Options{Inference: agree.Both}},
-		{"fleiss_kappa", agree.Options{Variance: agree.Jackknife}},
+		{"conger_kappa", stats.Options{}},
+		{"cohen_kappa", stats.Options{}},
+		{"fleiss_kappa", stats.Options{Bootstrap: 10}},
+		{"fleiss_kappa", stats.Options{Inference: stats.OverBoth}},
+		{"fleiss_kappa", stats.Options{Variance: stats.Jackknife}},
 	} {
-		c, err := agree.Lookup(tt.id)
+		c, err := catalog.Lookup(tt.id)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if r := s.Estimate(c, nil, tt.o); r.Value.Reason() != stats.NotApplicable {
+		if r := s.Estimate(c, tt.o); r.Value.Reason() != stats.NotApplicable {
 			t.Errorf("%s %+v: %v", tt.id, tt.o, r.Value)
 		}
 	}

@@ -1,13 +1,19 @@
 package agree
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/cb401426/calibrate/stats"
+)
 
 // unanimity is the share of items on which all raters gave the same level.
-var unanimity = &Coefficient{
+var unanimity = &stats.Coefficient{
 	ID:       "unanimity",
 	Name:     "Unanimity",
+	Group:    stats.ObservedAgreement,
+	Traits:   stats.SingleItem,
 	Synonyms: []string{"all_agree", "complete_agreement"},
-	Doc: Doc{
+	Doc: stats.Doc{
 		What: "The share of items on which all who rated gave the same level.",
 		Formula: []string{
 			"(1/n') #{i : r_i ≥ 2, max_k r_ik = r_i}",
@@ -25,8 +31,7 @@ var unanimity = &Coefficient{
 				"raters. Psychological Bulletin 88(2), 322–328 (r-wise agreement).",
 		},
 	},
-	counts: true,
-	model: func(d *Data, _ weights) model {
+	Estimator: modelOf(func(d *Data, _ weights) model {
 		f := d.byCounts()
 		all := make([]float64, len(f.size))
 		for p, n := range f.size {
@@ -35,5 +40,5 @@ var unanimity = &Coefficient{
 			}
 		}
 		return &kappa{f, all, fixedChance{0, len(f.size)}}
-	},
+	}),
 }

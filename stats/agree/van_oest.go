@@ -1,14 +1,18 @@
 package agree
 
-import "github.com/cb401426/calibrate/stats/weight"
+import (
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/weight"
+)
 
 // vanOest takes chance from the levels used, drawn towards even use.
-var vanOest = &Coefficient{
-	ID:           "van_oest",
-	Name:         "van Oest's coefficient",
-	Synonyms:     []string{"oest", "van_oest_i"},
-	TakesWeights: true,
-	Doc: Doc{
+var vanOest = &stats.Coefficient{
+	ID:       "van_oest",
+	Name:     "van Oest's coefficient",
+	Group:    stats.PooledChance,
+	Traits:   stats.Weighted | stats.OnScale | stats.Chance | stats.ZeroNull,
+	Synonyms: []string{"oest", "van_oest_i"},
+	Doc: stats.Doc{
 		What: "Agreement beyond chance, with each level's frequency estimated in the Bayesian " +
 			"way: as if each level of the scale had been given once more. Between " +
 			"Brennan-Prediger (few ratings) and Fleiss' kappa (many).",
@@ -34,12 +38,10 @@ var vanOest = &Coefficient{
 				"Psychological Methods 27(6), 1069–1088.",
 		},
 	},
-	corrected: true, fixed: true, expects: true, tested: true,
-	counts: true,
-	model: func(d *Data, w weights) model {
+	Estimator: modelOf(func(d *Data, w weights) model {
 		f := d.byCounts()
 		return &oest{f, w.Matrix, pairAgreement(f, w.Matrix)}
-	},
+	}),
 }
 
 // oest is the model of van Oest's coefficient.
@@ -86,7 +88,7 @@ func (m *oest) value(times []float64) parts {
 
 // influence is the derivative of the value by the times of an item, centred:
 // the prior does not grow with the items, so it does not sum to 0 by itself.
-func (m *oest) influence(p parts, _ Variance) []float64 {
+func (m *oest) influence(p parts, _ stats.Variance) []float64 {
 	_, pairs, share, ratings := m.sums(m.times)
 	psi := make([]float64, len(m.size))
 	var mean float64

@@ -1,6 +1,9 @@
 package agree
 
-import "github.com/cb401426/calibrate/stats/weight"
+import (
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/weight"
+)
 
 // weights are a scheme on the levels of a Matrix.
 type weights struct {
@@ -17,15 +20,15 @@ func identityWeights(levels int) weights {
 
 // weightsFor returns the weights of a scheme for a coefficient and their id;
 // false where the scheme does not apply. A nil scheme is identity.
-func weightsFor(c *Coefficient, s *weight.Scheme, values []float64) (weights, string, bool) {
-	if !c.TakesWeights {
+func weightsFor(c *stats.Coefficient, s *weight.Scheme, values []float64) (weights, string, bool) {
+	if !c.Has(stats.Weighted) {
 		return identityWeights(len(values)), "", true
 	}
 	if s == nil {
 		s = weight.Schemes[0]
 	}
 	if s.DependsOnData() {
-		return weights{byCount: s.FromCounts}, s.ID, c.byData
+		return weights{byCount: s.FromCounts}, s.ID, c.Has(stats.DataWeighted)
 	}
 	m, ok := s.Matrix(values)
 	return weights{Matrix: m}, s.ID, ok

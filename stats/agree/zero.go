@@ -17,7 +17,7 @@ import (
 // (Fleiss, Nee & Landis 1979, Psychological Bulletin 86, 974–977).
 func (d *Data) FleissZero() Test {
 	test := Test{ID: "fleiss_zero", Items: d.Items()}
-	_, r := d.job(fleissKappa, nil, Options{})
+	_, r := d.job(fleissKappa, stats.Options{})
 	if !r.Value.OK() {
 		return test.without(r.Value.Reason())
 	}
@@ -44,7 +44,7 @@ func (d *Data) FleissZero() Test {
 // (Fleiss, Cohen & Everitt 1969, Psychological Bulletin 72, (14), p. 325).
 func (d *Data) CohenZero() Test {
 	test := Test{ID: "cohen_zero"}
-	j, r := d.job(cohenKappa, nil, Options{})
+	j, r := d.job(cohenKappa, stats.Options{})
 	if !r.Value.OK() {
 		return test.without(r.Value.Reason())
 	}

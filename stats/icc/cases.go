@@ -1,5 +1,7 @@
 package icc
 
+import "github.com/cb401426/calibrate/stats"
+
 // A Case is one of the ten intraclass correlations of McGraw & Wong, a model
 // of who the raters are with a way to count error and a number of ratings.
 // Several share a formula, and so a Coefficient: they differ in what may be
@@ -8,7 +10,7 @@ type Case struct {
 	Name         string // as McGraw & Wong write it
 	Model        string // "one-way random", "two-way random" or "two-way mixed"
 	ShroutFleiss string // their name, "" where they have none
-	Coefficient  *Coefficient
+	Coefficient  *stats.Coefficient
 	Speaks       string // of what
 }
 

@@ -1,22 +1,16 @@
 package icc
 
 import (
-	"fmt"
 	"math"
-	"strings"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
 )
 
-// A Coefficient is one correlation of ratings on even steps.
-type Coefficient struct {
-	ID, Name string
-	Doc      agree.Doc
-
+// A form is an intraclass correlation as a function of components. It is the
+// Estimator of all but Lin's coefficient.
+type form struct {
 	kind kind // what counts as error beside the residual
 	over over // whose mean it speaks of
-	pair bool // Lin's, of two raters
 }
 
 // kind says which differences between raters count as error.
@@ -39,23 +33,11 @@ const (
 
 // Coefficients lists the coefficients, in the order in which a report shows
 // them.
-var Coefficients = []*Coefficient{
+var Coefficients = []*stats.Coefficient{
 	icc11, icc1k, icc1k0,
 	iccA1, iccAk, iccAk0,
 	iccC1, iccCk, iccCk0,
 	linCCC,
-}
-
-// Lookup returns the coefficient with an id. The error names what there is.
-func Lookup(id string) (*Coefficient, error) {
-	var ids []string
-	for _, c := range Coefficients {
-		if c.ID == id {
-			return c, nil
-		}
-		ids = append(ids, c.ID)
-	}
-	return nil, fmt.Errorf("no coefficient %q: there are %s", id, strings.Join(ids, ", "))
 }
 
 // of returns the coefficient of components for the mean of k ratings. With
@@ -65,7 +47,7 @@ func Lookup(id string) (*Coefficient, error) {
 //
 // which of the mean squares of complete data are McGraw & Wong's formulas
 // (1996, Table 4).
-func (c *Coefficient) of(v Components, k float64) stats.Number {
+func (c form) of(v Components, k float64) stats.Number {
 	noise := v.Residual
 	if c.kind == agreement {
 		noise += v.Rater
@@ -82,7 +64,7 @@ func (c *Coefficient) of(v Components, k float64) stats.Number {
 }
 
 // gradient returns the derivatives of the coefficient in the components.
-func (c *Coefficient) gradient(v Components, k float64) (item, rater, residual float64) {
+func (c form) gradient(v Components, k float64) (item, rater, residual float64) {
 	noise := v.Residual
 	if c.kind == agreement {
 		noise += v.Rater

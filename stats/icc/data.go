@@ -5,8 +5,7 @@ import (
 	"sync"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
-	"github.com/cb401426/calibrate/stats/internal/replicate"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/internal/twoway"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -23,7 +22,7 @@ type Data struct {
 	layouts  [2]layout // two-way and one-way
 
 	mu   sync.Mutex
-	runs map[agree.Options]replicate.Replicates
+	runs map[stats.Options]inference.Replicates
 }
 
 // A layout is the components under a model, or why there are none.
@@ -32,13 +31,17 @@ type layout struct {
 	why stats.Reason
 }
 
+// View returns the Data of prepared ratings, which all coefficients of this
+// package share.
+func View(d *stats.Data) *Data { return stats.View(d, Prepare) }
+
 // Prepare returns the Data of m.
 func Prepare(m *rating.Matrix) *Data {
 	c := twoway.Of(m)
 	d := &Data{
 		matrix: m, raters: c.Cols, complete: c.Complete(),
 		k0:   float64(len(c.Y)) / float64(max(1, m.Items())),
-		runs: map[agree.Options]replicate.Replicates{},
+		runs: map[stats.Options]inference.Replicates{},
 	}
 	if d.fault = faultOf(m); d.fault != "" {
 		return d
@@ -54,7 +57,7 @@ func Prepare(m *rating.Matrix) *Data {
 
 // faultOf returns why m has no coefficient at all, or "".
 func faultOf(m *rating.Matrix) stats.Reason {
-	switch n := replicate.Paired(m).Items(); {
+	switch n := inference.Paired(m).Items(); {
 	case n == 0:
 		return stats.NoPairs
 	case n == 1:
@@ -111,7 +114,7 @@ func (d *Data) count(o over) float64 {
 	return 1
 }
 
-func (d *Data) value(c *Coefficient) stats.Number {
+func (d *Data) value(c form) stats.Number {
 	if d.fault != "" {
 		return stats.None(d.fault)
 	}
@@ -119,7 +122,7 @@ func (d *Data) value(c *Coefficient) stats.Number {
 }
 
 // from returns the coefficient from the layout that it reads.
-func (c *Coefficient) from(l [2]layout, k float64) stats.Number {
+func (c form) from(l [2]layout, k float64) stats.Number {
 	at := l[0]
 	if c.kind == oneWay {
 		at = l[1]
@@ -130,14 +133,17 @@ func (c *Coefficient) from(l [2]layout, k float64) stats.Number {
 	return c.of(at.Components, k)
 }
 
-// family is the number of coefficients that are a function of components. They
-// stand first in Coefficients.
-const family = 9
+// forms lists the forms, whose figures share their replicates.
+var forms = []form{
+	{oneWay, single}, {oneWay, everyone}, {oneWay, typical},
+	{agreement, single}, {agreement, everyone}, {agreement, typical},
+	{consistency, single}, {consistency, everyone}, {consistency, typical},
+}
 
 // replicates returns the replicates that the options ask for. Their figures
-// are the family's coefficients, then Fisher's z of a single rating by kind.
-func (d *Data) replicates(ctx context.Context, o agree.Options) (replicate.Replicates, error) {
-	key := agree.Options{
+// are the forms', then Fisher's z of a single rating by kind.
+func (d *Data) replicates(ctx context.Context, o stats.Options) (inference.Replicates, error) {
+	key := stats.Options{
 		Unit: o.Unit, Bootstrap: o.Bootstrap, BootstrapMethod: o.BootstrapMethod, Seed: o.Seed, Inference: o.Inference,
 	}
 	d.mu.Lock()
@@ -145,7 +151,7 @@ func (d *Data) replicates(ctx context.Context, o agree.Options) (replicate.Repli
 	if r, ok := d.runs[key]; ok {
 		return r, nil
 	}
-	r, err := replicate.Run(ctx, d.matrix, o, func(m *rating.Matrix) []stats.Number {
+	r, err := inference.Run(ctx, d.matrix, o, func(m *rating.Matrix) []stats.Number {
 		return d.figuresOf(m)
 	})
 	if err == nil {
@@ -156,21 +162,21 @@ func (d *Data) replicates(ctx context.Context, o agree.Options) (replicate.Repli
 
 // figuresOf returns the figures of a replicate.
 func (d *Data) figuresOf(m *rating.Matrix) []stats.Number {
-	out := make([]stats.Number, family+3)
+	out := make([]stats.Number, len(forms)+3)
 	why := faultOf(m)
 	var l [2]layout
 	if why == "" {
 		cells := twoway.Of(m)
 		l = [2]layout{d.decompose(cells, true), d.decompose(cells, false)}
 	}
-	for i, c := range Coefficients[:family] {
+	for i, c := range forms {
 		if why != "" {
 			out[i] = stats.None(why)
 			continue
 		}
 		out[i] = c.from(l, d.count(c.over))
 		if c.over == single {
-			out[family+int(c.kind)] = out[i].Map(d.fisher)
+			out[len(forms)+int(c.kind)] = out[i].Map(d.fisher)
 		}
 	}
 	return out

@@ -6,102 +6,79 @@ import (
 	"slices"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
-	"github.com/cb401426/calibrate/stats/internal/replicate"
-	"github.com/cb401426/calibrate/stats/rating"
+	"github.com/cb401426/calibrate/stats/inference"
 )
 
-// A Result is one coefficient of some ratings.
-type Result struct {
-	agree.Result
-	K    stats.Number // of how many ratings' mean it speaks; the zero value: of one
-	Test Test         // on complete data
-}
-
-// Estimate computes a coefficient of m. Options read: Confidence, Unit,
-// Interval, TestValue, Bootstrap, BootstrapMethod, Seed, Workers.
+// Estimate reads of the options Confidence, Unit, Interval, TestValue,
+// Bootstrap, BootstrapMethod, Seed, Workers.
 //
 // Where all raters rated all items, and items are the unit and no bootstrap is
 // asked for, limits and P are exact under normality: P is that of the F test
 // that the coefficient is above TestValue. Else they come from the jackknife
 // or the bootstrap over items or lessons, by Fisher's z, and P is two-sided.
-//
-// What cannot be computed is absent with its reason; the error is that of a
-// cancelled context.
-func Estimate(
-	ctx context.Context, m *rating.Matrix, c *Coefficient, o agree.Options,
-) (Result, error) {
-	return Prepare(m).Estimate(ctx, c, o)
+func (c form) Estimate(
+	ctx context.Context, of *stats.Coefficient, d *stats.Data, o stats.Options,
+) (stats.Result, error) {
+	return View(d).estimate(ctx, c, of.ID, o)
 }
 
-// Estimate computes a coefficient of the Data, as the function does.
-func (d *Data) Estimate(ctx context.Context, c *Coefficient, o agree.Options) (Result, error) {
-	if c.pair {
-		return d.concordance(ctx, c, o)
-	}
+func (d *Data) estimate(ctx context.Context, c form, id string, o stats.Options) (stats.Result, error) {
 	none := stats.None(stats.NotApplicable)
-	res := Result{
-		Result: agree.Result{
-			ID: c.ID, Items: d.matrix.Items(), Raters: d.raters,
-			Observed: none, Expected: none, Unit: replicate.UnitName(o),
-		},
-		Test: noTest(stats.NeedsComplete),
+	res := stats.Result{
+		ID: id, Items: d.matrix.Items(), Raters: d.raters,
+		Observed: none, Expected: none, Unit: string(o.Unit), Test: stats.NoTest(stats.NeedsComplete),
 	}
 	if c.over != single {
 		res.K = stats.Of(d.count(c.over))
 	}
 	if res.Value = d.value(c); !res.Value.OK() {
-		res.Result = replicate.Without(res.Result, res.Value.Reason())
-		res.Test = noTest(res.Value.Reason())
-		return res, ctx.Err()
+		res.Test = stats.NoTest(res.Value.Reason())
+		return res.Without(res.Value.Reason()), nil
 	}
 	if d.complete {
 		res.Test = c.test(d.squares, o.TestValue)
 		if exact(o) {
-			res.Result = c.exactly(res, d.squares, o)
-			return res, ctx.Err()
+			return c.exactly(res, d.squares, o), nil
 		}
 	}
 	r, err := d.replicates(ctx, o)
 	if err != nil {
-		return Result{}, err
+		return stats.Result{}, err
 	}
-	res.Result = d.around(r, res, c, o)
-	return res, nil
+	return d.around(r, res, c, o), nil
 }
 
 // exact reports whether the options leave room for the F distribution: it
 // takes items for independent.
-func exact(o agree.Options) bool {
-	items := o.Inference == "" || o.Inference == agree.Items
-	return items && o.Bootstrap == 0 && o.Unit != agree.ByCluster
+func exact(o stats.Options) bool {
+	return o.Inference == stats.OverItems && o.Bootstrap == 0 && o.Unit == stats.ByItem
 }
 
 // exactly puts the limits and the test of complete data around the value.
-func (c *Coefficient) exactly(r Result, s Squares, o agree.Options) agree.Result {
-	res := r.Result
+func (c form) exactly(res stats.Result, s Squares, o stats.Options) stats.Result {
 	res.Method = "F"
-	res.SE = stats.Of(c.standardError(s, r.K.Or(1)))
-	res.Lower, res.Upper = c.limits(s, replicate.Confidence(o))
-	res.P, res.DF = r.Test.P, stats.None(stats.NotApplicable)
-	return replicate.Without(res, stats.Undefined)
+	res.SE = stats.Of(c.standardError(s, res.K.Or(1)))
+	res.Lower, res.Upper = c.limits(s, o.Confidence)
+	res.P, res.DF = res.Test.P, stats.None(stats.NotApplicable)
+	return res.Without(stats.Undefined)
 }
+
+// everything is the range of a statistic without bounds.
+var everything = inference.Range{Least: math.Inf(-1), Most: math.Inf(1)}
 
 // around puts the error, limits and test from replicates around the value: the
 // error as it is, limits and test by Fisher's z of a single rating, whose
 // distribution is nearer to Student's t, stepped up to the mean of k.
-func (d *Data) around(r replicate.Replicates, res Result, c *Coefficient, o agree.Options) agree.Result {
+func (d *Data) around(r inference.Replicates, res stats.Result, c form, o stats.Options) stats.Result {
 	k := res.K.Or(1)
-	at := slices.Index(Coefficients, c)
-	raw := r.Surround(res.Result, at, math.Inf(-1), 1, o)
+	raw := r.Spread(slices.Index(forms, c), o).Around(res, inference.Range{Least: math.Inf(-1), Most: 1}, o)
 	if !raw.Lower.OK() {
 		return raw
 	}
-	scaled := res.Result
-	one := Coefficient{kind: c.kind, over: single}
-	scaled.Value = d.value(&one).Map(d.fisher)
+	scaled := res
+	scaled.Value = d.value(form{c.kind, single}).Map(d.fisher)
 	o.TestValue = d.fisher(o.TestValue / (k - (k-1)*o.TestValue))
-	z := r.Surround(scaled, family+int(c.kind), math.Inf(-1), math.Inf(1), o)
+	z := r.Spread(len(forms)+int(c.kind), o).Around(scaled, everything, o)
 	back := func(z float64) float64 { return spearmanBrown(d.unfisher(z), k) }
 	raw.Lower, raw.Upper = z.Lower.Map(back), z.Upper.Map(back)
 	raw.P, raw.DF = z.P, z.DF

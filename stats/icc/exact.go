@@ -8,23 +8,12 @@ import (
 	"github.com/cb401426/calibrate/stats"
 )
 
-// A Test is the F test that a coefficient of complete data is above a value. P
-// is its upper tail.
-type Test struct {
-	F, DF1, DF2, P stats.Number
-}
-
-func noTest(why stats.Reason) Test {
-	n := stats.None(why)
-	return Test{n, n, n, n}
-}
-
 // test tests a coefficient of the mean of k ratings (1 for a single one)
 // against rho0 < 1. McGraw & Wong 1996, Table 8.
-func (c *Coefficient) test(s Squares, rho0 float64) Test {
+func (c form) test(s Squares, rho0 float64) stats.Test {
 	n, k := float64(s.Items), float64(s.Raters)
 	if rho0 >= 1 {
-		return noTest(stats.OutOfRange)
+		return stats.NoTest(stats.OutOfRange)
 	}
 	if c.over != single { // ρ₀ of a mean is that of a single rating stepped up
 		rho0 = rho0 / (k - (k-1)*rho0)
@@ -51,23 +40,23 @@ func (s Squares) mixed(rho float64) (square, df float64) {
 	return mix, mix * mix / (a*a*s.MSC*s.MSC/(k-1) + b*b*s.MSE*s.MSE/((n-1)*(k-1)))
 }
 
-func fTest(above, below, d1, d2 float64) Test {
+func fTest(above, below, d1, d2 float64) stats.Test {
 	switch {
 	case below <= 0 || math.IsNaN(d2) || d2 <= 0:
-		return noTest(stats.NoDisagreement)
+		return stats.NoTest(stats.NoDisagreement)
 	case above <= 0:
-		return noTest(stats.Undefined)
+		return stats.NoTest(stats.Undefined)
 	}
 	f := above / below
-	return Test{
-		F: stats.Of(f), DF1: stats.Of(d1), DF2: stats.Of(d2),
+	return stats.Test{
+		Statistic: stats.Of(f), DF: stats.Of(d1), DF2: stats.Of(d2),
 		P: stats.Of(distuv.F{D1: d1, D2: d2}.Survival(f)),
 	}
 }
 
 // limits returns the confidence limits of a coefficient on complete data. They
 // are of a single rating, stepped up to the mean of k for the others.
-func (c *Coefficient) limits(s Squares, confidence float64) (lower, upper stats.Number) {
+func (c form) limits(s Squares, confidence float64) (lower, upper stats.Number) {
 	var lo, hi float64
 	why := stats.Reason("")
 	switch c.kind {
@@ -103,7 +92,7 @@ func (s Squares) ratioLimits(ms, df, confidence float64) (lower, upper float64, 
 // agreementLimits are the limits of ICC(A,1). McGraw & Wong 1996, Table 7.
 func (s Squares) agreementLimits(confidence float64) (lower, upper float64, why stats.Reason) {
 	n, k := float64(s.Items), float64(s.Raters)
-	rho, ok := iccA1.of(s.twoWay(), 1).Value()
+	rho, ok := form{agreement, single}.of(s.twoWay(), 1).Value()
 	if !ok || 1-rho < negligible {
 		return 0, 0, stats.NoDisagreement
 	}
@@ -125,7 +114,7 @@ func spearmanBrown(rho, k float64) float64 { return k * rho / (1 + (k-1)*rho) }
 
 // standardError returns the standard error of a coefficient of complete data by the
 // delta method: the mean squares are independent, with variance 2MS²/df.
-func (c *Coefficient) standardError(s Squares, k float64) float64 {
+func (c form) standardError(s Squares, k float64) float64 {
 	n, r := float64(s.Items), float64(s.Raters)
 	if c.kind == oneWay {
 		item, _, residual := c.gradient(s.oneWay(), k)

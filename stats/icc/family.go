@@ -1,6 +1,6 @@
 package icc
 
-import "github.com/cb401426/calibrate/stats/agree"
+import "github.com/cb401426/calibrate/stats"
 
 const (
 	shrout  = "Shrout, P. E., & Fleiss, J. L. (1979). Intraclass correlations: uses in assessing rater reliability. Psychological Bulletin 86(2), 420–428."
@@ -21,10 +21,11 @@ var (
 	consistencyAssumes = "Even steps; raters spread alike. That some are severe is no error: right where only order matters."
 )
 
-var icc11 = &Coefficient{
-	ID:   "icc_1_1",
-	Name: "ICC(1)",
-	Doc: agree.Doc{
+var icc11 = &stats.Coefficient{
+	ID:    "icc_1_1",
+	Name:  "ICC(1)",
+	Group: stats.OnScores,
+	Doc: stats.Doc{
 		What:       "Of the variance of one rating, the share that is the items' own, where raters' severity cannot be told apart from the rest.",
 		Formula:    []string{"σ²_i / (σ²_i + σ²_w)", "complete data: (MSR − MSW) / (MSR + (k − 1) MSW)"},
 		Assumes:    oneWayAssumes,
@@ -33,13 +34,14 @@ var icc11 = &Coefficient{
 		Kin:        "Shrout and Fleiss's ICC(1,1). Never above ICC(A,1) by much; near interval alpha where all raters rated all items.",
 		References: []string{shrout, mcgraw, searle},
 	},
-	kind: oneWay, over: single,
+	Estimator: form{oneWay, single},
 }
 
-var icc1k = &Coefficient{
-	ID:   "icc_1_k",
-	Name: "ICC(k)",
-	Doc: agree.Doc{
+var icc1k = &stats.Coefficient{
+	ID:    "icc_1_k",
+	Name:  "ICC(k)",
+	Group: stats.OnScores,
+	Doc: stats.Doc{
 		What:       "ICC(1) of the mean of k ratings, k the number of raters.",
 		Formula:    []string{"σ²_i / (σ²_i + σ²_w/k)", "complete data: (MSR − MSW) / MSR"},
 		Assumes:    oneWayAssumes,
@@ -48,13 +50,14 @@ var icc1k = &Coefficient{
 		Kin:        "Shrout and Fleiss's ICC(1,k); Spearman and Brown's step up of ICC(1).",
 		References: []string{shrout, mcgraw, searle},
 	},
-	kind: oneWay, over: everyone,
+	Estimator: form{oneWay, everyone},
 }
 
-var icc1k0 = &Coefficient{
-	ID:   "icc_1_k0",
-	Name: "ICC(k0)",
-	Doc: agree.Doc{
+var icc1k0 = &stats.Coefficient{
+	ID:    "icc_1_k0",
+	Name:  "ICC(k0)",
+	Group: stats.OnScores,
+	Doc: stats.Doc{
 		What:       "ICC(1) of the mean of as many ratings as an item has on average.",
 		Formula:    []string{"σ²_i / (σ²_i + σ²_w/k0)", "k0 = ratings / items"},
 		Assumes:    oneWayAssumes,
@@ -63,13 +66,15 @@ var icc1k0 = &Coefficient{
 		Kin:        "ICC(k) on complete data.",
 		References: []string{shrout, mcgraw, searle},
 	},
-	kind: oneWay, over: typical,
+	Estimator: form{oneWay, typical},
 }
 
-var iccA1 = &Coefficient{
-	ID:   "icc_a_1",
-	Name: "ICC(A,1)",
-	Doc: agree.Doc{
+var iccA1 = &stats.Coefficient{
+	ID:     "icc_a_1",
+	Name:   "ICC(A,1)",
+	Group:  stats.OnScores,
+	Traits: stats.Whose,
+	Doc: stats.Doc{
 		What:       "Of the variance of one rating, the share that is the items' own; that raters differ in severity counts as error.",
 		Formula:    []string{"σ²_i / (σ²_i + σ²_r + σ²_e)", "complete data: (MSR − MSE) / (MSR + (k − 1) MSE + (k/n)(MSC − MSE))"},
 		Assumes:    agreementAssumes,
@@ -78,13 +83,15 @@ var iccA1 = &Coefficient{
 		Kin:        "Shrout and Fleiss's ICC(2,1). For two raters near Lin's concordance and quadratic kappa; Φ of one rater in generalizability.",
 		References: []string{shrout, mcgraw, searle, koo},
 	},
-	kind: agreement, over: single,
+	Estimator: form{agreement, single},
 }
 
-var iccAk = &Coefficient{
-	ID:   "icc_a_k",
-	Name: "ICC(A,k)",
-	Doc: agree.Doc{
+var iccAk = &stats.Coefficient{
+	ID:     "icc_a_k",
+	Name:   "ICC(A,k)",
+	Group:  stats.OnScores,
+	Traits: stats.Whose,
+	Doc: stats.Doc{
 		What:       "ICC(A,1) of the mean of k ratings, k the number of raters.",
 		Formula:    []string{"σ²_i / (σ²_i + (σ²_r + σ²_e)/k)", "complete data: (MSR − MSE) / (MSR + (MSC − MSE)/n)"},
 		Assumes:    agreementAssumes,
@@ -93,13 +100,15 @@ var iccAk = &Coefficient{
 		Kin:        "Shrout and Fleiss's ICC(2,k). Its limits are those of ICC(A,1) stepped up; other software that enters ICC(A,k) in their formula prints wrong ones.",
 		References: []string{shrout, mcgraw, searle, koo},
 	},
-	kind: agreement, over: everyone,
+	Estimator: form{agreement, everyone},
 }
 
-var iccAk0 = &Coefficient{
-	ID:   "icc_a_k0",
-	Name: "ICC(A,k0)",
-	Doc: agree.Doc{
+var iccAk0 = &stats.Coefficient{
+	ID:     "icc_a_k0",
+	Name:   "ICC(A,k0)",
+	Group:  stats.OnScores,
+	Traits: stats.Whose,
+	Doc: stats.Doc{
 		What:       "ICC(A,1) of the mean of as many ratings as an item has on average.",
 		Formula:    []string{"σ²_i / (σ²_i + (σ²_r + σ²_e)/k0)", "k0 = ratings / items"},
 		Assumes:    agreementAssumes,
@@ -108,13 +117,15 @@ var iccAk0 = &Coefficient{
 		Kin:        "ICC(A,k) on complete data; Φ of k0 raters in generalizability.",
 		References: []string{shrout, mcgraw, searle},
 	},
-	kind: agreement, over: typical,
+	Estimator: form{agreement, typical},
 }
 
-var iccC1 = &Coefficient{
-	ID:   "icc_c_1",
-	Name: "ICC(C,1)",
-	Doc: agree.Doc{
+var iccC1 = &stats.Coefficient{
+	ID:     "icc_c_1",
+	Name:   "ICC(C,1)",
+	Group:  stats.OnScores,
+	Traits: stats.Whose,
+	Doc: stats.Doc{
 		What:       "Of the variance of one rating, each rater's severity taken out, the share that is the items' own.",
 		Formula:    []string{"σ²_i / (σ²_i + σ²_e)", "complete data: (MSR − MSE) / (MSR + (k − 1) MSE)"},
 		Assumes:    consistencyAssumes,
@@ -123,13 +134,15 @@ var iccC1 = &Coefficient{
 		Kin:        "Shrout and Fleiss's ICC(3,1). For two raters near Pearson's correlation.",
 		References: []string{shrout, mcgraw, searle, koo},
 	},
-	kind: consistency, over: single,
+	Estimator: form{consistency, single},
 }
 
-var iccCk = &Coefficient{
-	ID:   "icc_c_k",
-	Name: "ICC(C,k)",
-	Doc: agree.Doc{
+var iccCk = &stats.Coefficient{
+	ID:     "icc_c_k",
+	Name:   "ICC(C,k)",
+	Group:  stats.OnScores,
+	Traits: stats.Whose,
+	Doc: stats.Doc{
 		What:       "ICC(C,1) of the mean of k ratings, k the number of raters.",
 		Formula:    []string{"σ²_i / (σ²_i + σ²_e/k)", "complete data: (MSR − MSE) / MSR"},
 		Assumes:    consistencyAssumes,
@@ -138,13 +151,15 @@ var iccCk = &Coefficient{
 		Kin:        "Shrout and Fleiss's ICC(3,k); Cronbach's alpha with raters as items of a test; G in generalizability.",
 		References: []string{shrout, mcgraw, searle, koo},
 	},
-	kind: consistency, over: everyone,
+	Estimator: form{consistency, everyone},
 }
 
-var iccCk0 = &Coefficient{
-	ID:   "icc_c_k0",
-	Name: "ICC(C,k0)",
-	Doc: agree.Doc{
+var iccCk0 = &stats.Coefficient{
+	ID:     "icc_c_k0",
+	Name:   "ICC(C,k0)",
+	Group:  stats.OnScores,
+	Traits: stats.Whose,
+	Doc: stats.Doc{
 		What:       "ICC(C,1) of the mean of as many ratings as an item has on average.",
 		Formula:    []string{"σ²_i / (σ²_i + σ²_e/k0)", "k0 = ratings / items"},
 		Assumes:    consistencyAssumes,
@@ -153,5 +168,5 @@ var iccCk0 = &Coefficient{
 		Kin:        "ICC(C,k) on complete data.",
 		References: []string{shrout, mcgraw, searle},
 	},
-	kind: consistency, over: typical,
+	Estimator: form{consistency, typical},
 }

@@ -6,19 +6,19 @@ import (
 	"testing"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/icc"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-func estimate(t testing.TB, m *rating.Matrix, id string, o agree.Options) icc.Result {
+func estimate(t testing.TB, m *rating.Matrix, id string, o stats.Options) stats.Result {
 	t.Helper()
-	c, err := icc.Lookup(id)
+	c, err := catalog.Lookup(id)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := icc.Estimate(t.Context(), m, c, o)
+	r, err := c.Estimate(t.Context(), stats.Prepare(m), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,7 +26,7 @@ func estimate(t testing.TB, m *rating.Matrix, id string, o agree.Options) icc.Re
 }
 
 // valueOnly asks for inference that there is not, which spares the replicates.
-var valueOnly = agree.Options{Inference: agree.Raters}
+var valueOnly = stats.Options{Inference: stats.OverRaters}
 
 func near(t *testing.T, what string, got stats.Number, want, tolerance float64) {
 	t.Helper()
@@ -81,13 +81,13 @@ func TestCompleteAgainstPsych(t *testing.T) {
 			if !ok {
 				t.Fatalf("%s: no %s in the reference", name, key)
 			}
-			got := estimate(t, m, id, agree.Options{})
+			got := estimate(t, m, id, stats.Options{})
 			what := name + " " + id
 			near(t, what, got.Value, w.Value, 1e-9)
 			near(t, what+" lower", got.Lower, w.Lower, 1e-6)
 			near(t, what+" upper", got.Upper, w.Upper, 1e-6)
-			near(t, what+" F", got.Test.F, w.F, 1e-9*(1+w.F))
-			near(t, what+" df1", got.Test.DF1, w.DF1, 1e-9)
+			near(t, what+" F", got.Test.Statistic, w.F, 1e-9*(1+w.F))
+			near(t, what+" df1", got.Test.DF, w.DF1, 1e-9)
 			near(t, what+" df2", got.Test.DF2, w.DF2, 1e-6)
 			near(t, what+" p", got.P, w.P, 1e-9)
 			if got.Method != "F" || got.Items != m.Items() || got.Raters != k {
@@ -107,9 +107,9 @@ func TestShroutFleiss(t *testing.T) {
 	for id, want := range map[string]float64{
 		"icc_1_1": .17, "icc_a_1": .29, "icc_c_1": .71, "icc_1_k": .44, "icc_a_k": .62, "icc_c_k": .91,
 	} {
-		near(t, id, estimate(t, m, id, agree.Options{}).Value, want, .005)
+		near(t, id, estimate(t, m, id, stats.Options{}).Value, want, .005)
 	}
-	got := estimate(t, m, "icc_a_k", agree.Options{})
+	got := estimate(t, m, "icc_a_k", stats.Options{})
 	near(t, "lower", got.Lower, .0711, 5e-5)
 	near(t, "upper", got.Upper, .9272, 5e-5)
 	squares, ok := icc.Prepare(m).Squares()
@@ -162,7 +162,7 @@ func TestLinAgainstReference(t *testing.T) {
 	}
 	ref.Values(t, "two-raters-223", &want)
 	m := ref.Matrix(t, "two-raters-223")
-	near(t, "Lin's concordance", estimate(t, m, "lin_ccc", agree.Options{}).Value, want.Lin.Value, 1e-9)
+	near(t, "Lin's concordance", estimate(t, m, "lin_ccc", stats.Options{}).Value, want.Lin.Value, 1e-9)
 }
 
 // flows are peak expiratory flow rates of 17 subjects by two meters, first

@@ -10,7 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/icc"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -36,9 +36,9 @@ func ratings(t *rapid.T, gaps int) [][]float64 {
 
 func values(x [][]float64) map[string]stats.Number {
 	out := map[string]stats.Number{}
-	d := icc.Prepare(rating.NewMatrix(x, four...))
+	d := stats.Prepare(rating.NewMatrix(x, four...))
 	for _, c := range icc.Coefficients {
-		r, _ := d.Estimate(context.Background(), c, valueOnly)
+		r, _ := c.Estimate(context.Background(), d, valueOnly)
 		out[c.ID] = r.Value
 	}
 	return out
@@ -97,10 +97,10 @@ func TestOriginAndUnitChangeNothing(t *testing.T) {
 				moved[i] = append(moved[i], 100+3*v)
 			}
 		}
-		d := icc.Prepare(rating.NewMatrix(moved))
+		d := stats.Prepare(rating.NewMatrix(moved))
 		for id, want := range values(x) {
-			c, _ := icc.Lookup(id)
-			got, _ := d.Estimate(t.Context(), c, valueOnly)
+			c, _ := catalog.Lookup(id)
+			got, _ := c.Estimate(t.Context(), d, valueOnly)
 			if !same(got.Value, want) {
 				rt.Errorf("%s: %v, moved %v", id, want, got.Value)
 			}
@@ -130,7 +130,7 @@ func TestPerfectAgreement(t *testing.T) {
 			if c.ID == "lin_ccc" && name != "two raters" {
 				continue
 			}
-			for _, o := range []agree.Options{{}, {Bootstrap: 20}} {
+			for _, o := range []stats.Options{{}, {Bootstrap: 20}} {
 				got := estimate(t, rating.NewMatrix(x, four...), c.ID, o)
 				near(t, name+" "+c.ID, got.Value, 1, 1e-12)
 				if o.Bootstrap == 0 {
@@ -157,7 +157,7 @@ func TestEdges(t *testing.T) {
 		"and gaps":      {[][]float64{{3, 3, 3}, {3, nan, 3}, {3, 3, nan}}, stats.NoVariation, stats.NeedsTwoRaters},
 	} {
 		for _, c := range icc.Coefficients {
-			got := estimate(t, rating.NewMatrix(tc.x, four...), c.ID, agree.Options{})
+			got := estimate(t, rating.NewMatrix(tc.x, four...), c.ID, stats.Options{})
 			want := tc.want
 			if c.ID == "lin_ccc" {
 				want = tc.lin
@@ -179,41 +179,41 @@ func TestConstantDataGiveNoICC(t *testing.T) {
 	for i := range x {
 		x[i] = []float64{.1, .1, .1, .1, .1, .1, .1}
 	}
-	absent(t, "ICC", estimate(t, rating.NewMatrix(x, .1, .2), "icc_a_1", agree.Options{}).Value, stats.NoVariation)
+	absent(t, "ICC", estimate(t, rating.NewMatrix(x, .1, .2), "icc_a_1", stats.Options{}).Value, stats.NoVariation)
 	// Raters constant but apart: nothing lies between items, all of it between
 	// raters.
 	for i := range x {
 		x[i] = []float64{.1, .2, .1, .2, .3, .1, .7}
 	}
 	m := rating.NewMatrix(x)
-	near(t, "ICC(A,1)", estimate(t, m, "icc_a_1", agree.Options{}).Value, 0, 1e-12)
-	absent(t, "ICC(C,1)", estimate(t, m, "icc_c_1", agree.Options{}).Value, stats.NoVariation)
-	near(t, "ICC(1)", estimate(t, m, "icc_1_1", agree.Options{}).Value, -1.0/6, 1e-12)
-	absent(t, "ICC(k)", estimate(t, m, "icc_1_k", agree.Options{}).Value, stats.Undefined)
+	near(t, "ICC(A,1)", estimate(t, m, "icc_a_1", stats.Options{}).Value, 0, 1e-12)
+	absent(t, "ICC(C,1)", estimate(t, m, "icc_c_1", stats.Options{}).Value, stats.NoVariation)
+	near(t, "ICC(1)", estimate(t, m, "icc_1_1", stats.Options{}).Value, -1.0/6, 1e-12)
+	absent(t, "ICC(k)", estimate(t, m, "icc_1_k", stats.Options{}).Value, stats.Undefined)
 	x[3][2] = math.NaN()
 	m = rating.NewMatrix(x)
-	near(t, "ICC(A,1) with a gap", estimate(t, m, "icc_a_1", agree.Options{}).Value, 0, 1e-9)
-	absent(t, "ICC(C,1) with a gap", estimate(t, m, "icc_c_1", agree.Options{}).Value, stats.NoVariation)
+	near(t, "ICC(A,1) with a gap", estimate(t, m, "icc_a_1", stats.Options{}).Value, 0, 1e-9)
+	absent(t, "ICC(C,1) with a gap", estimate(t, m, "icc_c_1", stats.Options{}).Value, stats.NoVariation)
 }
 
 // Raters who differ by a constant are wholly consistent.
 func TestConsistentRaters(t *testing.T) {
 	nan := math.NaN()
 	x := [][]float64{{1, 2}, {2, 3}, {3, 4}, {1, 2}}
-	near(t, "complete", estimate(t, rating.NewMatrix(x), "icc_c_1", agree.Options{}).Value, 1, 1e-12)
-	absent(t, "lower", estimate(t, rating.NewMatrix(x), "icc_c_1", agree.Options{}).Lower, stats.NoDisagreement)
-	got := estimate(t, rating.NewMatrix(x), "icc_a_1", agree.Options{})
+	near(t, "complete", estimate(t, rating.NewMatrix(x), "icc_c_1", stats.Options{}).Value, 1, 1e-12)
+	absent(t, "lower", estimate(t, rating.NewMatrix(x), "icc_c_1", stats.Options{}).Lower, stats.NoDisagreement)
+	got := estimate(t, rating.NewMatrix(x), "icc_a_1", stats.Options{})
 	// σ²_i = s²(1, 2, 3, 1) = 11/12 and σ²_r = s²(0, 1) = 1/2.
 	near(t, "absolute", got.Value, 11.0/12/(11.0/12+1.0/2), 1e-12)
 	x = [][]float64{{1, 2, nan}, {2, 3, 2}, {3, 4, 3}, {nan, 2, 1}, {1, 2, 1}}
-	near(t, "gaps", estimate(t, rating.NewMatrix(x), "icc_c_1", agree.Options{}).Value, 1, 1e-12)
+	near(t, "gaps", estimate(t, rating.NewMatrix(x), "icc_c_1", stats.Options{}).Value, 1, 1e-12)
 	// Two parts, each consistent: how far apart they are cannot be told.
 	x = [][]float64{{1, 2, nan, nan}, {2, 3, nan, nan}, {nan, nan, 3, 4}, {nan, nan, 1, 2}}
-	absent(t, "parts", estimate(t, rating.NewMatrix(x), "icc_c_1", agree.Options{}).Value, stats.Undefined)
+	absent(t, "parts", estimate(t, rating.NewMatrix(x), "icc_c_1", stats.Options{}).Value, stats.Undefined)
 	// A chain leaves no residual.
 	x = [][]float64{{1, 2, nan}, {nan, 3, 1}}
-	absent(t, "chain", estimate(t, rating.NewMatrix(x), "icc_c_1", agree.Options{}).Value, stats.TooFewItems)
-	if got := estimate(t, rating.NewMatrix(x), "icc_1_1", agree.Options{}).Value; !got.OK() {
+	absent(t, "chain", estimate(t, rating.NewMatrix(x), "icc_c_1", stats.Options{}).Value, stats.TooFewItems)
+	if got := estimate(t, rating.NewMatrix(x), "icc_1_1", stats.Options{}).Value; !got.OK() {
 		t.Errorf("ICC(1) of a chain: %s", got.Reason())
 	}
 }
@@ -223,17 +223,17 @@ func TestConsistentRaters(t *testing.T) {
 func TestAgainstAValue(t *testing.T) {
 	m := ref.Matrix(t, "six-lessons")
 	for _, c := range icc.Coefficients[:9] {
-		value := estimate(t, m, c.ID, agree.Options{})
-		got := estimate(t, m, c.ID, agree.Options{TestValue: value.Value.Or(9)})
-		near(t, "F of "+c.ID, got.Test.F, 1, 1e-9)
-		got = estimate(t, m, c.ID, agree.Options{TestValue: value.Lower.Or(9)})
+		value := estimate(t, m, c.ID, stats.Options{})
+		got := estimate(t, m, c.ID, stats.Options{TestValue: value.Value.Or(9)})
+		near(t, "F of "+c.ID, got.Test.Statistic, 1, 1e-9)
+		got = estimate(t, m, c.ID, stats.Options{TestValue: value.Lower.Or(9)})
 		near(t, "p of "+c.ID, got.P, .025, .005)
-		low := estimate(t, m, c.ID, agree.Options{Confidence: .8}).Lower.Or(9)
+		low := estimate(t, m, c.ID, stats.Options{Confidence: .8}).Lower.Or(9)
 		if low <= value.Lower.Or(9) {
 			t.Errorf("%s: limit at 80%% %v, at 95%% %v", c.ID, low, value.Lower)
 		}
 	}
-	absent(t, "p against 1", estimate(t, m, "icc_a_1", agree.Options{TestValue: 1}).P, stats.OutOfRange)
+	absent(t, "p against 1", estimate(t, m, "icc_a_1", stats.Options{TestValue: 1}).P, stats.OutOfRange)
 }
 
 // By items and by lessons, with and without gaps, jackknife and bootstrap: the
@@ -243,13 +243,13 @@ func TestIntervals(t *testing.T) {
 	for name, m := range map[string]*rating.Matrix{
 		"complete": ref.Matrix(t, "six-lessons"), "gaps": ref.Matrix(t, "one-lesson"),
 	} {
-		d := icc.Prepare(m)
-		for how, o := range map[string]agree.Options{
-			"items": {}, "lessons": {Unit: agree.ByCluster}, "bootstrap": {Bootstrap: 60, Seed: 3},
-			"BCa": {Bootstrap: 60, Seed: 3, BootstrapMethod: agree.BCa},
+		d := stats.Prepare(m)
+		for how, o := range map[string]stats.Options{
+			"items": {}, "lessons": {Unit: stats.ByLesson}, "bootstrap": {Bootstrap: 60, Seed: 3},
+			"BCa": {Bootstrap: 60, Seed: 3, BootstrapMethod: stats.BCa},
 		} {
 			for _, c := range icc.Coefficients[:9] {
-				got, err := d.Estimate(t.Context(), c, o)
+				got, err := c.Estimate(t.Context(), d, o)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -263,7 +263,7 @@ func TestIntervals(t *testing.T) {
 				}
 			}
 		}
-		one, other := estimate(t, m, "icc_c_1", agree.Options{}), estimate(t, m, "icc_c_1", agree.Options{Bootstrap: 200})
+		one, other := estimate(t, m, "icc_c_1", stats.Options{}), estimate(t, m, "icc_c_1", stats.Options{Bootstrap: 200})
 		if r := one.SE.Or(9) / other.SE.Or(9); r < .6 || r > 1.7 {
 			t.Errorf("%s: errors %v and %v", name, one.SE, other.SE)
 		}
@@ -284,7 +284,7 @@ func TestStandardErrorOnCompleteData(t *testing.T) {
 				x[i] = append(x[i], level+math.Sqrt(.5)*rng.NormFloat64())
 			}
 		}
-		got := estimate(t, rating.NewMatrix(x), "icc_c_1", agree.Options{})
+		got := estimate(t, rating.NewMatrix(x), "icc_c_1", stats.Options{})
 		values, errors = append(values, got.Value.Or(9)), append(errors, got.SE.Or(9))
 	}
 	var mean, ss, se float64
@@ -300,18 +300,18 @@ func TestStandardErrorOnCompleteData(t *testing.T) {
 
 func TestLin(t *testing.T) {
 	m := ref.Matrix(t, "two-raters-223")
-	exact, jackknife := estimate(t, m, "lin_ccc", agree.Options{}), estimate(t, m, "lin_ccc", agree.Options{Bootstrap: 400})
+	exact, jackknife := estimate(t, m, "lin_ccc", stats.Options{}), estimate(t, m, "lin_ccc", stats.Options{Bootstrap: 2000})
 	near(t, "error", stats.Of(exact.SE.Or(9)/jackknife.SE.Or(9)), 1, .15)
 	near(t, "lower", exact.Lower, jackknife.Lower.Or(9), .03)
 	near(t, "upper", exact.Upper, jackknife.Upper.Or(9), .03)
 	if exact.P.Or(1) > 1e-6 || jackknife.P.Or(1) > .01 {
 		t.Errorf("p = %v and %v", exact.P, jackknife.P)
 	}
-	absent(t, "by lesson", estimate(t, m, "lin_ccc", agree.Options{Unit: agree.ByCluster}).Lower, stats.TooFewItems)
-	absent(t, "limit of two items", estimate(t, rating.NewMatrix([][]float64{{1, 2}, {2, 2}}), "lin_ccc", agree.Options{}).Lower, stats.TooFewItems)
+	absent(t, "by lesson", estimate(t, m, "lin_ccc", stats.Options{Unit: stats.ByLesson}).Lower, stats.TooFewItems)
+	absent(t, "limit of two items", estimate(t, rating.NewMatrix([][]float64{{1, 2}, {2, 2}}), "lin_ccc", stats.Options{}).Lower, stats.TooFewItems)
 	flat := rating.NewMatrix([][]float64{{1, 2}, {2, 2}, {3, 2}})
-	near(t, "no covariance", estimate(t, flat, "lin_ccc", agree.Options{}).Value, 0, 1e-12)
-	absent(t, "its limit", estimate(t, flat, "lin_ccc", agree.Options{}).Lower, stats.Undefined)
+	near(t, "no covariance", estimate(t, flat, "lin_ccc", stats.Options{}).Value, 0, 1e-12)
+	absent(t, "its limit", estimate(t, flat, "lin_ccc", stats.Options{}).Lower, stats.Undefined)
 }
 
 // √(σ²_r + σ²_e) of Shrout & Fleiss's data: σ²_r = (32.49 − 1.02)/6, σ²_e =
@@ -350,7 +350,7 @@ func TestEveryCoefficientIsDocumented(t *testing.T) {
 			t.Errorf("%s: %+v", c.ID, d)
 		}
 	}
-	if _, err := icc.Lookup("icc"); err == nil {
+	if _, err := catalog.Lookup("icc"); err == nil {
 		t.Error("found a coefficient that there is not")
 	}
 }
@@ -362,8 +362,8 @@ func TestCancelled(t *testing.T) {
 		"complete": ref.Matrix(t, "two-raters-223"), "gaps": ref.Matrix(t, "sparse"), "none": rating.NewMatrix(nil),
 	} {
 		for _, c := range icc.Coefficients {
-			for _, o := range []agree.Options{{}, {Unit: agree.ByCluster}, {Bootstrap: 5}} {
-				if _, err := icc.Estimate(ctx, m, c, o); err == nil && name != "gaps" {
+			for _, o := range []stats.Options{{}, {Unit: stats.ByLesson}, {Bootstrap: 5}} {
+				if _, err := c.Estimate(ctx, stats.Prepare(m), o); err == nil && name != "gaps" {
 					t.Errorf("%s: no error from %s", name, c.ID)
 				}
 			}
@@ -374,12 +374,12 @@ func TestCancelled(t *testing.T) {
 func BenchmarkEstimate(b *testing.B) {
 	for _, name := range []string{"six-lessons", "sparse"} {
 		m := ref.Matrix(b, name)
-		for how, o := range map[string]agree.Options{"item": {}, "lesson": {Unit: agree.ByCluster}} {
+		for how, o := range map[string]stats.Options{"item": {}, "lesson": {Unit: stats.ByLesson}} {
 			b.Run(name+"/"+how, func(b *testing.B) {
 				for b.Loop() {
-					d := icc.Prepare(m)
+					d := stats.Prepare(m)
 					for _, c := range icc.Coefficients[:9] {
-						if _, err := d.Estimate(b.Context(), c, o); err != nil {
+						if _, err := c.Estimate(b.Context(), d, o); err != nil {
 							b.Fatal(err)
 						}
 					}

@@ -8,16 +8,17 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
-	"github.com/cb401426/calibrate/stats/internal/replicate"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // linCCC is Lin's concordance correlation coefficient.
-var linCCC = &Coefficient{
-	ID:   "lin_ccc",
-	Name: "Lin's concordance",
-	Doc: agree.Doc{
+var linCCC = &stats.Coefficient{
+	ID:     "lin_ccc",
+	Name:   "Lin's concordance",
+	Group:  stats.OnScores,
+	Traits: stats.Whose | stats.TwoRaters,
+	Doc: stats.Doc{
 		What: "How near the pairs of two raters' scores lie to the line on which both give the same.",
 		Formula: []string{
 			"2 s_xy / (s²_x + s²_y + (x̄ − ȳ)²), variances with divisor n",
@@ -31,40 +32,40 @@ var linCCC = &Coefficient{
 			"Lin, L. I.-K. (1989). A concordance correlation coefficient to evaluate reproducibility. Biometrics 45(1), 255–268; corrections (2000) 56(1), 324–325.",
 		},
 	},
-	pair: true,
+	Estimator: concordance{},
 }
 
-// concordance estimates Lin's coefficient.
-func (d *Data) concordance(ctx context.Context, c *Coefficient, o agree.Options) (Result, error) {
-	m := replicate.Paired(d.matrix)
+// concordance is the Estimator of Lin's coefficient.
+type concordance struct{}
+
+// Estimate reads of the options Confidence, Unit, Interval, TestValue,
+// Bootstrap, BootstrapMethod, Seed, Workers.
+func (concordance) Estimate(
+	ctx context.Context, c *stats.Coefficient, d *stats.Data, o stats.Options,
+) (stats.Result, error) {
+	m := inference.Paired(d.Matrix())
 	none := stats.None(stats.NotApplicable)
-	res := Result{
-		Result: agree.Result{
-			ID: c.ID, Items: m.Items(), Raters: d.raters,
-			Observed: none, Expected: none, Unit: replicate.UnitName(o),
-		},
-		Test: noTest(stats.NotApplicable),
+	res := stats.Result{
+		ID: c.ID, Items: m.Items(), Raters: len(d.Matrix().Raters()),
+		Observed: none, Expected: none, Unit: string(o.Unit), Test: stats.NoTest(stats.NotApplicable),
 	}
-	x, y, why := twoRaters(d.matrix)
+	x, y, why := twoRaters(d.Matrix())
 	if why != "" {
-		res.Result = replicate.Without(res.Result, why)
-		return res, ctx.Err()
+		return res.Without(why), nil
 	}
 	res.Value = lin(x, y)
 	if exact(o) {
-		res.Result = linExactly(res.Result, x, y, o)
-		return res, ctx.Err()
+		return linExactly(res, x, y, o), nil
 	}
-	r, err := replicate.Run(ctx, m, o, func(m *rating.Matrix) []stats.Number {
+	r, err := inference.Run(ctx, m, o, func(m *rating.Matrix) []stats.Number {
 		x, y, _ := twoRaters(m)
 		value := lin(x, y)
 		return []stats.Number{value, value.Map(math.Atanh)}
 	})
 	if err != nil {
-		return Result{}, err
+		return stats.Result{}, err
 	}
-	res.Result = linAround(r, res.Result, o)
-	return res, nil
+	return linAround(r, res, o), nil
 }
 
 // lin returns 2s_xy/(s²_x + s²_y + (x̄ − ȳ)²): Lin 1989 (p. 257).
@@ -90,19 +91,19 @@ func moments(x, y []float64) (xx, yy, xy, shift float64) {
 // linExactly puts the limits and the two-sided test by Lin's variance of z
 // around the value: Lin 1989, p. 258, with the factor 2 of the corrections in
 // the second term.
-func linExactly(res agree.Result, x, y []float64, o agree.Options) agree.Result {
+func linExactly(res stats.Result, x, y []float64, o stats.Options) stats.Result {
 	value, ok := res.Value.Value()
 	res.Method, res.DF = "z", stats.None(stats.NotApplicable)
 	xx, yy, xy, shift := moments(x, y)
 	r := xy / math.Sqrt(xx*yy)
 	switch {
 	case !ok:
-		return replicate.Without(res, res.Value.Reason())
+		return res.Without(res.Value.Reason())
 	case len(x) < 3:
-		return replicate.Without(res, stats.TooFewItems)
+		return res.Without(stats.TooFewItems)
 	case 1-value < negligible:
 		res.SE = stats.Of(0)
-		return replicate.Without(res, stats.NoDisagreement)
+		return res.Without(stats.NoDisagreement)
 	}
 	u2 := shift * shift / math.Sqrt(xx*yy)
 	v2 := value * value
@@ -111,25 +112,25 @@ func linExactly(res agree.Result, x, y []float64, o agree.Options) agree.Result 
 		v2*v2*u2*u2/(2*r*r*square(1-v2))) / float64(len(x)-2)
 	se := math.Sqrt(variance)
 	if !(se > 0) || math.IsInf(se, 1) { // r = 0, or a line
-		return replicate.Without(res, stats.Undefined)
+		return res.Without(stats.Undefined)
 	}
-	z, half := math.Atanh(value), distuv.UnitNormal.Quantile((1+replicate.Confidence(o))/2)*se
+	z, half := math.Atanh(value), distuv.UnitNormal.Quantile((1+o.Confidence)/2)*se
 	res.SE = stats.Of(se * (1 - v2))
 	res.Lower, res.Upper = stats.Of(math.Tanh(z-half)), stats.Of(math.Tanh(z+half))
 	res.P = stats.Of(2 * distuv.UnitNormal.Survival(math.Abs(z-math.Atanh(o.TestValue))/se))
-	return replicate.Without(res, stats.Undefined)
+	return res.Without(stats.Undefined)
 }
 
 // linAround puts the error from replicates around the value, limits and test
 // by Fisher's z.
-func linAround(r replicate.Replicates, res agree.Result, o agree.Options) agree.Result {
-	raw := r.Surround(res, 0, -1, 1, o)
+func linAround(r inference.Replicates, res stats.Result, o stats.Options) stats.Result {
+	raw := r.Spread(0, o).Around(res, inference.Range{Least: -1, Most: 1}, o)
 	if !raw.Lower.OK() {
 		return raw
 	}
 	res.Value = res.Value.Map(math.Atanh)
 	o.TestValue = math.Atanh(o.TestValue)
-	z := r.Surround(res, 1, math.Inf(-1), math.Inf(1), o)
+	z := r.Spread(1, o).Around(res, everything, o)
 	raw.Lower, raw.Upper = z.Lower.Map(math.Tanh), z.Upper.Map(math.Tanh)
 	raw.P, raw.DF = z.P, z.DF
 	return raw

@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
 )
 
 // leastShared is how many items two raters must share for their correlation
@@ -15,10 +14,12 @@ const correlationMissing = "Each pair of raters over the items that both rated, 
 	"A rater who uses one level throughout has no correlation: the pair is left out and counted."
 
 // meanPearson is the mean product-moment correlation of the pairs of raters.
-var meanPearson = &Coefficient{
-	ID:   "mean_pearson",
-	Name: "Mean Pearson correlation",
-	Doc: agree.Doc{
+var meanPearson = &stats.Coefficient{
+	ID:     "mean_pearson",
+	Name:   "Mean Pearson correlation",
+	Group:  stats.OnOrder,
+	Traits: stats.Whose,
+	Doc: stats.Doc{
 		What: "How far two raters' scores rise and fall together, on average over pairs of raters.",
 		Formula: []string{
 			"(1/P) Σ r_ab over the P pairs of raters",
@@ -34,16 +35,18 @@ var meanPearson = &Coefficient{
 			"Pearson, K. (1895). Note on regression and inheritance in the case of two parents. Proceedings of the Royal Society of London 58, 240–242.",
 		},
 	},
-	pairwise: func(t *table, values []float64) float64 {
+	Estimator: statistic{pairwise: func(t *table, values []float64) float64 {
 		return correlation(t.products(values, values))
-	},
+	}},
 }
 
 // meanSpearman is the mean rank correlation of the pairs of raters.
-var meanSpearman = &Coefficient{
-	ID:   "mean_spearman",
-	Name: "Mean Spearman correlation",
-	Doc: agree.Doc{
+var meanSpearman = &stats.Coefficient{
+	ID:     "mean_spearman",
+	Name:   "Mean Spearman correlation",
+	Group:  stats.OnOrder,
+	Traits: stats.Whose,
+	Doc: stats.Doc{
 		What: "How far two raters put the items in the same order, on average over pairs of raters.",
 		Formula: []string{
 			"(1/P) Σ ρ_ab over the P pairs of raters",
@@ -60,16 +63,18 @@ var meanSpearman = &Coefficient{
 			"Kendall, M. G., & Gibbons, J. D. (1990). Rank Correlation Methods, 5th ed. Arnold: chapter 6.",
 		},
 	},
-	pairwise: func(t *table, _ []float64) float64 {
+	Estimator: statistic{pairwise: func(t *table, _ []float64) float64 {
 		return correlation(t.products(midranks(t.row), midranks(t.col)))
-	},
+	}},
 }
 
 // kendallTauB is the mean τ_b of the pairs of raters.
-var kendallTauB = &Coefficient{
-	ID:   "kendall_tau_b",
-	Name: "Kendall's tau-b",
-	Doc: agree.Doc{
+var kendallTauB = &stats.Coefficient{
+	ID:     "kendall_tau_b",
+	Name:   "Kendall's tau-b",
+	Group:  stats.OnOrder,
+	Traits: stats.Whose,
+	Doc: stats.Doc{
 		What: "Pairs of items that two raters put in the same order less those in the opposite order, as a share of those " +
 			"that they do not tie. For more than two raters the mean over pairs.",
 		Formula: []string{
@@ -85,7 +90,7 @@ var kendallTauB = &Coefficient{
 			"Kendall, M. G. (1945). The treatment of ties in ranking problems. Biometrika 33(3), 239–251.",
 		},
 	},
-	pairwise: func(t *table, _ []float64) float64 { return t.tauB() },
+	Estimator: statistic{pairwise: func(t *table, _ []float64) float64 { return t.tauB() }},
 }
 
 // meanOver returns the mean of f over the pairs of raters who share enough

@@ -6,83 +6,76 @@ import (
 	"sync"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
-	"github.com/cb401426/calibrate/stats/internal/replicate"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// Data is a Matrix prepared for coefficients, so that several share its
-// ranks, tables and replicates. It is safe for concurrent use.
-type Data struct {
+// view is a Matrix prepared for the coefficients of this package, which share
+// its ranks, tables and replicates.
+type view struct {
 	all, paired func() *sample // with the items rated once, and without
 
 	mu   sync.Mutex
-	runs map[run]replicate.Replicates
+	runs map[run]inference.Replicates
 }
 
 // A run is what replicates depend on.
 type run struct {
-	unit       agree.Unit
+	unit       stats.Unit
+	inference  stats.Inference
 	bootstrap  int
-	method     agree.BootstrapMethod
+	method     stats.BootstrapMethod
 	seed       uint64
 	singletons bool
 }
 
-// Prepare returns the Data of m.
-func Prepare(m *rating.Matrix) *Data {
-	return &Data{
+// prepare returns the view of m.
+func prepare(m *rating.Matrix) *view {
+	return &view{
 		all:    sync.OnceValue(func() *sample { return newSample(m) }),
-		paired: sync.OnceValue(func() *sample { return newSample(replicate.Paired(m)) }),
-		runs:   map[run]replicate.Replicates{},
+		paired: sync.OnceValue(func() *sample { return newSample(inference.Paired(m)) }),
+		runs:   map[run]inference.Replicates{},
 	}
 }
 
-// Estimate computes a coefficient of the Data, as the function does. The
-// first also makes the replicates of the others.
-func (d *Data) Estimate(ctx context.Context, c *Coefficient, o agree.Options) (Result, error) {
-	s := d.sampleOf(c)
-	return c.estimate(ctx, s, o, func() (replicate.Replicates, int, error) {
-		return d.replicates(ctx, c, s, o)
-	})
-}
-
-// sampleOf returns the sample that a coefficient reads.
-func (d *Data) sampleOf(c *Coefficient) *sample {
-	if c.singletons {
-		return d.all()
+// sampleOf returns the sample that a statistic reads.
+func (v *view) sampleOf(st statistic) *sample {
+	if st.singletons {
+		return v.all()
 	}
-	return d.paired()
+	return v.paired()
 }
 
-// replicates returns the replicates that the options ask for, and which of
-// their figures is the coefficient's.
-func (d *Data) replicates(
-	ctx context.Context, c *Coefficient, s *sample, o agree.Options,
-) (replicate.Replicates, int, error) {
-	var alike []*Coefficient
+// spread returns the Spread of a coefficient. The first to ask also makes the
+// replicates of those that read the same sample.
+func (v *view) spread(
+	ctx context.Context, c *stats.Coefficient, s *sample, o stats.Options,
+) (inference.Spread, error) {
+	singletons := c.Estimator.(statistic).singletons
+	var alike []*stats.Coefficient
 	for _, other := range Coefficients {
-		if other.singletons == c.singletons {
+		if other.Estimator.(statistic).singletons == singletons {
 			alike = append(alike, other)
 		}
 	}
-	at := slices.Index(alike, c)
-	key := run{o.Unit, o.Bootstrap, o.BootstrapMethod, o.Seed, c.singletons}
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if r, ok := d.runs[key]; ok {
-		return r, at, nil
-	}
-	r, err := replicate.Run(ctx, s.all, o, func(m *rating.Matrix) []stats.Number {
-		s := newSample(m)
-		figures := make([]stats.Number, len(alike))
-		for i, c := range alike {
-			figures[i] = c.of(s)
+	key := run{o.Unit, o.Inference, o.Bootstrap, o.BootstrapMethod, o.Seed, singletons}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	r, ok := v.runs[key]
+	if !ok {
+		var err error
+		r, err = inference.Run(ctx, s.all, o, func(m *rating.Matrix) []stats.Number {
+			s := newSample(m)
+			figures := make([]stats.Number, len(alike))
+			for i, c := range alike {
+				figures[i] = valueOf(c, s)
+			}
+			return figures
+		})
+		if err != nil {
+			return inference.Spread{}, err
 		}
-		return figures
-	})
-	if err == nil {
-		d.runs[key] = r
+		v.runs[key] = r
 	}
-	return r, at, err
+	return r.Spread(slices.Index(alike, c), o), nil
 }

@@ -6,7 +6,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rank"
 )
@@ -15,16 +14,16 @@ import (
 func TestPreparedIsTheSame(t *testing.T) {
 	for _, set := range []string{"gwet-2014-12x4", "one-lesson", "six-lessons"} {
 		m := ref.Matrix(t, set)
-		d := rank.Prepare(m)
-		for _, o := range []agree.Options{
-			{}, {Unit: agree.ByCluster}, {Bootstrap: 30, Seed: 3}, {Bootstrap: 30, Seed: 3, BootstrapMethod: agree.BCa},
+		d := stats.Prepare(m)
+		for _, o := range []stats.Options{
+			{}, {Unit: stats.ByLesson}, {Bootstrap: 30, Seed: 3}, {Bootstrap: 30, Seed: 3, BootstrapMethod: stats.BCa},
 		} {
 			for _, c := range rank.Coefficients {
-				want, err := rank.Estimate(t.Context(), m, c, o)
+				want, err := c.Estimate(t.Context(), stats.Prepare(m), o)
 				if err != nil {
 					t.Fatal(err)
 				}
-				got, err := d.Estimate(t.Context(), c, o)
+				got, err := c.Estimate(t.Context(), d, o)
 				if err != nil {
 					t.Fatal(err)
 				}

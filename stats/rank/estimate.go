@@ -4,83 +4,57 @@ import (
 	"context"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
-	"github.com/cb401426/calibrate/stats/internal/replicate"
-	"github.com/cb401426/calibrate/stats/rating"
+	"github.com/cb401426/calibrate/stats/inference"
 )
 
-// A Result is one coefficient of some ratings. P is that of Test where the
-// coefficient brings one and the value tested is 0, else two-sided from SE.
-type Result struct {
-	agree.Result
-	Test Test
-}
-
-// Estimate computes a coefficient of m, with its error from the jackknife over
-// items or lessons, or from the bootstrap, as the options say (Confidence,
-// Unit, Interval, TestValue, Bootstrap, Seed, Workers; the others are not
-// read). What cannot be computed is absent with its reason; the error is that
-// of a cancelled context.
-func Estimate(
-	ctx context.Context, m *rating.Matrix, c *Coefficient, o agree.Options,
-) (Result, error) {
-	if !c.singletons {
-		m = replicate.Paired(m)
+// Estimate computes the statistic with its error from the jackknife over items
+// or lessons, or from the bootstrap, as the options say (Confidence, Unit,
+// Interval, TestValue, Bootstrap, Seed, Workers; the others are not read). P is
+// that of the coefficient's own test where it brings one and the value tested
+// is 0, else two-sided from the error.
+func (st statistic) Estimate(
+	ctx context.Context, c *stats.Coefficient, d *stats.Data, o stats.Options,
+) (stats.Result, error) {
+	v := stats.View(d, prepare)
+	s := v.sampleOf(st)
+	res := stats.Result{
+		ID: c.ID, Items: s.all.Items(), Raters: len(s.all.Raters()), Unit: string(o.Unit),
+		Observed: stats.None(stats.NotApplicable), Expected: stats.None(stats.NotApplicable),
+		Test: stats.NoTest(stats.NotApplicable),
 	}
-	return c.estimate(ctx, newSample(m), o, func() (replicate.Replicates, int, error) {
-		r, err := replicate.Run(ctx, m, o, func(d *rating.Matrix) []stats.Number {
-			return []stats.Number{c.of(newSample(d))}
-		})
-		return r, 0, err
-	})
-}
-
-// estimate computes the coefficient of a sample; replicates makes those of its
-// error, and says which of their figures it is.
-func (c *Coefficient) estimate(
-	ctx context.Context, s *sample, o agree.Options, replicates func() (replicate.Replicates, int, error),
-) (Result, error) {
-	res := Result{
-		Result: agree.Result{
-			ID: c.ID, Items: s.all.Items(), Raters: len(s.all.Raters()), Unit: replicate.UnitName(o),
-			Observed: stats.None(stats.NotApplicable), Expected: stats.None(stats.NotApplicable),
-		},
-		Test: noTest(stats.NotApplicable),
-	}
-	res.Value = c.of(s)
+	res.Value = valueOf(c, s)
 	if !res.Value.OK() {
-		res.Result = replicate.Without(res.Result, res.Value.Reason())
-		return res, ctx.Err()
+		return res.Without(res.Value.Reason()), nil
 	}
-	if c.pairwise != nil {
-		_, res.Pairs, res.PairsUsed = meanOver(s, c.pairwise)
+	if st.pairwise != nil {
+		_, res.Pairs, res.PairsUsed = meanOver(s, st.pairwise)
 	}
-	if c.test != nil && o.TestValue == 0 {
-		res.Test = c.test(s)
+	if st.test != nil && o.TestValue == 0 {
+		res.Test = st.test(s)
 		res.P = res.Test.P
 	}
-	r, at, err := replicates()
+	spread, err := v.spread(ctx, c, s, o)
 	if err != nil {
-		return Result{}, err
+		return stats.Result{}, err
 	}
-	res.Result = r.Surround(res.Result, at, -1, 1, o)
-	return res, nil
+	return spread.Around(res, inference.Range{Least: -1, Most: 1}, o), nil
 }
 
-// of returns the coefficient's value.
-func (c *Coefficient) of(s *sample) stats.Number {
+// valueOf returns a coefficient's value.
+func valueOf(c *stats.Coefficient, s *sample) stats.Number {
 	n := s.paired.Items()
 	switch {
 	case n == 0:
 		return stats.None(stats.NoPairs)
-	case n == 1 && !c.oneItem:
+	case n == 1 && !c.Has(stats.SingleItem):
 		return stats.None(stats.OneItem)
-	case !c.fixed && s.all.Constant():
+	case !c.Has(stats.OnScale) && s.all.Constant():
 		return stats.None(stats.NoVariation)
 	}
-	if c.pairwise != nil {
-		mean, _, _ := meanOver(s, c.pairwise)
+	st := c.Estimator.(statistic)
+	if st.pairwise != nil {
+		mean, _, _ := meanOver(s, st.pairwise)
 		return mean
 	}
-	return c.value(s)
+	return st.value(s)
 }

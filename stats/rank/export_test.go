@@ -6,7 +6,9 @@ import (
 )
 
 // ValueOf returns a coefficient's value alone.
-func ValueOf(m *rating.Matrix, c *Coefficient) stats.Number { return c.of(newSample(m)) }
+func ValueOf(m *rating.Matrix, c *stats.Coefficient) stats.Number { return valueOf(c, newSample(m)) }
 
 // OwnTest returns a coefficient's own test alone.
-func OwnTest(m *rating.Matrix, c *Coefficient) Test { return c.test(newSample(m)) }
+func OwnTest(m *rating.Matrix, c *stats.Coefficient) stats.Test {
+	return c.Estimator.(statistic).test(newSample(m))
+}

@@ -4,7 +4,6 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/within"
 )
 
@@ -16,10 +15,12 @@ const (
 )
 
 // finnOneway is Finn's r with raters' severity counted as disagreement.
-var finnOneway = &Coefficient{
-	ID:   "finn_oneway",
-	Name: "Finn's r, one-way",
-	Doc: agree.Doc{
+var finnOneway = &stats.Coefficient{
+	ID:     "finn_oneway",
+	Name:   "Finn's r, one-way",
+	Group:  stats.OlderIndex,
+	Traits: stats.SingleItem | stats.OnScale,
+	Doc: stats.Doc{
 		What: "How far the ratings of an item fall short of the spread of ratings at random.",
 		Formula: []string{
 			"1 − MS_within / σ²",
@@ -33,16 +34,16 @@ var finnOneway = &Coefficient{
 			"Finn, R. H. (1970). A note on estimating the reliability of categorical data. Educational and Psychological Measurement 30(1), 71–76.",
 		},
 	},
-	oneItem: true, fixed: true,
-	value: finn(withinSquares),
-	test:  finnTest(withinSquares),
+	Estimator: statistic{value: finn(withinSquares), test: finnTest(withinSquares)},
 }
 
 // finnTwoway is Finn's r with raters' severity taken out.
-var finnTwoway = &Coefficient{
-	ID:   "finn_twoway",
-	Name: "Finn's r, two-way",
-	Doc: agree.Doc{
+var finnTwoway = &stats.Coefficient{
+	ID:     "finn_twoway",
+	Name:   "Finn's r, two-way",
+	Group:  stats.OlderIndex,
+	Traits: stats.Whose | stats.OnScale,
+	Doc: stats.Doc{
 		What: "Finn's r after each rater's severity is taken out.",
 		Formula: []string{
 			"1 − MS_residual / σ²",
@@ -58,9 +59,7 @@ var finnTwoway = &Coefficient{
 			"Finn, R. H. (1970). A note on estimating the reliability of categorical data. Educational and Psychological Measurement 30(1), 71–76.",
 		},
 	},
-	fixed: true,
-	value: finn(residualSquares),
-	test:  finnTest(residualSquares),
+	Estimator: statistic{value: finn(residualSquares), test: finnTest(residualSquares)},
 }
 
 // withinSquares returns the sum of squares within items and its degrees of
@@ -90,18 +89,18 @@ func finn(squares func(*sample) (float64, int)) func(*sample) stats.Number {
 
 // finnTest is the F test of σ²/MS with infinite and df degrees of freedom,
 // which is that of df·MS/σ² as χ².
-func finnTest(squares func(*sample) (float64, int)) func(*sample) Test {
-	return func(s *sample) Test {
+func finnTest(squares func(*sample) (float64, int)) func(*sample) stats.Test {
+	return func(s *sample) stats.Test {
 		ss, df := squares(s)
 		null, ok := within.NullVariance(s.all.Values()).Value()
 		switch {
 		case df == 0:
-			return noTest(stats.TooFewItems)
+			return stats.NoTest(stats.TooFewItems)
 		case !ok:
-			return noTest(stats.NoVariation)
+			return stats.NoTest(stats.NoVariation)
 		}
 		k := float64(df)
-		return Test{
+		return stats.Test{
 			Statistic: stats.Of(null / (ss / k)),
 			DF2:       stats.Of(k),
 			P:         stats.Of(distuv.ChiSquared{K: k}.CDF(ss / null)),

@@ -6,20 +6,19 @@ import (
 	"testing"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/internal/ref"
-	"github.com/cb401426/calibrate/stats/rank"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
 )
 
-func estimate(t testing.TB, m *rating.Matrix, id string, o agree.Options) rank.Result {
+func estimate(t testing.TB, m *rating.Matrix, id string, o stats.Options) stats.Result {
 	t.Helper()
-	c, err := rank.Lookup(id)
+	c, err := catalog.Lookup(id)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := rank.Estimate(t.Context(), m, c, o)
+	r, err := c.Estimate(t.Context(), stats.Prepare(m), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +73,7 @@ func TestAgainstIRR(t *testing.T) {
 			m := complete(ref.Matrix(t, name))
 			for id, key := range ids {
 				w := want.IRR[key]
-				got := estimate(t, m, id, agree.Options{})
+				got := estimate(t, m, id, stats.Options{})
 				near(t, id, got.Value, *w.Value, 1e-9)
 				switch {
 				case id == "kendall_w":
@@ -106,7 +105,7 @@ func TestMeanCorrelationsAgainstIRR(t *testing.T) {
 			for a := range m.Raters() {
 				for b := range a {
 					pair := m.OnlyRaters(func(g int32) bool { return g == m.Raters()[a] || g == m.Raters()[b] })
-					r := estimate(t, pair, id, agree.Options{}).Value.Or(math.NaN())
+					r := estimate(t, pair, id, stats.Options{}).Value.Or(math.NaN())
 					sum, n = sum+r, n+1
 					if math.Abs(r) < 1-1e-9 {
 						z, kept = z+math.Atanh(r), kept+1
@@ -114,7 +113,7 @@ func TestMeanCorrelationsAgainstIRR(t *testing.T) {
 				}
 			}
 			near(t, name+" "+key, stats.Of(math.Tanh(z/kept)), *want.IRR[key].Value, 1e-9)
-			near(t, name+" "+id, estimate(t, m, id, agree.Options{}).Value, sum/n, 1e-12)
+			near(t, name+" "+id, estimate(t, m, id, stats.Options{}).Value, sum/n, 1e-12)
 		}
 	}
 }
@@ -141,7 +140,7 @@ func TestPairsAgainstReference(t *testing.T) {
 			for id, value := range map[string]*float64{
 				"mean_pearson": w.Pearson, "mean_spearman": w.Rho, "kendall_tau_b": w.Tau,
 			} {
-				got := estimate(t, pair, id, agree.Options{}).Value
+				got := estimate(t, pair, id, stats.Options{}).Value
 				switch {
 				case w.N < 3:
 				case value == nil:
@@ -157,7 +156,7 @@ func TestPairsAgainstReference(t *testing.T) {
 // ι is Conger's κ on quadratic weights, with gaps and items rated once too.
 // Janson & Olsson 2001.
 func TestIotaIsConger(t *testing.T) {
-	conger, err := agree.Lookup("conger_kappa")
+	conger, err := catalog.Lookup("conger_kappa")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,10 +166,10 @@ func TestIotaIsConger(t *testing.T) {
 	}
 	for _, name := range ref.Names {
 		m := ref.Matrix(t, name)
-		want, err := agree.Estimate(t.Context(), m, conger, quadratic, agree.Options{})
+		want, err := conger.Estimate(t.Context(), stats.Prepare(m), stats.Options{Weights: quadratic})
 		if err != nil {
 			t.Fatal(err)
 		}
-		near(t, name, estimate(t, m, "iota", agree.Options{}).Value, want.Value.Or(math.NaN()), 1e-9)
+		near(t, name, estimate(t, m, "iota", stats.Options{}).Value, want.Value.Or(math.NaN()), 1e-9)
 	}
 }

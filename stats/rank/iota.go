@@ -4,14 +4,15 @@ import (
 	"gonum.org/v1/gonum/stat"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
 )
 
 // iotaCoefficient is Janson and Olsson's coefficient for one interval variable.
-var iotaCoefficient = &Coefficient{
-	ID:   "iota",
-	Name: "Janson and Olsson's iota",
-	Doc: agree.Doc{
+var iotaCoefficient = &stats.Coefficient{
+	ID:     "iota",
+	Name:   "Janson and Olsson's iota",
+	Group:  stats.OlderIndex,
+	Traits: stats.Whose,
+	Doc: stats.Doc{
 		What: "How far the raters' squared differences fall short of those between one rater's rating of an item " +
 			"and another rater's of any item.",
 		Formula: []string{
@@ -29,8 +30,7 @@ var iotaCoefficient = &Coefficient{
 			"Janson, H., & Olsson, U. (2001). A measure of agreement for interval or nominal multivariate observations. Educational and Psychological Measurement 61(2), 277–289.",
 		},
 	},
-	singletons: true,
-	value:      iotaOf,
+	Estimator: statistic{singletons: true, value: iotaOf},
 }
 
 // iotaOf computes d_o/2 as the mean of the items' variances, divisor r_i − 1,

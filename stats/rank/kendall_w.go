@@ -6,15 +6,16 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/internal/twoway"
 )
 
 // kendallW is Kendall's coefficient of concordance.
-var kendallW = &Coefficient{
-	ID:   "kendall_w",
-	Name: "Kendall's W",
-	Doc: agree.Doc{
+var kendallW = &stats.Coefficient{
+	ID:     "kendall_w",
+	Name:   "Kendall's W",
+	Group:  stats.OnOrder,
+	Traits: stats.Whose,
+	Doc: stats.Doc{
 		What: "Do the raters put the items in the same order? 1: all in one order; 0: no order in common.",
 		Formula: []string{
 			"12S / (m²(n³ − n) − m ΣT_j)",
@@ -38,8 +39,7 @@ var kendallW = &Coefficient{
 			"Skillings, J. H., & Mack, G. A. (1981). On the use of a Friedman-type statistic in balanced and unbalanced block designs. Technometrics 23(2), 171–177.",
 		},
 	},
-	value: concordance,
-	test:  friedman,
+	Estimator: statistic{value: concordance, test: friedman},
 }
 
 func concordance(s *sample) stats.Number {
@@ -69,14 +69,14 @@ func concordance(s *sample) stats.Number {
 // centred ranks and V their covariance under permutation within raters, ties
 // as they are. Weights √(12/(n_j + 1)): Skillings & Mack 1981 p. 173. On
 // complete data it is m(n − 1)W.
-func friedman(s *sample) Test {
+func friedman(s *sample) stats.Test {
 	cells := rankCells(s)
 	if cells.Cols == 0 {
-		return noTest(stats.NoVariation)
+		return stats.NoTest(stats.NoVariation)
 	}
 	fit := cells.LeastSquares()
 	df := float64(fit.RowDF)
-	return Test{
+	return stats.Test{
 		Statistic: stats.Of(fit.RowSS),
 		DF:        stats.Of(df),
 		P:         stats.Of(distuv.ChiSquared{K: df}.Survival(fit.RowSS)),

@@ -10,7 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rank"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -94,7 +94,7 @@ func TestPerfectAgreement(t *testing.T) {
 		"gaps":     {{1, 1, 1}, {2, 2, nan}, {4, 4, 4}, {nan, 3, 3}, {3, 3, 3}},
 	} {
 		for _, c := range rank.Coefficients {
-			got := estimate(t, rating.NewMatrix(x, four...), c.ID, agree.Options{})
+			got := estimate(t, rating.NewMatrix(x, four...), c.ID, stats.Options{})
 			near(t, name+" "+c.ID, got.Value, 1, 1e-12)
 			absent(t, name+" lower limit of "+c.ID, got.Lower, stats.NoDisagreement)
 		}
@@ -117,7 +117,7 @@ func TestEdges(t *testing.T) {
 		"constant apart": {[][]float64{{1, 3}, {1, 3}, {1, 3}}, stats.NoVariation, only{"finn_oneway": 1 - 2/1.25, "finn_twoway": 1, "iota": 0}},
 	} {
 		for _, c := range rank.Coefficients {
-			got := estimate(t, rating.NewMatrix(tc.x, four...), c.ID, agree.Options{})
+			got := estimate(t, rating.NewMatrix(tc.x, four...), c.ID, stats.Options{})
 			if want, ok := tc.but[c.ID]; ok {
 				near(t, name+": "+c.ID, got.Value, want, 1e-12)
 			} else {
@@ -127,15 +127,15 @@ func TestEdges(t *testing.T) {
 	}
 	// Three raters, two items shared by each two of them: too few to correlate.
 	m := rating.NewMatrix([][]float64{{1, 2, nan}, {2, 2, nan}, {nan, 1, 4}, {nan, 3, 2}, {3, nan, 1}, {2, nan, 3}}, four...)
-	absent(t, "mean of no correlations", estimate(t, m, "mean_pearson", agree.Options{}).Value, stats.TooFewItems)
+	absent(t, "mean of no correlations", estimate(t, m, "mean_pearson", stats.Options{}).Value, stats.TooFewItems)
 	// Items in a chain: no residual is left.
 	m = rating.NewMatrix([][]float64{{1, 2, nan}, {nan, 1, 4}}, four...)
-	absent(t, "Finn on a chain", estimate(t, m, "finn_twoway", agree.Options{}).Value, stats.TooFewItems)
-	absent(t, "test of A on a chain", estimate(t, m, "robinson_a", agree.Options{}).P, stats.TooFewItems)
-	absent(t, "W on a chain", estimate(t, m, "kendall_w", agree.Options{}).Value, stats.TooFewItems)
+	absent(t, "Finn on a chain", estimate(t, m, "finn_twoway", stats.Options{}).Value, stats.TooFewItems)
+	absent(t, "test of A on a chain", estimate(t, m, "robinson_a", stats.Options{}).P, stats.TooFewItems)
+	absent(t, "W on a chain", estimate(t, m, "kendall_w", stats.Options{}).Value, stats.TooFewItems)
 	// One level on an undeclared scale leaves no spread to compare with.
 	m = rating.NewMatrix([][]float64{{2, 2}, {2, 2}})
-	absent(t, "Finn on one level", estimate(t, m, "finn_oneway", agree.Options{}).Value, stats.NoVariation)
+	absent(t, "Finn on one level", estimate(t, m, "finn_oneway", stats.Options{}).Value, stats.NoVariation)
 }
 
 // Over all orders of each rater's ratings the mean of Friedman's χ² is its
@@ -161,7 +161,7 @@ func TestFriedmanUnderPermutation(t *testing.T) {
 				x[a][g], x[b][g] = x[b][g], x[a][g]
 			})
 		}
-		c, _ := rank.Lookup("kendall_w")
+		c, _ := catalog.Lookup("kendall_w")
 		test := rank.OwnTest(rating.NewMatrix(x, four...), c)
 		sum += test.Statistic.Or(math.NaN())
 		df = test.DF.Or(math.NaN())
@@ -176,7 +176,7 @@ func TestFriedmanUnderPermutation(t *testing.T) {
 func TestKendallWWithGaps(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 8))
 	m := ref.Matrix(t, "six-lessons")
-	want := estimate(t, m, "kendall_w", agree.Options{}).Value.Or(0)
+	want := estimate(t, m, "kendall_w", stats.Options{}).Value.Or(0)
 	mean := 0.0
 	const runs = 40
 	for range runs {
@@ -191,7 +191,7 @@ func TestKendallWWithGaps(t *testing.T) {
 				x[i] = append(x[i], v)
 			}
 		}
-		c, _ := rank.Lookup("kendall_w")
+		c, _ := catalog.Lookup("kendall_w")
 		mean += rank.ValueOf(rating.NewMatrix(x, four...), c).Or(math.NaN()) / runs
 	}
 	if math.Abs(mean-want) > .02 {
@@ -202,9 +202,9 @@ func TestKendallWWithGaps(t *testing.T) {
 func TestIntervals(t *testing.T) {
 	m := ref.Matrix(t, "six-lessons")
 	for _, c := range rank.Coefficients {
-		for name, o := range map[string]agree.Options{
+		for name, o := range map[string]stats.Options{
 			"items":     {},
-			"lessons":   {Unit: agree.ByCluster},
+			"lessons":   {Unit: stats.ByLesson},
 			"bootstrap": {Bootstrap: 60, Seed: 3},
 		} {
 			got := estimate(t, m, c.ID, o)
@@ -214,7 +214,7 @@ func TestIntervals(t *testing.T) {
 			}
 		}
 	}
-	got := estimate(t, m, "kendall_w", agree.Options{TestValue: .7})
+	got := estimate(t, m, "kendall_w", stats.Options{TestValue: .7})
 	if got.Test.Statistic.OK() || got.P.Or(0) < .1 {
 		t.Errorf("W = %v tested against .7: p = %v", got.Value, got.P)
 	}
@@ -223,7 +223,7 @@ func TestIntervals(t *testing.T) {
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := rank.Estimate(ctx, ref.Matrix(t, "six-lessons"), rank.Coefficients[0], agree.Options{}); err == nil {
+	if _, err := rank.Coefficients[0].Estimate(ctx, stats.Prepare(ref.Matrix(t, "six-lessons")), stats.Options{}); err == nil {
 		t.Error("no error")
 	}
 }
@@ -236,7 +236,7 @@ func TestEveryCoefficientIsDocumented(t *testing.T) {
 			t.Errorf("%s: %+v", c.ID, d)
 		}
 	}
-	if _, err := rank.Lookup("w"); err == nil {
+	if _, err := catalog.Lookup("w"); err == nil {
 		t.Error("found a coefficient that there is not")
 	}
 }
@@ -247,7 +247,7 @@ func BenchmarkEstimate(b *testing.B) {
 		for _, c := range rank.Coefficients {
 			b.Run(name+"/"+c.ID, func(b *testing.B) {
 				for b.Loop() {
-					estimate(b, m, c.ID, agree.Options{Unit: agree.ByCluster})
+					estimate(b, m, c.ID, stats.Options{Unit: stats.ByLesson})
 				}
 			})
 		}
@@ -256,7 +256,7 @@ func BenchmarkEstimate(b *testing.B) {
 
 func TestPairsAreCounted(t *testing.T) {
 	x := [][]float64{{1, 2, 3}, {2, 2, 3}, {3, 4, 3}, {4, 4, 3}}
-	got := estimate(t, rating.NewMatrix(x, four...), "mean_pearson", agree.Options{})
+	got := estimate(t, rating.NewMatrix(x, four...), "mean_pearson", stats.Options{})
 	if got.Pairs != 3 || got.PairsUsed != 1 {
 		t.Errorf("%d of %d pairs used, want 1 of 3", got.PairsUsed, got.Pairs)
 	}

@@ -4,15 +4,16 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/internal/twoway"
 )
 
 // robinsonA is Robinson's coefficient of agreement.
-var robinsonA = &Coefficient{
-	ID:   "robinson_a",
-	Name: "Robinson's A",
-	Doc: agree.Doc{
+var robinsonA = &stats.Coefficient{
+	ID:     "robinson_a",
+	Name:   "Robinson's A",
+	Group:  stats.OlderIndex,
+	Traits: stats.Whose,
+	Doc: stats.Doc{
 		What: "The share of the scores' variation, raters' severity aside, that lies between items.",
 		Formula: []string{
 			"SS_items / (SS_items + SS_residual)",
@@ -26,7 +27,7 @@ var robinsonA = &Coefficient{
 			"Robinson, W. S. (1957). The statistical measurement of agreement. American Sociological Review 22(1), 17–25.",
 		},
 	},
-	value: func(s *sample) stats.Number {
+	Estimator: statistic{value: func(s *sample) stats.Number {
 		f := s.fit()
 		total := f.RowSS + f.Error
 		if negligible(total, s.cells()) {
@@ -34,22 +35,22 @@ var robinsonA = &Coefficient{
 		}
 		return stats.Of(f.RowSS / total)
 	},
-	test: func(s *sample) Test {
-		f := s.fit()
-		if f.ErrorDF == 0 {
-			return noTest(stats.TooFewItems)
-		}
-		if negligible(f.Error, s.cells()) {
-			return noTest(stats.NoDisagreement)
-		}
-		d1, d2 := float64(f.RowDF), float64(f.ErrorDF)
-		ratio := (f.RowSS / d1) / (f.Error / d2)
-		return Test{
-			Statistic: stats.Of(ratio),
-			DF:        stats.Of(d1), DF2: stats.Of(d2),
-			P: stats.Of(distuv.F{D1: d1, D2: d2}.Survival(ratio)),
-		}
-	},
+		test: func(s *sample) stats.Test {
+			f := s.fit()
+			if f.ErrorDF == 0 {
+				return stats.NoTest(stats.TooFewItems)
+			}
+			if negligible(f.Error, s.cells()) {
+				return stats.NoTest(stats.NoDisagreement)
+			}
+			d1, d2 := float64(f.RowDF), float64(f.ErrorDF)
+			ratio := (f.RowSS / d1) / (f.Error / d2)
+			return stats.Test{
+				Statistic: stats.Of(ratio),
+				DF:        stats.Of(d1), DF2: stats.Of(d2),
+				P: stats.Of(distuv.F{D1: d1, D2: d2}.Survival(ratio)),
+			}
+		}},
 }
 
 // negligible reports whether a sum of squares is rounding noise beside the

@@ -3,7 +3,7 @@ package rank
 import (
 	"sync"
 
-	"github.com/cb401426/calibrate/stats/internal/replicate"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/internal/twoway"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -27,7 +27,7 @@ type mark struct {
 }
 
 func newSample(m *rating.Matrix) *sample {
-	s := &sample{all: m, paired: replicate.Paired(m)}
+	s := &sample{all: m, paired: inference.Paired(m)}
 	s.cells = sync.OnceValue(func() *twoway.Cells { return twoway.Of(s.paired) })
 	s.fit = sync.OnceValue(func() twoway.Fit { return s.cells().LeastSquares() })
 	s.marks = sync.OnceValue(func() [][]mark { return byRater(s.paired) })

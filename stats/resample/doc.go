@@ -1,5 +1,5 @@
-// Package resample draws bootstrap replicates and sums up jackknifes, seeded
-// and in parallel.
+// Package resample draws bootstrap replicates, seeded and in parallel, and sums
+// them up.
 //
 // Each replicate has a generator of its own, made from the seed and the
 // replicate's number alone, and writes its result by that number: the same

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/resample"
 )
 
@@ -73,17 +74,17 @@ func TestSpatial(t *testing.T) {
 		without[i] = plugInVariance(spatial, all)
 		all[i] = 1
 	}
-	jack := resample.NewJackknife(without, nil)
-	within(t, "acceleration", jack.Acceleration, 0.061, 0.0005)
+	jack, _ := inference.Jackknife(without, nil)
+	within(t, "acceleration", jack.Acceleration(), 0.061, 0.0005)
 
 	r := resample.Collect(bootstrap(t, resample.Plan{Replicates: 20000, Seed: 1}))
 	lower, upper := r.Percentile(0.9)
 	within(t, "percentile lower", lower.Or(0), 100.8, 5)
 	within(t, "percentile upper", upper.Or(0), 233.9, 5)
-	lower, upper = r.BCa(estimate, jack.Acceleration, 0.9)
+	lower, upper = r.BCa(estimate, jack.Acceleration(), 0.9)
 	within(t, "BCa lower", lower.Or(0), 115.8, 5)
 	within(t, "BCa upper", upper.Or(0), 259.6, 5)
-	within(t, "P at the upper BCa limit", r.PBCa(upper.Or(0), estimate, jack.Acceleration).Or(0), 0.1, 1e-3)
+	within(t, "P at the upper BCa limit", r.PBCa(upper.Or(0), estimate, jack.Acceleration()).Or(0), 0.1, 1e-3)
 	lower, _ = r.Percentile(0.9)
 	within(t, "P at the lower percentile limit", r.P(lower.Or(0)).Or(0), 0.1, 1e-3)
 	within(t, "P far out", r.P(1e6).Or(0), 2.0/20001, 1e-9)
@@ -140,8 +141,8 @@ func TestUndefined(t *testing.T) {
 			t.Errorf("above 5%%: %v %v", n, n.Reason())
 		}
 	}
-	if j := resample.NewJackknife(values, nil); j.Variance.Reason() != stats.Unstable || j.Undefined != 6 {
-		t.Errorf("jackknife: %+v", j)
+	if e, why := inference.Jackknife(values, nil); why != stats.Unstable || e.Undefined != 6 {
+		t.Errorf("jackknife: %v, %d undefined", why, e.Undefined)
 	}
 }
 
@@ -155,26 +156,6 @@ func TestFlat(t *testing.T) {
 	}
 	if lower, _ := r.BCa(1, 0, 0.95); lower.OK() {
 		t.Error("BCa limits though no replicate is below the estimate")
-	}
-}
-
-// The mean's jackknife is its usual standard error.
-func TestJackknifeOfAMean(t *testing.T) {
-	xs, often := []float64{1, 2, 4, 7}, []float64{3, 1, 1, 2}
-	var n, sum, squares float64
-	for i, x := range xs {
-		n += often[i]
-		sum += often[i] * x
-	}
-	var without []stats.Number
-	for i, x := range xs {
-		without = append(without, stats.Of((sum-x)/(n-1)))
-		squares += often[i] * (x - sum/n) * (x - sum/n)
-	}
-	j := resample.NewJackknife(without, often)
-	within(t, "variance", j.Variance.Or(0), squares/(n-1)/n, 1e-12)
-	if j.Units != 7 {
-		t.Errorf("units = %d", j.Units)
 	}
 }
 

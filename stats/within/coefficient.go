@@ -1,37 +1,16 @@
 package within
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
 )
 
-// A Coefficient is one measure of agreement within lessons: its value is that
-// of a lesson over its indicators, and of several lessons the mean.
-type Coefficient struct {
-	ID, Name string
-	Doc      agree.Doc
-
-	lesson func(items [][]float64, scale []float64) stats.Number
-}
+// lesson computes a coefficient of the items of one lesson; of several lessons
+// it is the mean. It is the Estimator of every coefficient of this package.
+type lesson func(items [][]float64, scale []float64) stats.Number
 
 // Coefficients lists the coefficients, in the order in which a report shows
 // them.
-var Coefficients = []*Coefficient{rwgJ, rwgStarJ}
-
-// Lookup returns the coefficient with an id. The error names what there is.
-func Lookup(id string) (*Coefficient, error) {
-	var ids []string
-	for _, c := range Coefficients {
-		if c.ID == id {
-			return c, nil
-		}
-		ids = append(ids, c.ID)
-	}
-	return nil, fmt.Errorf("no coefficient %q: there are %s", id, strings.Join(ids, ", "))
-}
+var Coefficients = []*stats.Coefficient{rwgJ, rwgStarJ}
 
 const (
 	nullAssumes = "Raters at random would use each level of the scale as often, each item on its own."
@@ -39,10 +18,11 @@ const (
 )
 
 // rwgJ is RWGJ, lesson by lesson.
-var rwgJ = &Coefficient{
-	ID:   "rwg_j",
-	Name: "rwg(j)",
-	Doc: agree.Doc{
+var rwgJ = &stats.Coefficient{
+	ID:    "rwg_j",
+	Name:  "rwg(j)",
+	Group: stats.WithinGroup,
+	Doc: stats.Doc{
 		What: "How far the mean of a lesson's indicators would be agreed: the ratings' variance set against that " +
 			"of ratings at random, stepped up to the mean of J indicators.",
 		Formula: []string{
@@ -61,14 +41,15 @@ var rwgJ = &Coefficient{
 			"LeBreton, J. M., & Senter, J. L. (2008). Answers to 20 questions about interrater reliability and interrater agreement. Organizational Research Methods 11(4), 815–852.",
 		},
 	},
-	lesson: RWGJ,
+	Estimator: lesson(RWGJ),
 }
 
 // rwgStarJ is RWGStarJ, lesson by lesson.
-var rwgStarJ = &Coefficient{
-	ID:   "rwg_star_j",
-	Name: "r*wg(j)",
-	Doc: agree.Doc{
+var rwgStarJ = &stats.Coefficient{
+	ID:    "rwg_star_j",
+	Name:  "r*wg(j)",
+	Group: stats.WithinGroup,
+	Doc: stats.Doc{
 		What: "How far the ratings of a lesson's indicators fall short of the spread of ratings at random, " +
 			"on average over indicators.",
 		Formula: []string{
@@ -86,5 +67,5 @@ var rwgStarJ = &Coefficient{
 			"Lindell, M. K., Brandt, C. J., & Whitney, D. J. (1999). A revised index of interrater agreement for multi-item ratings of a single target. Applied Psychological Measurement 23(2), 127–135.",
 		},
 	},
-	lesson: RWGStarJ,
+	Estimator: lesson(RWGStarJ),
 }

@@ -6,29 +6,26 @@ import (
 	"gonum.org/v1/gonum/stat"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
-	"github.com/cb401426/calibrate/stats/internal/replicate"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// Estimate computes a coefficient of m, whose clusters are its lessons, with
-// its error from the jackknife over items or lessons, or from the bootstrap,
-// as the options say (Confidence, Unit, Interval, TestValue, Bootstrap, Seed,
-// Workers; the others are not read). Where the value tested is 0, P is one-sided
-// from a simulation of ratings at random, else two-sided from the error. What
-// cannot be computed is absent with its reason; the error is that of a
-// cancelled context.
-func Estimate(
-	ctx context.Context, m *rating.Matrix, c *Coefficient, o agree.Options,
-) (agree.Result, error) {
-	m = replicate.Paired(m)
-	res := agree.Result{
-		ID: c.ID, Items: m.Items(), Raters: len(m.Raters()), Unit: replicate.UnitName(o),
+// Estimate computes the coefficient with its error from the jackknife over
+// items or lessons, or from the bootstrap, as the options say (Confidence, Unit,
+// Interval, TestValue, Bootstrap, Seed, Workers; the others are not read). Where
+// the value tested is 0, P is one-sided from a simulation of ratings at random,
+// else two-sided from the error.
+func (l lesson) Estimate(
+	ctx context.Context, c *stats.Coefficient, d *stats.Data, o stats.Options,
+) (stats.Result, error) {
+	m := inference.Paired(d.Matrix())
+	res := stats.Result{
+		ID: c.ID, Items: m.Items(), Raters: len(m.Raters()), Unit: string(o.Unit),
 		Observed: stats.None(stats.NotApplicable), Expected: stats.None(stats.NotApplicable),
 	}
-	res.Value = c.of(m)
+	res.Value = l.of(m)
 	if !res.Value.OK() {
-		return replicate.Without(res, res.Value.Reason()), ctx.Err()
+		return res.Without(res.Value.Reason()), nil
 	}
 	if o.TestValue == 0 {
 		p, err := testNull(ctx, m, o)
@@ -37,17 +34,20 @@ func Estimate(
 		}
 		res.P = p
 	}
-	replicates, err := replicate.Run(ctx, m, o, func(d *rating.Matrix) []stats.Number {
-		return []stats.Number{c.of(d)}
+	r, err := inference.Run(ctx, m, o, func(d *rating.Matrix) []stats.Number {
+		return []stats.Number{l.of(d)}
 	})
-	return replicates.Surround(res, 0, -1, 1, o), err
+	if err != nil {
+		return res, err
+	}
+	return r.Spread(0, o).Around(res, inference.Range{Least: -1, Most: 1}, o), nil
 }
 
 // of returns the mean over lessons; absent where any lesson's is.
-func (c *Coefficient) of(m *rating.Matrix) stats.Number {
+func (l lesson) of(m *rating.Matrix) stats.Number {
 	var values []float64
-	for _, rows := range replicate.Units(m, true) {
-		n := c.lesson(itemsOf(m, rows), m.Values())
+	for _, rows := range inference.Units(m, true) {
+		n := l(itemsOf(m, rows), m.Values())
 		v, ok := n.Value()
 		if !ok {
 			return n
@@ -59,7 +59,7 @@ func (c *Coefficient) of(m *rating.Matrix) stats.Number {
 
 // testNull returns how probable lessons as agreed are at random, judged by the
 // mean variance of an item.
-func testNull(ctx context.Context, m *rating.Matrix, o agree.Options) (stats.Number, error) {
+func testNull(ctx context.Context, m *rating.Matrix, o stats.Options) (stats.Number, error) {
 	all := make([]int, m.Items())
 	sizes := make([]int, m.Items())
 	for i := range all {

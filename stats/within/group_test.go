@@ -8,7 +8,7 @@ import (
 	"gonum.org/v1/gonum/stat"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/within"
@@ -16,13 +16,13 @@ import (
 
 var four = []float64{1, 2, 3, 4}
 
-func estimate(t testing.TB, m *rating.Matrix, id string, o agree.Options) agree.Result {
+func estimate(t testing.TB, m *rating.Matrix, id string, o stats.Options) stats.Result {
 	t.Helper()
-	c, err := within.Lookup(id)
+	c, err := catalog.Lookup(id)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := within.Estimate(t.Context(), m, c, o)
+	r, err := c.Estimate(t.Context(), stats.Prepare(m), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,7 +118,7 @@ func TestNullEdges(t *testing.T) {
 	if _, err := within.Simulate(ctx, []int{2}, four, 0, 1, 1); err == nil {
 		t.Error("no error")
 	}
-	if _, err := within.Estimate(ctx, ref.Matrix(t, "six-lessons"), within.Coefficients[0], agree.Options{}); err == nil {
+	if _, err := within.Coefficients[0].Estimate(ctx, stats.Prepare(ref.Matrix(t, "six-lessons")), stats.Options{}); err == nil {
 		t.Error("no error")
 	}
 }
@@ -126,9 +126,9 @@ func TestNullEdges(t *testing.T) {
 func TestEstimate(t *testing.T) {
 	m := ref.Matrix(t, "six-lessons")
 	for _, c := range within.Coefficients {
-		var first agree.Result
-		for name, o := range map[string]agree.Options{
-			"items": {}, "lessons": {Unit: agree.ByCluster}, "bootstrap": {Bootstrap: 50}, "tested": {TestValue: .5},
+		var first stats.Result
+		for name, o := range map[string]stats.Options{
+			"items": {}, "lessons": {Unit: stats.ByLesson}, "bootstrap": {Bootstrap: 50}, "tested": {TestValue: .5},
 		} {
 			got := estimate(t, m, c.ID, o)
 			value, lower, upper := got.Value.Or(-9), got.Lower.Or(-9), got.Upper.Or(-9)
@@ -143,9 +143,9 @@ func TestEstimate(t *testing.T) {
 			}
 		}
 	}
-	alone := estimate(t, ref.Matrix(t, "one-lesson"), "rwg_j", agree.Options{Unit: agree.ByCluster})
+	alone := estimate(t, ref.Matrix(t, "one-lesson"), "rwg_j", stats.Options{Unit: stats.ByLesson})
 	absent(t, "lower limit of one lesson", alone.Lower, stats.TooFewItems)
-	absent(t, "nobody twice", estimate(t, rating.NewMatrix([][]float64{{1}, {2}}), "rwg_j", agree.Options{}).Value, stats.NoPairs)
+	absent(t, "nobody twice", estimate(t, rating.NewMatrix([][]float64{{1}, {2}}), "rwg_j", stats.Options{}).Value, stats.NoPairs)
 }
 
 func TestEveryCoefficientIsDocumented(t *testing.T) {
@@ -156,7 +156,7 @@ func TestEveryCoefficientIsDocumented(t *testing.T) {
 			t.Errorf("%s: %+v", c.ID, d)
 		}
 	}
-	if _, err := within.Lookup("rwg"); err == nil {
+	if _, err := catalog.Lookup("rwg"); err == nil {
 		t.Error("found a coefficient that there is not")
 	}
 }
@@ -182,14 +182,14 @@ func BenchmarkSimulate(b *testing.B) {
 func BenchmarkEstimate(b *testing.B) {
 	m := ref.Matrix(b, "sparse")
 	for b.Loop() {
-		estimate(b, m, "rwg_star_j", agree.Options{Unit: agree.ByCluster})
+		estimate(b, m, "rwg_star_j", stats.Options{Unit: stats.ByLesson})
 	}
 }
 
 func TestItems(t *testing.T) {
 	nan := math.NaN()
 	m := rating.NewMatrix([][]float64{{2, 2, 3, 3, 3, 4}, {1, nan, 2, nan, 2, nan}, {nan, 3, nan, nan, nan, nan}}, four...)
-	items, err := within.Items(t.Context(), m, agree.Options{Seed: 2})
+	items, err := within.Items(t.Context(), m, stats.Options{Seed: 2})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -206,14 +206,14 @@ func TestItems(t *testing.T) {
 	}
 	absent(t, "rwg of one rating", items[2].RWG, stats.NoPairs)
 	absent(t, "its p", items[2].P, stats.NoPairs)
-	items, err = within.Items(t.Context(), rating.NewMatrix([][]float64{{2, 2}}), agree.Options{})
+	items, err = within.Items(t.Context(), rating.NewMatrix([][]float64{{2, 2}}), stats.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	absent(t, "p on one level", items[0].ADMeanP, stats.NoVariation)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := within.Items(ctx, m, agree.Options{}); err == nil {
+	if _, err := within.Items(ctx, m, stats.Options{}); err == nil {
 		t.Error("no error")
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/within"
@@ -129,9 +128,9 @@ func TestLessonAgainstReference(t *testing.T) {
 			if w.RWGStarJ == nil {
 				continue
 			}
-			got := estimate(t, m, "rwg_star_j", agree.Options{Unit: agree.ByCluster})
+			got := estimate(t, m, "rwg_star_j", stats.Options{Unit: stats.ByLesson})
 			near(t, name+" "+lesson+" r*wg(j)", got.Value, *w.RWGStarJ, 1e-9)
-			got = estimate(t, m, "rwg_j", agree.Options{Unit: agree.ByCluster})
+			got = estimate(t, m, "rwg_j", stats.Options{Unit: stats.ByLesson})
 			if *w.RWGStarJ >= 0 {
 				near(t, name+" "+lesson+" rwg(j)", got.Value, *w.RWGJ, 1e-9)
 			} else {

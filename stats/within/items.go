@@ -6,7 +6,6 @@ import (
 	"gonum.org/v1/gonum/stat"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -23,7 +22,7 @@ type Item struct {
 // Items returns the Item of each row of m. Ratings at random are uniform over
 // the levels of m; options read: Seed, Workers. The error is that of a
 // cancelled context.
-func Items(ctx context.Context, m *rating.Matrix, o agree.Options) ([]Item, error) {
+func Items(ctx context.Context, m *rating.Matrix, o stats.Options) ([]Item, error) {
 	scale := m.Values()
 	nulls := map[int]*Null{} // by number of ratings
 	out := make([]Item, m.Items())

@@ -1,8 +1,6 @@
 package main
 
-import (
-	"github.com/cb401426/calibrate/stats/agree"
-)
+import "github.com/cb401426/calibrate/stats"
 
 // over says what varies from file to file of a team, which the interval is to
 // speak of.
@@ -26,23 +24,23 @@ type design struct {
 // A method is one way to an interval.
 type method struct {
 	name    string
-	options agree.Options
+	options stats.Options
 }
 
 var (
-	item      = method{"by item, corrected", agree.Options{}}
-	published = method{"by item, as published", agree.Options{Variance: agree.Gwet}}
-	lessonL   = method{"by lesson, linearised", agree.Options{Unit: agree.ByCluster, Variance: agree.Linearised}}
-	percent   = method{"bootstrap by item, percentile", agree.Options{Bootstrap: 400}}
-	bca       = method{"bootstrap by item, BCa", agree.Options{Bootstrap: 400, BootstrapMethod: agree.BCa}}
-	lessonT   = method{"by lesson (default)", agree.Options{Unit: agree.ByCluster}}
-	itemJ     = method{"by item, jackknife", agree.Options{Variance: agree.Jackknife}}
-	lessonB   = method{"bootstrap by lesson, percentile", agree.Options{Bootstrap: 400, Unit: agree.ByCluster}}
-	raters    = method{"over raters", agree.Options{Inference: agree.Raters}}
-	ratersB   = method{"bootstrap of raters, percentile", agree.Options{Inference: agree.Raters, Bootstrap: 200}}
-	both      = method{"over both, two-way jackknife", agree.Options{Inference: agree.Both, Unit: agree.ByCluster}}
-	bothGwet  = method{"over both, as published", agree.Options{Inference: agree.Both, Variance: agree.Gwet}}
-	bothB     = method{"bootstrap of both, percentile", agree.Options{Inference: agree.Both, Unit: agree.ByCluster, Bootstrap: 200}}
+	item      = method{"by item, corrected", stats.Options{}}
+	published = method{"by item, as published", stats.Options{Variance: stats.Gwet}}
+	lessonL   = method{"by lesson, linearised", stats.Options{Unit: stats.ByLesson, Variance: stats.Linearized}}
+	percent   = method{"bootstrap by item, percentile", stats.Options{Bootstrap: 400}}
+	bca       = method{"bootstrap by item, BCa", stats.Options{Bootstrap: 400, BootstrapMethod: stats.BCa}}
+	lessonT   = method{"by lesson (default)", stats.Options{Unit: stats.ByLesson}}
+	itemJ     = method{"by item, jackknife", stats.Options{Variance: stats.Jackknife}}
+	lessonB   = method{"bootstrap by lesson, percentile", stats.Options{Bootstrap: 400, Unit: stats.ByLesson}}
+	raters    = method{"over raters", stats.Options{Inference: stats.OverRaters}}
+	ratersB   = method{"bootstrap of raters, percentile", stats.Options{Inference: stats.OverRaters, Bootstrap: 200}}
+	both      = method{"over both, two-way jackknife", stats.Options{Inference: stats.OverBoth, Unit: stats.ByLesson}}
+	bothGwet  = method{"over both, as published", stats.Options{Inference: stats.OverBoth, Variance: stats.Gwet}}
+	bothB     = method{"bootstrap of both, percentile", stats.Options{Inference: stats.OverBoth, Unit: stats.ByLesson, Bootstrap: 200}}
 )
 
 var designs = []design{

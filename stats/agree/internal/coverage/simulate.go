@@ -7,7 +7,9 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/resample"
 	"github.com/cb401426/calibrate/stats/weight"
 )
@@ -22,7 +24,7 @@ type cell struct {
 // A result is the table of one design.
 type result struct {
 	design
-	choices []agree.Choice
+	choices []choice
 	cells   [][]cell // method by choice
 }
 
@@ -59,11 +61,17 @@ func (d design) simulate(ctx context.Context, seed uint64, teams, files int) (re
 	return r, nil
 }
 
+// A choice is a coefficient under weights.
+type choice struct {
+	coefficient *stats.Coefficient
+	weights     *weight.Scheme
+}
+
 // choices returns the subjects that a design has raters for.
-func (d design) choices() []agree.Choice {
-	var choices []agree.Choice
+func (d design) choices() []choice {
+	var choices []choice
 	for _, s := range subjects {
-		c, err := agree.Lookup(s.coefficient)
+		c, err := catalog.Lookup(s.coefficient)
 		if err != nil {
 			panic(err)
 		}
@@ -73,14 +81,14 @@ func (d design) choices() []agree.Choice {
 				panic(err)
 			}
 		}
-		choices = append(choices, agree.Choice{Coefficient: c, Weights: w})
+		choices = append(choices, choice{c, w})
 	}
 	return choices
 }
 
 // truth returns the value of each choice when what the interval speaks of is
 // nearly endless.
-func (d design) truth(rng *rand.Rand, t *team, lessons []lesson, choices []agree.Choice) []float64 {
+func (d design) truth(rng *rand.Rand, t *team, lessons []lesson, choices []choice) []float64 {
 	var data *agree.Data
 	switch d.over {
 	case overLessons:
@@ -96,7 +104,7 @@ func (d design) truth(rng *rand.Rand, t *team, lessons []lesson, choices []agree
 	}
 	truth := make([]float64, len(choices))
 	for i, c := range choices {
-		r, err := data.Estimate(context.Background(), c.Coefficient, c.Weights, agree.Options{})
+		r, err := data.Estimate(context.Background(), c.coefficient, stats.Options{Weights: c.weights})
 		if err != nil {
 			panic(err)
 		}
@@ -107,7 +115,7 @@ func (d design) truth(rng *rand.Rand, t *team, lessons []lesson, choices []agree
 
 // file draws one file and says which intervals hold the truth.
 func (d design) file(
-	ctx context.Context, rng *rand.Rand, t *team, lessons []lesson, truth []float64, choices []agree.Choice,
+	ctx context.Context, rng *rand.Rand, t *team, lessons []lesson, truth []float64, choices []choice,
 ) [][]cell {
 	if d.over != overRaters {
 		lessons = t.lessons(rng, d.lessons)
@@ -123,7 +131,8 @@ func (d design) file(
 		o := method.options
 		o.Workers, o.Seed = 1, rng.Uint64()
 		for i, c := range choices {
-			r, err := data.Estimate(ctx, c.Coefficient, c.Weights, o)
+			o.Weights = c.weights
+			r, err := data.Estimate(ctx, c.coefficient, o)
 			if err != nil {
 				return nil
 			}
@@ -134,7 +143,7 @@ func (d design) file(
 }
 
 // count turns a result into a cell of one file.
-func count(r agree.Result, truth float64) cell {
+func count(r stats.Result, truth float64) cell {
 	value, ok := r.Value.Value()
 	if !ok || math.IsNaN(truth) {
 		return cell{}

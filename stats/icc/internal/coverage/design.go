@@ -7,7 +7,7 @@ import (
 
 	"gonum.org/v1/gonum/stat"
 
-	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -15,23 +15,23 @@ import (
 type design struct {
 	lessons, indicators, raters int
 	gaps                        float64 // the share of ratings missing
-	unit                        agree.Unit
+	unit                        stats.Unit
 	bootstrap                   int
 }
 
 var designs = []design{
-	{1, 10, 4, 0, agree.ByItem, 0},
-	{1, 10, 8, 0, agree.ByItem, 0},
-	{1, 30, 8, 0, agree.ByItem, 0},
-	{1, 10, 8, .2, agree.ByItem, 0},
-	{1, 20, 6, .3, agree.ByItem, 0},
-	{1, 30, 8, .3, agree.ByItem, 0},
-	{1, 30, 8, .3, agree.ByItem, 400},
-	{1, 100, 20, .8, agree.ByItem, 0},
-	{5, 6, 6, 0, agree.ByCluster, 0},
-	{10, 6, 6, 0, agree.ByCluster, 0},
-	{10, 6, 6, .3, agree.ByCluster, 0},
-	{30, 5, 12, .6, agree.ByCluster, 0},
+	{1, 10, 4, 0, stats.ByItem, 0},
+	{1, 10, 8, 0, stats.ByItem, 0},
+	{1, 30, 8, 0, stats.ByItem, 0},
+	{1, 10, 8, .2, stats.ByItem, 0},
+	{1, 20, 6, .3, stats.ByItem, 0},
+	{1, 30, 8, .3, stats.ByItem, 0},
+	{1, 30, 8, .3, stats.ByItem, 400},
+	{1, 100, 20, .8, stats.ByItem, 0},
+	{5, 6, 6, 0, stats.ByLesson, 0},
+	{10, 6, 6, 0, stats.ByLesson, 0},
+	{10, 6, 6, .3, stats.ByLesson, 0},
+	{30, 5, 12, .6, stats.ByLesson, 0},
 }
 
 // The variances of scores: of lessons, of their indicators, of raters and of
@@ -55,7 +55,7 @@ func (d design) method() string {
 	switch {
 	case d.bootstrap > 0:
 		return fmt.Sprintf("bootstrap of %ss, percentile", d.unit)
-	case d.gaps == 0 && d.unit == agree.ByItem:
+	case d.gaps == 0 && d.unit == stats.ByItem:
 		return "F"
 	}
 	return fmt.Sprintf("jackknife of %ss", d.unit)

@@ -13,8 +13,8 @@ import (
 	"os"
 	"strings"
 
-	"github.com/cb401426/calibrate/stats/agree"
-	"github.com/cb401426/calibrate/stats/icc"
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/resample"
 )
 
@@ -73,13 +73,13 @@ func (d design) count(ctx context.Context, runs int, seed uint64) ([]tally, erro
 func (d design) file(ctx context.Context, rng *rand.Rand) []tally {
 	out := make([]tally, len(ids))
 	m, truth := d.draw(rng)
-	data := icc.Prepare(m)
+	data := stats.Prepare(m)
 	for i, id := range ids {
-		c, err := icc.Lookup(id)
+		c, err := catalog.Lookup(id)
 		if err != nil {
 			panic(err)
 		}
-		r, err := data.Estimate(ctx, c, agree.Options{Unit: d.unit, Bootstrap: d.bootstrap, Workers: 1})
+		r, err := c.Estimate(ctx, data, stats.Options{Unit: d.unit, Bootstrap: d.bootstrap, Workers: 1})
 		if err != nil || !r.Lower.OK() {
 			continue
 		}

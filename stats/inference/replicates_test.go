@@ -1,4 +1,4 @@
-package replicate_test
+package inference_test
 
 import (
 	"context"
@@ -9,9 +9,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/internal/ref"
-	"github.com/cb401426/calibrate/stats/internal/replicate"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -33,13 +32,14 @@ func mean(m *rating.Matrix, i int) float64 {
 	return sum
 }
 
-func surround(t *testing.T, m *rating.Matrix, o agree.Options, f replicate.Statistic) agree.Result {
+func surround(t *testing.T, m *rating.Matrix, o stats.Options, f inference.Statistic) stats.Result {
 	t.Helper()
-	r, err := replicate.Run(t.Context(), m, o, f)
+	o = o.WithDefaults()
+	r, err := inference.Run(t.Context(), m, o, f)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return r.Surround(agree.Result{Value: f(m)[0]}, 0, -1, 1, o)
+	return r.Spread(0, o).Around(stats.Result{Value: f(m)[0]}, inference.Range{Least: -1, Most: 1}, o)
 }
 
 // The jackknife's error of a mean is its usual standard error; the limits are
@@ -58,7 +58,7 @@ func TestJackknifeOfAMean(t *testing.T) {
 		ss += (v - centre) * (v - centre)
 	}
 	want := math.Sqrt(ss / (n * (n - 1)))
-	got := surround(t, m, agree.Options{}, itemMean)
+	got := surround(t, m, stats.Options{}, itemMean)
 	if math.Abs(got.SE.Or(0)-want) > 1e-12 || got.DF.Or(0) != n-1 || got.Method != "jackknife" {
 		t.Errorf("%+v, want SE %v with %v degrees of freedom", got, want, n-1)
 	}
@@ -66,12 +66,12 @@ func TestJackknifeOfAMean(t *testing.T) {
 	if half := (got.Upper.Or(0) - got.Lower.Or(0)) / 2; math.Abs(half/want-2.0117) > 1e-4 {
 		t.Errorf("limits %v, %v", got.Lower, got.Upper)
 	}
-	normal := surround(t, m, agree.Options{Interval: agree.Normal}, itemMean)
+	normal := surround(t, m, stats.Options{Interval: stats.Normal}, itemMean)
 	if half := (normal.Upper.Or(0) - normal.Lower.Or(0)) / 2; math.Abs(half/want-1.95996) > 1e-4 {
 		t.Errorf("normal limits %v, %v", normal.Lower, normal.Upper)
 	}
-	for name, o := range map[string]agree.Options{
-		"percentile": {Bootstrap: 4000}, "BCa": {Bootstrap: 4000, BootstrapMethod: agree.BCa},
+	for name, o := range map[string]stats.Options{
+		"percentile": {Bootstrap: 4000}, "BCa": {Bootstrap: 4000, BootstrapMethod: stats.BCa},
 	} {
 		got := surround(t, m, o, itemMean)
 		half := (got.Upper.Or(0) - got.Lower.Or(0)) / 2
@@ -83,7 +83,7 @@ func TestJackknifeOfAMean(t *testing.T) {
 
 func TestUnits(t *testing.T) {
 	m := ref.Matrix(t, "six-lessons")
-	units := replicate.Units(m, true)
+	units := inference.Units(m, true)
 	if len(units) != 6 {
 		t.Fatalf("%d lessons, want 6", len(units))
 	}
@@ -91,9 +91,6 @@ func TestUnits(t *testing.T) {
 	slices.Sort(rows)
 	if len(slices.Compact(rows)) != m.Items() {
 		t.Error("the lessons do not hold each item once")
-	}
-	if name := replicate.UnitName(agree.Options{Unit: agree.ByCluster}); name != "lesson" {
-		t.Errorf("unit %q", name)
 	}
 }
 
@@ -105,7 +102,7 @@ func TestJackknifeOfManyUnits(t *testing.T) {
 	}
 	m := rating.NewMatrix(scores, 0, 1, 2, 3)
 	out := 0
-	got := surround(t, m, agree.Options{Workers: 1}, func(d *rating.Matrix) []stats.Number {
+	got := surround(t, m, stats.Options{Workers: 1}, func(d *rating.Matrix) []stats.Number {
 		out += m.Items() - d.Items()
 		return itemMean(d)
 	})
@@ -117,9 +114,9 @@ func TestJackknifeOfManyUnits(t *testing.T) {
 
 func TestTheSameForAnyWorkers(t *testing.T) {
 	m := ref.Matrix(t, "six-lessons")
-	var first agree.Result
+	var first stats.Result
 	for _, workers := range []int{1, 2, 7} {
-		got := surround(t, m, agree.Options{Unit: agree.ByCluster, Bootstrap: 50, Seed: 9, Workers: workers}, itemMean)
+		got := surround(t, m, stats.Options{Unit: stats.ByLesson, Bootstrap: 50, Seed: 9, Workers: workers}, itemMean)
 		if workers == 1 {
 			first = got
 		}
@@ -131,7 +128,7 @@ func TestTheSameForAnyWorkers(t *testing.T) {
 
 func TestErrorThatThereIsNot(t *testing.T) {
 	m := ref.Matrix(t, "six-lessons")
-	always := func(n stats.Number) replicate.Statistic {
+	always := func(n stats.Number) inference.Statistic {
 		return func(*rating.Matrix) []stats.Number { return []stats.Number{n} }
 	}
 	unstable := func(d *rating.Matrix) []stats.Number {
@@ -142,7 +139,7 @@ func TestErrorThatThereIsNot(t *testing.T) {
 	}
 	for name, tc := range map[string]struct {
 		m    *rating.Matrix
-		f    replicate.Statistic
+		f    inference.Statistic
 		want stats.Reason
 	}{
 		"no value":     {m, always(stats.None(stats.OneItem)), stats.OneItem},
@@ -151,7 +148,7 @@ func TestErrorThatThereIsNot(t *testing.T) {
 		"one item":     {m.Take([]int{0}), itemMean, stats.TooFewItems},
 		"often absent": {m, unstable, stats.Unstable},
 	} {
-		for _, o := range []agree.Options{{Unit: agree.ByCluster}, {Unit: agree.ByCluster, Bootstrap: 40}} {
+		for _, o := range []stats.Options{{Unit: stats.ByLesson}, {Unit: stats.ByLesson, Bootstrap: 40}} {
 			got := surround(t, tc.m, o, tc.f)
 			if got.Lower.OK() || got.Lower.Reason() != tc.want {
 				t.Errorf("%s: lower limit %v (%s), want %s", name, got.Lower, got.Lower.Reason(), tc.want)
@@ -163,8 +160,8 @@ func TestErrorThatThereIsNot(t *testing.T) {
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	for _, o := range []agree.Options{{}, {Bootstrap: 10}} {
-		if _, err := replicate.Run(ctx, ref.Matrix(t, "six-lessons"), o, itemMean); err == nil {
+	for _, o := range []stats.Options{{}, {Bootstrap: 10}} {
+		if _, err := inference.Run(ctx, ref.Matrix(t, "six-lessons"), o, itemMean); err == nil {
 			t.Error("no error")
 		}
 	}

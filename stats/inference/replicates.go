@@ -1,4 +1,4 @@
-package replicate
+package inference
 
 import (
 	"context"
@@ -8,7 +8,6 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/resample"
 )
@@ -19,6 +18,7 @@ type Statistic func(*rating.Matrix) []stats.Number
 
 // Replicates holds the figures of each replicate.
 type Replicates struct {
+	why     stats.Reason     // why there are none
 	without [][]stats.Number // one unit, or group of units
 	drawn   [][]stats.Number // with replacement
 }
@@ -26,11 +26,15 @@ type Replicates struct {
 // Run computes the replicates that the options ask for: the bootstrap where
 // they name a number, else the jackknife; for BCa limits both. There are
 // none of a single unit, and none for inference to other raters.
-func Run(ctx context.Context, m *rating.Matrix, o agree.Options, f Statistic) (Replicates, error) {
+func Run(ctx context.Context, m *rating.Matrix, o stats.Options, f Statistic) (Replicates, error) {
 	var r Replicates
-	units := Units(m, o.Unit == agree.ByCluster)
-	others := o.Inference == agree.Raters || o.Inference == agree.Both
-	if others || len(units) < 2 {
+	units := Units(m, o.Unit == stats.ByLesson)
+	switch {
+	case o.Inference == stats.OverRaters || o.Inference == stats.OverBoth:
+		r.why = stats.NotApplicable
+		return r, ctx.Err()
+	case len(units) < 2:
+		r.why = stats.TooFewItems
 		return r, ctx.Err()
 	}
 	var err error
@@ -39,43 +43,43 @@ func Run(ctx context.Context, m *rating.Matrix, o agree.Options, f Statistic) (R
 		r.drawn, err = resample.Run(ctx, plan, func() func(*rand.Rand) []stats.Number {
 			return func(rng *rand.Rand) []stats.Number { return f(draw(rng, m, units)) }
 		})
-		if err != nil || o.BootstrapMethod != agree.BCa {
+		if err != nil || o.BootstrapMethod != stats.BCa {
 			return r, err
 		}
 	}
-	r.without, err = jackknife(ctx, m, deal(units, o.Seed), o.Workers, f)
+	r.without, err = leaveOut(ctx, m, deal(units, o.Seed), o.Workers, f)
 	return r, err
 }
 
-// Units returns the rows of each item, or of each cluster in the order of the
-// clusters' first rows.
-func Units(m *rating.Matrix, byCluster bool) [][]int {
-	var units [][]int
-	at := map[int32]int{}
-	for i := range m.Items() {
-		if !byCluster {
-			units = append(units, []int{i})
-			continue
-		}
-		c := m.Cluster(i)
-		if _, ok := at[c]; !ok {
-			at[c] = len(units)
-			units = append(units, nil)
-		}
-		units[at[c]] = append(units[at[c]], i)
+// Spread returns the Spread of figure k.
+func (r Replicates) Spread(k int, o stats.Options) Spread {
+	if r.why != "" {
+		return None(r.why)
 	}
-	return units
+	s := Spread{}
+	if r.without != nil {
+		e, why := Jackknife(figure(r.without, k), nil)
+		s = Spread{Method: e.Method, Why: why, Replicates: e.Replicates, Undefined: e.Undefined}
+		if why == "" {
+			s = Over(e, 0)
+		}
+	}
+	if r.drawn == nil {
+		return s
+	}
+	s.Why = ""
+	s = s.Resampled(figure(r.drawn, k), o)
+	s.Method = "bootstrap"
+	return s
 }
 
-// Paired returns m without the items rated once.
-func Paired(m *rating.Matrix) *rating.Matrix {
-	var rows []int
-	for i := range m.Items() {
-		if raters, _ := m.Row(i); len(raters) > 1 {
-			rows = append(rows, i)
-		}
+// figure returns figure k of each replicate.
+func figure(replicates [][]stats.Number, k int) []stats.Number {
+	out := make([]stats.Number, len(replicates))
+	for i, figures := range replicates {
+		out[i] = figures[k]
 	}
-	return m.Take(rows)
+	return out
 }
 
 // draw returns as many units as there are, drawn with replacement.
@@ -104,8 +108,8 @@ func deal(units [][]int, seed uint64) [][]int {
 	return groups
 }
 
-// jackknife computes the statistic without each group, in their order.
-func jackknife(
+// leaveOut computes the statistic without each group, in their order.
+func leaveOut(
 	ctx context.Context, m *rating.Matrix, groups [][]int, workers int, f Statistic,
 ) ([][]stats.Number, error) {
 	of := make([]int, m.Items())
@@ -136,13 +140,4 @@ func jackknife(
 		})
 	}
 	return out, pool.Wait()
-}
-
-// figure returns figure k of each replicate.
-func figure(replicates [][]stats.Number, k int) []stats.Number {
-	out := make([]stats.Number, len(replicates))
-	for i, figures := range replicates {
-		out[i] = figures[k]
-	}
-	return out
 }

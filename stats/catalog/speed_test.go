@@ -1,12 +1,12 @@
-package catalogue_test
+package catalog_test
 
 import (
 	"math/rand/v2"
 	"strconv"
 	"testing"
 
-	"github.com/cb401426/calibrate/stats/agree"
-	"github.com/cb401426/calibrate/stats/catalogue"
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
 )
@@ -37,15 +37,15 @@ func simulated() *rating.Matrix {
 // BenchmarkEach times each coefficient under all schemes of weights.
 func BenchmarkEach(b *testing.B) {
 	m := simulated()
-	for _, e := range catalogue.Coefficients {
+	for _, e := range catalog.Coefficients {
 		b.Run(e.ID, func(b *testing.B) {
 			for b.Loop() {
-				d := catalogue.Prepare(m)
+				d := stats.Prepare(m)
 				for _, w := range weight.Schemes {
-					if !e.Takes(w) && (e.TakesWeights || w != weight.Schemes[0]) {
+					if !e.Takes(w) && (e.Has(stats.Weighted) || w != weight.Schemes[0]) {
 						continue
 					}
-					if _, err := e.Estimate(b.Context(), d, w, agree.Options{Unit: agree.ByCluster}); err != nil {
+					if _, err := e.Estimate(b.Context(), d, stats.Options{Weights: w, Unit: stats.ByLesson}); err != nil {
 						b.Fatal(err)
 					}
 				}

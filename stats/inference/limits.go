@@ -1,0 +1,104 @@
+package inference
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"github.com/cb401426/calibrate/stats"
+)
+
+// A Distribution is what limits and a test are read off.
+type Distribution interface {
+	Quantile(p float64) float64
+	Survival(x float64) float64
+}
+
+// Law returns Student's t with the degrees of freedom, or the standard normal
+// where there are infinitely many or the options say so.
+func Law(df float64, o stats.Options) Distribution {
+	if o.Interval == stats.Normal || math.IsInf(df, 1) {
+		return distuv.UnitNormal
+	}
+	return distuv.StudentsT{Sigma: 1, Nu: df}
+}
+
+// A Range holds the values that a statistic can have.
+type Range struct{ Least, Most float64 }
+
+// Around puts a Spread's error, limits and two-sided test around r.Value. The
+// limits are kept within the range, but for a value outside, which is its own
+// limit. A P that r has, or has a reason not to have, stays.
+func (s Spread) Around(r stats.Result, within Range, o stats.Options) stats.Result {
+	r.Method, r.Replicates, r.Undefined = s.Method, s.Replicates, s.Undefined
+	if !r.Value.OK() {
+		return r.Without(r.Value.Reason())
+	}
+	if s.Why != "" {
+		return r.Without(s.Why)
+	}
+	r.SE = s.SE()
+	se, ok := r.SE.Value()
+	switch {
+	case !ok:
+		return r.Without(r.SE.Reason())
+	case se == 0 && s.Census:
+		r.Lower, r.Upper = r.Value, r.Value
+		return r.Without(stats.NoSpread)
+	case se == 0:
+		return r.Without(flatReason(r))
+	case s.Bootstrap != nil:
+		r = s.resampledLimits(r, o)
+	default:
+		r = s.limits(r, se, o)
+	}
+	value := r.Value.Or(0)
+	r.Lower = r.Lower.Map(func(v float64) float64 { return max(min(within.Least, value), v) })
+	r.Upper = r.Upper.Map(func(v float64) float64 { return min(max(within.Most, value), v) })
+	return r
+}
+
+// limits puts t or normal limits around the value and a test from the same
+// error.
+func (s Spread) limits(r stats.Result, se float64, o stats.Options) stats.Result {
+	d := Law(s.DF, o)
+	r.DF = stats.None(stats.NotApplicable)
+	if t, ok := d.(distuv.StudentsT); ok {
+		r.DF = stats.Of(t.Nu)
+	}
+	value := r.Value.Or(0)
+	half := d.Quantile((1+o.Confidence)/2) * se
+	r.Lower, r.Upper = stats.Of(value-half), stats.Of(value+half)
+	if unset(r.P) {
+		r.P = stats.Of(2 * d.Survival(math.Abs(value-o.TestValue)/se))
+	}
+	return r
+}
+
+// resampledLimits reads limits and test off the replicates.
+func (s Spread) resampledLimits(r stats.Result, o stats.Options) stats.Result {
+	r.DF = stats.None(stats.NotApplicable)
+	p := s.Bootstrap.P(o.TestValue)
+	if o.BootstrapMethod == stats.BCa {
+		value := r.Value.Or(0)
+		r.Lower, r.Upper = s.Bootstrap.BCa(value, s.Acceleration, o.Confidence)
+		p = s.Bootstrap.PBCa(o.TestValue, value, s.Acceleration)
+	} else {
+		r.Lower, r.Upper = s.Bootstrap.Percentile(o.Confidence)
+	}
+	if unset(r.P) {
+		r.P = p
+	}
+	return r
+}
+
+// unset reports whether a number is neither there nor absent for a reason.
+func unset(n stats.Number) bool { return !n.OK() && n.Reason() == "" }
+
+// flatReason says why an error of 0 makes no interval.
+func flatReason(r stats.Result) stats.Reason {
+	if r.Observed.Or(0) == 1 || math.Abs(r.Value.Or(0)-1) < flat {
+		return stats.NoDisagreement
+	}
+	return stats.NoSpread
+}
