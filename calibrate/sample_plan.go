@@ -22,10 +22,10 @@ type SamplePlan struct {
 
 // A SampleSize is how many items or lessons a purpose takes.
 type SampleSize struct {
-	For   string
-	Unit  Unit
-	Units stats.Number
-	Now   int // of them in the data; 0 without data
+	For   string       `json:"for" csv:"for"`
+	Unit  Unit         `json:"unit" csv:"unit"`
+	Units stats.Number `json:"units" csv:"units"`
+	Now   int          `json:"now,omitempty" csv:"now"` // of them in the data; 0 without data
 }
 
 // PlanItems says how many items two raters must both rate for Cohen's kappa.

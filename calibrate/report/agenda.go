@@ -6,41 +6,36 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/report/document"
+	"github.com/cb401426/calibrate/calibrate/report/format"
+	"github.com/cb401426/calibrate/calibrate/report/section"
 	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // AgendaSchema names the shape of the agenda as JSON.
 const AgendaSchema = "calibrate.agenda/v1"
 
-// AgendaFormats lists the formats of the agenda; the first is the default.
-var AgendaFormats = []Format{
-	{"text", "for the terminal", ".txt", asText(ViewAgenda)},
-	{"json", "all of it, " + AgendaSchema, ".json", writeAgendaJSON},
-	{"markdown", "for GitHub, a wiki or an e-mail", ".md", func(w io.Writer, r *calibrate.Report, _ Options) error {
-		return WriteMarkdown(w, ViewAgenda(r))
-	}},
-	{"html", "one page to print", ".html", func(w io.Writer, r *calibrate.Report, _ Options) error {
-		return WriteHTML(w, ViewAgenda(r))
-	}},
+// Agenda is the page from which a meeting is run.
+var Agenda = Shape[*calibrate.Report]{
+	Document: viewAgenda,
+	JSON:     writeAgendaJSON,
+	Tables:   []TableOf[*calibrate.Report]{{"agenda", func(r *calibrate.Report) any { return r.Agenda }}},
 }
 
-// LookupAgenda returns the format with a name; the error lists what there is.
-func LookupAgenda(id string) (*Format, error) { return lookup(AgendaFormats, id) }
-
-// ViewAgenda turns a report into the page from which a meeting is run.
-func ViewAgenda(r *calibrate.Report) Document {
-	d := Document{Title: "Calibration meeting", Subtitle: subtitle(r), Footer: footer(r)}
+// viewAgenda turns a report into the page from which a meeting is run.
+func viewAgenda(r *calibrate.Report) document.Document {
+	d := document.Document{Title: "Calibration meeting", Subtitle: section.Subtitle(r), Footer: section.Footer(r)}
 	if r.Meeting == nil || len(r.Agenda) == 0 {
-		d.Sections = []Section{{"meeting", "Meeting", []Block{
-			Paragraph{Headline, "NOTHING TO SETTLE"}, Paragraph{Plain, nothingToSettle},
+		d.Sections = []document.Section{{ID: "meeting", Title: "Meeting", Blocks: []document.Block{
+			document.Paragraph{Role: document.Headline, Text: "NOTHING TO SETTLE"}, document.Paragraph{Role: document.Plain, Text: nothingToSettle},
 		}}}
 		return d
 	}
 	head := fmt.Sprintf("CALIBRATION MEETING: %d MINUTES, %s TO SETTLE",
 		r.Meeting.Minutes, strings.ToUpper(wording.Count(len(r.Agenda), "line")))
-	d.Sections = append([]Section{{"meeting", "Meeting", []Block{
-		Paragraph{Headline, head}, Paragraph{Plain, bring(r)},
-	}}}, agendaParts(r, true)...)
+	d.Sections = append([]document.Section{{ID: "meeting", Title: "Meeting", Blocks: []document.Block{
+		document.Paragraph{Role: document.Headline, Text: head}, document.Paragraph{Role: document.Plain, Text: section.Bring(r)},
+	}}}, section.AgendaParts(r, true)...)
 	return d
 }
 
@@ -56,12 +51,12 @@ type agendaJSON struct {
 	Notes   []calibrate.Note       `json:"notes"`
 }
 
-func writeAgendaJSON(w io.Writer, r *calibrate.Report, _ Options) error {
+func writeAgendaJSON(w io.Writer, r *calibrate.Report) error {
 	a := agendaJSON{AgendaSchema, r.Program, r.Data, r.Meeting, r.Agenda, []calibrate.Note{}}
 	for _, n := range r.Notes {
 		if strings.HasPrefix(n.Path, "/agenda") {
 			a.Notes = append(a.Notes, n)
 		}
 	}
-	return WriteJSON(w, a)
+	return format.WriteJSON(w, a)
 }

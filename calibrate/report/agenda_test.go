@@ -15,6 +15,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/calibrate/report/format"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -49,18 +50,21 @@ func analysed(t testing.TB, s calibrate.Study, o calibrate.Options) *calibrate.R
 func agenda(t testing.TB, id string, r *calibrate.Report) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := must(report.LookupAgenda(id))(t).Write(&b, r, report.Options{}); err != nil {
+	if err := report.Agenda.Write(&b, id, r, format.Options{}); err != nil {
 		t.Fatal(err)
 	}
-	return b.String()
+	return unpacked(t, id, b.String())
 }
+
+// forPeople reports whether a format shows the document.
+func forPeople(id string) bool { return id != "json" && id != "csv" }
 
 func TestAgendaGolden(t *testing.T) {
 	r := analysed(t, withReasons(t), calibrate.Options{})
 	golden(t, "agenda.txt", agenda(t, "text", r))
 	golden(t, "agenda.md", agenda(t, "markdown", r))
 	golden(t, "agenda.json", agenda(t, "json", r))
-	_, text, _ := strings.Cut(write(t, "text", r, report.Options{}), "\nReasons\n")
+	_, text, _ := strings.Cut(write(t, "text", r, format.Options{}), "\nReasons\n")
 	text, _, _ = strings.Cut(text, "\nNext time\n")
 	golden(t, "reasons_80.txt", text)
 }
@@ -69,8 +73,8 @@ func TestAgendaGolden(t *testing.T) {
 // the time of each, and room to write.
 func TestAgendaIsWhole(t *testing.T) {
 	r := analysed(t, withReasons(t), calibrate.Options{Minutes: 90, Items: 2})
-	for _, f := range report.AgendaFormats {
-		if f.ID == "json" {
+	for _, f := range format.Formats {
+		if !forPeople(f.ID) {
 			continue
 		}
 		text := agenda(t, f.ID, r)
@@ -99,7 +103,7 @@ func TestAgendaIsWhole(t *testing.T) {
 func TestAgendaNamesNobody(t *testing.T) {
 	study := withReasons(t)
 	r := analysed(t, study, calibrate.Options{Names: true})
-	for _, f := range report.AgendaFormats {
+	for _, f := range format.Formats {
 		text := agenda(t, f.ID, r)
 		for _, k := range calibrate.Key(study, calibrate.Options{Seed: 1}) {
 			for _, part := range append(strings.Fields(k.Name), "Bea", k.ID+" ", k.ID+`"`) {
@@ -111,7 +115,7 @@ func TestAgendaNamesNobody(t *testing.T) {
 	}
 	var b bytes.Buffer
 	list := must(calibrate.ListReasons(context.Background(), study, calibrate.Options{Seed: 1}))(t)
-	if err := must(report.LookupReasons("text"))(t).Write(&b, list, report.Options{}); err != nil {
+	if err := report.Reasons.Write(&b, "text", list, format.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	for _, x := range list.Reasons {
@@ -122,17 +126,11 @@ func TestAgendaNamesNobody(t *testing.T) {
 }
 
 func TestNothingToSettle(t *testing.T) {
-	for _, f := range report.AgendaFormats {
+	for _, f := range format.Formats {
 		text := agenda(t, f.ID, samples(t)["one rating"])
-		if f.ID != "json" && !strings.Contains(text, "a lesson with more range") {
+		if forPeople(f.ID) && !strings.Contains(text, "a lesson with more range") {
 			t.Errorf("%s: %q", f.ID, text)
 		}
-	}
-	if _, err := report.LookupAgenda("xlsx"); err == nil || !strings.Contains(err.Error(), "markdown") {
-		t.Errorf("error %v does not list the formats", err)
-	}
-	if _, err := report.LookupReasons("html"); err == nil || !strings.Contains(err.Error(), "csv") {
-		t.Errorf("error %v does not list the formats", err)
 	}
 }
 
@@ -153,19 +151,19 @@ func TestHostileReasons(t *testing.T) {
 	study := hostileReasons(t)
 	r := analysed(t, study, calibrate.Options{Items: 2})
 	shown := map[string]string{}
-	for _, f := range report.AgendaFormats {
+	for _, f := range format.Formats {
 		shown["agenda "+f.ID] = agenda(t, f.ID, r)
 	}
-	for _, f := range report.Formats {
-		shown[f.ID] = unpacked(t, f.ID, write(t, f.ID, r, report.Options{}))
+	for _, f := range format.Formats {
+		shown[f.ID] = unpacked(t, f.ID, write(t, f.ID, r, format.Options{}))
 	}
 	list := must(calibrate.ListReasons(context.Background(), study, calibrate.Options{Seed: 1}))(t)
-	for _, f := range report.ReasonsFormats {
+	for _, f := range format.Formats {
 		var b bytes.Buffer
-		if err := f.Write(&b, list, report.Options{}); err != nil {
+		if err := report.Reasons.Write(&b, f.ID, list, format.Options{}); err != nil {
 			t.Fatal(err)
 		}
-		shown["reasons "+f.ID] = b.String()
+		shown["reasons "+f.ID] = unpacked(t, f.ID, b.String())
 	}
 	for id, text := range shown {
 		if strings.HasSuffix(id, "json") || strings.HasSuffix(id, "csv") {
@@ -209,14 +207,14 @@ func TestReasonsCSV(t *testing.T) {
 		"pairs":      "lesson,indicator,round,a,b,same_rating,similarity,quadrant",
 	} {
 		var b bytes.Buffer
-		if err := must(report.LookupReasons("csv"))(t).Write(&b, list, report.Options{Table: table}); err != nil {
+		if err := report.Reasons.Write(&b, "csv", list, format.Options{Table: table}); err != nil {
 			t.Fatal(err)
 		}
 		if got, _, _ := strings.Cut(b.String(), "\n"); got != want {
 			t.Errorf("%s: header %q, want %q", table, got, want)
 		}
 	}
-	if err := must(report.LookupReasons("csv"))(t).Write(&bytes.Buffer{}, list, report.Options{Table: "nope"}); err == nil {
+	if err := report.Reasons.Write(&bytes.Buffer{}, "csv", list, format.Options{Table: "nope"}); err == nil {
 		t.Error("a table that is not there is no error")
 	}
 }

@@ -7,24 +7,19 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
-// An ArchiveFormat writes one line for each part of an archive.
-type ArchiveFormat = FormatOf[*calibrate.Archive]
-
-// ArchiveFormats lists the formats of an archive; the first is the default.
-var ArchiveFormats = []ArchiveFormat{
-	{"text", "a table for the terminal", ".txt", asText(ViewArchive)},
-	{"json", "one JSON object a line, " + calibrate.LineSchema, ".jsonl", writeArchiveJSON},
-	{"csv", "one row a part", ".csv", writeArchiveCSV},
+// Archive is one line for each part of an archive.
+var Archive = Shape[*calibrate.Archive]{
+	Document: viewArchive,
+	JSON:     writeArchiveJSON,
+	Tables:   []TableOf[*calibrate.Archive]{{"lines", func(a *calibrate.Archive) any { return a.Lines }}},
 }
 
-// LookupArchive returns the format with a name; the error lists what there is.
-func LookupArchive(id string) (*ArchiveFormat, error) { return lookup(ArchiveFormats, id) }
-
 // writeArchiveJSON writes JSON lines: each stands for itself.
-func writeArchiveJSON(w io.Writer, a *calibrate.Archive, _ Options) error {
+func writeArchiveJSON(w io.Writer, a *calibrate.Archive) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	for i := range a.Lines {
@@ -35,13 +30,9 @@ func writeArchiveJSON(w io.Writer, a *calibrate.Archive, _ Options) error {
 	return nil
 }
 
-func writeArchiveCSV(w io.Writer, a *calibrate.Archive, _ Options) error {
-	return writeRows(w, a.Lines)
-}
-
-// ViewArchive turns an archive into the document that people's formats show.
-func ViewArchive(a *calibrate.Archive) Document {
-	table := Table{ID: "lines", Columns: []Column{
+// viewArchive turns an archive into the document that people's formats show.
+func viewArchive(a *calibrate.Archive) document.Document {
+	table := document.Table{ID: "lines", Columns: []document.Column{
 		{Title: a.By},
 		{Title: "verdict"},
 		{Title: "exact"},
@@ -57,14 +48,14 @@ func ViewArchive(a *calibrate.Archive) Document {
 	for i := range a.Lines {
 		l := &a.Lines[i]
 		counts[l.Verdict]++
-		table.Rows = append(table.Rows, Row{Cells: []Cell{
-			Text(l.Part), Text(l.Verdict.Words()),
-			Share{l.Exact.Value},
-			Share{l.Exact.Chance},
-			Span{Lower: l.Exact.Lower, Upper: l.Exact.Upper},
-			Share{l.TwoApart.Value},
-			Decimal{l.Distance.Value, 2},
-			Count(l.Raters), Count(l.ItemsInPairs), Text(strings.Join(l.NotMet, " ")),
+		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
+			document.Text(l.Part), document.Text(l.Verdict.Words()),
+			document.Share{Number: l.Exact.Value},
+			document.Share{Number: l.Exact.Chance},
+			document.Span{Lower: l.Exact.Lower, Upper: l.Exact.Upper},
+			document.Share{Number: l.TwoApart.Value},
+			document.Decimal{Number: l.Distance.Value, Places: 2},
+			document.Count(l.Raters), document.Count(l.ItemsInPairs), document.Text(strings.Join(l.NotMet, " ")),
 		}})
 	}
 	var words []string
@@ -73,17 +64,17 @@ func ViewArchive(a *calibrate.Archive) Document {
 			words = append(words, fmt.Sprintf("%s %d", id.Words(), n))
 		}
 	}
-	blocks := []Block{
-		Paragraph{Headline, "BY " + strings.ToUpper(a.By)},
-		Paragraph{Plain, fmt.Sprintf("%d in all: %s. %s.", len(a.Lines), strings.Join(words, ", "), a.Standard.Title)},
+	blocks := []document.Block{
+		document.Paragraph{Role: document.Headline, Text: "BY " + strings.ToUpper(a.By)},
+		document.Paragraph{Role: document.Plain, Text: fmt.Sprintf("%d in all: %s. %s.", len(a.Lines), strings.Join(words, ", "), a.Standard.Title)},
 		table,
-		Paragraph{Aside, "Each line is what calibrate score says of these rows alone, against their own chance. Items are those with two ratings or more."},
+		document.Paragraph{Role: document.Aside, Text: "Each line is what calibrate score says of these rows alone, against their own chance. Items are those with two ratings or more."},
 	}
 	if a.Outside > 0 {
-		blocks = append(blocks, Paragraph{Aside, "Without a value in the column, and in no line: " + wording.Count(a.Outside, "rating") + "."})
+		blocks = append(blocks, document.Paragraph{Role: document.Aside, Text: "Without a value in the column, and in no line: " + wording.Count(a.Outside, "rating") + "."})
 	}
 	for i := range blocks {
-		blocks[i] = cleaned(blocks[i])
+		blocks[i] = document.Cleaned(blocks[i])
 	}
-	return Document{Title: "By " + a.By, Sections: []Section{{"lines", "", blocks}}}
+	return document.Document{Title: "By " + a.By, Sections: []document.Section{{ID: "lines", Title: "", Blocks: blocks}}}
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
@@ -12,38 +13,38 @@ import (
 
 // ViewCatalogue lists every coefficient by group, the schemes of weights and
 // the benchmarks.
-func ViewCatalogue() Document {
-	d := Document{Title: "Catalogue", Sections: []Section{{"catalogue", "", []Block{
-		Paragraph{Headline, "COEFFICIENTS, WEIGHTS, BENCHMARKS"},
-		Paragraph{Plain, "For the page of one of them: calibrate stats explain ID."},
+func ViewCatalogue() document.Document {
+	d := document.Document{Title: "Catalogue", Sections: []document.Section{{ID: "catalogue", Title: "", Blocks: []document.Block{
+		document.Paragraph{Role: document.Headline, Text: "COEFFICIENTS, WEIGHTS, BENCHMARKS"},
+		document.Paragraph{Role: document.Plain, Text: "For the page of one of them: calibrate stats explain ID."},
 	}}}}
 	for _, g := range catalog.Groups {
-		table := Table{ID: string(g.ID), Columns: []Column{{Title: "id"}, {Title: "name"}, {Title: "weights"}, {Title: "also", Spare: 1}}}
+		table := document.Table{ID: string(g.ID), Columns: []document.Column{{Title: "id"}, {Title: "name"}, {Title: "weights"}, {Title: "also", Spare: 1}}}
 		for _, e := range catalog.Coefficients {
 			if e.Group == g.ID {
-				table.Rows = append(table.Rows, Row{Cells: []Cell{
-					Text(e.ID), Text(e.Name), Text(takes(e)), Text(strings.Join(e.Synonyms, ", ")),
+				table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
+					document.Text(e.ID), document.Text(e.Name), document.Text(takes(e)), document.Text(strings.Join(e.Synonyms, ", ")),
 				}})
 			}
 		}
-		d.Sections = append(d.Sections, Section{string(g.ID), g.Title, []Block{Paragraph{Aside, g.Use}, table}})
+		d.Sections = append(d.Sections, document.Section{ID: string(g.ID), Title: g.Title, Blocks: []document.Block{document.Paragraph{Role: document.Aside, Text: g.Use}, table}})
 	}
-	weights := Table{ID: "weights", Columns: []Column{{Title: "id"}, {Title: "weight of levels k and l"}, {Title: "for", Spare: 1}}}
+	weights := document.Table{ID: "weights", Columns: []document.Column{{Title: "id"}, {Title: "weight of levels k and l"}, {Title: "for", Spare: 1}}}
 	for _, w := range weight.Schemes {
-		weights.Rows = append(weights.Rows, Row{Cells: []Cell{Text(w.ID), Text(w.Formula), Text(w.Use)}})
+		weights.Rows = append(weights.Rows, document.Row{Cells: []document.Cell{document.Text(w.ID), document.Text(w.Formula), document.Text(w.Use)}})
 	}
 	for _, f := range weight.Families {
-		weights.Rows = append(weights.Rows, Row{Cells: []Cell{Text(f.ID + ":" + f.Parameter), Text(f.Formula), Text(f.Use)}})
+		weights.Rows = append(weights.Rows, document.Row{Cells: []document.Cell{document.Text(f.ID + ":" + f.Parameter), document.Text(f.Formula), document.Text(f.Use)}})
 	}
-	weights.Rows = append(weights.Rows, Row{Cells: []Cell{Text("custom"), Text("as given"), Text("a matrix of your own: --custom-weights FILE.csv")}})
-	bands := Table{ID: "benchmarks", Columns: []Column{{Title: "id"}, {Title: "bands, each with its lower edge"}}}
+	weights.Rows = append(weights.Rows, document.Row{Cells: []document.Cell{document.Text("custom"), document.Text("as given"), document.Text("a matrix of your own: --custom-weights FILE.csv")}})
+	bands := document.Table{ID: "benchmarks", Columns: []document.Column{{Title: "id"}, {Title: "bands, each with its lower edge"}}}
 	for _, b := range agree.Benchmarks {
-		bands.Rows = append(bands.Rows, Row{Cells: []Cell{Text(b.ID), Text(bandsOf(b))}})
+		bands.Rows = append(bands.Rows, document.Row{Cells: []document.Cell{document.Text(b.ID), document.Text(bandsOf(b))}})
 	}
 	d.Sections = append(
 		d.Sections,
-		Section{"weights", "Weights", []Block{weights}},
-		Section{"benchmarks", "Benchmarks", []Block{bands}},
+		document.Section{ID: "weights", Title: "Weights", Blocks: []document.Block{weights}},
+		document.Section{ID: "benchmarks", Title: "Benchmarks", Blocks: []document.Block{bands}},
 	)
 	return d
 }
@@ -80,44 +81,44 @@ var docParts = []struct {
 }
 
 // ViewCoefficient is the page of one coefficient.
-func ViewCoefficient(e *stats.Coefficient) Document {
+func ViewCoefficient(e *stats.Coefficient) document.Document {
 	heading := e.Name + " (" + e.ID + ")"
-	first := []Block{Paragraph{Lead, heading}}
+	first := []document.Block{document.Paragraph{Role: document.Lead, Text: heading}}
 	if len(e.Synonyms) > 0 {
-		first = append(first, Paragraph{Aside, "Also: " + strings.Join(e.Synonyms, ", ")})
+		first = append(first, document.Paragraph{Role: document.Aside, Text: "Also: " + strings.Join(e.Synonyms, ", ")})
 	}
-	d := Document{Title: heading, Sections: []Section{
-		{"what", "", append(first, Paragraph{Plain, e.Doc.What})},
-		{"formula", "Formula", []Block{List{Items: e.Doc.Formula}}},
+	d := document.Document{Title: heading, Sections: []document.Section{
+		{ID: "what", Title: "", Blocks: append(first, document.Paragraph{Role: document.Plain, Text: e.Doc.What})},
+		{ID: "formula", Title: "Formula", Blocks: []document.Block{document.List{Items: e.Doc.Formula}}},
 	}}
 	for _, p := range docParts {
 		if text := p.text(&e.Doc); text != "" {
-			d.Sections = append(d.Sections, Section{strings.ToLower(p.title), p.title, []Block{Paragraph{Plain, text}}})
+			d.Sections = append(d.Sections, document.Section{ID: strings.ToLower(p.title), Title: p.title, Blocks: []document.Block{document.Paragraph{Role: document.Plain, Text: text}}})
 		}
 	}
-	d.Sections = append(d.Sections, Section{"references", "References", []Block{List{Items: e.Doc.References}}})
+	d.Sections = append(d.Sections, document.Section{ID: "references", Title: "References", Blocks: []document.Block{document.List{Items: e.Doc.References}}})
 	return d
 }
 
 // ViewWeights is the page of one scheme of weights.
-func ViewWeights(w *weight.Scheme) Document {
-	blocks := []Block{
-		Paragraph{Lead, w.Name + " (" + w.ID + ")"},
-		Paragraph{Plain, "For " + w.Use + "."},
-		List{Items: []string{"w = " + w.Formula}},
+func ViewWeights(w *weight.Scheme) document.Document {
+	blocks := []document.Block{
+		document.Paragraph{Role: document.Lead, Text: w.Name + " (" + w.ID + ")"},
+		document.Paragraph{Role: document.Plain, Text: "For " + w.Use + "."},
+		document.List{Items: []string{"w = " + w.Formula}},
 	}
 	if w.Source != "" {
-		blocks = append(blocks, Paragraph{Plain, w.Source})
+		blocks = append(blocks, document.Paragraph{Role: document.Plain, Text: w.Source})
 	}
-	return Document{Title: w.Name, Sections: []Section{{"weights", "", blocks}}}
+	return document.Document{Title: w.Name, Sections: []document.Section{{ID: "weights", Title: "", Blocks: blocks}}}
 }
 
 // ViewBenchmark is the page of one benchmark.
-func ViewBenchmark(b *agree.Benchmark) Document {
-	blocks := []Block{Paragraph{Lead, b.Name + " (" + b.ID + ")"}, Paragraph{Plain, bandsOf(b) + "."}}
+func ViewBenchmark(b *agree.Benchmark) document.Document {
+	blocks := []document.Block{document.Paragraph{Role: document.Lead, Text: b.Name + " (" + b.ID + ")"}, document.Paragraph{Role: document.Plain, Text: bandsOf(b) + "."}}
 	if b.Source != "" {
-		blocks = append(blocks, Paragraph{Plain, b.Source})
+		blocks = append(blocks, document.Paragraph{Role: document.Plain, Text: b.Source})
 	}
-	blocks = append(blocks, Paragraph{Aside, "Bands are conventions. A coefficient counts as in a band when it reaches it, or more, with 95% probability."})
-	return Document{Title: b.Name, Sections: []Section{{"benchmark", "", blocks}}}
+	blocks = append(blocks, document.Paragraph{Role: document.Aside, Text: "Bands are conventions. A coefficient counts as in a band when it reaches it, or more, with 95% probability."})
+	return document.Document{Title: b.Name, Sections: []document.Section{{ID: "benchmark", Title: "", Blocks: blocks}}}
 }

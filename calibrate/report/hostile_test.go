@@ -12,6 +12,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/calibrate/report/format"
 )
 
 // unpacked is what a format holds: the parts of a workbook, else itself.
@@ -34,20 +35,20 @@ func unpacked(t testing.TB, id, content string) string {
 func TestHostileCharacters(t *testing.T) {
 	r := samples(t)["hostile"]
 	for _, id := range []string{"text", "markdown", "html", "xlsx"} {
-		for i, c := range unpacked(t, id, write(t, id, r, report.Options{})) {
+		for i, c := range unpacked(t, id, write(t, id, r, format.Options{})) {
 			if unicode.IsControl(c) && c != '\n' && c != '\r' || c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069' {
 				t.Errorf("%s: %U at %d", id, c, i)
 				break
 			}
 		}
-		if strings.Contains(write(t, id, r, report.Options{}), strings.Repeat("x", 200)) {
+		if strings.Contains(write(t, id, r, format.Options{}), strings.Repeat("x", 200)) {
 			t.Errorf("%s shows an endless word", id)
 		}
 	}
 }
 
 func TestHostileCSV(t *testing.T) {
-	for _, f := range must(report.CSVFiles(samples(t)["hostile"]))(t) {
+	for _, f := range must(format.CSVFiles(report.Full.Of(samples(t)["hostile"])))(t) {
 		for _, row := range must(csv.NewReader(strings.NewReader(string(f.Content))).ReadAll())(t) {
 			for _, cell := range row {
 				if cell != "" && strings.ContainsRune("=+@", rune(cell[0])) || strings.HasPrefix(cell, "-2+3") {
@@ -59,7 +60,7 @@ func TestHostileCSV(t *testing.T) {
 }
 
 func TestHostileWorkbook(t *testing.T) {
-	content := unpacked(t, "xlsx", write(t, "xlsx", samples(t)["hostile"], report.Options{}))
+	content := unpacked(t, "xlsx", write(t, "xlsx", samples(t)["hostile"], format.Options{}))
 	if regexp.MustCompile(`<f[ >]`).MatchString(content) {
 		t.Error("the workbook holds a formula")
 	}
@@ -67,7 +68,7 @@ func TestHostileWorkbook(t *testing.T) {
 
 // The page holds no element and no attribute that came from a file.
 func TestHostilePage(t *testing.T) {
-	doc := must(html.Parse(strings.NewReader(write(t, "html", samples(t)["hostile"], report.Options{}))))(t)
+	doc := must(html.Parse(strings.NewReader(write(t, "html", samples(t)["hostile"], format.Options{}))))(t)
 	scripts := 0
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode {
@@ -95,7 +96,7 @@ func TestHostilePage(t *testing.T) {
 
 // Markdown shows what came from a file as it is.
 func TestHostileMarkdown(t *testing.T) {
-	text := write(t, "markdown", samples(t)["hostile"], report.Options{})
+	text := write(t, "markdown", samples(t)["hostile"], format.Options{})
 	for _, raw := range []string{"<script", "<img", "](javascript", "\n# c"} {
 		if i := strings.Index(text, raw); i > 0 && text[i-1] != '\\' {
 			t.Errorf("the Markdown holds %q: %q", raw, text[max(0, i-20):i+20])

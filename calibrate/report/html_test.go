@@ -7,7 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/cb401426/calibrate/calibrate"
-	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/calibrate/report/format"
 )
 
 // attribute returns an attribute of a node, or "".
@@ -23,7 +23,7 @@ func attribute(n *html.Node, name string) string {
 // page parses a report's page.
 func page(t testing.TB, r *calibrate.Report) *html.Node {
 	t.Helper()
-	return must(html.Parse(strings.NewReader(write(t, "html", r, report.Options{}))))(t)
+	return must(html.Parse(strings.NewReader(write(t, "html", r, format.Options{}))))(t)
 }
 
 // find returns the nodes below a node that are the element and have the
@@ -111,5 +111,5 @@ func TestPageStructure(t *testing.T) {
 }
 
 func TestMarkdownGolden(t *testing.T) {
-	golden(t, "walkthrough.md", write(t, "markdown", walkthrough(t, false), report.Options{}))
+	golden(t, "walkthrough.md", write(t, "markdown", walkthrough(t, false), format.Options{}))
 }

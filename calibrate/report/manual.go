@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/report/format"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/catalog"
@@ -46,7 +47,7 @@ type manual struct{ w *bufio.Writer }
 
 func (m *manual) print(s string)                 { fmt.Fprint(m.w, s) }
 func (m *manual) printf(format string, a ...any) { fmt.Fprintf(m.w, format, a...) }
-func (m *manual) text(s string) string           { return escapeMarkdown(s) }
+func (m *manual) text(s string) string           { return format.EscapeMarkdown(s) }
 
 // members links the coefficients of a group.
 func (m *manual) members(group stats.Group) string {

@@ -8,6 +8,7 @@ import (
 	"io"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/report/document"
 )
 
 // Read reads a report that was saved as JSON. A report holds all that any
@@ -31,7 +32,7 @@ func Read(r io.Reader) (*calibrate.Report, error) {
 	case head.Schema == nil:
 		return nil, fmt.Errorf("it is no report: it has no schema, which %s has", calibrate.Schema)
 	case *head.Schema != calibrate.Schema:
-		return nil, fmt.Errorf("it is a %s, and this version reads %s", clean(*head.Schema), calibrate.Schema)
+		return nil, fmt.Errorf("it is a %s, and this version reads %s", document.Clean(*head.Schema), calibrate.Schema)
 	}
 	report := &calibrate.Report{}
 	if err := decode(content, report); err != nil {
@@ -96,7 +97,7 @@ func complete(content []byte, r *calibrate.Report) error {
 		}
 	}
 	if r.Verdict.ID.Words() == "" {
-		return fmt.Errorf("there is no verdict %q", clean(string(r.Verdict.ID)))
+		return fmt.Errorf("there is no verdict %q", document.Clean(string(r.Verdict.ID)))
 	}
 	levels := map[string]int{}
 	for _, s := range r.Input.Scales {
@@ -106,7 +107,7 @@ func complete(content []byte, r *calibrate.Report) error {
 		for _, p := range places {
 			if n := levels[p.Scale]; p.Scale != "" && n != len(p.Distribution) {
 				return fmt.Errorf("the %s %q has counts for %d levels, and its scale has %d",
-					what, clean(p.ID), len(p.Distribution), n)
+					what, document.Clean(p.ID), len(p.Distribution), n)
 			}
 		}
 	}

@@ -5,10 +5,11 @@ import (
 	"testing"
 
 	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/calibrate/report/format"
 )
 
 func TestReadErrors(t *testing.T) {
-	good := write(t, "json", walkthrough(t, false), report.Options{})
+	good := write(t, "json", walkthrough(t, false), format.Options{})
 	change := func(old, new string) string {
 		if !strings.Contains(good, old) {
 			t.Fatalf("the report has no %s", old)
@@ -38,19 +39,19 @@ func TestReadErrors(t *testing.T) {
 
 // A report of a later version 1 has further fields: they are passed over.
 func TestReadPassesOverFurtherFields(t *testing.T) {
-	good := write(t, "json", walkthrough(t, false), report.Options{})
+	good := write(t, "json", walkthrough(t, false), format.Options{})
 	later := strings.Replace(good, `"settings":`, `"later": {"x": [1]}, "settings":`, 1)
 	r, err := report.Read(strings.NewReader("\ufeff" + later))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if write(t, "json", r, report.Options{}) != good {
+	if write(t, "json", r, format.Options{}) != good {
 		t.Error("the report changed")
 	}
 }
 
 func FuzzRead(f *testing.F) {
-	f.Add(write(f, "json", walkthrough(f, false), report.Options{}))
+	f.Add(write(f, "json", walkthrough(f, false), format.Options{}))
 	f.Add(`{"schema": "calibrate.report/v1", "settings": {}, "input": {}, "verdict": {"id": "aligned"},
 		"alignment": {}, "indicators": [{}], "lessons": [], "raters": [{"findings": null}], "pairs": null}`)
 	f.Fuzz(func(t *testing.T, content string) {
@@ -58,8 +59,8 @@ func FuzzRead(f *testing.F) {
 		if err != nil {
 			return
 		}
-		for _, format := range report.Formats { // whatever was read can be shown
-			write(t, format.ID, r, report.Options{})
+		for _, f := range format.Formats { // whatever was read can be shown
+			write(t, f.ID, r, format.Options{})
 		}
 	})
 }

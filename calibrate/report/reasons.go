@@ -1,30 +1,20 @@
 package report
 
 import (
-	"io"
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
 )
 
-// A ReasonsFormat writes the list of reasons.
-type ReasonsFormat = FormatOf[*calibrate.ReasonList]
-
-// ReasonsFormats lists the formats of the reasons; the first is the default.
-var ReasonsFormats = []ReasonsFormat{
-	{"text", "for the terminal", ".txt", asText(ViewReasons)},
-	{"json", "all of it, " + calibrate.ReasonsSchema, ".json", asJSON[*calibrate.ReasonList]},
-	{"csv", "one table", ".csv", writeReasonsCSV},
-}
-
-// LookupReasons returns the format with a name; the error lists what there is.
-func LookupReasons(id string) (*ReasonsFormat, error) { return lookup(ReasonsFormats, id) }
-
-// ReasonsTables lists what CSV can print of the reasons, the first by default.
-var ReasonsTables = []TableOf[*calibrate.ReasonList]{
-	{"reasons", func(l *calibrate.ReasonList) any { return l.Reasons }},
-	{"statements", statementRows},
-	{"pairs", func(l *calibrate.ReasonList) any { return l.Pairs }},
+// Reasons is every reason with its class, and every pair of reasons.
+var Reasons = Shape[*calibrate.ReasonList]{
+	Document: viewReasons,
+	Private:  true,
+	Tables: []TableOf[*calibrate.ReasonList]{
+		{"reasons", func(l *calibrate.ReasonList) any { return l.Reasons }},
+		{"statements", statementRows},
+		{"pairs", func(l *calibrate.ReasonList) any { return l.Pairs }},
+	},
 }
 
 // statementRow is one statement of a reason.
@@ -50,8 +40,4 @@ func statementRows(l *calibrate.ReasonList) any {
 		}
 	}
 	return rows
-}
-
-func writeReasonsCSV(w io.Writer, l *calibrate.ReasonList, o Options) error {
-	return writeTable(w, ReasonsTables, o.Table, l)
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/report/document"
+	"github.com/cb401426/calibrate/calibrate/report/section"
 	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
@@ -12,10 +14,10 @@ import (
 // whole.
 const longestShown = 400
 
-// ViewReasons turns the list of reasons into the document for the terminal: a
+// viewReasons turns the list of reasons into the document for the terminal: a
 // section an item, and no pseudonym beside a text.
-func ViewReasons(l *calibrate.ReasonList) Document {
-	d := Document{Title: "Reasons"}
+func viewReasons(l *calibrate.ReasonList) document.Document {
+	d := document.Document{Title: "Reasons"}
 	classes := map[string]int{}
 	for _, r := range l.Reasons {
 		classes[string(r.Class)]++
@@ -23,13 +25,13 @@ func ViewReasons(l *calibrate.ReasonList) Document {
 	head := fmt.Sprintf("%s: %d evidence, %d opinion, %d mixed, %d empty. %s. Names and addresses left out: %d.",
 		wording.Count(len(l.Reasons), "reason"), classes["evidence"], classes["opinion"], classes["mixed"], classes["empty"],
 		wording.Capital(wording.Count(len(l.Pairs), "pair")), l.Swept)
-	d.Sections = []Section{{"summary", "", []Block{Paragraph{Headline, "REASONS"}, Paragraph{Plain, head}}}}
+	d.Sections = []document.Section{{ID: "summary", Title: "", Blocks: []document.Block{document.Paragraph{Role: document.Headline, Text: "REASONS"}, document.Paragraph{Role: document.Plain, Text: head}}}}
 	at := map[string]int{}
 	for _, r := range l.Reasons {
 		name := itemName(r.Round, r.Lesson, r.Indicator)
 		if at[name] == 0 {
 			at[name] = len(d.Sections)
-			d.Sections = append(d.Sections, Section{ID: name, Title: name})
+			d.Sections = append(d.Sections, document.Section{ID: name, Title: name})
 		}
 		s := &d.Sections[at[name]]
 		s.Blocks = append(s.Blocks, given(r)...)
@@ -46,7 +48,7 @@ func ViewReasons(l *calibrate.ReasonList) Document {
 	}
 	for name, i := range at {
 		if q := pairs[name]; q != nil && q.Pairs() > 0 {
-			d.Sections[i].Blocks = append(d.Sections[i].Blocks, Paragraph{Plain, inQuadrants(*q)})
+			d.Sections[i].Blocks = append(d.Sections[i].Blocks, document.Paragraph{Role: document.Plain, Text: inQuadrants(*q)})
 		}
 	}
 	return d
@@ -59,7 +61,7 @@ func itemName(round, lesson, indicator string) string {
 
 // given shows a reason: the score, the class with the words that led to it,
 // the text.
-func given(r calibrate.GivenReason) []Block {
+func given(r calibrate.GivenReason) []document.Block {
 	score := "no score"
 	if v, ok := r.Score.Value(); ok {
 		score = "gave " + wording.Level(v)
@@ -73,9 +75,9 @@ func given(r calibrate.GivenReason) []Block {
 		head += " (" + strings.Join(words[:min(len(words), 8)], ", ") + ")"
 	}
 	if r.Text == "" {
-		return []Block{Paragraph{Plain, head}}
+		return []document.Block{document.Paragraph{Role: document.Plain, Text: head}}
 	}
-	return []Block{Paragraph{Aside, oneLine(head)}, Paragraph{Quote, shown(oneLine(r.Text))}}
+	return []document.Block{document.Paragraph{Role: document.Aside, Text: section.OneLine(head)}, document.Paragraph{Role: document.Quote, Text: shown(section.OneLine(r.Text))}}
 }
 
 // shown is the beginning of a text.
@@ -89,9 +91,9 @@ func shown(s string) string {
 // inQuadrants says how many pairs are in each quadrant.
 func inQuadrants(q calibrate.Quadrants) string {
 	var parts []string
-	for _, x := range quadrants {
-		if n := q.Of(x.id); n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, x.pairs))
+	for _, x := range section.Quadrants {
+		if n := q.Of(x.ID); n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, x.Pairs))
 		}
 	}
 	return "Pairs: " + strings.Join(parts, "; ") + "."

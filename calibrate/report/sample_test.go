@@ -18,6 +18,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/calibrate/report/format"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -163,14 +164,10 @@ func hostile() []rating.Record {
 }
 
 // write shows a report in a format.
-func write(t testing.TB, id string, r *calibrate.Report, o report.Options) string {
+func write(t testing.TB, id string, r *calibrate.Report, o format.Options) string {
 	t.Helper()
-	format, err := report.Lookup(id)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var b bytes.Buffer
-	if err := format.Write(&b, r, o); err != nil {
+	if err := report.Full.Write(&b, id, r, o); err != nil {
 		t.Fatalf("%s: %v", id, err)
 	}
 	return b.String()

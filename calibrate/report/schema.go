@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/report/format"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -44,7 +45,7 @@ func Schema(w io.Writer, id string) error {
 		"a null has an entry in notes with its path and the reason."
 	root["properties"].(object)["schema"] = object{"const": Schemas[i].Title}
 	root["$defs"] = s.definitions
-	return WriteJSON(w, root)
+	return format.WriteJSON(w, root)
 }
 
 // special lists the types whose JSON is not that of their fields, and those

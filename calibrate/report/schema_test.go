@@ -12,6 +12,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/calibrate/report/format"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -33,7 +34,7 @@ func compiled(t testing.TB, id string) *jsonschema.Schema {
 func TestReportsAreValid(t *testing.T) {
 	schema := compiled(t, "report")
 	for name, r := range samples(t) {
-		instance := must(jsonschema.UnmarshalJSON(strings.NewReader(write(t, "json", r, report.Options{}))))(t)
+		instance := must(jsonschema.UnmarshalJSON(strings.NewReader(write(t, "json", r, format.Options{}))))(t)
 		if err := schema.Validate(instance); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -55,7 +56,7 @@ func TestLinesAreValid(t *testing.T) {
 	}
 	archive := must(calibrate.Lines(t.Context(), calibrate.Study{Table: b.Build(nil, nil)}, calibrate.Options{By: "school"}))(t)
 	var out bytes.Buffer
-	if err := must(report.LookupArchive("json"))(t).Write(&out, archive, report.Options{}); err != nil {
+	if err := report.Archive.Write(&out, "json", archive, format.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
@@ -78,7 +79,7 @@ func TestLinesAreValid(t *testing.T) {
 
 func TestSchemaRefuses(t *testing.T) {
 	schema := compiled(t, "report")
-	good := write(t, "json", walkthrough(t, false), report.Options{})
+	good := write(t, "json", walkthrough(t, false), format.Options{})
 	for _, change := range [][2]string{
 		{`"calibrate.report/v1"`, `"calibrate.report/v2"`},
 		{`"partly_aligned"`, `"fine"`},

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/report/document"
+	"github.com/cb401426/calibrate/calibrate/report/section"
 	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -13,18 +15,18 @@ import (
 
 // ViewSheet turns a private sheet into the document that people's formats
 // show: WriteMarkdown, WriteHTML or WriteText.
-func ViewSheet(s calibrate.Sheet) Document {
-	d := Document{
+func ViewSheet(s calibrate.Sheet) document.Document {
+	d := document.Document{
 		Title:    "Your ratings beside the group's: " + strings.TrimSpace(s.ID+" "+s.Name),
 		Subtitle: "For you alone. " + wording.Count(s.Ratings, "rating") + " on " + wording.Count(s.Lessons, "lesson") + ", in a team of " + fmt.Sprint(s.Raters),
 		Footer:   "The group's median is not the truth: one who stands apart may be right.",
 	}
-	for _, section := range []Section{
-		{"short", "In short", inShort(s)},
-		{"strengths", "What you share", []Block{List{Items: s.Strengths}}},
-		{"suggestions", "What to try", suggestions(s)},
-		{"master", "Beside the agreed scores", besideMaster(s)},
-		{"ratings", "Rating by rating", sheetTables(s)},
+	for _, section := range []document.Section{
+		{ID: "short", Title: "In short", Blocks: inShort(s)},
+		{ID: "strengths", Title: "What you share", Blocks: []document.Block{document.List{Items: s.Strengths}}},
+		{ID: "suggestions", Title: "What to try", Blocks: suggestions(s)},
+		{ID: "master", Title: "Beside the agreed scores", Blocks: besideMaster(s)},
+		{ID: "ratings", Title: "Rating by rating", Blocks: sheetTables(s)},
 	} {
 		if len(section.Blocks) > 0 {
 			d.Sections = append(d.Sections, section)
@@ -34,7 +36,7 @@ func ViewSheet(s calibrate.Sheet) Document {
 }
 
 // inShort says how far above or below the group, and what else stands out.
-func inShort(s calibrate.Sheet) []Block {
+func inShort(s calibrate.Sheet) []document.Block {
 	where := "these lessons"
 	if s.Lessons == 1 {
 		where = "this lesson"
@@ -51,8 +53,8 @@ func inShort(s calibrate.Sheet) []Block {
 		}
 		lead += fmt.Sprintf(": above its median on %d of %d, at it on %d, below it on %d.", s.Above, s.Above+s.At+s.Below, s.At, s.Below)
 	}
-	blocks := []Block{Paragraph{Lead, lead}}
-	list := List{}
+	blocks := []document.Block{document.Paragraph{Role: document.Lead, Text: lead}}
+	list := document.List{}
 	for _, f := range s.Findings {
 		if f.Code == "severity" { // the lead says so
 			continue
@@ -64,21 +66,21 @@ func inShort(s calibrate.Sheet) []Block {
 		blocks = append(blocks, list)
 	}
 	if s.Lessons == 1 {
-		blocks = append(blocks, Paragraph{Aside, "This is one lesson; another may show you differently."})
+		blocks = append(blocks, document.Paragraph{Role: document.Aside, Text: "This is one lesson; another may show you differently."})
 	}
 	return blocks
 }
 
 // suggestions lists what to try, two at most.
-func suggestions(s calibrate.Sheet) []Block {
+func suggestions(s calibrate.Sheet) []document.Block {
 	if len(s.Suggestions) == 0 {
 		return nil
 	}
-	return []Block{List{Ordered: true, Items: s.Suggestions}}
+	return []document.Block{document.List{Ordered: true, Items: s.Suggestions}}
 }
 
 // besideMaster compares with the answer key.
-func besideMaster(s calibrate.Sheet) []Block {
+func besideMaster(s calibrate.Sheet) []document.Block {
 	m := s.Master
 	if m == nil || m.Items == 0 {
 		return nil
@@ -93,15 +95,15 @@ func besideMaster(s calibrate.Sheet) []Block {
 		text += fmt.Sprintf(" On balance you were %s levels %s the agreed scores.", wording.Decimal(stats.Of(v), 1), side)
 	}
 	if m.Meets.OK() {
-		text += fmt.Sprintf(" The standard %s asks each rater for 80%% within one level: met: %s.", m.Standard, answer(m.Meets))
+		text += fmt.Sprintf(" The standard %s asks each rater for 80%% within one level: met: %s.", m.Standard, document.Answered(m.Meets))
 	}
-	return []Block{Paragraph{Plain, text}}
+	return []document.Block{document.Paragraph{Role: document.Plain, Text: text}}
 }
 
 // sheetTables shows the ratings, a table a lesson.
-func sheetTables(s calibrate.Sheet) []Block {
+func sheetTables(s calibrate.Sheet) []document.Block {
 	var order []string
-	tables := map[string]*Table{}
+	tables := map[string]*document.Table{}
 	agreed := slices.ContainsFunc(s.Lines, func(l calibrate.SheetLine) bool { return l.Agreed.OK() })
 	for _, line := range s.Lines {
 		title := strings.TrimSpace(line.Round + " " + line.Lesson)
@@ -109,19 +111,19 @@ func sheetTables(s calibrate.Sheet) []Block {
 			order = append(order, title)
 			tables[title] = sheetTable(len(order), title, agreed)
 		}
-		cells := []Cell{
-			Text(strings.TrimSpace(line.Indicator + " " + line.Name)), Text(wording.Level(line.Score)),
+		cells := []document.Cell{
+			document.Text(strings.TrimSpace(line.Indicator + " " + line.Name)), document.Text(wording.Level(line.Score)),
 			spreadOf(s.Scale, line),
-			Decimal{line.Median, 1},
-			Against{line.FromMedian},
+			document.Decimal{Number: line.Median, Places: 1},
+			document.Against{Number: line.FromMedian},
 		}
 		if agreed {
-			cells = append(cells, Decimal{line.Agreed, 1})
+			cells = append(cells, document.Decimal{Number: line.Agreed, Places: 1})
 		}
 		marked := line.FromMedian.Or(0) >= 1 || line.FromMedian.Or(0) <= -1
-		tables[title].Rows = append(tables[title].Rows, Row{Marked: marked, Cells: cells})
+		tables[title].Rows = append(tables[title].Rows, document.Row{Marked: marked, Cells: cells})
 	}
-	blocks := []Block{}
+	blocks := []document.Block{}
 	for _, title := range order {
 		blocks = append(blocks, *tables[title])
 	}
@@ -129,10 +131,10 @@ func sheetTables(s calibrate.Sheet) []Block {
 }
 
 // spreadOf is how many gave each level: of the whole scale, where there is one.
-func spreadOf(scale *rating.Scale, line calibrate.SheetLine) Histogram {
-	var h Histogram
+func spreadOf(scale *rating.Scale, line calibrate.SheetLine) document.Histogram {
+	var h document.Histogram
 	if scale != nil {
-		h = Histogram{make([]int, len(scale.Levels)), levelNames(*scale)}
+		h = document.Histogram{Counts: make([]int, len(scale.Levels)), Labels: section.LevelNames(*scale)}
 	}
 	for _, l := range line.Levels {
 		at := slices.Index(h.Labels, wording.Level(l.Value))
@@ -145,8 +147,8 @@ func spreadOf(scale *rating.Scale, line calibrate.SheetLine) Histogram {
 	return h
 }
 
-func sheetTable(n int, title string, agreed bool) *Table {
-	t := &Table{ID: fmt.Sprintf("lesson-%d", n), Caption: title, Columns: []Column{
+func sheetTable(n int, title string, agreed bool) *document.Table {
+	t := &document.Table{ID: fmt.Sprintf("lesson-%d", n), Caption: title, Columns: []document.Column{
 		{Title: "indicator"},
 		{Title: "you"},
 		{Title: "the group", About: "how many gave each level, lowest first, you among them"},
@@ -154,7 +156,7 @@ func sheetTable(n int, title string, agreed bool) *Table {
 		{Title: "you against it", About: "how far above or below the median, in levels"},
 	}}
 	if agreed {
-		t.Columns = append(t.Columns, Column{Title: "agreed score"})
+		t.Columns = append(t.Columns, document.Column{Title: "agreed score"})
 	}
 	return t
 }

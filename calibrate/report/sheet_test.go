@@ -9,6 +9,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/calibrate/report/format"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -40,13 +41,13 @@ func TestSheetAsMarkdownAndPage(t *testing.T) {
 		}
 		var markdown, page, text bytes.Buffer
 		d := report.ViewSheet(s)
-		if err := report.WriteMarkdown(&markdown, d); err != nil {
+		if err := format.WriteMarkdown(&markdown, d); err != nil {
 			t.Fatal(err)
 		}
-		if err := report.WriteHTML(&page, d); err != nil {
+		if err := format.WriteHTML(&page, d); err != nil {
 			t.Fatal(err)
 		}
-		if err := report.WriteText(&text, d, report.Options{}); err != nil {
+		if err := format.WriteText(&text, d, format.Options{}); err != nil {
 			t.Fatal(err)
 		}
 		for _, part := range []string{
@@ -72,7 +73,7 @@ func TestSheetOfOneAlone(t *testing.T) {
 	b.Add(rating.Record{Rater: "a", Lesson: "l", Indicator: "i", Score: 2})
 	sheets := must(calibrate.Sheets(context.Background(), calibrate.Study{Table: b.Build(nil, nil)}, calibrate.Options{}))(t)
 	var text bytes.Buffer
-	if err := report.WriteText(&text, report.ViewSheet(sheets[0]), report.Options{}); err != nil {
+	if err := format.WriteText(&text, report.ViewSheet(sheets[0]), format.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(text.String(), "Nobody else rated") {

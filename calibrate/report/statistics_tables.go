@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 )
@@ -23,34 +24,34 @@ func probability(n stats.Number) string {
 }
 
 // partRow adds the part and the scale of a row to a table that has them.
-func partRow(s *calibrate.Statistics, of *calibrate.Of, scale string, cells []Cell) Row {
+func partRow(s *calibrate.Statistics, of *calibrate.Of, scale string, cells []document.Cell) document.Row {
 	if s.Settings.By != "" {
-		cells = append(cells, Text(partName(of)))
+		cells = append(cells, document.Text(partName(of)))
 	}
 	if len(s.Input.Scales) > 1 {
-		cells = append(cells, Text(scale))
+		cells = append(cells, document.Text(scale))
 	}
-	return Row{Cells: cells}
+	return document.Row{Cells: cells}
 }
 
 // partColumns adds the columns of partRow.
-func partColumns(s *calibrate.Statistics, columns []Column) []Column {
+func partColumns(s *calibrate.Statistics, columns []document.Column) []document.Column {
 	if s.Settings.By != "" {
-		columns = append(columns, Column{Title: s.Settings.By})
+		columns = append(columns, document.Column{Title: s.Settings.By})
 	}
 	if len(s.Input.Scales) > 1 {
-		columns = append(columns, Column{Title: "scale"})
+		columns = append(columns, document.Column{Title: "scale"})
 	}
 	return columns
 }
 
 // comparisonTable shows the differences; where all are of the same two parts,
 // these stand above it.
-func comparisonTable(s *calibrate.Statistics) []Block {
+func comparisonTable(s *calibrate.Statistics) []document.Block {
 	if s.Comparisons == nil {
 		return nil
 	}
-	table := Table{ID: "comparisons", Columns: []Column{
+	table := document.Table{ID: "comparisons", Columns: []document.Column{
 		{Title: "coefficient"},
 		{Title: "first"},
 		{Title: "second"},
@@ -62,7 +63,7 @@ func comparisonTable(s *calibrate.Statistics) []Block {
 	}}
 	several := len(s.Input.Scales) > 1
 	if several {
-		table.Columns = append(table.Columns, Column{Title: "scale"})
+		table.Columns = append(table.Columns, document.Column{Title: "scale"})
 	}
 	var firsts, seconds, without []string
 	for _, c := range s.Comparisons {
@@ -72,24 +73,24 @@ func comparisonTable(s *calibrate.Statistics) []Block {
 			continue
 		}
 		firsts, seconds = append(firsts, c.First), append(seconds, c.Second)
-		cells := []Cell{
-			Text(name), Text(c.First), Text(c.Second),
-			Signed{c.Difference, 3},
-			Span{c.Lower, c.Upper, 3},
-			Text(probability(c.PValue)), Text(wording.Decimal(c.FirstValue, 3) + ", " + wording.Decimal(c.SecondValue, 3)), Text(c.Method),
+		cells := []document.Cell{
+			document.Text(name), document.Text(c.First), document.Text(c.Second),
+			document.Signed{Number: c.Difference, Places: 3},
+			document.Span{Lower: c.Lower, Upper: c.Upper, Places: 3},
+			document.Text(probability(c.PValue)), document.Text(wording.Decimal(c.FirstValue, 3) + ", " + wording.Decimal(c.SecondValue, 3)), document.Text(c.Method),
 		}
 		if several {
-			cells = append(cells, Text(c.Scale))
+			cells = append(cells, document.Text(c.Scale))
 		}
-		table.Rows = append(table.Rows, Row{Cells: cells})
+		table.Rows = append(table.Rows, document.Row{Cells: cells})
 	}
 	return append(comparisonWords(s, &table, firsts, seconds), withoutDifference(without)...)
 }
 
 // comparisonWords says what the differences are of, and shows them.
-func comparisonWords(s *calibrate.Statistics, t *Table, firsts, seconds []string) []Block {
+func comparisonWords(s *calibrate.Statistics, t *document.Table, firsts, seconds []string) []document.Block {
 	if len(t.Rows) == 0 {
-		return []Block{Paragraph{Plain, "There are no two parts whose difference can be told."}}
+		return []document.Block{document.Paragraph{Role: document.Plain, Text: "There are no two parts whose difference can be told."}}
 	}
 	aside := "The first minus the second, "
 	slices.Sort(firsts)
@@ -97,23 +98,23 @@ func comparisonWords(s *calibrate.Statistics, t *Table, firsts, seconds []string
 	if firsts[0] == firsts[len(firsts)-1] && s.Settings.Compare != "coefficients" {
 		if seconds[0] == seconds[len(seconds)-1] {
 			aside = firsts[0] + " minus " + seconds[0] + ", "
-			t.dropColumn("first")
-			t.dropColumn("second")
+			t.DropColumn("first")
+			t.DropColumn("second")
 		}
 	} else if s.Settings.Compare == "coefficients" {
-		t.dropColumn("coefficient")
+		t.DropColumn("coefficient")
 	}
 	aside += "in pairs where both rest on the same items or lessons, else as independent. Each p stands for itself: " +
 		"among many comparisons some are small by luck."
-	return []Block{Paragraph{Aside, aside}, *t}
+	return []document.Block{document.Paragraph{Role: document.Aside, Text: aside}, *t}
 }
 
 // withoutDifference names what cannot be compared.
-func withoutDifference(names []string) []Block {
+func withoutDifference(names []string) []document.Block {
 	if len(names) == 0 {
 		return nil
 	}
-	return []Block{List{Items: []string{"no difference to tell, see the coefficients: " + strings.Join(slices.Compact(names), ", ")}}}
+	return []document.Block{document.List{Items: []string{"no difference to tell, see the coefficients: " + strings.Join(slices.Compact(names), ", ")}}}
 }
 
 // slashed is a coefficient's id with its weights.
@@ -124,11 +125,11 @@ func slashed(id string, weights *string) string {
 	return id + "/" + *weights
 }
 
-func levelTable(s *calibrate.Statistics) []Block {
+func levelTable(s *calibrate.Statistics) []document.Block {
 	if len(s.Levels) == 0 {
 		return nil
 	}
-	table := Table{ID: "levels", Columns: partColumns(s, []Column{
+	table := document.Table{ID: "levels", Columns: partColumns(s, []document.Column{
 		{Title: "level"},
 		{Title: "ratings"},
 		{Title: "share"},
@@ -138,24 +139,24 @@ func levelTable(s *calibrate.Statistics) []Block {
 		{Title: "of kappa", Spare: 2},
 	})}
 	for _, l := range s.Levels {
-		table.Rows = append(table.Rows, partRow(s, l.Of, l.Scale, []Cell{
-			Text(wording.Level(l.Level)), Count(l.Ratings),
-			Share{stats.Of(l.Share)},
-			Share{l.Specific},
-			Span{l.SpecificLower, l.SpecificUpper, 0},
-			Decimal{l.Kappa, 3},
-			Span{l.KappaLower, l.KappaUpper, 3},
+		table.Rows = append(table.Rows, partRow(s, l.Of, l.Scale, []document.Cell{
+			document.Text(wording.Level(l.Level)), document.Count(l.Ratings),
+			document.Share{Number: stats.Of(l.Share)},
+			document.Share{Number: l.Specific},
+			document.Span{Lower: l.SpecificLower, Upper: l.SpecificUpper, Places: 0},
+			document.Decimal{Number: l.Kappa, Places: 3},
+			document.Span{Lower: l.KappaLower, Upper: l.KappaUpper, Places: 3},
 		}))
 	}
 	aside := "Specific: when one rater gives the level, how often another of the same item does. Kappa: the level against all others."
-	return []Block{Paragraph{Aside, aside}, table}
+	return []document.Block{document.Paragraph{Role: document.Aside, Text: aside}, table}
 }
 
-func pairTable(s *calibrate.Statistics) []Block {
+func pairTable(s *calibrate.Statistics) []document.Block {
 	if len(s.Pairs) == 0 {
 		return nil
 	}
-	table := Table{ID: "pairs", Columns: partColumns(s, []Column{
+	table := document.Table{ID: "pairs", Columns: partColumns(s, []document.Column{
 		{Title: "rater"},
 		{Title: "rater"},
 		{Title: "items"},
@@ -166,34 +167,34 @@ func pairTable(s *calibrate.Statistics) []Block {
 		{Title: "quadratic", Spare: 2},
 	})}
 	for _, p := range s.Pairs {
-		table.Rows = append(table.Rows, partRow(s, p.Of, p.Scale, []Cell{
-			Text(p.A), Text(p.B), Count(p.Items),
-			Share{p.Exact},
-			Share{p.WithinOne},
-			Signed{p.MeanDifference, 2},
-			Decimal{p.Kappa, 2},
-			Decimal{p.KappaQuadratic, 2},
+		table.Rows = append(table.Rows, partRow(s, p.Of, p.Scale, []document.Cell{
+			document.Text(p.A), document.Text(p.B), document.Count(p.Items),
+			document.Share{Number: p.Exact},
+			document.Share{Number: p.WithinOne},
+			document.Signed{Number: p.MeanDifference, Places: 2},
+			document.Decimal{Number: p.Kappa, Places: 2},
+			document.Decimal{Number: p.KappaQuadratic, Places: 2},
 		}))
 	}
-	return []Block{Paragraph{Aside, "Difference: how much higher the first rates than the second, in levels."}, table}
+	return []document.Block{document.Paragraph{Role: document.Aside, Text: "Difference: how much higher the first rates than the second, in levels."}, table}
 }
 
-func testTable(s *calibrate.Statistics) []Block {
+func testTable(s *calibrate.Statistics) []document.Block {
 	if len(s.Tests) == 0 {
 		return nil
 	}
-	table := Table{ID: "tests", Columns: partColumns(s, []Column{
+	table := document.Table{ID: "tests", Columns: partColumns(s, []document.Column{
 		{Title: "test"}, {Title: "level"}, {Title: "statistic"}, {Title: "df"}, {Title: "p"}, {Title: "exact p", Spare: 1}, {Title: "items"},
 	})}
 	for _, t := range s.Tests {
-		table.Rows = append(table.Rows, partRow(s, t.Of, t.Scale, []Cell{
-			Text(t.ID), Text(t.Level.String()),
-			Decimal{t.Statistic, 2},
-			Text(degrees(t.DF)),
-			Text(probability(t.PValue)), Text(exactly(t.Exact)), Count(t.Items),
+		table.Rows = append(table.Rows, partRow(s, t.Of, t.Scale, []document.Cell{
+			document.Text(t.ID), document.Text(t.Level.String()),
+			document.Decimal{Number: t.Statistic, Places: 2},
+			document.Text(degrees(t.DF)),
+			document.Text(probability(t.PValue)), document.Text(exactly(t.Exact)), document.Count(t.Items),
 		}))
 	}
-	return []Block{table}
+	return []document.Block{table}
 }
 
 // degrees writes degrees of freedom; z has none.
@@ -215,11 +216,11 @@ func exactly(n stats.Number) string {
 // mostItems is the number of items that text lists; JSON and CSV hold all.
 const mostItems = 100
 
-func itemTable(s *calibrate.Statistics) []Block {
+func itemTable(s *calibrate.Statistics) []document.Block {
 	if len(s.Items) == 0 {
 		return nil
 	}
-	table := Table{ID: "items", Columns: partColumns(s, []Column{
+	table := document.Table{ID: "items", Columns: partColumns(s, []document.Column{
 		{Title: "lesson"},
 		{Title: "indicator"},
 		{Title: "ratings", Spare: 1},
@@ -232,17 +233,17 @@ func itemTable(s *calibrate.Statistics) []Block {
 		if i == mostItems {
 			break
 		}
-		table.Rows = append(table.Rows, partRow(s, it.Of, it.Scale, []Cell{
-			Text(it.Lesson), Text(it.Indicator), Count(it.Ratings),
-			Histogram{Counts: it.Distribution},
-			Share{it.Agreement},
-			Decimal{it.RWG, 2},
-			Decimal{it.ADMean, 2},
+		table.Rows = append(table.Rows, partRow(s, it.Of, it.Scale, []document.Cell{
+			document.Text(it.Lesson), document.Text(it.Indicator), document.Count(it.Ratings),
+			document.Histogram{Counts: it.Distribution},
+			document.Share{Number: it.Agreement},
+			document.Decimal{Number: it.RWG, Places: 2},
+			document.Decimal{Number: it.ADMean, Places: 2},
 		}))
 	}
-	blocks := []Block{table}
+	blocks := []document.Block{table}
 	if len(s.Items) > mostItems {
-		blocks = append(blocks, Paragraph{Aside, fmt.Sprintf("The first %d of %d; --format csv or json holds all.", mostItems, len(s.Items))})
+		blocks = append(blocks, document.Paragraph{Role: document.Aside, Text: fmt.Sprintf("The first %d of %d; --format csv or json holds all.", mostItems, len(s.Items))})
 	}
 	return blocks
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/report/document"
+	"github.com/cb401426/calibrate/calibrate/report/section"
 	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/catalog"
@@ -16,7 +18,7 @@ import (
 // section without blocks is left out.
 var statisticsSections = []struct {
 	id, title string
-	blocks    func(*calibrate.Statistics) []Block
+	blocks    func(*calibrate.Statistics) []document.Block
 }{
 	{"paradox", "Why kappa is low although agreement is high", prevalence},
 	{"comparisons", "Compared", comparisonTable},
@@ -28,20 +30,20 @@ var statisticsSections = []struct {
 	{"read", "What was read", statisticsRead},
 }
 
-// ViewStatistics turns the coefficients into the document that people's
+// viewStatistics turns the coefficients into the document that people's
 // formats show: first each group of coefficients with what it is for.
-func ViewStatistics(s *calibrate.Statistics) Document {
-	d := Document{Title: "Coefficients of agreement"}
-	add := func(id, title string, blocks []Block) {
+func viewStatistics(s *calibrate.Statistics) document.Document {
+	d := document.Document{Title: "Coefficients of agreement"}
+	add := func(id, title string, blocks []document.Block) {
 		if len(blocks) == 0 {
 			return
 		}
 		for i := range blocks {
-			blocks[i] = cleaned(blocks[i])
+			blocks[i] = document.Cleaned(blocks[i])
 		}
-		d.Sections = append(d.Sections, Section{id, title, blocks})
+		d.Sections = append(d.Sections, document.Section{ID: id, Title: title, Blocks: blocks})
 	}
-	add("summary", "", []Block{Paragraph{Headline, "COEFFICIENTS OF AGREEMENT"}, Paragraph{Plain, ratingsRead(s)}})
+	add("summary", "", []document.Block{document.Paragraph{Role: document.Headline, Text: "COEFFICIENTS OF AGREEMENT"}, document.Paragraph{Role: document.Plain, Text: ratingsRead(s)}})
 	for _, g := range catalog.Groups {
 		add(string(g.ID), g.Title, coefficientGroup(s, g))
 	}
@@ -52,8 +54,8 @@ func ViewStatistics(s *calibrate.Statistics) Document {
 }
 
 // coefficientGroup shows the coefficients of one group, and when to take one.
-func coefficientGroup(s *calibrate.Statistics, g catalog.Group) []Block {
-	table := Table{ID: string(g.ID), Columns: []Column{
+func coefficientGroup(s *calibrate.Statistics, g catalog.Group) []document.Block {
+	table := document.Table{ID: string(g.ID), Columns: []document.Column{
 		{Title: "coefficient"},
 		{Title: "weights"},
 		{Title: "value"},
@@ -65,38 +67,38 @@ func coefficientGroup(s *calibrate.Statistics, g catalog.Group) []Block {
 	}}
 	of, scale, bands := s.Settings.By != "", len(s.Input.Scales) > 1, s.Settings.Benchmark != ""
 	if of {
-		table.Columns = append(table.Columns, Column{Title: s.Settings.By})
+		table.Columns = append(table.Columns, document.Column{Title: s.Settings.By})
 	}
 	if scale {
-		table.Columns = append(table.Columns, Column{Title: "scale"})
+		table.Columns = append(table.Columns, document.Column{Title: "scale"})
 	}
 	if bands {
-		table.Columns = append(table.Columns, Column{Title: "at least"}, Column{Title: "probability", Spare: 1})
+		table.Columns = append(table.Columns, document.Column{Title: "at least"}, document.Column{Title: "probability", Spare: 1})
 	}
 	why := map[string]string{}
 	for _, c := range s.Coefficients {
 		if groupOf(c.ID) != g.ID {
 			continue
 		}
-		cells := []Cell{
-			Text(c.ID), Text(weightsName(c.Weights)),
-			Decimal{c.Value, 3},
-			Decimal{c.SE, 3},
-			Span{c.Lower, c.Upper, 3},
-			Text(probability(c.PValue)),
-			Decimal{c.Observed, 3},
-			Decimal{c.Expected, 3},
+		cells := []document.Cell{
+			document.Text(c.ID), document.Text(weightsName(c.Weights)),
+			document.Decimal{Number: c.Value, Places: 3},
+			document.Decimal{Number: c.SE, Places: 3},
+			document.Span{Lower: c.Lower, Upper: c.Upper, Places: 3},
+			document.Text(probability(c.PValue)),
+			document.Decimal{Number: c.Observed, Places: 3},
+			document.Decimal{Number: c.Expected, Places: 3},
 		}
 		if of {
-			cells = append(cells, Text(partName(c.Of)))
+			cells = append(cells, document.Text(partName(c.Of)))
 		}
 		if scale {
-			cells = append(cells, Text(c.Scale))
+			cells = append(cells, document.Text(c.Scale))
 		}
 		if bands {
 			cells = append(cells, band(c.Benchmark)...)
 		}
-		table.Rows = append(table.Rows, Row{Cells: cells})
+		table.Rows = append(table.Rows, document.Row{Cells: cells})
 		if !c.Value.OK() {
 			why[c.ID] = string(c.Value.Reason())
 		}
@@ -107,22 +109,22 @@ func coefficientGroup(s *calibrate.Statistics, g catalog.Group) []Block {
 	for _, title := range []string{"p", "observed", "by chance"} {
 		dropIfAbsent(&table, title)
 	}
-	blocks := []Block{Paragraph{Aside, g.Use}, table}
+	blocks := []document.Block{document.Paragraph{Role: document.Aside, Text: g.Use}, table}
 	if len(why) > 0 {
-		blocks = append(blocks, List{Items: absentees(s, why)})
+		blocks = append(blocks, document.List{Items: absentees(s, why)})
 	}
 	return blocks
 }
 
 // dropIfAbsent takes away a column that holds nothing.
-func dropIfAbsent(t *Table, title string) {
-	i := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Title == title })
+func dropIfAbsent(t *document.Table, title string) {
+	i := slices.IndexFunc(t.Columns, func(c document.Column) bool { return c.Title == title })
 	for _, row := range t.Rows {
-		if text := show(row.Cells[i]); text != "" && text != wording.Absent {
+		if text := document.Show(row.Cells[i]); text != "" && text != wording.Absent {
 			return
 		}
 	}
-	t.dropColumn(title)
+	t.DropColumn(title)
 }
 
 // groupOf returns the id of a coefficient's group.
@@ -162,15 +164,15 @@ func absentees(s *calibrate.Statistics, why map[string]string) []string {
 }
 
 // band is the band of a benchmark, and with which probability.
-func band(b *calibrate.Benchmark) []Cell {
+func band(b *calibrate.Benchmark) []document.Cell {
 	if b == nil {
-		return []Cell{Text(wording.Absent), nil}
+		return []document.Cell{document.Text(wording.Absent), nil}
 	}
 	name := b.Band.Name()
 	if name == "" {
 		name = wording.Absent
 	}
-	return []Cell{Text(name), Share{b.Probability}}
+	return []document.Cell{document.Text(name), document.Share{Number: b.Probability}}
 }
 
 // weightsName is what people read of weights.
@@ -195,8 +197,8 @@ func confidenceTitle(s *calibrate.Statistics) string {
 }
 
 // prevalence shows the explanation of the kappa paradox, by part.
-func prevalence(s *calibrate.Statistics) []Block {
-	var list List
+func prevalence(s *calibrate.Statistics) []document.Block {
+	var list document.List
 	for _, n := range s.Notes {
 		if n.Code != "prevalence" {
 			continue
@@ -210,7 +212,7 @@ func prevalence(s *calibrate.Statistics) []Block {
 	if len(list.Items) == 0 {
 		return nil
 	}
-	return []Block{list}
+	return []document.Block{list}
 }
 
 // coefficientAt returns the coefficient at a JSON pointer.
@@ -227,7 +229,7 @@ func coefficientAt(s *calibrate.Statistics, path string) *calibrate.Coefficient 
 const manyLessons = 20
 
 // intervalsSpeak says what the intervals generalise to, and what they do not.
-func intervalsSpeak(s *calibrate.Statistics) []Block {
+func intervalsSpeak(s *calibrate.Statistics) []document.Block {
 	set := &s.Settings
 	unit := "indicators like these"
 	if set.Unit == calibrate.ByLesson {
@@ -242,7 +244,7 @@ func intervalsSpeak(s *calibrate.Statistics) []Block {
 	default:
 		who = "The intervals speak of " + unit + "; the raters are taken as they are, and others might differ."
 	}
-	list := List{Items: []string{who}}
+	list := document.List{Items: []string{who}}
 	if set.Bootstrap > 0 {
 		list.Items = append(list.Items, fmt.Sprintf("They come from %d bootstrap replicates (%s), seed %d.", set.Bootstrap, set.BootstrapMethod, set.Seed))
 	}
@@ -256,7 +258,7 @@ func intervalsSpeak(s *calibrate.Statistics) []Block {
 	if len(s.Input.Scales) > 0 && s.Input.Indicators > 1 && set.By != "indicator" {
 		list.Items = append(list.Items, "Pooled over indicators: that some are harder for everyone counts as agreement here. See --by indicator.")
 	}
-	return []Block{list}
+	return []document.Block{list}
 }
 
 // ratingsRead says in a sentence what was read.
@@ -268,11 +270,11 @@ func ratingsRead(s *calibrate.Statistics) string {
 }
 
 // statisticsRead says on which levels the coefficients count, and what to know.
-func statisticsRead(s *calibrate.Statistics) []Block {
-	var blocks []Block
+func statisticsRead(s *calibrate.Statistics) []document.Block {
+	var blocks []document.Block
 	for _, scale := range s.Input.Scales {
-		blocks = append(blocks, Paragraph{Plain, "Scale " + scale.ID + ": " +
-			strings.Join(levelNames(scale), ", ") + " (" + string(scale.Source) + ")."})
+		blocks = append(blocks, document.Paragraph{Role: document.Plain, Text: "Scale " + scale.ID + ": " +
+			strings.Join(section.LevelNames(scale), ", ") + " (" + string(scale.Source) + ")."})
 	}
 	var list []string
 	for _, n := range s.Notes {
@@ -288,8 +290,8 @@ func statisticsRead(s *calibrate.Statistics) []Block {
 		}
 	}
 	if len(list) > 0 {
-		blocks = append(blocks, List{Items: list})
+		blocks = append(blocks, document.List{Items: list})
 	}
-	blocks = append(blocks, Paragraph{Aside, "What a coefficient is and when it misleads: calibrate stats explain fleiss_kappa"})
+	blocks = append(blocks, document.Paragraph{Role: document.Aside, Text: "What a coefficient is and when it misleads: calibrate stats explain fleiss_kappa"})
 	return blocks
 }

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"github.com/cb401426/calibrate/calibrate"
-	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/calibrate/report/format"
 )
 
 // The parts of a workbook as the standard has them (ECMA-376, part 1), read
@@ -47,7 +47,7 @@ type (
 // workbook reads the sheets of a workbook by name.
 func workbook(t testing.TB, r *calibrate.Report) map[string]xmlSheet {
 	t.Helper()
-	content := write(t, "xlsx", r, report.Options{})
+	content := write(t, "xlsx", r, format.Options{})
 	parts := map[string]*zip.File{}
 	for _, f := range must(zip.NewReader(strings.NewReader(content), int64(len(content))))(t).File {
 		parts[f.Name] = f
@@ -96,7 +96,7 @@ func TestWorkbook(t *testing.T) {
 		t.Error("the header is not frozen")
 	}
 	if len(indicators.Conditions) == 0 {
-		t.Error("no conditional colour")
+		t.Error("no conditional color")
 	}
 	exact := map[string]string{}
 	column := -1

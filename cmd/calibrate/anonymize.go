@@ -18,15 +18,15 @@ import (
 
 // anonymizeFlags are the flags of anonymize.
 type anonymizeFlags struct {
-	readFlags
+	*job
 	keyFile, output string
 	keep            []string
 	noReasons       bool
 }
 
-// anonymize writes a copy of ratings under pseudonyms.
-func (a *app) anonymize() *cobra.Command {
-	f := &anonymizeFlags{}
+// anonymizeCommand writes a copy of ratings under pseudonyms.
+func anonymizeCommand(a *app) *cobra.Command {
+	f := &anonymizeFlags{job: &job{app: a}}
 	cmd := &cobra.Command{
 		Use:   "anonymize FILE…",
 		Short: "A copy with keyed pseudonyms, the reasons swept of names",
@@ -42,9 +42,12 @@ left out: in a small team they say who somebody is. --keep keeps them.`,
 		Example: `  calibrate anonymize --key-file team.key -o shared.csv ratings.csv
   calibrate anonymize --key-file team.key --keep role --no-reasons ratings.csv`,
 		Args: filesWanted,
-		RunE: func(cmd *cobra.Command, args []string) error { return a.runAnonymize(cmd.Context(), f, args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			f.paths = args
+			return f.run(cmd.Context())
+		},
 	}
-	f.add(cmd)
+	f.readFlags.add(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&f.keyFile, "key-file", "", "the file with the key; it is made if it is not there")
 	flags.StringSliceVar(&f.keep, "keep", nil, "further columns to keep, such as role,school")
@@ -53,10 +56,10 @@ left out: in a small team they say who somebody is. --keep keeps them.`,
 	return cmd
 }
 
-// runAnonymize reads, replaces and writes. Every round is read unless one is
+// run reads, replaces and writes. Every round is read unless one is
 // chosen.
-func (a *app) runAnonymize(ctx context.Context, f *anonymizeFlags, paths []string) error {
-	if err := f.check(paths); err != nil {
+func (f *anonymizeFlags) run(ctx context.Context) error {
+	if err := f.check(); err != nil {
 		return err
 	}
 	key, made, err := f.key()
@@ -67,11 +70,10 @@ func (a *app) runAnonymize(ctx context.Context, f *anonymizeFlags, paths []strin
 		f.options.Round = "all"
 	}
 	f.options.WithoutReasons = f.noReasons // reads large files sooner
-	reading, err := f.read(ctx, a, paths)
-	if err != nil {
+	if err := f.read(ctx, false); err != nil {
 		return err
 	}
-	copied, err := input.Anonymize(reading, key, input.Kept{Columns: f.keep, Reasons: !f.noReasons})
+	copied, err := input.Anonymize(f.reading, key, input.Kept{Columns: f.keep, Reasons: !f.noReasons})
 	if err != nil {
 		return usageError{err, "see what was read with calibrate check"}
 	}
@@ -79,18 +81,18 @@ func (a *app) runAnonymize(ctx context.Context, f *anonymizeFlags, paths []strin
 	if err := copied.WriteCSV(&content); err != nil {
 		return err
 	}
-	return a.hand(f, copied, content, made)
+	return f.hand(copied, content, made)
 }
 
 // check refuses flags that are missing, and to write over what is read.
-func (f *anonymizeFlags) check(paths []string) error {
+func (f *anonymizeFlags) check() error {
 	if f.keyFile == "" {
 		return usageError{errors.New("no --key-file"), "name a file for the key, for example --key-file team.key; it is made if it is not there"}
 	}
 	if f.output != "" && (sameFile(f.output, f.keyFile) || filepath.Clean(f.output) == filepath.Clean(f.keyFile)) {
 		return usageError{errors.New("--output and --key-file name the same file"), "the key stands apart from the copy"}
 	}
-	return notOver("--output", f.output, paths)
+	return notOver("--output", f.output, f.paths)
 }
 
 // key returns the key of the file, or a new one with the file to make.
@@ -110,7 +112,7 @@ func (f *anonymizeFlags) key() (key []byte, made []file, err error) {
 }
 
 // hand writes the copy, and the key where it is new, and says what was done.
-func (a *app) hand(f *anonymizeFlags, copied *input.Anonymous, content bytes.Buffer, made []file) error {
+func (f *anonymizeFlags) hand(copied *input.Anonymous, content bytes.Buffer, made []file) error {
 	files := slices.Clone(made)
 	if f.output != "" {
 		files = append(files, file{f.output, content.Bytes(), 0o644})
@@ -119,7 +121,7 @@ func (a *app) hand(f *anonymizeFlags, copied *input.Anonymous, content bytes.Buf
 		return err
 	}
 	if f.output == "" {
-		if err := a.print(&content); err != nil {
+		if err := f.print(&content); err != nil {
 			return err
 		}
 	}
@@ -127,14 +129,14 @@ func (a *app) hand(f *anonymizeFlags, copied *input.Anonymous, content bytes.Buf
 		return nil
 	}
 	if len(made) > 0 {
-		fmt.Fprintf(a.stderr, "calibrate: a new key stands in %s: keep it, and keep it apart from the copy\n", f.keyFile)
+		f.say("a new key stands in %s: keep it, and keep it apart from the copy", f.keyFile)
 	}
 	if !f.noReasons {
-		fmt.Fprintf(a.stderr, "calibrate: names taken out of the reasons: %d, e-mail addresses: %d. No program finds all: read the reasons before you pass them on, or leave them out with --no-reasons\n",
+		f.say("names taken out of the reasons: %d, e-mail addresses: %d. No program finds all: read the reasons before you pass them on, or leave them out with --no-reasons",
 			copied.Names, copied.Emails)
 	}
 	if len(copied.Telling) > 0 {
-		fmt.Fprintf(a.stderr, "calibrate: these stay as they are and may name somebody: %s\n", strings.Join(copied.Telling, "; "))
+		f.say("these stay as they are and may name somebody: %s", strings.Join(copied.Telling, "; "))
 	}
 	return nil
 }

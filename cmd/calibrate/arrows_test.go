@@ -28,6 +28,9 @@ var arrows = []struct {
 	{"calibrate/rubric", []string{"calibrate/rubric", "stats"}, nil},
 	{"calibrate/wording", []string{"stats"}, []string{}},
 	{"calibrate/report", []string{"calibrate", "stats"}, nil},
+	{"calibrate/report/document", []string{"calibrate", "stats"}, nil},
+	{"calibrate/report/format", []string{"calibrate", "calibrate/report/document", "stats"}, nil},
+	{"calibrate/report/section", []string{"calibrate", "calibrate/report/document", "stats"}, nil},
 	{"cmd", []string{"calibrate", "stats"}, nil},
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -35,7 +36,17 @@ type checked struct {
 	Preview     []input.Understood `json:"preview"`
 	Problems    []input.Problem    `json:"problems"`
 
-	title string
+	explain bool
+}
+
+// checkShape is how it is shown.
+var checkShape = report.Shape[*checked]{
+	Document: (*checked).document,
+	Tables: []report.TableOf[*checked]{
+		{ID: "problems", Rows: func(c *checked) any { return c.Problems }},
+		{ID: "columns", Rows: func(c *checked) any { return c.Columns }},
+		{ID: "preview", Rows: func(c *checked) any { return c.Preview }},
+	},
 }
 
 // newChecked describes a reading.
@@ -45,7 +56,7 @@ func newChecked(r *input.Reading, fatal bool) *checked {
 		NotObserved: r.NotObserved, Blank: r.Blank, Absent: r.Absent, Duplicates: r.Duplicates,
 		Repairs: r.Repairs, DroppedRows: r.DroppedRows, Rounds: r.Rounds,
 		Scales: []rating.Scale{}, Columns: orEmpty(r.Meanings), Preview: orEmpty(r.Preview),
-		Problems: orEmpty(r.Problems), title: r.LayoutTitle,
+		Problems: orEmpty(r.Problems),
 	}
 	c.Rounds.Found = orEmpty(c.Rounds.Found)
 	if t := r.Table; t != nil {
@@ -64,40 +75,40 @@ func orEmpty[T any](list []T) []T {
 }
 
 // document shows the check to people.
-func (c *checked) document(explain bool) report.Document {
-	d := report.Document{Title: "Check"}
-	d.Sections = append(d.Sections, report.Section{ID: "read", Blocks: c.summary()})
-	if explain && len(c.Columns) > 0 {
-		d.Sections = append(d.Sections, report.Section{
-			ID: "columns", Title: "What each column was taken for", Blocks: []report.Block{c.columns()},
+func (c *checked) document() document.Document {
+	d := document.Document{Title: "Check"}
+	d.Sections = append(d.Sections, document.Section{ID: "read", Blocks: c.summary()})
+	if c.explain && len(c.Columns) > 0 {
+		d.Sections = append(d.Sections, document.Section{
+			ID: "columns", Title: "What each column was taken for", Blocks: []document.Block{c.columns()},
 		})
 	}
 	if len(c.Preview) > 0 {
-		d.Sections = append(d.Sections, report.Section{
-			ID: "preview", Title: "The first ratings as they were understood", Blocks: []report.Block{c.preview()},
+		d.Sections = append(d.Sections, document.Section{
+			ID: "preview", Title: "The first ratings as they were understood", Blocks: []document.Block{c.preview()},
 		})
 	}
 	if len(c.Problems) > 0 {
-		d.Sections = append(d.Sections, report.Section{
-			ID: "problems", Title: "What is odd", Blocks: []report.Block{c.problems()},
+		d.Sections = append(d.Sections, document.Section{
+			ID: "problems", Title: "What is odd", Blocks: []document.Block{c.problems()},
 		})
 	}
 	return d
 }
 
 // summary says in two sentences what was read.
-func (c *checked) summary() []report.Block {
+func (c *checked) summary() []document.Block {
 	if !c.OK {
-		return []report.Block{
-			report.Paragraph{Role: report.Headline, Text: "CANNOT BE READ"},
-			report.Paragraph{Text: "Nothing is computed from these files until what is fatal below is mended."},
+		return []document.Block{
+			document.Paragraph{Role: document.Headline, Text: "CANNOT BE READ"},
+			document.Paragraph{Text: "Nothing is computed from these files until what is fatal below is mended."},
 		}
 	}
 	counts := fmt.Sprintf("%d ratings: raters %d, lessons %d, indicators %d. Not observed %d, blank %d, without a row %d, duplicates %d, repairs %d, rows left out %d.",
 		c.Ratings, c.Raters, c.Lessons, c.Indicators, c.NotObserved, c.Blank, c.Absent, c.Duplicates, c.Repairs, c.DroppedRows)
-	blocks := []report.Block{
-		report.Paragraph{Role: report.Headline, Text: "READS AS " + strings.ToUpper(c.Layout)},
-		report.Paragraph{Text: counts},
+	blocks := []document.Block{
+		document.Paragraph{Role: document.Headline, Text: "READS AS " + strings.ToUpper(c.Layout)},
+		document.Paragraph{Text: counts},
 	}
 	for _, s := range c.Scales {
 		var levels []string
@@ -108,26 +119,26 @@ func (c *checked) summary() []report.Block {
 			}
 			levels = append(levels, level)
 		}
-		blocks = append(blocks, report.Paragraph{Text: fmt.Sprintf("Scale %s (%s): %s.", s.ID, s.Source, strings.Join(levels, ", "))})
+		blocks = append(blocks, document.Paragraph{Text: fmt.Sprintf("Scale %s (%s): %s.", s.ID, s.Source, strings.Join(levels, ", "))})
 	}
 	return blocks
 }
 
-func (c *checked) columns() report.Table {
-	t := report.Table{ID: "columns", Columns: []report.Column{
+func (c *checked) columns() document.Table {
+	t := document.Table{ID: "columns", Columns: []document.Column{
 		{Title: "column"}, {Title: "header"}, {Title: "holds"}, {Title: "of", Spare: 1}, {Title: "why", Spare: 2},
 	}}
 	for _, m := range c.Columns {
 		of := strings.TrimSpace(strings.Join([]string{m.Rater, m.Lesson, m.Indicator}, " "))
-		t.Rows = append(t.Rows, report.Row{Cells: []report.Cell{
-			report.Text(m.Column), report.Text(m.Header), report.Text(m.Field), report.Text(of), report.Text(m.Why),
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+			document.Text(m.Column), document.Text(m.Header), document.Text(m.Field), document.Text(of), document.Text(m.Why),
 		}})
 	}
 	return t
 }
 
-func (c *checked) preview() report.Table {
-	t := report.Table{ID: "preview", Columns: []report.Column{
+func (c *checked) preview() document.Table {
+	t := document.Table{ID: "preview", Columns: []document.Column{
 		{Title: "row"},
 		{Title: "rater"},
 		{Title: "lesson"},
@@ -141,16 +152,16 @@ func (c *checked) preview() report.Table {
 		if as == "" {
 			as = strings.ReplaceAll(u.State, "_", " ")
 		}
-		t.Rows = append(t.Rows, report.Row{Cells: []report.Cell{
-			report.Text(fmt.Sprint(u.Row)), report.Text(u.Rater), report.Text(u.Lesson), report.Text(u.Indicator),
-			report.Text(u.Cell), report.Text(as), report.Text(u.Reason),
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+			document.Text(fmt.Sprint(u.Row)), document.Text(u.Rater), document.Text(u.Lesson), document.Text(u.Indicator),
+			document.Text(u.Cell), document.Text(as), document.Text(u.Reason),
 		}})
 	}
 	return t
 }
 
-func (c *checked) problems() report.List {
-	list := report.List{}
+func (c *checked) problems() document.List {
+	list := document.List{}
 	for _, p := range c.Problems {
 		hint := ""
 		if p.Hint != "" {

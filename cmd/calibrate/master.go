@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"slices"
@@ -11,39 +12,29 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input"
 )
 
-// study is what was read, with the answer key where there is one: the rater
-// that --master names, or a file.
-func (f *scoreFlags) study(ctx context.Context, a *app, reading *input.Reading) (calibrate.Study, error) {
-	study := studyOf(reading)
-	if f.master == "" {
-		return study, nil
+// addMaster gives a study its answer key: the ratings of the rater that
+// --master names, or a file.
+func addMaster(ctx context.Context, j *job, study *calibrate.Study, master string) (err error) {
+	if slices.Contains(study.Table.Raters(), master) {
+		*study, err = calibrate.TakeMaster(*study, master)
+		return err
 	}
-	if slices.Contains(study.Table.Raters(), f.master) {
-		return calibrate.TakeMaster(study, f.master)
+	if _, err := os.Stat(master); errors.Is(err, fs.ErrNotExist) {
+		return inputError{fmt.Errorf("--master %s: no file and no rater is called so", master)}
 	}
-	if _, err := os.Stat(f.master); errors.Is(err, fs.ErrNotExist) {
-		return study, inputError{noMasterError(f.master)}
-	}
-	o, err := f.readFlags.parse(a)
+	o, err := j.readFlags.parse(j.stdin)
 	if err != nil {
-		return study, err
+		return err
 	}
 	o.Columns = nil // they are those of the ratings
-	key, err := input.ReadMaster(ctx, f.master, reading, o)
+	key, err := input.ReadMaster(ctx, master, j.reading, o)
 	if err != nil {
-		return study, inputError{err}
+		return inputError{err}
 	}
 	for _, s := range key.Scores {
 		study.Master = append(study.Master, calibrate.MasterScore{
 			Lesson: s.Lesson, Indicator: s.Indicator, Round: s.Round, Score: s.Score,
 		})
 	}
-	return study, nil
-}
-
-// noMasterError says that --master names neither a file nor a rater.
-type noMasterError string
-
-func (e noMasterError) Error() string {
-	return "--master " + string(e) + ": no file and no rater is called so"
+	return nil
 }

@@ -1,17 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-
-	"golang.org/x/term"
-
-	"github.com/cb401426/calibrate/calibrate/report"
 )
 
 // file is an output that waits to be written.
@@ -117,44 +111,4 @@ func plainError(err error) error {
 		return p.Err
 	}
 	return err
-}
-
-// put writes a result to a file, or to standard output in its looks.
-func (a *app) put(output, table string, write func(io.Writer, report.Options) error) error {
-	looks := report.Options{}
-	if output == "" {
-		looks = a.looks()
-	}
-	looks.Table = table
-	var content bytes.Buffer
-	if err := write(&content, looks); err != nil {
-		return err
-	}
-	if output != "" {
-		return writeFiles([]file{{output, content.Bytes(), 0o644}})
-	}
-	return a.print(&content)
-}
-
-// print writes a result to standard output.
-func (a *app) print(content *bytes.Buffer) error {
-	a.stderr.stop()
-	if _, err := content.WriteTo(a.stdout); err != nil {
-		return fmt.Errorf("cannot write to standard output: %w", err)
-	}
-	return nil
-}
-
-// looks returns how a report is shown on standard output: in the width and
-// colour of a terminal, else plain.
-func (a *app) looks() report.Options {
-	f, ok := a.stdout.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return report.Options{}
-	}
-	o := report.Options{Colour: os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"}
-	if width, _, err := term.GetSize(int(f.Fd())); err == nil {
-		o.Width = width
-	}
-	return o
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,111 +13,145 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"github.com/cb401426/calibrate/calibrate"
-	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/calibrate/report/format"
 )
 
-// outputFlags say how a report is shown, and where.
+// outputFlags say how a result is shown, and where.
 type outputFlags struct {
 	name   string // of the format
 	table  string
 	output string
-	open   bool
+	open   bool // a page, in the browser
 
-	format *report.Format
+	format *format.Format
+	tables []string // that CSV can write
 	flags  *pflag.FlagSet
 }
 
-// formatsHelp says what --format can name.
-func formatsHelp[T any](formats []report.FormatOf[T]) string {
-	return "how to show it: " + strings.Join(report.FormatIDs(formats), ", ")
-}
-
-// tablesHelp says what --table can name.
-func tablesHelp[T any](tables []report.TableOf[T]) string {
-	return "the table that CSV prints: " + strings.Join(report.TableIDs(tables), ", ")
-}
-
-// formatOf returns the format that the flags name, or, where they name none,
-// the one that the output's name ends like: -o report.html is a page.
-func formatOf[T any](flags *pflag.FlagSet, formats []report.FormatOf[T], output string) string {
-	named := flags.Lookup("format")
-	if id, ok := report.ByExtension(formats, output); ok && !named.Changed {
-		return id
-	}
-	return named.Value.String()
-}
-
-func (f *outputFlags) add(cmd *cobra.Command) {
+// add defines the flags for a result with these tables.
+func (f *outputFlags) add(cmd *cobra.Command, tables []string) {
 	flags := cmd.Flags()
-	f.flags = flags
-	flags.StringVar(&f.name, "format", report.Formats[0].ID, formatsHelp(report.Formats))
-	flags.StringVar(&f.table, "table", "", "the list that --format csv prints: "+strings.Join(report.Tables(), ", "))
-	flags.StringVarP(&f.output, "output", "o", "", "write the report to a file; with --format csv and a directory, every table")
-	flags.BoolVar(&f.open, "open", false, "write the report as a page and open it in the browser")
+	f.flags, f.tables = flags, tables
+	flags.StringVar(&f.name, "format", format.Formats[0].ID, "how to show it: "+strings.Join(format.IDs(), ", "))
+	flags.StringVarP(&f.output, "output", "o", "", "write to a file, whose ending names the format")
+	complete(cmd, "format", format.IDs())
+	if len(tables) > 1 {
+		flags.StringVar(&f.table, "table", "", "the list that --format csv writes: "+strings.Join(tables, ", "))
+		complete(cmd, "table", tables)
+	}
+	flags.BoolVar(&f.open, "open", false, "write a page and open it in the browser")
 }
 
-// parse checks the flags; an error is one of usage.
-func (f *outputFlags) parse() error {
-	if f.open {
-		if f.name != report.Formats[0].ID && f.name != "html" {
-			return usageError{fmt.Errorf("--open shows a page, and --format says %s", f.name), "leave one of them out"}
+// parse checks the flags and that nothing to be read is written over; an error
+// is one of usage.
+func (f *outputFlags) parse(paths []string) error {
+	var err error
+	if f.format, err = f.chosen(); err != nil {
+		return err
+	}
+	if f.table != "" {
+		if f.format.ID != "csv" {
+			return usageError{fmt.Errorf("--table goes with --format csv"), ""}
 		}
-		f.name = "html"
-	} else {
-		f.name = formatOf(f.flags, report.Formats, f.output)
+		if err := format.CheckTable(f.tables, f.table); err != nil {
+			return usageError{err, ""}
+		}
 	}
-	format, err := report.Lookup(f.name)
-	if err != nil {
-		return usageError{err, ""}
+	if isDirectory(f.output) {
+		return nil // tables can stand beside what is read
 	}
-	if f.table != "" && f.name != "csv" {
-		return usageError{fmt.Errorf("--table goes with --format csv"), ""}
+	return notOver("--output", f.output, paths)
+}
+
+// chosen is the format that --format names, or else the one that the output's
+// name ends like: -o report.html is a page.
+func (f *outputFlags) chosen() (*format.Format, error) {
+	named := f.flags.Changed("format")
+	if f.open {
+		if named && f.name != "html" {
+			return nil, usageError{fmt.Errorf("--open shows a page, and --format says %s", f.name), "leave one of them out"}
+		}
+		f.name, named = "html", true
 	}
-	f.format = format
-	return nil
+	if named || f.output == "" || !isFile(f.output) {
+		x, err := format.Lookup(f.name)
+		if err != nil {
+			return nil, usageError{err, ""}
+		}
+		return x, nil
+	}
+	x, err := format.OfFile(f.output)
+	switch {
+	case err == nil:
+		return x, nil
+	case strings.EqualFold(filepath.Ext(f.output), ".pdf"):
+		return nil, usageError{err, "for a PDF write a page with -o report.html, open it, and print it to a file"}
+	}
+	return nil, usageError{err, "end the name in one of them, or name the format with --format"}
 }
 
 // render returns the files to write, or what goes to standard output.
-func (f *outputFlags) render(a *app, r *calibrate.Report) ([]file, *bytes.Buffer, error) {
-	if f.name == "csv" && f.table == "" && isDirectory(f.output) {
-		return f.tables(r)
+func (f *outputFlags) render(a *app, r format.Result) ([]file, *bytes.Buffer, error) {
+	if f.format.ID == "csv" && f.table == "" && isDirectory(f.output) {
+		return f.directory(r)
 	}
-	looks := report.Options{}
+	looks := format.Options{}
 	if f.output == "" && !f.open {
-		looks = a.looks()
+		if looks = a.looks(); f.format.Binary && isTerminal(a.stdout) {
+			return nil, nil, usageError{fmt.Errorf("%s is not for the screen", f.format.Title), "write it to a file with -o report" + f.format.Extensions[0]}
+		}
 	}
 	looks.Table = f.table
 	content := &bytes.Buffer{}
 	if err := f.format.Write(content, r, looks); err != nil {
-		return nil, nil, usageError{err, ""}
+		return nil, nil, err
 	}
 	if f.open && f.output == "" {
-		f.output = filepath.Join(os.TempDir(), "calibrate-"+r.Data.SHA256[:min(12, len(r.Data.SHA256))]+f.format.Extension)
+		to, err := os.MkdirTemp("", "calibrate-*")
+		if err != nil {
+			return nil, nil, fmt.Errorf("cannot write a page: %w", plainError(err))
+		}
+		f.output = filepath.Join(to, "report"+f.format.Extensions[0])
 	}
 	if f.output != "" {
-		return []file{{f.output, content.Bytes(), 0o644}}, nil, nil
+		return []file{{f.output, content.Bytes(), f.mode(r)}}, nil, nil
 	}
 	return nil, content, nil
 }
 
-// tables returns every table as a file of the directory.
-func (f *outputFlags) tables(r *calibrate.Report) ([]file, *bytes.Buffer, error) {
-	tables, err := report.CSVFiles(r)
+// mode is who may read the file. Whoever has the rows of people can work out
+// who is in which group, so JSON and CSV that hold them are for their owner.
+func (f *outputFlags) mode(r format.Result) fs.FileMode {
+	if r.Private && (f.format.ID == "json" || f.format.ID == "csv") {
+		return 0o600
+	}
+	return 0o644
+}
+
+// directory returns every table as a file of the directory.
+func (f *outputFlags) directory(r format.Result) ([]file, *bytes.Buffer, error) {
+	tables, err := format.CSVFiles(r)
 	if err != nil {
 		return nil, nil, err
 	}
 	var files []file
 	for _, t := range tables {
-		files = append(files, file{filepath.Join(f.output, t.Name), t.Content, 0o644})
+		files = append(files, file{filepath.Join(f.output, t.Name), t.Content, f.mode(r)})
 	}
 	return files, nil, nil
 }
 
-// isDirectory reports whether a path is a directory, or is written as one.
+// isDirectory reports whether a path is a directory.
 func isDirectory(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
+}
+
+// isFile reports whether a path is, or would be, a file: no directory, device
+// or pipe.
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err != nil || info.Mode().IsRegular()
 }
 
 // finish prints what goes to standard output, and opens the page.
@@ -127,7 +162,7 @@ func (f *outputFlags) finish(a *app, content *bytes.Buffer) error {
 	if !f.open {
 		return nil
 	}
-	fmt.Fprintf(a.stderr, "calibrate: the page is %s\n", f.output)
+	a.say("the page is %s", f.output)
 	name, args := opener(f.output)
 	if err := exec.Command(name, args...).Start(); err != nil {
 		return fmt.Errorf("cannot open the page: %w", err)

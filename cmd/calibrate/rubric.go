@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 )
 
@@ -31,8 +31,8 @@ func findRubric(name string) (*rubric.Rubric, error) {
 	return r, nil
 }
 
-// rubric lists the rubrics, shows one, or begins one's own.
-func (a *app) rubric() *cobra.Command {
+// rubricCommand lists the rubrics, shows one, or begins one's own.
+func rubricCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "rubric",
 		Short: "Built-in rubrics, and a file to begin your own with",
@@ -51,12 +51,12 @@ func (a *app) rubric() *cobra.Command {
 			}
 			return a.show(rubricDocument(r))
 		},
-	}, a.rubricInit())
+	}, rubricInit(a))
 	return cmd
 }
 
 // rubricInit prints a rubric's file, to edit.
-func (a *app) rubricInit() *cobra.Command {
+func rubricInit(a *app) *cobra.Command {
 	output := ""
 	cmd := &cobra.Command{
 		Use: "init [RUBRIC]", Short: "A rubric's file, to edit",
@@ -81,26 +81,17 @@ func (a *app) rubricInit() *cobra.Command {
 	return cmd
 }
 
-// show prints a document on standard output.
-func (a *app) show(d report.Document) error {
-	var content bytes.Buffer
-	if err := report.WriteText(&content, d, a.looks()); err != nil {
-		return err
-	}
-	return a.print(&content)
-}
-
 // rubricList shows the built-in rubrics in a table.
-func rubricList() report.Document {
-	table := report.Table{ID: "rubrics", Columns: []report.Column{
+func rubricList() document.Document {
+	table := document.Table{ID: "rubrics", Columns: []document.Column{
 		{Title: "rubric"}, {Title: "name"}, {Title: "scale"}, {Title: "indicators"},
 	}}
 	for _, r := range rubric.Presets() {
-		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{
-			report.Text(r.ID), report.Text(r.Name), report.Text(scaleWords(r.Scales[0])), report.Count(len(r.Indicators)),
+		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
+			document.Text(r.ID), document.Text(r.Name), document.Text(scaleWords(r.Scales[0])), document.Count(len(r.Indicators)),
 		}})
 	}
-	return report.Document{Title: "Rubrics", Sections: []report.Section{{ID: "rubrics", Blocks: []report.Block{table}}}}
+	return document.Document{Title: "Rubrics", Sections: []document.Section{{ID: "rubrics", Blocks: []document.Block{table}}}}
 }
 
 // scaleWords names a scale by its ends.
@@ -110,31 +101,31 @@ func scaleWords(s rubric.Scale) string {
 }
 
 // rubricDocument shows one rubric.
-func rubricDocument(r *rubric.Rubric) report.Document {
-	blocks := []report.Block{report.Paragraph{Text: r.Name}}
+func rubricDocument(r *rubric.Rubric) document.Document {
+	blocks := []document.Block{document.Paragraph{Text: r.Name}}
 	if r.Status != "" {
-		blocks = append(blocks, report.Paragraph{Role: report.Aside, Text: "Status: " + r.Status + "."})
+		blocks = append(blocks, document.Paragraph{Role: document.Aside, Text: "Status: " + r.Status + "."})
 	}
 	if r.Notes != "" {
-		blocks = append(blocks, report.Paragraph{Role: report.Aside, Text: r.Notes})
+		blocks = append(blocks, document.Paragraph{Role: document.Aside, Text: r.Notes})
 	}
 	for _, s := range r.Scales {
 		var levels []string
 		for _, l := range s.Levels {
 			levels = append(levels, strings.TrimSpace(fmt.Sprintf("%v %s", l.Value, l.Label)))
 		}
-		blocks = append(blocks, report.Paragraph{Text: "Scale " + s.ID + ": " + strings.Join(levels, ", ") + "."})
+		blocks = append(blocks, document.Paragraph{Text: "Scale " + s.ID + ": " + strings.Join(levels, ", ") + "."})
 	}
-	table := report.Table{ID: "indicators", Columns: []report.Column{{Title: "indicator"}, {Title: "name"}, {Title: "scale"}}}
+	table := document.Table{ID: "indicators", Columns: []document.Column{{Title: "indicator"}, {Title: "name"}, {Title: "scale"}}}
 	for _, in := range r.Indicators {
 		scale := r.ScaleOf(in).ID
 		if in.Reversed {
 			scale += " (reversed)"
 		}
-		table.Rows = append(table.Rows, report.Row{Cells: []report.Cell{report.Text(in.ID), report.Text(in.Name), report.Text(scale)}})
+		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{document.Text(in.ID), document.Text(in.Name), document.Text(scale)}})
 	}
 	if len(table.Rows) > 0 {
 		blocks = append(blocks, table)
 	}
-	return report.Document{Title: r.ID, Sections: []report.Section{{ID: r.ID, Blocks: blocks}}}
+	return document.Document{Title: r.ID, Sections: []document.Section{{ID: r.ID, Blocks: blocks}}}
 }

@@ -11,8 +11,8 @@ import (
 	"github.com/cb401426/calibrate/calibrate/report"
 )
 
-// schema prints what the JSON promises.
-func (a *app) schema() *cobra.Command {
+// schemaCommand prints what the JSON promises.
+func schemaCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "schema",
 		Short: "What the JSON promises: its schemas, the codes of notes",

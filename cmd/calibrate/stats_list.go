@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -13,7 +12,7 @@ import (
 )
 
 // statsList names the coefficients, weights and benchmarks.
-func (a *app) statsList() *cobra.Command {
+func statsList(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "list",
 		Short: "The coefficients, weights and benchmarks by id",
@@ -23,12 +22,12 @@ func (a *app) statsList() *cobra.Command {
 			}
 			return nil
 		},
-		RunE: func(*cobra.Command, []string) error { return a.printDocument(report.ViewCatalogue()) },
+		RunE: func(*cobra.Command, []string) error { return a.show(report.ViewCatalogue()) },
 	}
 }
 
 // statsExplain prints the page of one of them.
-func (a *app) statsExplain() *cobra.Command {
+func statsExplain(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:     "explain ID",
 		Short:   "What a coefficient, weights or a benchmark are, and when they mislead",
@@ -42,24 +41,15 @@ func (a *app) statsExplain() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			e, err := catalog.Lookup(args[0])
 			if err == nil {
-				return a.printDocument(report.ViewCoefficient(e))
+				return a.show(report.ViewCoefficient(e))
 			}
 			if w, err := weight.Lookup(args[0]); err == nil {
-				return a.printDocument(report.ViewWeights(w))
+				return a.show(report.ViewWeights(w))
 			}
 			if b, err := agree.LookupBenchmark(args[0]); err == nil {
-				return a.printDocument(report.ViewBenchmark(b))
+				return a.show(report.ViewBenchmark(b))
 			}
 			return usageError{err, "calibrate stats list names them"}
 		},
 	}
-}
-
-// printDocument prints a document for the terminal.
-func (a *app) printDocument(d report.Document) error {
-	var content bytes.Buffer
-	if err := report.WriteText(&content, d, a.looks()); err != nil {
-		return err
-	}
-	return a.print(&content)
 }

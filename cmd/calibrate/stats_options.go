@@ -44,9 +44,6 @@ func (f *statsFlags) parseEstimation() error {
 	return nil
 }
 
-// mostReplicates keeps a slip of the finger from running for days.
-const mostReplicates = 1_000_000
-
 // oneOf sets a choice to what was typed.
 func oneOf[T ~string](flag, typed string, into *T, choices ...T) error {
 	if slices.Contains(choices, T(typed)) {

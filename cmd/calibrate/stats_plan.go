@@ -8,69 +8,62 @@ import (
 	"strconv"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/stats/weight"
 )
 
-// planFlags are the flags of stats plan.
-type planFlags struct {
-	readFlags
+// samplePlanFlags are the flags of stats plan.
+type samplePlanFlags struct {
 	margins []string
 	weights string
 	plan    calibrate.SamplePlan
 }
 
 // statsPlan says how many items a wanted precision takes.
-func (a *app) statsPlan() *cobra.Command {
-	f := &planFlags{}
-	cmd := &cobra.Command{
-		Use:   "plan [FILE…]",
-		Short: "How many items a narrow interval or a test of kappa takes",
-		Long: `Plan says how many items two raters must both rate for Cohen's kappa to have an
+func statsPlan(a *app) *cobra.Command {
+	f := &samplePlanFlags{}
+	var flags *pflag.FlagSet
+	return command[[]calibrate.SampleSize]{
+		use:   "plan [FILE…]",
+		short: "How many items a narrow interval or a test of kappa takes",
+		long: `Plan says how many items two raters must both rate for Cohen's kappa to have an
 interval of the wanted width, or a test against a value the wanted power. With
 a FILE it says how many items, or lessons, like those in it would do for each
 of the usual coefficients.`,
-		Example: `  calibrate stats plan --kappa 0.6 --half-width 0.1 --margins 0.2,0.5,0.3
+		example: `  calibrate stats plan --kappa 0.6 --half-width 0.1 --margins 0.2,0.5,0.3
   calibrate stats plan --kappa 0.7 --null 0.4 --margins 0.5,0.5
   calibrate stats plan --half-width 0.1 ratings.csv`,
-		RunE: func(cmd *cobra.Command, args []string) error { return a.runStatsPlan(cmd.Context(), cmd, f, args) },
-	}
-	f.readFlags.add(cmd)
-	flags := cmd.Flags()
+		shape: report.SampleSizes,
+		alone: true,
+		flags: func(to *pflag.FlagSet) { flags = to; f.add(to) },
+		check: func(j *job) error {
+			f.plan.Tests = flags.Changed("null")
+			return f.parse(len(j.paths) > 0)
+		},
+		compute: func(ctx context.Context, j *job) ([]calibrate.SampleSize, error) {
+			if j.reading == nil {
+				return calibrate.PlanItems(f.plan), nil
+			}
+			return calibrate.PlanLike(ctx, studyOf(j.reading), f.plan)
+		},
+	}.command(a)
+}
+
+func (f *samplePlanFlags) add(flags *pflag.FlagSet) {
 	flags.Float64Var(&f.plan.HalfWidth, "half-width", 0.1, "half the width of the interval that is wanted")
 	flags.Float64Var(&f.plan.Kappa, "kappa", 0.6, "the kappa that is expected")
 	flags.Float64Var(&f.plan.Null, "null", 0, "the kappa to test against")
 	flags.Float64Var(&f.plan.Power, "power", 0.8, "of the test")
 	flags.StringSliceVar(&f.margins, "margins", nil, "share of each level, such as 0.2,0.5,0.3")
 	flags.StringVar(&f.weights, "weights", "identity", "weights of kappa")
-	flags.Float64Var(&f.plan.Confidence, "confidence", calibrate.DefaultConfidence, "of the interval, 0.5 to 0.999")
-	return cmd
+	addConfidence(flags, &f.plan.Confidence)
 }
 
-// runStatsPlan plans from shares, or from the ratings of files.
-func (a *app) runStatsPlan(ctx context.Context, cmd *cobra.Command, f *planFlags, paths []string) error {
-	if err := f.parsePlan(len(paths) > 0); err != nil {
-		return err
-	}
-	f.plan.Tests = cmd.Flags().Changed("null")
-	if len(paths) == 0 {
-		return a.printDocument(report.ViewSamplePlan(calibrate.PlanItems(f.plan)))
-	}
-	reading, err := f.read(ctx, a, paths)
-	if err != nil {
-		return err
-	}
-	sizes, err := calibrate.PlanLike(ctx, studyOf(reading), f.plan)
-	if err != nil {
-		return err
-	}
-	return a.printDocument(report.ViewSamplePlan(sizes))
-}
-
-// parsePlan checks the flags.
-func (f *planFlags) parsePlan(files bool) (err error) {
+// parse checks the flags.
+func (f *samplePlanFlags) parse(files bool) (err error) {
 	p := &f.plan
 	if p.Weights, err = weight.Lookup(f.weights); err != nil {
 		return usageError{err, ""}

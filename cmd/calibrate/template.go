@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"github.com/cb401426/calibrate/calibrate/input"
 )
@@ -32,8 +31,8 @@ var (
 	templateFormats = []string{"csv", "xlsx"}
 )
 
-// template writes a blank sheet to rate on.
-func (a *app) template() *cobra.Command {
+// templateCommand writes a blank sheet to rate on.
+func templateCommand(a *app) *cobra.Command {
 	f := &templateFlags{}
 	cmd := &cobra.Command{
 		Use:   "template",
@@ -46,7 +45,7 @@ lesson, or else all, unless some are named.`,
 		Example: `  calibrate template --rubric fft-2013 --raters "Ana,Bo" --lessons "Lesson 1" -o ratings.xlsx
   calibrate template --rubric ours.yaml --raters team.txt --lessons "L1,L2" --layout wide -o ratings.csv`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return a.runTemplate(f) },
+		RunE: func(*cobra.Command, []string) error { return f.run(a) },
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
@@ -61,8 +60,8 @@ lesson, or else all, unless some are named.`,
 	return cmd
 }
 
-// runTemplate writes the template.
-func (a *app) runTemplate(f *templateFlags) error {
+// run writes the template.
+func (f *templateFlags) run(a *app) error {
 	if err := f.check(a); err != nil {
 		return err
 	}
@@ -112,12 +111,6 @@ func (f *templateFlags) check(a *app) error {
 		return usageError{errors.New("a workbook is not for the screen"), "write it to a file with -o ratings.xlsx"}
 	}
 	return nil
-}
-
-// isTerminal reports whether what is written appears on a screen.
-func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd()))
 }
 
 // template makes the template of the flags.

@@ -1,0 +1,119 @@
+package format
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/cb401426/calibrate/calibrate/report/document"
+)
+
+// The summary: prose over the width of the columns that small tables take.
+const (
+	summaryFirst   = 34 // width of the first column
+	summaryOther   = 13
+	summaryColumns = 8
+	proseWidth     = 140.0 // letters of a line of prose
+	lineHeight     = 15.0
+	smallTable     = 6 // rows of a table that the summary shows too
+)
+
+// summary writes what stands in words, and the small tables.
+func (b *workbook) summary(d document.Document) error {
+	if err := errors.Join(
+		b.f.SetPageLayout(summarySheet, landscape()),
+		b.f.SetSheetProps(summarySheet, &excelize.SheetPropsOptions{FitToPage: pointer(true)}),
+	); err != nil {
+		return err
+	}
+	sw, err := b.f.NewStreamWriter(summarySheet)
+	if err != nil {
+		return err
+	}
+	s := &summary{b: b, sw: sw, row: 1}
+	s.err = errors.Join(
+		sw.SetColWidth(1, 1, summaryFirst),
+		sw.SetColWidth(2, summaryColumns, summaryOther),
+	)
+	s.prose(d.Title, cellLook{bold: true, large: 16})
+	s.prose(d.Subtitle, cellLook{quiet: true})
+	for _, section := range d.Sections {
+		s.row++
+		s.prose(section.Title, cellLook{bold: true, large: 13})
+		for _, block := range section.Blocks {
+			s.block(block)
+		}
+	}
+	s.row++
+	s.prose(d.Footer, cellLook{quiet: true})
+	if s.err != nil {
+		return s.err
+	}
+	return sw.Flush()
+}
+
+// summary is the sheet in the making: the next row and the first error.
+type summary struct {
+	b   *workbook
+	sw  *excelize.StreamWriter
+	row int
+	err error
+}
+
+func (s *summary) block(b document.Block) {
+	switch b := b.(type) {
+	case document.Paragraph:
+		if b.Role == document.Blank {
+			b.Text += " " + writingLine
+		}
+		for _, line := range document.Lines(b.Text) {
+			s.prose(line, map[document.Role]cellLook{
+				document.Headline: {bold: true, large: 14}, document.Lead: {bold: true}, document.Aside: {quiet: true}, document.Heading: {bold: true}, document.Ask: {bold: true},
+			}[b.Role])
+		}
+	case document.List:
+		for i, item := range b.Items {
+			mark := "•  "
+			if b.Ordered {
+				mark = fmt.Sprintf("%d.  ", i+1)
+			}
+			s.prose(mark+item, cellLook{})
+		}
+	case document.Table:
+		s.table(b)
+	default:
+		panic(unknownBlock(b))
+	}
+}
+
+// prose writes a text over all columns, as high as it needs.
+func (s *summary) prose(text string, l cellLook) {
+	if s.err != nil {
+		return
+	}
+	l.wrap = true
+	style, err := s.b.style(l)
+	high := math.Ceil(float64(utf8.RuneCountInString(text))/proseWidth) * max(lineHeight, l.large*1.35)
+	s.err = errors.Join(err,
+		s.sw.SetRow(cell(1, s.row), []any{excelize.Cell{StyleID: style, Value: cutText(text)}},
+			excelize.RowOpts{Height: min(high, 400)}),
+		s.sw.MergeCell(cell(1, s.row), cell(summaryColumns, s.row)))
+	s.row++
+}
+
+// table writes a small table, and says on which sheet a larger one stands.
+func (s *summary) table(t document.Table) {
+	if s.err != nil {
+		return
+	}
+	if t.Picture || len(t.Rows) > smallTable {
+		s.prose("See the sheet "+t.ID+".", cellLook{quiet: true})
+		return
+	}
+	columns := sheetColumns(t)
+	s.err = s.b.rows(s.sw, t, columns[:min(len(columns), summaryColumns)], s.row)
+	s.row += len(t.Rows) + 2
+}

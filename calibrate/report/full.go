@@ -1,0 +1,39 @@
+package report
+
+import (
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/report/section"
+)
+
+// Full is the whole report, for the facilitator and the statistician.
+var Full = Shape[*calibrate.Report]{
+	Document: section.View,
+	Private:  true,
+	Tables: []TableOf[*calibrate.Report]{
+		{"indicators", func(r *calibrate.Report) any { return r.Indicators }},
+		{"lessons", func(r *calibrate.Report) any { return r.Lessons }},
+		{"raters", func(r *calibrate.Report) any { return r.Raters }},
+		{"findings", findingRows},
+		{"groups", func(r *calibrate.Report) any { return r.Groups }},
+		{"rater_indicators", func(r *calibrate.Report) any { return r.RaterIndicators }},
+		{"without", func(r *calibrate.Report) any { return r.Without }},
+		{"pairs", func(r *calibrate.Report) any { return r.Pairs }},
+		{"master_indicators", func(r *calibrate.Report) any { return orEmpty(r.Master).Indicators }},
+		{"master_levels", func(r *calibrate.Report) any { return orEmpty(r.Master).Levels }},
+		{"coefficients", func(r *calibrate.Report) any { return r.Coefficients }},
+		{"alignment", alignmentRows},
+		{"not_observed_items", notObservedRows},
+		{"reasons", reasonRows},
+		{"agenda", func(r *calibrate.Report) any { return r.Agenda }},
+		{"ratings", func(r *calibrate.Report) any { return r.Ratings }},
+		{"notes", func(r *calibrate.Report) any { return r.Notes }},
+	},
+}
+
+// orEmpty is a master section, empty where there is none.
+func orEmpty(m *calibrate.Master) *calibrate.Master {
+	if m == nil {
+		return &calibrate.Master{}
+	}
+	return m
+}

@@ -1,0 +1,122 @@
+package section
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/report/document"
+	"github.com/cb401426/calibrate/calibrate/wording"
+	"github.com/cb401426/calibrate/stats"
+)
+
+// wholeShare is the axis of a share.
+var wholeShare = document.Axis{Max: 1, Percent: true}
+
+// figures are the numbers of the whole, each beside its chance and interval.
+func figures(r *calibrate.Report) []document.Block {
+	a := &r.Alignment
+	table := document.Table{ID: "alignment", Columns: []document.Column{
+		{Title: "of all pairs of ratings"},
+		{Title: "", Axis: &wholeShare},
+		{Title: "team"},
+		{Title: "by chance"},
+		{Title: "asked"},
+		{Title: Interval(r)},
+	}}
+	for _, line := range []struct {
+		name, id string
+		figure   calibrate.Figure
+	}{
+		{"same rating (exact)", "exact", a.Exact},
+		{"two or more levels apart", "two_apart", a.TwoApart},
+		{"within one level", "within_one", a.WithinOne},
+	} {
+		f := line.figure
+		limit := asked(r, line.id)
+		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
+			document.Text(line.name), markOf(f, limit),
+			document.Share{Number: f.Value},
+			document.Share{Number: f.Chance},
+			limit,
+			document.Span{Lower: f.Lower, Upper: f.Upper},
+		}})
+	}
+	table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
+		document.Text("distance (0 one, 1 random)"), nil,
+		document.Decimal{Number: a.Distance.Value, Places: 2},
+		document.Decimal{Number: stats.Of(1), Places: 2},
+		nil,
+		document.Span{Lower: a.Distance.Lower, Upper: a.Distance.Upper, Places: 2},
+	}})
+	return []document.Block{table, document.Paragraph{Role: document.Plain, Text: gap(r)}, document.Paragraph{Role: document.Plain, Text: cost(r)}}
+}
+
+// markOf is a figure on its axis.
+func markOf(f calibrate.Figure, asks document.Limit) document.Mark {
+	return document.Mark{Value: f.Value, Lower: f.Lower, Upper: f.Upper, Chance: f.Chance, Target: asks.Number}
+}
+
+// asked is what the standard asks of a figure.
+func asked(r *calibrate.Report, figure string) document.Limit {
+	for _, c := range r.Verdict.Standard.Criteria {
+		if c.Figure == figure {
+			return document.Limit{Number: stats.Of(c.Target), AtMost: c.AtMost}
+		}
+	}
+	return document.Limit{}
+}
+
+// gap says the typical gap and what within one is worth.
+func gap(r *calibrate.Report) string {
+	a := &r.Alignment
+	apart, ok := a.TypicalGap.Value()
+	if !ok {
+		return "No indicator was rated by two, so nothing says how far apart two administrators are."
+	}
+	s := "Two administrators are typically " + wording.Decimal(a.TypicalGap, 1) + " levels apart on the same indicator."
+	if apart == 0 {
+		s = "No two administrators are apart on any indicator."
+	}
+	if chance, ok := a.WithinOne.Chance.Value(); ok && chance > 0.8 {
+		s += " “Within one” says little here: chance alone gives " + wording.Percent(a.WithinOne.Chance) + "."
+	}
+	return s
+}
+
+// cost says what a different colleague would have changed.
+func cost(r *calibrate.Report) string {
+	c := &r.Alignment.Cost
+	changes, ok := c.RatingChanges.Value()
+	if !ok {
+		return "No item has two ratings, so nothing says what a different colleague would have given."
+	}
+	if changes == 0 {
+		return "Had a different colleague walked in, no rating would have changed."
+	}
+	s := "Had a different colleague walked in, " + about(changes, 10) + " of every 10 ratings would have changed"
+	if levels, ok := c.LessonLevelChanges.Value(); ok {
+		s += ", and " + lessonChanges(r.Input.Lessons, levels)
+	}
+	return s + "."
+}
+
+// lessonChanges says for how many lessons the overall level would change.
+func lessonChanges(lessons int, share float64) string {
+	switch {
+	case share == 0:
+		return "no lesson's overall level"
+	case lessons == 1:
+		return "in " + about(share, 10) + " of every 10 pairs of colleagues the lesson's overall level too"
+	}
+	return "the overall level of " + about(share, lessons) + fmt.Sprintf(" of %d lessons", lessons)
+}
+
+// about says how many of so many a share above 0 is.
+func about(share float64, of int) string {
+	n := math.Round(share * float64(of))
+	if n == 0 {
+		return "fewer than 1"
+	}
+	return fmt.Sprintf("about %.0f", n)
+}

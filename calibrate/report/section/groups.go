@@ -1,0 +1,71 @@
+package section
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/report/document"
+	"github.com/cb401426/calibrate/calibrate/wording"
+)
+
+// groups compares the groups of --by.
+func groups(r *calibrate.Report) []document.Block {
+	if r.BetweenGroups == nil {
+		return nil
+	}
+	if len(r.Groups) == 0 {
+		return []document.Block{document.Paragraph{Role: document.Plain, Text: "Every group has under three people, so none is shown."}}
+	}
+	asks := asked(r, "exact")
+	table := document.Table{ID: "groups", Columns: []document.Column{
+		{Title: r.Settings.By},
+		{Title: "raters"},
+		{Title: "ratings", Spare: 2},
+		{Title: "mean"},
+		{Title: "agreement", Axis: &wholeShare},
+		{Title: "exact"},
+		{Title: "chance"},
+		{Title: Interval(r), Spare: 3},
+	}}
+	for _, g := range r.Groups {
+		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
+			document.Text(g.ID), document.Count(g.Raters), document.Count(g.Ratings),
+			document.Decimal{Number: g.Mean, Places: 2},
+			markOf(g.Exact, asks),
+			document.Share{Number: g.Exact.Value},
+			document.Share{Number: g.Exact.Chance},
+			document.Span{Lower: g.Exact.Lower, Upper: g.Exact.Upper},
+		}})
+	}
+	if len(r.Groups) < 2 {
+		return []document.Block{table}
+	}
+	return []document.Block{table, document.Paragraph{Role: document.Plain, Text: between(r)}}
+}
+
+// between says how much of the distance lies between groups.
+func between(r *calibrate.Report) string {
+	b := r.BetweenGroups
+	s := fmt.Sprintf("Across groups %s of pairs gave the same rating.", wording.Percent(b.Exact))
+	if share := part(b.DistanceShare, r); share.OK() {
+		s += fmt.Sprintf(" %s of the distance lies between groups; they are %s of the pairs.",
+			wording.Percent(share), wording.Percent(b.ExpectedShare))
+	}
+	d, ok := b.Difference.Value()
+	switch {
+	case ok && len(r.Groups) == 2 && math.Abs(d) < 0.005:
+		s += fmt.Sprintf(" On the same items %s and %s rated alike.", r.Groups[0].ID, r.Groups[1].ID)
+	case ok && len(r.Groups) == 2:
+		direction, higher := "above", -d
+		if d > 0 {
+			direction, higher = "below", d
+		}
+		s += fmt.Sprintf(" On the same items %s rated %.2f %s %s (difference in severity %s; %s: %s).",
+			r.Groups[0].ID, higher, direction, r.Groups[1].ID,
+			wording.Decimal(b.Difference, 2), Interval(r), document.Span{Lower: b.Lower, Upper: b.Upper, Places: 2})
+	case b.PValue.OK():
+		s += fmt.Sprintf(" Groups dealt out at random would differ as much with probability %s.", wording.Decimal(b.PValue, 3))
+	}
+	return s
+}

@@ -1,0 +1,40 @@
+package section
+
+import (
+	"fmt"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/report/document"
+	"github.com/cb401426/calibrate/calibrate/wording"
+)
+
+// next says what more would help.
+func next(r *calibrate.Report) []document.Block {
+	if r.Plan == nil {
+		return nil
+	}
+	return []document.Block{
+		document.Paragraph{Text: r.Plan.Sentence},
+		document.Paragraph{Text: RatersNeeded(r.Plan.Raters)},
+	}
+}
+
+// ratersNeeded says how many raters make a score dependable.
+func RatersNeeded(n calibrate.Need) string {
+	of := "a lesson's overall score"
+	if n.Of == "item" {
+		of = "the score of one indicator of this lesson"
+	}
+	number, ok := n.Number.Value()
+	if !ok {
+		return fmt.Sprintf("No number of raters would make %s dependable (%.2f) as this team rates now.", of, n.Target)
+	}
+	s := fmt.Sprintf("To make %s dependable (Φ %.2f), its mean should be over %s", of, n.Target, wording.Count(int(number), "rater"))
+	if !n.Lower.OK() {
+		return s + "."
+	}
+	if !n.Upper.OK() {
+		return s + fmt.Sprintf(" (%s or more).", wording.Decimal(n.Lower, 0))
+	}
+	return s + fmt.Sprintf(" (%s to %s).", wording.Decimal(n.Lower, 0), wording.Decimal(n.Upper, 0))
+}

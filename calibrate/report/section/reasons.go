@@ -1,0 +1,269 @@
+package section
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/report/document"
+	"github.com/cb401426/calibrate/calibrate/wording"
+	"github.com/cb401426/calibrate/stats"
+)
+
+// quadrants says what each quadrant may mean.
+var Quadrants = []struct {
+	ID    calibrate.Quadrant
+	Pairs string // what its pairs are
+	may   string // what it may mean
+	title string // of its column
+	short string // what it may mean, in a cell
+}{
+	{calibrate.Shared, "same rating, like reasons", "a shared understanding", "shared", "shared"},
+	{calibrate.Lucky, "same rating, unlike reasons", "agreement that may be luck", "luck", "luck"},
+	{calibrate.UnclearLine, "different rating, like reasons", "the rubric's line may be unclear", "line", "an unclear line"},
+	{calibrate.NoticedDifferently, "different rating, unlike reasons", "they may have noticed different things", "noticed", "different things seen"},
+}
+
+// mayBe is what a quadrant may mean.
+func mayBe(id string) string {
+	for _, q := range Quadrants {
+		if string(q.ID) == id {
+			return q.may
+		}
+	}
+	return ""
+}
+
+// reasons shows what was written, and what the pairs of reasons may mean.
+func reasons(r *calibrate.Report) []document.Block {
+	w := r.Reasons
+	if w == nil {
+		return nil
+	}
+	blocks := []document.Block{document.Paragraph{Role: document.Plain, Text: written(r)}}
+	if w.Pairs.Pairs() > 0 {
+		blocks = append(blocks, document.Paragraph{Role: document.Plain, Text: pairsOfReasons(w)}, reasonTable(r))
+		blocks = append(blocks, examples(r)...)
+	}
+	if list := hints(r); len(list.Items) > 0 {
+		blocks = append(blocks, list)
+	}
+	return append(blocks, document.Paragraph{Role: document.Aside, Text: "Likeness is read from words, numbers and quotations: a hint, not a finding. Ask."})
+}
+
+// written says how much was written, and of what kind.
+func written(r *calibrate.Report) string {
+	w := r.Reasons
+	s := fmt.Sprintf("%d of %d ratings have a reason: %s, %s, %s both, %s nothing of the lesson.",
+		w.RatingsWithReason, w.RatingsWithReason+w.Missing,
+		kinds(w.Evidence, "name", "names", "what was seen or heard"), kinds(w.Opinion, "give", "gives", "opinion alone"),
+		kinds(w.Mixed, "do", "does", ""), kinds(w.Empty, "say", "says", ""))
+	s = strings.ReplaceAll(s, "  ", " ")
+	if names := wordsOf(w.OpinionWords, 6); names != "" {
+		s += " Words of opinion met most: " + names + "."
+	}
+	return s
+}
+
+// kinds is a number with its verb.
+func kinds(n int, many, one, what string) string {
+	verb := many
+	if n == 1 {
+		verb = one
+	}
+	return strings.TrimSpace(fmt.Sprintf("%d %s %s", n, verb, what))
+}
+
+// wordsOf lists words that more than one reason uses.
+func wordsOf(list []calibrate.WordCount, most int) string {
+	var words []string
+	for _, w := range list[:min(len(list), most)] {
+		if w.Count > 1 {
+			words = append(words, fmt.Sprintf("%s (%d)", w.Word, w.Count))
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+// pairsOfReasons says how alike the reasons are, beside what chance gives.
+func pairsOfReasons(w *calibrate.Reasons) string {
+	s := fmt.Sprintf("Of %s of reasons for the same item %s are alike", wording.Count(w.Pairs.Pairs(), "pair"), wording.Percent(w.Alike))
+	if w.AlikeByChance.OK() {
+		s += fmt.Sprintf(" (for different items: %s)", wording.Percent(w.AlikeByChance))
+	}
+	return s + "."
+}
+
+// reasonTable counts the pairs of each item in each quadrant.
+func reasonTable(r *calibrate.Report) document.Table {
+	t := document.Table{ID: "reasons", Columns: []document.Column{{Title: "item"}, {Title: "reasons", Spare: 2}}}
+	for _, q := range Quadrants {
+		t.Columns = append(t.Columns, document.Column{Title: q.title, About: q.Pairs + ": " + q.may})
+	}
+	t.Columns = append(t.Columns, document.Column{Title: "may be", About: "what most pairs are of those who name something seen"})
+	t.Caption = "Pairs of reasons. Shared: same rating, like reasons. Luck: same rating, unlike reasons. " +
+		"Line: different rating, like reasons. Noticed: both different."
+	for _, x := range r.Reasons.Items {
+		cells := []document.Cell{document.Text(itemLabel(r, x.Lesson, x.Indicator, x.Round)), document.Count(x.Reasons)}
+		for _, q := range Quadrants {
+			cells = append(cells, document.Count(x.Quadrants.Of(q.ID)))
+		}
+		reading := "too few to tell"
+		for _, q := range Quadrants {
+			if x.Reading.OK() && x.Reading.Name() == string(q.ID) {
+				reading = q.short
+			}
+		}
+		t.Rows = append(t.Rows, document.Row{Marked: onAgenda(r, x), Cells: append(cells, document.Text(reading))})
+	}
+	return t
+}
+
+// itemLabel names an item: the lesson only where there are several.
+func itemLabel(r *calibrate.Report, lesson, indicator, round string) string {
+	var parts []string
+	if round != "" {
+		parts = append(parts, round)
+	}
+	if r.Input.Lessons > 1 {
+		parts = append(parts, lesson)
+	}
+	for _, p := range r.Indicators {
+		if p.ID == indicator {
+			indicator = label(p)
+		}
+	}
+	return strings.Join(append(parts, indicator), ", ")
+}
+
+// onAgenda reports whether an item is to be settled in the meeting.
+func onAgenda(r *calibrate.Report, x calibrate.ReasonItem) bool {
+	return slices.ContainsFunc(r.Agenda, func(y calibrate.AgendaItem) bool {
+		return y.Lesson == x.Lesson && y.Indicator == x.Indicator && y.Round == x.Round
+	})
+}
+
+// mostExamples is the number of items whose quotes stand here. Those of the
+// agenda stand there.
+const mostExamples = 2
+
+// examples are the quotes of items that are not on the agenda, but where
+// something may be the matter.
+func examples(r *calibrate.Report) []document.Block {
+	var blocks []document.Block
+	shown := 0
+	for _, want := range []calibrate.Quadrant{calibrate.Lucky, calibrate.UnclearLine} {
+		for _, x := range r.Reasons.Items {
+			if shown == mostExamples || x.Reading.Name() != string(want) || len(x.Quotes) < 2 || onAgenda(r, x) {
+				continue
+			}
+			shown++
+			blocks = append(blocks, document.Paragraph{Role: document.Heading, Text: itemLabel(r, x.Lesson, x.Indicator, x.Round) + ": " + mayBe(string(want))})
+			blocks = append(blocks, quotes(x.Quotes)...)
+		}
+	}
+	return blocks
+}
+
+// quotes shows what was written. It names no one.
+func quotes(list []calibrate.Quote) []document.Block {
+	var blocks []document.Block
+	for _, q := range list {
+		blocks = append(blocks, document.Paragraph{Role: document.Quote, Text: wording.Capital(oneWho(q.Score)) + ": " + OneLine(q.Text)})
+	}
+	return blocks
+}
+
+// oneWho names somebody by the rating alone.
+func oneWho(score stats.Number) string {
+	if v, ok := score.Value(); ok {
+		return "one who gave " + wording.Level(v)
+	}
+	return "one who wrote “not observed”"
+}
+
+// oneLine writes a text in one line.
+func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// hints are what else the reasons show, in a line each.
+func hints(r *calibrate.Report) document.List {
+	list := document.List{}
+	add := func(format string, args ...any) { list.Items = append(list.Items, fmt.Sprintf(format, args...)) }
+	for _, x := range r.Reasons.Indicators {
+		name := itemLabel(r, "", x.Indicator, "")
+		if r.Input.Lessons > 1 {
+			name = strings.TrimPrefix(name, ", ")
+		}
+		if len(x.Low) > 0 || len(x.High) > 0 {
+			add("%s: those who gave %s or more write of %s; those below, of %s.", name, wording.Level(x.Boundary[1]), marking(x.High), marking(x.Low))
+		}
+		for _, e := range x.Elsewhere {
+			if e.Reasons > 1 {
+				add("%s: %d reasons may belong to %s (%s).", name, e.Reasons, e.Indicator, strings.Join(e.Words, ", "))
+			}
+		}
+		if x.Copied > 0 {
+			add("%s: %s the rubric's words and nothing seen.", name, plainly(x.Copied, "reason has", "reasons have"))
+		}
+	}
+	for _, s := range silent(r.Reasons) {
+		add("%s", s)
+	}
+	return list
+}
+
+// plainly is a number with the words for one or for many.
+func plainly(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// marking lists the words that mark a side.
+func marking(list []calibrate.MarkingWord) string {
+	if len(list) == 0 {
+		return "nothing of their own"
+	}
+	var words []string
+	for _, m := range list[:min(len(list), 5)] {
+		words = append(words, "“"+m.Word+"”")
+	}
+	return strings.Join(words, ", ")
+}
+
+// leastWritten is the number of reasons from which on it is said of how many
+// raters that they write opinions only.
+const leastWritten = 3
+
+// silent counts raters, and names none: those without a reason, those with
+// opinions only. It says where most reasons are missing.
+func silent(w *calibrate.Reasons) []string {
+	var list []string
+	none, only := 0, 0
+	for _, x := range w.Raters {
+		switch {
+		case x.Reasons == 0:
+			none++
+		case x.Reasons >= leastWritten && x.Evidence+x.Mixed == 0 && x.Opinion > 0:
+			only++
+		}
+	}
+	if none > 0 {
+		list = append(list, fmt.Sprintf("%d of %s wrote no reason.", none, wording.Count(len(w.Raters), "rater")))
+	}
+	if only > 0 {
+		list = append(list, fmt.Sprintf("%d of %s wrote opinions only: ask everyone for what they saw and heard.", only, wording.Count(len(w.Raters), "rater")))
+	}
+	var missing []string
+	for _, x := range w.Indicators {
+		if x.Missing > 0 && 4*x.Missing >= x.Reasons+x.Missing {
+			missing = append(missing, fmt.Sprintf("%s (%d of %d)", x.Indicator, x.Missing, x.Reasons+x.Missing))
+		}
+	}
+	if len(missing) > 0 && len(missing) <= 6 {
+		list = append(list, "Reasons are missing most on "+strings.Join(missing, ", ")+".")
+	}
+	return list
+}

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"golang.org/x/term"
+
+	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/report/document"
+	"github.com/cb401426/calibrate/calibrate/report/format"
+)
+
+// app is what every command needs of its surroundings.
+type app struct {
+	stdin  io.Reader
+	stdout io.Writer
+	stderr *progress
+}
+
+// print writes a result to standard output.
+func (a *app) print(content *bytes.Buffer) error {
+	a.stderr.stop()
+	if _, err := content.WriteTo(a.stdout); err != nil {
+		return fmt.Errorf("cannot write to standard output: %w", err)
+	}
+	return nil
+}
+
+// show prints a document for the terminal.
+func (a *app) show(d document.Document) error {
+	var content bytes.Buffer
+	if err := format.WriteText(&content, d, a.looks()); err != nil {
+		return err
+	}
+	return a.print(&content)
+}
+
+// say writes a message on standard error.
+func (a *app) say(message string, args ...any) {
+	fmt.Fprintf(a.stderr, "calibrate: "+message+"\n", args...)
+}
+
+// looks returns how a result is shown on standard output: in the width and
+// color of a terminal, else plain.
+func (a *app) looks() format.Options {
+	f, ok := a.stdout.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return format.Options{Color: forcesColor()}
+	}
+	o := format.Options{Terminal: true, Color: forcesColor() || os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"}
+	if width, _, err := term.GetSize(int(f.Fd())); err == nil {
+		o.Width = width
+	}
+	return o
+}
+
+// forcesColor reports whether the environment asks for color wherever the
+// output goes: FORCE_COLOR, or CLICOLOR_FORCE, of force-color.org and
+// bixense.com/clicolors.
+func forcesColor() bool {
+	for _, name := range []string{"FORCE_COLOR", "CLICOLOR_FORCE"} {
+		if v := os.Getenv(name); v != "" && v != "0" {
+			return true
+		}
+	}
+	return false
+}
+
+// isTerminal reports whether what is written appears on a screen.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// complain writes an error to stderr, each fault on a line, then a hint.
+func (a *app) complain(err error) {
+	var faults *input.Faults
+	if errors.As(err, &faults) {
+		for _, fault := range *faults {
+			a.say("%v", fault)
+		}
+		return
+	}
+	if errors.Is(err, errSaid) {
+		return
+	}
+	a.say("%v", err)
+	var usage usageError
+	if errors.As(err, &usage) && usage.hint != "" {
+		fmt.Fprintf(a.stderr, "hint: %s\n", usage.hint)
+	}
+}

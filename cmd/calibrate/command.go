@@ -1,0 +1,176 @@
+package main
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/calibrate/wording"
+)
+
+// A command reads ratings, computes something of them and writes it. All
+// commands that read ratings have this one shape: they read, warn, format and
+// write alike, and a subcommand's file holds its own flags and what it
+// computes.
+type command[T any] struct {
+	use, short, long, example string
+
+	shape report.Shape[T]
+	// choose returns the shape where flags decide it; nil means shape.
+	choose func() report.Shape[T]
+	// flags defines the command's own flags.
+	flags func(*pflag.FlagSet)
+	// check holds them against what there is, before anything is read.
+	check func(*job) error
+	// compute makes the result of what was read.
+	compute func(context.Context, *job) (T, error)
+	// beside returns files to write beside the result, all or none with it.
+	beside func(context.Context, *job, T) ([]file, error)
+	// after is what is left to say when the result is written.
+	after func(*job, T) error
+	// alone says that it also works without a file.
+	alone bool
+	// faulty says that the result shows the faults of what cannot be read.
+	faulty bool
+}
+
+// job is one run of a command: its flags, and what was read.
+type job struct {
+	*app
+	readFlags
+	outputFlags
+	paths   []string
+	reading *input.Reading
+	faults  *input.Faults // where the command is faulty
+}
+
+// command returns the cobra command.
+func (c command[T]) command(a *app) *cobra.Command {
+	j := &job{app: a}
+	cmd := &cobra.Command{
+		Use: c.use, Short: c.short, Long: c.long, Example: c.example, Args: filesWanted,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			j.paths = args
+			return c.run(cmd.Context(), j)
+		},
+	}
+	if c.alone {
+		cmd.Args = cobra.ArbitraryArgs
+	}
+	j.readFlags.add(cmd)
+	if c.flags != nil {
+		c.flags(cmd.Flags())
+	}
+	j.outputFlags.add(cmd, c.shape.TableIDs())
+	return cmd
+}
+
+// run checks, reads, computes and writes.
+func (c command[T]) run(ctx context.Context, j *job) error {
+	if err := j.outputFlags.parse(j.paths); err != nil {
+		return err
+	}
+	if c.check != nil {
+		if err := c.check(j); err != nil {
+			return err
+		}
+	}
+	if err := j.read(ctx, c.faulty); err != nil {
+		return err
+	}
+	if j.reading != nil {
+		defer j.reading.Close()
+	}
+	result, err := c.compute(ctx, j)
+	if err != nil {
+		return analysisError(err)
+	}
+	if err := c.write(ctx, j, result); err != nil {
+		return err
+	}
+	j.mention()
+	if c.after != nil {
+		return c.after(j, result)
+	}
+	return nil
+}
+
+// write writes the result and what goes beside it: all files, or none.
+func (c command[T]) write(ctx context.Context, j *job, result T) error {
+	shape := c.shape
+	if c.choose != nil {
+		shape = c.choose()
+	}
+	files, content, err := j.render(j.app, shape.Of(result))
+	if err != nil {
+		return err
+	}
+	if c.beside != nil {
+		more, err := c.beside(ctx, j, result)
+		if err != nil {
+			return err
+		}
+		files = append(files, more...)
+	}
+	if j.reading != nil {
+		if err := j.reading.Err(); err != nil { // a reason could not be read again
+			return inputError{err}
+		}
+	}
+	if err := writeFiles(files); err != nil {
+		return err
+	}
+	return j.finish(j.app, content)
+}
+
+// read reads the files. Faults end a command that does not show them.
+func (j *job) read(ctx context.Context, faulty bool) error {
+	if len(j.paths) == 0 {
+		return nil // of a command that works alone
+	}
+	o, err := j.readFlags.parse(j.stdin)
+	if err != nil {
+		return err
+	}
+	budgetMemory(j.paths)
+	if !j.quiet {
+		j.stderr.start()
+		o.Progress = j.stderr.tell
+	}
+	reading, err := input.Read(ctx, j.paths, o)
+	if faulty && reading != nil && errors.As(err, &j.faults) {
+		err = nil
+	}
+	if err != nil {
+		return inputError{err}
+	}
+	j.reading = reading
+	return nil
+}
+
+// mention says on standard error how much the reading repaired or warns of.
+func (j *job) mention() {
+	if j.quiet || j.reading == nil || j.faults != nil {
+		return
+	}
+	repairs, warnings := 0, 0
+	for _, p := range j.reading.Problems {
+		switch p.Severity {
+		case input.Repair:
+			repairs++
+		case input.Warning:
+			warnings++
+		}
+	}
+	if s := repaired(repairs, warnings); s != "" {
+		file := "FILE"
+		if len(j.paths) == 1 && j.paths[0] != "-" {
+			file = j.paths[0]
+		}
+		j.say("%s while reading; calibrate check %s lists %s", s, file, wording.Plural(repairs+warnings, "it", "them"))
+	}
+}

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/pflag"
+
+	"github.com/cb401426/calibrate/calibrate"
+)
+
+// Flags that several commands have, each defined and checked in one way.
+
+func addConfidence(flags *pflag.FlagSet, to *float64) {
+	flags.Float64Var(to, "confidence", calibrate.DefaultConfidence, "of the intervals, 0.5 to 0.999")
+}
+
+// checkConfidence holds a confidence against its range.
+func checkConfidence(c float64) error {
+	if !(c >= 0.5 && c <= 0.999) {
+		return usageError{fmt.Errorf("a confidence of %v is not between 0.5 and 0.999", c), ""}
+	}
+	return nil
+}
+
+func addSeed(flags *pflag.FlagSet, to *uint64) {
+	flags.Uint64Var(to, "seed", 1, "of everything that is drawn at random")
+}
+
+func addQuotes(flags *pflag.FlagSet, no *bool) {
+	flags.BoolVar(no, "no-quotes", false, "leave out what was written")
+}
+
+func addStandard(flags *pflag.FlagSet, to *string) {
+	flags.StringVar(to, "standard", calibrate.Standards[0].ID, standardsHelp())
+}
+
+// standardsHelp names the standards that need no answer key.
+func standardsHelp() string {
+	s := "the rule of the verdict:"
+	for _, standard := range calibrate.Standards {
+		if !standard.NeedsMaster {
+			s += " " + standard.ID + ","
+		}
+	}
+	return s + " or exact=0.8,two-apart=0.05"
+}
+
+// parseStandard returns the standard with a name, or one's own.
+func parseStandard(name string) (*calibrate.Standard, error) {
+	standard, err := calibrate.ParseStandard(name)
+	if err != nil {
+		return nil, usageError{err, ""}
+	}
+	return standard, nil
+}
+
+// mostReplicates keeps a slip of the finger from running for days.
+const mostReplicates = 1_000_000
+
+// checkReplicates holds a number of bootstrap replicates against its range.
+func checkReplicates(n int) error {
+	if n < 0 || n > mostReplicates {
+		return usageError{fmt.Errorf("--bootstrap %d is not between 0 and %d", n, mostReplicates), ""}
+	}
+	return nil
+}
+
+// notOver refuses to write over what is to be read.
+func notOver(flag, output string, paths []string) error {
+	for _, path := range paths {
+		if output != "" && sameFile(output, path) {
+			return usageError{fmt.Errorf("%s would write over %s, which is to be read", flag, path), "name another file"}
+		}
+	}
+	return nil
+}
+
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	y, err2 := os.Stat(b)
+	return err == nil && err2 == nil && os.SameFile(x, y)
+}

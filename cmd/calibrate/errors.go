@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"syscall"
+
+	"github.com/cb401426/calibrate/calibrate"
+)
+
+// Exit codes.
+const (
+	exitDone        = 0
+	exitUnmet       = 1
+	exitUsage       = 2
+	exitInput       = 3
+	exitOther       = 4
+	exitInterrupted = 130
+)
+
+// usageError is a mistake in the command line, with what to do.
+type usageError struct {
+	err  error
+	hint string
+}
+
+func (e usageError) Error() string { return e.err.Error() }
+func (e usageError) Unwrap() error { return e.err }
+
+// analysisError is an error of the analysis, with what to do where the command
+// line asked for what the ratings do not have.
+func analysisError(err error) error {
+	var unknown *calibrate.UnknownColumnError
+	var keyless *calibrate.NeedsMasterError
+	switch {
+	case errors.As(err, &unknown):
+		return usageError{err, "see what was read with calibrate check"}
+	case errors.As(err, &keyless):
+		return usageError{err, "name it with --master"}
+	}
+	return err
+}
+
+// inputError is trouble with what was to be read.
+type inputError struct{ error }
+
+func (e inputError) Unwrap() error { return e.error }
+
+// unmetError says which thresholds of --fail-under are not met.
+type unmetError []string
+
+func (e unmetError) Error() string { return "--fail-under is not met: " + strings.Join(e, "; ") }
+
+// exitCode maps an error to the exit code.
+func exitCode(ctx context.Context, err error) int {
+	var usage usageError
+	var read inputError
+	var unmet unmetError
+	switch {
+	case err == nil, errors.Is(err, syscall.EPIPE):
+		return exitDone
+	case ctx.Err() != nil:
+		return exitInterrupted
+	case errors.As(err, &unmet):
+		return exitUnmet
+	case errors.As(err, &usage):
+		return exitUsage
+	case errors.As(err, &read):
+		return exitInput
+	}
+	return exitOther
+}
+
+// errSaid is an error whose words the result holds already.
+var errSaid = errors.New("said in the result")

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/input"
+)
+
+// studyOf hands what was read to the analysis.
+func studyOf(r *input.Reading) calibrate.Study {
+	s := calibrate.Study{
+		Table: r.Table, Layout: r.Layout, Absent: r.Absent, Duplicates: r.Duplicates,
+		Repairs: r.Repairs, Names: r.IndicatorNames, LevelWords: levelWords(r), Round: r.Rounds.Chosen,
+	}
+	for _, p := range r.Problems {
+		if p.Severity == input.Warning || worthSaying(p, r) {
+			s.Notes = append(s.Notes, calibrate.Note{Code: "reading", Path: "/input", Text: p.Text, Fix: p.Hint})
+		}
+	}
+	return s
+}
+
+// worthSaying reports whether a note of the reading belongs into the report:
+// that only one of several rounds was read, and that there is one lesson where
+// ratings of the same person were taken for each other's correction.
+func worthSaying(p input.Problem, r *input.Reading) bool {
+	return p.Code == "several_rounds" || p.Code == "one_lesson" && r.Duplicates > 0
+}
+
+// levelWords are the rubric's words for the levels of the indicators that were
+// read.
+func levelWords(r *input.Reading) map[string]map[float64]string {
+	if r.Rubric == nil {
+		return nil
+	}
+	words := map[string]map[float64]string{}
+	for _, id := range r.Table.Indicators() {
+		if in, ok := r.Rubric.Match(id); ok && len(in.Words) > 0 {
+			words[id] = r.Rubric.WordsByLevel(in)
+		}
+	}
+	return words
+}
