@@ -13,6 +13,7 @@
 //	within    within-group agreement of one item (rwg, AD)
 //	variance  variance components by REML, generalizability, decision studies
 //	rasch     the many-facet Rasch model
+//	latent    latent classes: the level that best explains an item's ratings
 //	inference the one engine of errors: linearization, jackknife, limits
 //	resample  bootstrap draws, seeded and parallel
 //	text      what a reason says: evidence or opinion, like or unlike
