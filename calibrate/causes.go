@@ -87,7 +87,7 @@ func (c *Cause) UnmarshalJSON(b []byte) error {
 
 // causes fits the variance components and keeps the fit for the plan.
 func (a *analysis) causes(ctx context.Context) error {
-	fit, err := variance.REML(ctx, a.study.Table, variance.Options{Confidence: a.options.Confidence})
+	fit, err := variance.Decompose(ctx, a.study.Table, variance.Options{Confidence: a.options.Confidence})
 	if err != nil {
 		return err
 	}
@@ -105,7 +105,7 @@ func causesOf(fit *variance.Fit, t *rating.Table) *Causes {
 	none := Cause{Share: stats.None(why)}
 	c := &Causes{
 		Severity: none, IndicatorReading: none, LessonReading: none, Residual: none,
-		Components: map[string]stats.Number{}, Method: variance.Method, Most: []Most{},
+		Components: map[string]stats.Number{}, Method: fit.Method, Most: []Most{},
 	}
 	if fit.Reason != "" {
 		return c

@@ -36,7 +36,7 @@ func BenchmarkREML(b *testing.B) {
 				return seen[[2]int{l, r}] && rng.Float64() >= c.missing
 			})
 			for b.Loop() {
-				f, err := REML(b.Context(), t, Options{})
+				f, err := Decompose(b.Context(), t, Options{})
 				if err != nil || !f.Converged {
 					b.Fatal(err, f.Reason)
 				}

@@ -3,7 +3,6 @@ package variance
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"gonum.org/v1/gonum/floats"
@@ -75,7 +74,8 @@ func newGram(d *design) *gram {
 		v := float64(len(d.y)) - means.trace(margins[t]) // tr(M V_t)
 		g.inner[t][0], g.inner[0][t] = v, v
 		for s := 1; s <= t; s++ {
-			raw, cross := means.cross(f, &d.factors[s-1], margins[t], margins[s])
+			with := &d.factors[s-1]
+			raw, cross := means.cross(f, with, g.joint(f, with), margins[t], margins[s])
 			v := raw - 2*cross + means.dot(margins[t], margins[s])
 			g.inner[t][s], g.inner[s][t] = v, v
 		}
@@ -136,27 +136,32 @@ func (m means) dot(t, s margin) (sum float64) {
 	return sum
 }
 
-// cross returns tr(V_t V_s) and tr(P V_t V_s) from the factors' cross table.
-func (m means) cross(t, s *factor, mt, ms margin) (raw, projected float64) {
-	keys := make([]int64, len(t.code))
-	for k := range keys {
-		keys[k] = int64(t.code[k])<<32 | int64(s.code[k])
-	}
-	slices.Sort(keys)
-	for from := 0; from < len(keys); {
-		to := from
-		for to < len(keys) && keys[to] == keys[from] {
-			to++
+// cross returns tr(V_t V_s) and tr(P V_t V_s), with n the ratings that share
+// both levels with each: the sum of n² over the cells of a cross table is that
+// of n over its ratings.
+func (m means) cross(t, s, both *factor, mt, ms margin) (raw, projected float64) {
+	for k := range t.code {
+		if both == nil { // a rating is the only one of its cell
+			raw++
+		} else {
+			raw += both.count[both.code[k]]
 		}
-		n := float64(to - from)
-		raw += n * n
-		i, j := int32(keys[from]>>32), int32(keys[from])
-		for k, count := range m.count {
-			projected += mt.table[k][i] * n * ms.table[k][j] / count
+		for l, count := range m.count {
+			projected += mt.table[l][t.code[k]] * ms.table[l][s.code[k]] / count
 		}
-		from = to
 	}
 	return raw, projected
+}
+
+// joint returns the factor whose levels are the cells of two, or nil where each
+// rating is a cell of its own.
+func (g *gram) joint(t, s *factor) *factor {
+	for i := range g.factors {
+		if g.factors[i].facets == t.facets|s.facets {
+			return &g.factors[i]
+		}
+	}
+	return nil
 }
 
 // name returns the name of a place.
@@ -209,13 +214,15 @@ func (g *gram) regress(t int, kept []int) (coef []float64, rest float64) {
 	return coef, rest
 }
 
-// start returns the MINQUE(0) components of the places kept.
-func (g *gram) start(kept []int) []float64 {
+// components returns the MINQUE(0) components of the places kept, the residual
+// last. They can be below zero.
+func (g *gram) components(kept []int) []float64 {
 	right := make([]float64, len(kept))
 	for i, s := range kept {
 		right[i] = g.forms[s]
 	}
-	return g.solve(kept, right)
+	theta := g.solve(kept, right)
+	return append(theta[1:], theta[0])
 }
 
 // solve solves the inner products of the places kept for a right side, on

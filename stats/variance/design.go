@@ -36,6 +36,10 @@ func newDesign(t *rating.Table) *design {
 	var sittings indexer[sitting]
 	var indicators, raters indexer[int32]
 	var scales indexer[int]
+	steps := make([]float64, len(t.Scales()))
+	for s, scale := range t.Scales() {
+		steps[s] = scale.Step()
+	}
 	for i, item := range t.Items() {
 		row, levels := t.Row(i)
 		if len(row) == 0 {
@@ -45,7 +49,7 @@ func newDesign(t *rating.Table) *design {
 		if len(row) > 1 {
 			d.pairs++
 		}
-		step := t.Scale(i).Step()
+		step := steps[t.ScaleOf(item.Indicator)]
 		for j, rater := range row {
 			d.y = append(d.y, t.Value(i, levels[j])/step)
 			d.scale = append(d.scale, scales.of(t.ScaleOf(item.Indicator)))

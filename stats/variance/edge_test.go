@@ -182,7 +182,7 @@ func TestRounds(t *testing.T) {
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, err := variance.REML(ctx, ref.Table(t, "six-lessons"), variance.Options{})
+	_, err := variance.Decompose(ctx, ref.Table(t, "six-lessons"), variance.Options{})
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
@@ -191,7 +191,7 @@ func TestCancelled(t *testing.T) {
 func TestConfidence(t *testing.T) {
 	table := ref.Table(t, "six-lessons")
 	wide, narrow := fit(t, table), &variance.Fit{}
-	narrow, err := variance.REML(t.Context(), table, variance.Options{Confidence: .5})
+	narrow, err := variance.Decompose(t.Context(), table, variance.Options{Confidence: .5})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,7 +15,9 @@ type Effect struct {
 
 	Ratings int     // of the level
 	Value   float64 // in steps of the scale
-	SE      float64 // of the prediction, √var(Value − effect)
+	// SE is the error of the prediction, √var(Value − effect). It is absent,
+	// TooLarge, where the components are from moments.
+	SE stats.Number
 }
 
 // Effects returns the predicted effects of a term, in the order of the
@@ -40,7 +42,7 @@ func (f *Fit) effects(t int) []Effect {
 	factor, theta := &f.d.factors[t], f.theta[t]
 	sums := factor.sums(f.py)
 	leverage := make([]float64, len(sums))
-	if theta > 0 {
+	if theta > 0 && f.sys != nil {
 		leverage = f.sys.leverage(t)
 	}
 	effects := make([]Effect, len(sums))
@@ -49,7 +51,10 @@ func (f *Fit) effects(t int) []Effect {
 			Lesson: -1, Round: -1, Indicator: -1, Rater: -1,
 			Ratings: int(factor.count[j]),
 			Value:   theta * sums[j],
-			SE:      math.Sqrt(max(0, theta-theta*theta*leverage[j])),
+			SE:      stats.Of(math.Sqrt(max(0, theta-theta*theta*leverage[j]))),
+		}
+		if f.sys == nil {
+			effects[j].SE = stats.None(stats.TooLarge)
 		}
 		effects[j].name(f.d, factor.level[j])
 	}

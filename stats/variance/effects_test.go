@@ -27,7 +27,7 @@ func TestEffectsBalanced(t *testing.T) {
 			t.Errorf("effect of %d = %v, want %v", effect.Rater, effect.Value, want)
 		}
 		// var(û − u) = θ_r(1 − shrink(1 − 1/r)): the mean is estimated too.
-		if want := math.Sqrt(rater * (1 - shrink*3/4)); math.Abs(effect.SE-want) > 1e-9 {
+		if want := math.Sqrt(rater * (1 - shrink*3/4)); math.Abs(effect.SE.Or(-1)-want) > 1e-9 {
 			t.Errorf("error of %d = %v, want %v", effect.Rater, effect.SE, want)
 		}
 		if effect.Ratings != 6 || effect.Lesson != -1 || effect.Indicator != -1 || effect.Round != -1 {
@@ -50,10 +50,10 @@ func TestEffectsNamed(t *testing.T) {
 		ratings := 0
 		for _, e := range effects {
 			ratings += e.Ratings
-			if c.AtZero && (e.Value != 0 || e.SE != 0) {
+			if c.AtZero && (e.Value != 0 || e.SE.Or(-1) != 0) {
 				t.Errorf("%s is zero, its effect %+v is not", term.Name, e)
 			}
-			if !c.AtZero && !(e.SE > 0 && e.SE <= math.Sqrt(c.Value.Or(0))*(1+1e-9)) {
+			if !c.AtZero && !(e.SE.Or(-1) > 0 && e.SE.Or(-1) <= math.Sqrt(c.Value.Or(0))*(1+1e-9)) {
 				t.Errorf("%s: error %v of a variance of %v", term.Name, e.SE, c.Value)
 			}
 		}

@@ -9,7 +9,7 @@ import (
 )
 
 // The six targets and four judges of Shrout & Fleiss 1979, Table 2.
-func ExampleREML() {
+func ExampleDecompose() {
 	b := rating.NewBuilder()
 	for i, row := range [][]float64{
 		{9, 2, 5, 8}, {6, 1, 3, 2}, {8, 4, 6, 8}, {7, 1, 2, 6}, {10, 5, 6, 9}, {6, 2, 4, 7},
@@ -18,7 +18,7 @@ func ExampleREML() {
 			b.Add(rating.Record{Indicator: fmt.Sprint(i), Rater: fmt.Sprint(r), Score: score})
 		}
 	}
-	f, err := variance.REML(context.Background(), b.Build(nil, nil), variance.Options{})
+	f, err := variance.Decompose(context.Background(), b.Build(nil, nil), variance.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -2,6 +2,7 @@ package variance
 
 import (
 	"context"
+	"math"
 	"slices"
 
 	"gonum.org/v1/gonum/floats"
@@ -10,12 +11,19 @@ import (
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// Method names the estimator, for reports.
-const Method = "reml"
+// The estimators, as reports name them.
+const (
+	Likelihood = "reml"
+	// Moments are MINQUE(0), where REML would take too long: see the package.
+	Moments = "minque0"
+)
 
 // Options are the settings of a fit. The zero value is ready.
 type Options struct {
 	Confidence float64 // of intervals; 0.95 stands for what is not within (0, 1)
+	// Method is Likelihood or Moments. Empty means Likelihood, and Moments
+	// where that would take more than a second or two.
+	Method string
 }
 
 // A Fit is the model of a Table's ratings with its components of variance.
@@ -34,7 +42,7 @@ type Fit struct {
 	// generalised least squares; absent where nothing is rated on a scale.
 	Means []stats.Number
 
-	LogLikelihood float64 // restricted
+	LogLikelihood float64 // restricted; 0 for moments
 	Converged     bool
 	Iterations    int
 	Method        string
@@ -62,10 +70,10 @@ type Component struct {
 	AtZero       bool         // the likelihood is highest at zero
 }
 
-// REML fits the model to the scores of t. The error is ctx's: a Table that
+// Decompose fits the model to the scores of t. The error is ctx's: a Table that
 // cannot be fitted gives a Fit with a Reason.
-func REML(ctx context.Context, t *rating.Table, o Options) (*Fit, error) {
-	f := &Fit{table: t, Method: Method, Confidence: o.Confidence}
+func Decompose(ctx context.Context, t *rating.Table, o Options) (*Fit, error) {
+	f := &Fit{table: t, Method: Likelihood, Confidence: o.Confidence}
 	if !(f.Confidence > 0 && f.Confidence < 1) {
 		f.Confidence = 0.95
 	}
@@ -79,10 +87,22 @@ func REML(ctx context.Context, t *rating.Table, o Options) (*Fit, error) {
 		f.Reason = stats.NoVariation
 		return f, nil
 	}
-	start := f.choose()
-	if f.sys = newSystem(f.d, maxDense); f.sys == nil {
-		f.Reason = stats.TooLarge
-		return f, nil
+	g, kept := f.choose()
+	start := g.components(kept)
+	switch o.Method {
+	case Moments:
+	case Likelihood:
+		f.sys = newSystem(f.d, maxDense, math.Inf(1))
+		if f.sys == nil {
+			f.Reason = stats.TooLarge
+			return f, nil
+		}
+	default:
+		f.sys = newSystem(f.d, maxDense, maxWork)
+	}
+	if f.sys == nil {
+		f.Method = Moments
+		return f, f.moments(ctx, g, kept, means)
 	}
 	a := newAscent(f.d, f.sys, start, square)
 	if err := a.climb(ctx); err != nil {
@@ -104,18 +124,17 @@ func (d *design) unfit() stats.Reason {
 	return ""
 }
 
-// choose drops the terms that the ratings cannot tell apart and returns a
-// start for the others.
-func (f *Fit) choose() []float64 {
-	g := newGram(f.d)
+// choose drops the terms that the ratings cannot tell apart, and returns the
+// places of the others.
+func (f *Fit) choose() (g *gram, kept []int) {
+	g = newGram(f.d)
 	kept, dropped := g.independent()
 	f.Dropped = dropped
 	f.d.factors = nil
 	for _, t := range kept[1:] {
 		f.d.factors = append(f.d.factors, g.factors[t-1])
 	}
-	start := g.start(kept)
-	return append(start[1:], start[0]) // the residual last
+	return g, kept
 }
 
 // settle takes the last step, within the bounds, and solves the system there:
@@ -147,15 +166,21 @@ func (f *Fit) finish(ctx context.Context, a *ascent, means []float64) error {
 	if err != nil {
 		return err
 	}
-	f.strata = newStrata(info, a)
+	f.strata = strataOf(info, a)
 	atZero, ok := a.settle()
 	if !ok {
 		f.Reason = stats.Undefined
 		return nil
 	}
 	f.py = f.sys.project(f.d.y)
-	f.means(a.theta, means)
 	f.theta = a.theta
+	f.publish(atZero, means)
+	return nil
+}
+
+// publish sets the components and the means.
+func (f *Fit) publish(atZero []bool, means []float64) {
+	f.means(f.theta, means)
 	for t := range f.theta {
 		c := Component{Name: Residual, Levels: len(f.d.y), AtZero: atZero[t]}
 		if atZero[t] {
@@ -171,7 +196,6 @@ func (f *Fit) finish(ctx context.Context, a *ascent, means []float64) error {
 		c.Name, c.Levels = f.d.factors[t].Name, len(f.d.factors[t].count)
 		f.Components = append(f.Components, c)
 	}
-	return nil
 }
 
 // means computes the fixed means b from Xb = y − VPy, given the raw means.

@@ -278,7 +278,7 @@ func TestAnyTable(t *testing.T) {
 		f.Needed(d, variance.Rater, .8)
 		for _, term := range variance.Terms() {
 			for _, e := range f.Effects(term.Name) {
-				if math.IsNaN(e.Value) || math.IsNaN(e.SE) {
+				if math.IsNaN(e.Value) || !e.SE.OK() {
 					rt.Errorf("effect %v", e)
 				}
 			}

@@ -12,7 +12,7 @@ import (
 // fit fits t with the default options.
 func fit(t testing.TB, table *rating.Table) *variance.Fit {
 	t.Helper()
-	f, err := variance.REML(t.Context(), table, variance.Options{})
+	f, err := variance.Decompose(t.Context(), table, variance.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -60,8 +60,9 @@ func (g *sheets) cost() (work float64, order int) {
 	return work, max(g.size(), gaps)
 }
 
-// maxCells is the largest grid, rated or missing.
-const maxCells = 20_000_000
+// maxCells is the largest grid, in cells for each rating: with more of them
+// missing its gaps cost more than they save.
+const maxCells = 4
 
 // newSheets returns the grid of d across a facet, or nil where it is too large.
 func newSheets(d *design, across int) *sheets {
@@ -74,7 +75,7 @@ func newSheets(d *design, across int) *sheets {
 		g.cell = append(g.cell, gridCell{pairs.of(pair), d.facet[across][k]})
 	}
 	g.pair, g.sheet = pairs.keys, pairs.at
-	if len(g.pair)*g.layers > maxCells {
+	if len(g.pair)*g.layers > maxCells*len(d.y) {
 		return nil
 	}
 	rated := make([]bool, len(g.pair)*g.layers)

@@ -25,29 +25,40 @@ type strata struct {
 	draws  [][]float64 // pivotal draws of the components, lazily
 }
 
-// newStrata returns the strata at the end of an ascent, or nil where the
+// strataOf returns the strata at the end of an ascent, or nil where the
 // information is singular. Zero components step once to where the likelihood
-// would be highest without the bound, which gives the observed mean squares,
-// again exactly where balanced. One that is smaller than a zero component lets
-// it be is raised to what is expected: no interval ends at zero.
-func newStrata(info *mat.SymDense, a *ascent) *strata {
+// would be highest without the bound.
+func strataOf(info *mat.SymDense, a *ascent) *strata {
 	if info == nil {
 		return nil
 	}
-	n := info.SymmetricDim()
 	sigma, ok := invert(info)
 	if !ok {
 		return nil
 	}
+	var step mat.VecDense
+	step.MulVec(sigma, mat.NewVecDense(len(a.score), a.score))
+	unbounded := make([]float64, len(a.theta))
+	for t := range unbounded {
+		unbounded[t] = a.theta[t] + step.AtVec(t)
+	}
+	return newStrata(sigma, a.theta, unbounded)
+}
+
+// newStrata returns the strata of components with the covariance sigma of their
+// estimates, or nil where it is singular. The estimates without the bound give
+// the observed mean squares, exactly where balanced. One that is smaller than a
+// zero component lets it be is raised to what is expected: no interval ends at
+// zero.
+func newStrata(sigma *mat.SymDense, theta, unbounded []float64) *strata {
+	n := sigma.SymmetricDim()
 	s := &strata{sigma: sigma, square: make([]float64, n), df: make([]float64, n)}
 	var d []float64
 	if s.u, d = upper(sigma); s.u == nil {
 		return nil
 	}
-	var step mat.VecDense
-	step.MulVec(sigma, mat.NewVecDense(n, a.score))
 	for t := n - 1; t >= 0; t-- { // back substitution of U
-		expected, observed := a.theta[t], a.theta[t]+step.AtVec(t)
+		expected, observed := theta[t], unbounded[t]
 		for j := t + 1; j < n; j++ {
 			expected -= s.u.At(t, j) * s.df[j]
 			observed -= s.u.At(t, j) * s.square[j]

@@ -257,7 +257,7 @@ func TestSystemsTwoScales(t *testing.T) {
 	if len(d.factors) != 2 || len(d.scales) != 2 {
 		t.Fatalf("%d factors, %d scales", len(d.factors), len(d.scales))
 	}
-	s := newSystem(d, maxDense)
+	s := newSystem(d, maxDense, math.Inf(1))
 	if _, ok := s.(*absorbed); !ok {
 		t.Fatalf("system is %T", s)
 	}
@@ -269,10 +269,10 @@ func TestSystemsTwoScales(t *testing.T) {
 func TestSystemChoice(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 1))
 	d := newDesign(team{6, 5, 6, ordinary}.table(rng, nil))
-	if _, ok := newSystem(d, maxDense).(*layered); !ok {
+	if _, ok := newSystem(d, maxDense, math.Inf(1)).(*layered); !ok {
 		t.Error("complete data do not take layers")
 	}
-	if s := newSystem(d, 5); s != nil {
+	if s := newSystem(d, 5, math.Inf(1)); s != nil {
 		t.Errorf("matrices of order 5 take %T", s)
 	}
 	// A rater here rates one indicator of a lesson: nine cells in ten miss.
@@ -285,7 +285,7 @@ func TestSystemChoice(t *testing.T) {
 			break
 		}
 	}
-	if _, ok := newSystem(d, maxDense).(*absorbed); !ok {
+	if _, ok := newSystem(d, maxDense, math.Inf(1)).(*absorbed); !ok {
 		t.Error("thin data are not absorbed")
 	}
 }
@@ -330,7 +330,7 @@ func TestInformation(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 1))
 	d := newDesign(team{6, 4, 5, ordinary}.table(rng, sparse(rng, .8, .1)))
 	_, square := d.centre()
-	a := newAscent(d, newSystem(d, maxDense), make([]float64, 7), square)
+	a := newAscent(d, newSystem(d, maxDense, math.Inf(1)), make([]float64, 7), square)
 	for _, theta := range components {
 		a.theta, a.traces = theta, nil
 		got, err := information(t.Context(), a)
@@ -356,7 +356,7 @@ func TestInformation(t *testing.T) {
 func TestStrataBalanced(t *testing.T) {
 	rng := rand.New(rand.NewPCG(6, 1))
 	l, i, r := 6.0, 4.0, 5.0
-	f, err := REML(t.Context(), team{6, 4, 5, ordinary}.table(rng, nil), Options{})
+	f, err := Decompose(t.Context(), team{6, 4, 5, ordinary}.table(rng, nil), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -385,7 +385,7 @@ func TestHighest(t *testing.T) {
 	for range 5 {
 		d := newDesign(team{8, 5, 9, sd}.table(rng, sparse(rng, .6, .1)))
 		_, square := d.centre()
-		a := newAscent(d, newSystem(d, maxDense), make([]float64, 7), square)
+		a := newAscent(d, newSystem(d, maxDense, math.Inf(1)), make([]float64, 7), square)
 		if err := a.climb(t.Context()); err != nil || !a.converged {
 			t.Fatalf("converged %v, %v", a.converged, err)
 		}
@@ -411,7 +411,7 @@ func TestWorkersChangeNothing(t *testing.T) {
 		var want *Fit
 		for _, workers := range []int{1, 3} {
 			before := runtime.GOMAXPROCS(workers)
-			f, err := REML(t.Context(), table, Options{})
+			f, err := Decompose(t.Context(), table, Options{})
 			runtime.GOMAXPROCS(before)
 			if err != nil {
 				t.Fatal(err)

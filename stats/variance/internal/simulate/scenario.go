@@ -135,7 +135,7 @@ type outcome struct {
 // fit draws and fits a data set.
 func (s scenario) fit(ctx context.Context, rng *rand.Rand) (outcome, error) {
 	table := s.table(rng)
-	f, err := variance.REML(ctx, table, variance.Options{})
+	f, err := variance.Decompose(ctx, table, variance.Options{})
 	if err != nil {
 		return outcome{}, err
 	}
