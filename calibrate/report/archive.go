@@ -32,31 +32,21 @@ func writeArchiveJSON(w io.Writer, a *calibrate.Archive) error {
 
 // viewArchive turns an archive into the document that people's formats show.
 func viewArchive(a *calibrate.Archive) document.Document {
-	table := document.Table{ID: "lines", Columns: []document.Column{
-		{Title: a.By},
-		{Title: "verdict"},
-		{Title: "exact"},
-		{Title: "by chance", Spare: 1},
-		{Title: "interval", Spare: 2},
-		{Title: "two apart", Spare: 3},
-		{Title: "distance", Spare: 4},
-		{Title: "raters"},
-		{Title: "items"},
-		{Title: "does not meet", Spare: 5},
-	}}
+	table := document.TableOf("lines", a.Lines, []document.ColumnOf[calibrate.Line]{
+		{Title: a.By, Cell: func(l calibrate.Line) document.Cell { return document.Text(l.Part) }},
+		{Title: "verdict", Cell: func(l calibrate.Line) document.Cell { return document.Text(l.Verdict.Words()) }},
+		{Title: "exact", Cell: func(l calibrate.Line) document.Cell { return document.Share{Number: l.Exact.Value} }},
+		{Title: "by chance", Spare: 1, Cell: func(l calibrate.Line) document.Cell { return document.Share{Number: l.Exact.Chance} }},
+		{Title: "interval", Spare: 2, Cell: func(l calibrate.Line) document.Cell { return document.Span{Lower: l.Exact.Lower, Upper: l.Exact.Upper} }},
+		{Title: "two apart", Spare: 3, Cell: func(l calibrate.Line) document.Cell { return document.Share{Number: l.TwoApart.Value} }},
+		{Title: "distance", Spare: 4, Cell: func(l calibrate.Line) document.Cell { return document.Decimal{Number: l.Distance.Value, Places: 2} }},
+		{Title: "raters", Cell: func(l calibrate.Line) document.Cell { return document.Count(l.Raters) }},
+		{Title: "items", Cell: func(l calibrate.Line) document.Cell { return document.Count(l.ItemsInPairs) }},
+		{Title: "does not meet", Spare: 5, Cell: func(l calibrate.Line) document.Cell { return document.Text(strings.Join(l.NotMet, " ")) }},
+	})
 	counts := map[calibrate.VerdictID]int{}
 	for i := range a.Lines {
-		l := &a.Lines[i]
-		counts[l.Verdict]++
-		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
-			document.Text(l.Part), document.Text(l.Verdict.Words()),
-			document.Share{Number: l.Exact.Value},
-			document.Share{Number: l.Exact.Chance},
-			document.Span{Lower: l.Exact.Lower, Upper: l.Exact.Upper},
-			document.Share{Number: l.TwoApart.Value},
-			document.Decimal{Number: l.Distance.Value, Places: 2},
-			document.Count(l.Raters), document.Count(l.ItemsInPairs), document.Text(strings.Join(l.NotMet, " ")),
-		}})
+		counts[a.Lines[i].Verdict]++
 	}
 	var words []string
 	for _, id := range []calibrate.VerdictID{calibrate.Aligned, calibrate.PartlyAligned, calibrate.NotYetAligned, calibrate.CannotTell} {
@@ -72,9 +62,6 @@ func viewArchive(a *calibrate.Archive) document.Document {
 	}
 	if a.Outside > 0 {
 		blocks = append(blocks, document.Paragraph{Role: document.Aside, Text: "Without a value in the column, and in no line: " + wording.Count(a.Outside, "rating") + "."})
-	}
-	for i := range blocks {
-		blocks[i] = document.Cleaned(blocks[i])
 	}
 	return document.Document{Title: "By " + a.By, Sections: []document.Section{{ID: "lines", Title: "", Blocks: blocks}}}
 }

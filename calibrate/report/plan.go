@@ -24,47 +24,54 @@ func mark(value, lower, upper stats.Number, target float64) document.Mark {
 
 // viewPlan shows a plan on its own, with its tables.
 func viewPlan(r *calibrate.Report) document.Document {
-	raters := document.Table{ID: "raters", Columns: []document.Column{
-		{Title: "raters"},
-		{Title: "chart", Axis: &document.Axis{Min: 0, Max: 1}},
-		{Title: "dependability"},
-		{Title: section.Interval(r)},
-		{Title: "attains", About: "how probably the target is met"},
-	}}
-	lessons := document.Table{ID: "lessons", Columns: []document.Column{
-		{Title: "lessons"},
-		{Title: "chart", Axis: &document.Axis{Min: 0, Max: 0.5, Percent: true}},
-		{Title: "± of exact"},
-		{Title: section.Interval(r)},
-		{Title: "attains", About: "how probably the target is met"},
-	}}
+	var raters, lessons []calibrate.PlanRow
 	for _, row := range r.Plan.Table {
 		if row.Raters > 0 {
-			raters.Rows = append(raters.Rows, document.Row{Marked: float64(row.Raters) == r.Plan.Raters.Number.Or(0), Cells: []document.Cell{
-				document.Count(row.Raters),
-				mark(row.Dependability, row.DependabilityLower, row.DependabilityUpper, r.Plan.Raters.Target),
-				document.Decimal{Number: row.Dependability, Places: 2},
-				document.Span{Lower: row.DependabilityLower, Upper: row.DependabilityUpper, Places: 2},
-				document.Share{Number: row.Attains},
-			}})
-			continue
+			raters = append(raters, row)
+		} else {
+			lessons = append(lessons, row)
 		}
-		lessons.Rows = append(lessons.Rows, document.Row{Marked: float64(row.Lessons) == r.Plan.Lessons.Number.Or(0), Cells: []document.Cell{
-			document.Count(row.Lessons),
-			mark(row.HalfWidth, row.HalfWidthLower, row.HalfWidthUpper, r.Plan.Lessons.Target),
-			document.Share{Number: row.HalfWidth},
-			document.Span{Lower: row.HalfWidthLower, Upper: row.HalfWidthUpper},
-			document.Share{Number: row.Attains},
-		}})
 	}
+	byRaters := document.TableOf("raters", raters, []document.ColumnOf[calibrate.PlanRow]{
+		{Title: "raters", Cell: func(x calibrate.PlanRow) document.Cell { return document.Count(x.Raters) }},
+		{Title: "chart", Axis: &document.Axis{Min: 0, Max: 1}, Cell: func(x calibrate.PlanRow) document.Cell {
+			return mark(x.Dependability, x.DependabilityLower, x.DependabilityUpper, r.Plan.Raters.Target)
+		}},
+		{Title: "dependability", Cell: func(x calibrate.PlanRow) document.Cell {
+			return document.Decimal{Number: x.Dependability, Places: 2}
+		}},
+		{Title: section.Interval(r), Cell: func(x calibrate.PlanRow) document.Cell {
+			return document.Span{Lower: x.DependabilityLower, Upper: x.DependabilityUpper, Places: 2}
+		}},
+		attains(),
+	}).Marked(func(i int) bool { return float64(raters[i].Raters) == r.Plan.Raters.Number.Or(0) })
+	byLessons := document.TableOf("lessons", lessons, []document.ColumnOf[calibrate.PlanRow]{
+		{Title: "lessons", Cell: func(x calibrate.PlanRow) document.Cell { return document.Count(x.Lessons) }},
+		{Title: "chart", Axis: &document.Axis{Min: 0, Max: 0.5, Percent: true}, Cell: func(x calibrate.PlanRow) document.Cell {
+			return mark(x.HalfWidth, x.HalfWidthLower, x.HalfWidthUpper, r.Plan.Lessons.Target)
+		}},
+		{Title: "± of exact", Cell: func(x calibrate.PlanRow) document.Cell { return document.Share{Number: x.HalfWidth} }},
+		{Title: section.Interval(r), Cell: func(x calibrate.PlanRow) document.Cell {
+			return document.Span{Lower: x.HalfWidthLower, Upper: x.HalfWidthUpper}
+		}},
+		attains(),
+	}).Marked(func(i int) bool { return float64(lessons[i].Lessons) == r.Plan.Lessons.Number.Or(0) })
 	d := document.Document{Title: "What more would help", Sections: []document.Section{
 		{ID: "raters", Title: "Raters for a dependable score", Blocks: []document.Block{document.Paragraph{Text: section.RatersNeeded(r.Plan.Raters)}}},
 		{ID: "lessons", Title: "Lessons for a narrow enough interval", Blocks: []document.Block{document.Paragraph{Text: r.Plan.Sentence}}},
 	}}
-	for i, t := range []document.Table{raters, lessons} {
+	for i, t := range []document.Table{byRaters, byLessons} {
 		if len(t.Rows) > 0 {
 			d.Sections[i].Blocks = append(d.Sections[i].Blocks, t)
 		}
 	}
 	return d
+}
+
+// attains says how probably a number meets its target.
+func attains() document.ColumnOf[calibrate.PlanRow] {
+	return document.ColumnOf[calibrate.PlanRow]{
+		Title: "attains", About: "how probably the target is met",
+		Cell: func(x calibrate.PlanRow) document.Cell { return document.Share{Number: x.Attains} },
+	}
 }

@@ -1,9 +1,10 @@
 package report
 
 import (
+	"slices"
+
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/document"
-	"github.com/cb401426/calibrate/stats"
 )
 
 // SampleSizes is how many items or lessons each purpose takes.
@@ -14,22 +15,16 @@ var SampleSizes = Shape[[]calibrate.SampleSize]{
 
 // viewSamplePlan shows how many items or lessons each purpose takes.
 func viewSamplePlan(sizes []calibrate.SampleSize) document.Document {
-	table := document.Table{ID: "plan", Columns: []document.Column{{Title: "for"}, {Title: "needed"}, {Title: "of"}, {Title: "now"}}}
-	data := false
-	for _, s := range sizes {
-		now := stats.None(stats.NotApplicable)
-		if s.Now > 0 {
-			now, data = stats.Of(float64(s.Now)), true
-		}
-		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
-			document.Text(s.For), document.Decimal{Number: s.Units, Places: 0}, document.Text(string(s.Unit) + "s"), document.Decimal{Number: now, Places: 0},
-		}})
-	}
+	data := slices.ContainsFunc(sizes, func(x calibrate.SampleSize) bool { return x.Now > 0 })
+	table := document.TableOf("plan", sizes, []document.ColumnOf[calibrate.SampleSize]{
+		{Title: "for", Cell: func(x calibrate.SampleSize) document.Cell { return document.Text(x.For) }},
+		{Title: "needed", Cell: func(x calibrate.SampleSize) document.Cell { return document.Decimal{Number: x.Units, Places: 0} }},
+		{Title: "of", Cell: func(x calibrate.SampleSize) document.Cell { return document.Text(string(x.Unit) + "s") }},
+		{Title: "now", Hidden: !data, Cell: func(x calibrate.SampleSize) document.Cell { return document.Count(x.Now) }},
+	})
 	aside := "Two raters who both rate every item, with the shares and the kappa that were named; large-sample formulas."
 	if data {
 		aside = "If further items or lessons are like these, and the raters stay."
-	} else {
-		table.DropColumn("now")
 	}
 	return document.Document{Title: "Plan", Sections: []document.Section{{ID: "plan", Title: "", Blocks: []document.Block{document.Paragraph{Role: document.Aside, Text: aside}, table}}}}
 }

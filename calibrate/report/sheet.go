@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -103,31 +104,38 @@ func besideMaster(s calibrate.Sheet) []document.Block {
 // sheetTables shows the ratings, a table a lesson.
 func sheetTables(s calibrate.Sheet) []document.Block {
 	var order []string
-	tables := map[string]*document.Table{}
-	agreed := slices.ContainsFunc(s.Lines, func(l calibrate.SheetLine) bool { return l.Agreed.OK() })
+	lines := map[string][]calibrate.SheetLine{}
 	for _, line := range s.Lines {
 		title := strings.TrimSpace(line.Round + " " + line.Lesson)
-		if tables[title] == nil {
+		if lines[title] == nil {
 			order = append(order, title)
-			tables[title] = sheetTable(len(order), title, agreed)
 		}
-		cells := []document.Cell{
-			document.Text(strings.TrimSpace(line.Indicator + " " + line.Name)), document.Text(wording.Level(line.Score)),
-			spreadOf(s.Scale, line),
-			document.Decimal{Number: line.Median, Places: 1},
-			document.Against{Number: line.FromMedian},
-		}
-		if agreed {
-			cells = append(cells, document.Decimal{Number: line.Agreed, Places: 1})
-		}
-		marked := line.FromMedian.Or(0) >= 1 || line.FromMedian.Or(0) <= -1
-		tables[title].Rows = append(tables[title].Rows, document.Row{Marked: marked, Cells: cells})
+		lines[title] = append(lines[title], line)
 	}
 	blocks := []document.Block{}
-	for _, title := range order {
-		blocks = append(blocks, *tables[title])
+	for i, title := range order {
+		blocks = append(blocks, sheetTable(s, fmt.Sprintf("lesson-%d", i+1), lines[title]).With(title))
 	}
 	return blocks
+}
+
+// sheetTable shows the ratings of a lesson.
+func sheetTable(s calibrate.Sheet, id string, lines []calibrate.SheetLine) document.Table {
+	agreed := slices.ContainsFunc(s.Lines, func(l calibrate.SheetLine) bool { return l.Agreed.OK() })
+	return document.TableOf(id, lines, []document.ColumnOf[calibrate.SheetLine]{
+		{Title: "indicator", Cell: func(l calibrate.SheetLine) document.Cell { return document.Text(wording.Name(l.Indicator, l.Name)) }},
+		{Title: "you", Cell: func(l calibrate.SheetLine) document.Cell { return document.Text(wording.Level(l.Score)) }},
+		{Title: "the group", About: "how many gave each level, lowest first, you among them", Cell: func(l calibrate.SheetLine) document.Cell {
+			return spreadOf(s.Scale, l)
+		}},
+		{Title: "its median", Cell: func(l calibrate.SheetLine) document.Cell { return document.Decimal{Number: l.Median, Places: 1} }},
+		{Title: "you against it", About: "how far above or below the median, in levels", Cell: func(l calibrate.SheetLine) document.Cell {
+			return document.Against{Number: l.FromMedian}
+		}},
+		{Title: "agreed score", Hidden: !agreed, Cell: func(l calibrate.SheetLine) document.Cell {
+			return document.Decimal{Number: l.Agreed, Places: 1}
+		}},
+	}).Marked(func(i int) bool { return math.Abs(lines[i].FromMedian.Or(0)) >= 1 })
 }
 
 // spreadOf is how many gave each level: of the whole scale, where there is one.
@@ -145,18 +153,4 @@ func spreadOf(scale *rating.Scale, line calibrate.SheetLine) document.Histogram 
 		h.Counts[at] = l.Count
 	}
 	return h
-}
-
-func sheetTable(n int, title string, agreed bool) *document.Table {
-	t := &document.Table{ID: fmt.Sprintf("lesson-%d", n), Caption: title, Columns: []document.Column{
-		{Title: "indicator"},
-		{Title: "you"},
-		{Title: "the group", About: "how many gave each level, lowest first, you among them"},
-		{Title: "its median"},
-		{Title: "you against it", About: "how far above or below the median, in levels"},
-	}}
-	if agreed {
-		t.Columns = append(t.Columns, document.Column{Title: "agreed score"})
-	}
-	return t
 }

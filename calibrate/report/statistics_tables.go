@@ -23,26 +23,19 @@ func probability(n stats.Number) string {
 	return strings.TrimPrefix(fmt.Sprintf("%.3f", v), "0")
 }
 
-// partRow adds the part and the scale of a row to a table that has them.
-func partRow(s *calibrate.Statistics, of *calibrate.Of, scale string, cells []document.Cell) document.Row {
-	if s.Settings.By != "" {
-		cells = append(cells, document.Text(partName(of)))
+// partColumns are the part and the scale of a line, of tables that have
+// several.
+func partColumns[R any](s *calibrate.Statistics, of func(R) (*calibrate.Of, string)) []document.ColumnOf[R] {
+	return []document.ColumnOf[R]{
+		{Title: s.Settings.By, Hidden: s.Settings.By == "", Cell: func(x R) document.Cell {
+			part, _ := of(x)
+			return document.Text(partName(part))
+		}},
+		{Title: "scale", Hidden: len(s.Input.Scales) < 2, Cell: func(x R) document.Cell {
+			_, scale := of(x)
+			return document.Text(scale)
+		}},
 	}
-	if len(s.Input.Scales) > 1 {
-		cells = append(cells, document.Text(scale))
-	}
-	return document.Row{Cells: cells}
-}
-
-// partColumns adds the columns of partRow.
-func partColumns(s *calibrate.Statistics, columns []document.Column) []document.Column {
-	if s.Settings.By != "" {
-		columns = append(columns, document.Column{Title: s.Settings.By})
-	}
-	if len(s.Input.Scales) > 1 {
-		columns = append(columns, document.Column{Title: "scale"})
-	}
-	return columns
 }
 
 // comparisonTable shows the differences; where all are of the same two parts,
@@ -51,62 +44,46 @@ func comparisonTable(s *calibrate.Statistics) []document.Block {
 	if s.Comparisons == nil {
 		return nil
 	}
-	table := document.Table{ID: "comparisons", Columns: []document.Column{
-		{Title: "coefficient"},
-		{Title: "first"},
-		{Title: "second"},
-		{Title: "difference"},
-		{Title: confidenceTitle(s)},
-		{Title: "p"},
-		{Title: "values", Spare: 1},
-		{Title: "how", Spare: 2},
-	}}
-	several := len(s.Input.Scales) > 1
-	if several {
-		table.Columns = append(table.Columns, document.Column{Title: "scale"})
-	}
-	var firsts, seconds, without []string
+	var lines []calibrate.Comparison
+	var without []string
 	for _, c := range s.Comparisons {
-		name := slashed(c.ID, c.Weights)
-		if !c.Difference.OK() {
-			without = append(without, name)
-			continue
+		if c.Difference.OK() {
+			lines = append(lines, c)
+		} else {
+			without = append(without, slashed(c.ID, c.Weights))
 		}
-		firsts, seconds = append(firsts, c.First), append(seconds, c.Second)
-		cells := []document.Cell{
-			document.Text(name), document.Text(c.First), document.Text(c.Second),
-			document.Signed{Number: c.Difference, Places: 3},
-			document.Span{Lower: c.Lower, Upper: c.Upper, Places: 3},
-			document.Text(probability(c.PValue)), document.Text(wording.Decimal(c.FirstValue, 3) + ", " + wording.Decimal(c.SecondValue, 3)), document.Text(c.Method),
-		}
-		if several {
-			cells = append(cells, document.Text(c.Scale))
-		}
-		table.Rows = append(table.Rows, document.Row{Cells: cells})
 	}
-	return append(comparisonWords(s, &table, firsts, seconds), withoutDifference(without)...)
-}
-
-// comparisonWords says what the differences are of, and shows them.
-func comparisonWords(s *calibrate.Statistics, t *document.Table, firsts, seconds []string) []document.Block {
-	if len(t.Rows) == 0 {
-		return []document.Block{document.Paragraph{Role: document.Plain, Text: "There are no two parts whose difference can be told."}}
+	if len(lines) == 0 {
+		return append([]document.Block{document.Paragraph{Text: "There are no two parts whose difference can be told."}}, withoutDifference(without)...)
 	}
-	aside := "The first minus the second, "
-	slices.Sort(firsts)
-	slices.Sort(seconds)
-	if firsts[0] == firsts[len(firsts)-1] && s.Settings.Compare != "coefficients" {
-		if seconds[0] == seconds[len(seconds)-1] {
-			aside = firsts[0] + " minus " + seconds[0] + ", "
-			t.DropColumn("first")
-			t.DropColumn("second")
-		}
-	} else if s.Settings.Compare == "coefficients" {
-		t.DropColumn("coefficient")
+	coefficients := s.Settings.Compare == "coefficients"
+	aside, same := "The first minus the second, ", !coefficients
+	for _, c := range lines {
+		same = same && c.First == lines[0].First && c.Second == lines[0].Second
+	}
+	if same {
+		aside = lines[0].First + " minus " + lines[0].Second + ", "
 	}
 	aside += "in pairs where both rest on the same items or lessons, else as independent. Each p stands for itself: " +
 		"among many comparisons some are small by luck."
-	return []document.Block{document.Paragraph{Role: document.Aside, Text: aside}, *t}
+	table := document.TableOf("comparisons", lines, []document.ColumnOf[calibrate.Comparison]{
+		{Title: "coefficient", Hidden: coefficients, Cell: func(c calibrate.Comparison) document.Cell { return document.Text(slashed(c.ID, c.Weights)) }},
+		{Title: "first", Hidden: same, Cell: func(c calibrate.Comparison) document.Cell { return document.Text(c.First) }},
+		{Title: "second", Hidden: same, Cell: func(c calibrate.Comparison) document.Cell { return document.Text(c.Second) }},
+		{Title: "difference", Cell: func(c calibrate.Comparison) document.Cell {
+			return document.Signed{Number: c.Difference, Places: 3}
+		}},
+		{Title: confidenceTitle(s), Cell: func(c calibrate.Comparison) document.Cell {
+			return document.Span{Lower: c.Lower, Upper: c.Upper, Places: 3}
+		}},
+		{Title: "p", Cell: func(c calibrate.Comparison) document.Cell { return document.Text(probability(c.PValue)) }},
+		{Title: "values", Spare: 1, Cell: func(c calibrate.Comparison) document.Cell {
+			return document.Text(wording.Decimal(c.FirstValue, 3) + ", " + wording.Decimal(c.SecondValue, 3))
+		}},
+		{Title: "how", Spare: 2, Cell: func(c calibrate.Comparison) document.Cell { return document.Text(c.Method) }},
+		{Title: "scale", Hidden: len(s.Input.Scales) < 2, Cell: func(c calibrate.Comparison) document.Cell { return document.Text(c.Scale) }},
+	})
+	return append([]document.Block{document.Paragraph{Role: document.Aside, Text: aside}, table}, withoutDifference(without)...)
 }
 
 // withoutDifference names what cannot be compared.
@@ -129,25 +106,19 @@ func levelTable(s *calibrate.Statistics) []document.Block {
 	if len(s.Levels) == 0 {
 		return nil
 	}
-	table := document.Table{ID: "levels", Columns: partColumns(s, []document.Column{
-		{Title: "level"},
-		{Title: "ratings"},
-		{Title: "share"},
-		{Title: "specific"},
-		{Title: confidenceTitle(s), Spare: 1},
-		{Title: "kappa"},
-		{Title: "of kappa", Spare: 2},
-	})}
-	for _, l := range s.Levels {
-		table.Rows = append(table.Rows, partRow(s, l.Of, l.Scale, []document.Cell{
-			document.Text(wording.Level(l.Level)), document.Count(l.Ratings),
-			document.Share{Number: stats.Of(l.Share)},
-			document.Share{Number: l.Specific},
-			document.Span{Lower: l.SpecificLower, Upper: l.SpecificUpper, Places: 0},
-			document.Decimal{Number: l.Kappa, Places: 3},
-			document.Span{Lower: l.KappaLower, Upper: l.KappaUpper, Places: 3},
-		}))
-	}
+	table := document.TableOf("levels", s.Levels, append([]document.ColumnOf[calibrate.LevelAgreement]{
+		{Title: "level", Cell: func(l calibrate.LevelAgreement) document.Cell { return document.Text(wording.Level(l.Level)) }},
+		{Title: "ratings", Cell: func(l calibrate.LevelAgreement) document.Cell { return document.Count(l.Ratings) }},
+		{Title: "share", Cell: func(l calibrate.LevelAgreement) document.Cell { return document.Share{Number: stats.Of(l.Share)} }},
+		{Title: "specific", Cell: func(l calibrate.LevelAgreement) document.Cell { return document.Share{Number: l.Specific} }},
+		{Title: confidenceTitle(s), Spare: 1, Cell: func(l calibrate.LevelAgreement) document.Cell {
+			return document.Span{Lower: l.SpecificLower, Upper: l.SpecificUpper, Places: 0}
+		}},
+		{Title: "kappa", Cell: func(l calibrate.LevelAgreement) document.Cell { return document.Decimal{Number: l.Kappa, Places: 3} }},
+		{Title: "of kappa", Spare: 2, Cell: func(l calibrate.LevelAgreement) document.Cell {
+			return document.Span{Lower: l.KappaLower, Upper: l.KappaUpper, Places: 3}
+		}},
+	}, partColumns(s, func(l calibrate.LevelAgreement) (*calibrate.Of, string) { return l.Of, l.Scale })...))
 	aside := "Specific: when one rater gives the level, how often another of the same item does. Kappa: the level against all others."
 	return []document.Block{document.Paragraph{Role: document.Aside, Text: aside}, table}
 }
@@ -156,26 +127,20 @@ func pairTable(s *calibrate.Statistics) []document.Block {
 	if len(s.Pairs) == 0 {
 		return nil
 	}
-	table := document.Table{ID: "pairs", Columns: partColumns(s, []document.Column{
-		{Title: "rater"},
-		{Title: "rater"},
-		{Title: "items"},
-		{Title: "exact"},
-		{Title: "within one"},
-		{Title: "difference", Spare: 1},
-		{Title: "kappa"},
-		{Title: "quadratic", Spare: 2},
-	})}
-	for _, p := range s.Pairs {
-		table.Rows = append(table.Rows, partRow(s, p.Of, p.Scale, []document.Cell{
-			document.Text(p.A), document.Text(p.B), document.Count(p.Items),
-			document.Share{Number: p.Exact},
-			document.Share{Number: p.WithinOne},
-			document.Signed{Number: p.MeanDifference, Places: 2},
-			document.Decimal{Number: p.Kappa, Places: 2},
-			document.Decimal{Number: p.KappaQuadratic, Places: 2},
-		}))
-	}
+	table := document.TableOf("pairs", s.Pairs, append([]document.ColumnOf[calibrate.PairAgreement]{
+		{Title: "rater", Cell: func(p calibrate.PairAgreement) document.Cell { return document.Text(p.A) }},
+		{Title: "rater", Cell: func(p calibrate.PairAgreement) document.Cell { return document.Text(p.B) }},
+		{Title: "items", Cell: func(p calibrate.PairAgreement) document.Cell { return document.Count(p.Items) }},
+		{Title: "exact", Cell: func(p calibrate.PairAgreement) document.Cell { return document.Share{Number: p.Exact} }},
+		{Title: "within one", Cell: func(p calibrate.PairAgreement) document.Cell { return document.Share{Number: p.WithinOne} }},
+		{Title: "difference", Spare: 1, Cell: func(p calibrate.PairAgreement) document.Cell {
+			return document.Signed{Number: p.MeanDifference, Places: 2}
+		}},
+		{Title: "kappa", Cell: func(p calibrate.PairAgreement) document.Cell { return document.Decimal{Number: p.Kappa, Places: 2} }},
+		{Title: "quadratic", Spare: 2, Cell: func(p calibrate.PairAgreement) document.Cell {
+			return document.Decimal{Number: p.KappaQuadratic, Places: 2}
+		}},
+	}, partColumns(s, func(p calibrate.PairAgreement) (*calibrate.Of, string) { return p.Of, p.Scale })...))
 	return []document.Block{document.Paragraph{Role: document.Aside, Text: "Difference: how much higher the first rates than the second, in levels."}, table}
 }
 
@@ -183,17 +148,15 @@ func testTable(s *calibrate.Statistics) []document.Block {
 	if len(s.Tests) == 0 {
 		return nil
 	}
-	table := document.Table{ID: "tests", Columns: partColumns(s, []document.Column{
-		{Title: "test"}, {Title: "level"}, {Title: "statistic"}, {Title: "df"}, {Title: "p"}, {Title: "exact p", Spare: 1}, {Title: "items"},
-	})}
-	for _, t := range s.Tests {
-		table.Rows = append(table.Rows, partRow(s, t.Of, t.Scale, []document.Cell{
-			document.Text(t.ID), document.Text(t.Level.String()),
-			document.Decimal{Number: t.Statistic, Places: 2},
-			document.Text(degrees(t.DF)),
-			document.Text(probability(t.PValue)), document.Text(exactly(t.Exact)), document.Count(t.Items),
-		}))
-	}
+	table := document.TableOf("tests", s.Tests, append([]document.ColumnOf[calibrate.Test]{
+		{Title: "test", Cell: func(t calibrate.Test) document.Cell { return document.Text(t.ID) }},
+		{Title: "level", Cell: func(t calibrate.Test) document.Cell { return document.Text(t.Level.String()) }},
+		{Title: "statistic", Cell: func(t calibrate.Test) document.Cell { return document.Decimal{Number: t.Statistic, Places: 2} }},
+		{Title: "df", Cell: func(t calibrate.Test) document.Cell { return document.Text(degrees(t.DF)) }},
+		{Title: "p", Cell: func(t calibrate.Test) document.Cell { return document.Text(probability(t.PValue)) }},
+		{Title: "exact p", Spare: 1, Cell: func(t calibrate.Test) document.Cell { return document.Text(exactly(t.Exact)) }},
+		{Title: "items", Cell: func(t calibrate.Test) document.Cell { return document.Count(t.Items) }},
+	}, partColumns(s, func(t calibrate.Test) (*calibrate.Of, string) { return t.Of, t.Scale })...))
 	return []document.Block{table}
 }
 
@@ -220,27 +183,15 @@ func itemTable(s *calibrate.Statistics) []document.Block {
 	if len(s.Items) == 0 {
 		return nil
 	}
-	table := document.Table{ID: "items", Columns: partColumns(s, []document.Column{
-		{Title: "lesson"},
-		{Title: "indicator"},
-		{Title: "ratings", Spare: 1},
-		{Title: "spread"},
-		{Title: "agreement"},
-		{Title: "rwg", Spare: 2},
-		{Title: "AD", Spare: 3},
-	})}
-	for i, it := range s.Items {
-		if i == mostItems {
-			break
-		}
-		table.Rows = append(table.Rows, partRow(s, it.Of, it.Scale, []document.Cell{
-			document.Text(it.Lesson), document.Text(it.Indicator), document.Count(it.Ratings),
-			document.Histogram{Counts: it.Distribution},
-			document.Share{Number: it.Agreement},
-			document.Decimal{Number: it.RWG, Places: 2},
-			document.Decimal{Number: it.ADMean, Places: 2},
-		}))
-	}
+	table := document.TableOf("items", s.Items[:min(len(s.Items), mostItems)], append([]document.ColumnOf[calibrate.ItemAgreement]{
+		{Title: "lesson", Cell: func(it calibrate.ItemAgreement) document.Cell { return document.Text(it.Lesson) }},
+		{Title: "indicator", Cell: func(it calibrate.ItemAgreement) document.Cell { return document.Text(it.Indicator) }},
+		{Title: "ratings", Spare: 1, Cell: func(it calibrate.ItemAgreement) document.Cell { return document.Count(it.Ratings) }},
+		{Title: "spread", Cell: func(it calibrate.ItemAgreement) document.Cell { return document.Histogram{Counts: it.Distribution} }},
+		{Title: "agreement", Cell: func(it calibrate.ItemAgreement) document.Cell { return document.Share{Number: it.Agreement} }},
+		{Title: "rwg", Spare: 2, Cell: func(it calibrate.ItemAgreement) document.Cell { return document.Decimal{Number: it.RWG, Places: 2} }},
+		{Title: "AD", Spare: 3, Cell: func(it calibrate.ItemAgreement) document.Cell { return document.Decimal{Number: it.ADMean, Places: 2} }},
+	}, partColumns(s, func(it calibrate.ItemAgreement) (*calibrate.Of, string) { return it.Of, it.Scale })...))
 	blocks := []document.Block{table}
 	if len(s.Items) > mostItems {
 		blocks = append(blocks, document.Paragraph{Role: document.Aside, Text: fmt.Sprintf("The first %d of %d; --format csv or json holds all.", mostItems, len(s.Items))})

@@ -38,93 +38,61 @@ func viewStatistics(s *calibrate.Statistics) document.Document {
 		if len(blocks) == 0 {
 			return
 		}
-		for i := range blocks {
-			blocks[i] = document.Cleaned(blocks[i])
-		}
 		d.Sections = append(d.Sections, document.Section{ID: id, Title: title, Blocks: blocks})
 	}
 	add("summary", "", []document.Block{document.Paragraph{Role: document.Headline, Text: "COEFFICIENTS OF AGREEMENT"}, document.Paragraph{Role: document.Plain, Text: ratingsRead(s)}})
 	for _, g := range catalog.Groups {
 		add(string(g.ID), g.Title, coefficientGroup(s, g))
 	}
-	for _, section := range statisticsSections {
-		add(section.id, section.title, section.blocks(s))
+	for _, x := range statisticsSections {
+		add(x.id, x.title, x.blocks(s))
 	}
 	return d
 }
 
 // coefficientGroup shows the coefficients of one group, and when to take one.
 func coefficientGroup(s *calibrate.Statistics, g catalog.Group) []document.Block {
-	table := document.Table{ID: string(g.ID), Columns: []document.Column{
-		{Title: "coefficient"},
-		{Title: "weights"},
-		{Title: "value"},
-		{Title: "error", Spare: 2},
-		{Title: confidenceTitle(s)},
-		{Title: "p", Spare: 3},
-		{Title: "observed", Spare: 4},
-		{Title: "by chance", Spare: 5},
-	}}
-	of, scale, bands := s.Settings.By != "", len(s.Input.Scales) > 1, s.Settings.Benchmark != ""
-	if of {
-		table.Columns = append(table.Columns, document.Column{Title: s.Settings.By})
-	}
-	if scale {
-		table.Columns = append(table.Columns, document.Column{Title: "scale"})
-	}
-	if bands {
-		table.Columns = append(table.Columns, document.Column{Title: "at least"}, document.Column{Title: "probability", Spare: 1})
-	}
+	var lines []calibrate.Coefficient
 	why := map[string]string{}
 	for _, c := range s.Coefficients {
 		if groupOf(c.ID) != g.ID {
 			continue
 		}
-		cells := []document.Cell{
-			document.Text(c.ID), document.Text(weightsName(c.Weights)),
-			document.Decimal{Number: c.Value, Places: 3},
-			document.Decimal{Number: c.SE, Places: 3},
-			document.Span{Lower: c.Lower, Upper: c.Upper, Places: 3},
-			document.Text(probability(c.PValue)),
-			document.Decimal{Number: c.Observed, Places: 3},
-			document.Decimal{Number: c.Expected, Places: 3},
-		}
-		if of {
-			cells = append(cells, document.Text(partName(c.Of)))
-		}
-		if scale {
-			cells = append(cells, document.Text(c.Scale))
-		}
-		if bands {
-			cells = append(cells, band(c.Benchmark)...)
-		}
-		table.Rows = append(table.Rows, document.Row{Cells: cells})
+		lines = append(lines, c)
 		if !c.Value.OK() {
 			why[c.ID] = string(c.Value.Reason())
 		}
 	}
-	if len(table.Rows) == 0 {
+	if len(lines) == 0 {
 		return nil
 	}
-	for _, title := range []string{"p", "observed", "by chance"} {
-		dropIfAbsent(&table, title)
+	none := func(of func(calibrate.Coefficient) stats.Number) bool {
+		return !slices.ContainsFunc(lines, func(c calibrate.Coefficient) bool { return of(c).OK() })
 	}
+	bands := s.Settings.Benchmark != ""
+	table := document.TableOf(string(g.ID), lines, slices.Concat([]document.ColumnOf[calibrate.Coefficient]{
+		{Title: "coefficient", Cell: func(c calibrate.Coefficient) document.Cell { return document.Text(c.ID) }},
+		{Title: "weights", Cell: func(c calibrate.Coefficient) document.Cell { return document.Text(section.WeightsName(c.Weights)) }},
+		{Title: "value", Cell: func(c calibrate.Coefficient) document.Cell { return document.Decimal{Number: c.Value, Places: 3} }},
+		{Title: "error", Spare: 2, Cell: func(c calibrate.Coefficient) document.Cell { return document.Decimal{Number: c.SE, Places: 3} }},
+		{Title: confidenceTitle(s), Cell: func(c calibrate.Coefficient) document.Cell {
+			return document.Span{Lower: c.Lower, Upper: c.Upper, Places: 3}
+		}},
+		{Title: "p", Spare: 3, Hidden: none(func(c calibrate.Coefficient) stats.Number { return c.PValue }),
+			Cell: func(c calibrate.Coefficient) document.Cell { return document.Text(probability(c.PValue)) }},
+		{Title: "observed", Spare: 4, Hidden: none(func(c calibrate.Coefficient) stats.Number { return c.Observed }),
+			Cell: func(c calibrate.Coefficient) document.Cell { return document.Decimal{Number: c.Observed, Places: 3} }},
+		{Title: "by chance", Spare: 5, Hidden: none(func(c calibrate.Coefficient) stats.Number { return c.Expected }),
+			Cell: func(c calibrate.Coefficient) document.Cell { return document.Decimal{Number: c.Expected, Places: 3} }},
+	}, partColumns(s, func(c calibrate.Coefficient) (*calibrate.Of, string) { return c.Of, c.Scale }), []document.ColumnOf[calibrate.Coefficient]{
+		{Title: "at least", Hidden: !bands, Cell: func(c calibrate.Coefficient) document.Cell { return band(c.Benchmark)[0] }},
+		{Title: "probability", Spare: 1, Hidden: !bands, Cell: func(c calibrate.Coefficient) document.Cell { return band(c.Benchmark)[1] }},
+	}))
 	blocks := []document.Block{document.Paragraph{Role: document.Aside, Text: g.Use}, table}
 	if len(why) > 0 {
 		blocks = append(blocks, document.List{Items: absentees(s, why)})
 	}
 	return blocks
-}
-
-// dropIfAbsent takes away a column that holds nothing.
-func dropIfAbsent(t *document.Table, title string) {
-	i := slices.IndexFunc(t.Columns, func(c document.Column) bool { return c.Title == title })
-	for _, row := range t.Rows {
-		if text := document.Show(row.Cells[i]); text != "" && text != wording.Absent {
-			return
-		}
-	}
-	t.DropColumn(title)
 }
 
 // groupOf returns the id of a coefficient's group.
@@ -173,14 +141,6 @@ func band(b *calibrate.Benchmark) []document.Cell {
 		name = wording.Absent
 	}
 	return []document.Cell{document.Text(name), document.Share{Number: b.Probability}}
-}
-
-// weightsName is what people read of weights.
-func weightsName(w *string) string {
-	if w == nil {
-		return ""
-	}
-	return *w
 }
 
 // partName is the name of a part.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -125,39 +126,29 @@ func (c *checked) summary() []document.Block {
 }
 
 func (c *checked) columns() document.Table {
-	t := document.Table{ID: "columns", Columns: []document.Column{
-		{Title: "column"}, {Title: "header"}, {Title: "holds"}, {Title: "of", Spare: 1}, {Title: "why", Spare: 2},
-	}}
-	for _, m := range c.Columns {
-		of := strings.TrimSpace(strings.Join([]string{m.Rater, m.Lesson, m.Indicator}, " "))
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			document.Text(m.Column), document.Text(m.Header), document.Text(m.Field), document.Text(of), document.Text(m.Why),
-		}})
-	}
-	return t
+	return document.TableOf("columns", c.Columns, []document.ColumnOf[input.Meaning]{
+		{Title: "column", Cell: func(m input.Meaning) document.Cell { return document.Text(m.Column) }},
+		{Title: "header", Cell: func(m input.Meaning) document.Cell { return document.Text(m.Header) }},
+		{Title: "holds", Cell: func(m input.Meaning) document.Cell { return document.Text(m.Field) }},
+		{Title: "of", Spare: 1, Cell: func(m input.Meaning) document.Cell {
+			return document.Text(strings.TrimSpace(strings.Join([]string{m.Rater, m.Lesson, m.Indicator}, " ")))
+		}},
+		{Title: "why", Spare: 2, Cell: func(m input.Meaning) document.Cell { return document.Text(m.Why) }},
+	})
 }
 
 func (c *checked) preview() document.Table {
-	t := document.Table{ID: "preview", Columns: []document.Column{
-		{Title: "row"},
-		{Title: "rater"},
-		{Title: "lesson"},
-		{Title: "indicator"},
-		{Title: "cell"},
-		{Title: "read as"},
-		{Title: "reason", Spare: 1},
-	}}
-	for _, u := range c.Preview {
-		as := u.Score
-		if as == "" {
-			as = strings.ReplaceAll(u.State, "_", " ")
-		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			document.Text(fmt.Sprint(u.Row)), document.Text(u.Rater), document.Text(u.Lesson), document.Text(u.Indicator),
-			document.Text(u.Cell), document.Text(as), document.Text(u.Reason),
-		}})
-	}
-	return t
+	return document.TableOf("preview", c.Preview, []document.ColumnOf[input.Understood]{
+		{Title: "row", Cell: func(u input.Understood) document.Cell { return document.Text(fmt.Sprint(u.Row)) }},
+		{Title: "rater", Cell: func(u input.Understood) document.Cell { return document.Text(u.Rater) }},
+		{Title: "lesson", Cell: func(u input.Understood) document.Cell { return document.Text(u.Lesson) }},
+		{Title: "indicator", Cell: func(u input.Understood) document.Cell { return document.Text(u.Indicator) }},
+		{Title: "cell", Cell: func(u input.Understood) document.Cell { return document.Text(u.Cell) }},
+		{Title: "read as", Cell: func(u input.Understood) document.Cell {
+			return document.Text(cmp.Or(u.Score, strings.ReplaceAll(u.State, "_", " ")))
+		}},
+		{Title: "reason", Spare: 1, Cell: func(u input.Understood) document.Cell { return document.Text(u.Reason) }},
+	})
 }
 
 func (c *checked) problems() document.List {

@@ -83,14 +83,12 @@ func rubricInit(a *app) *cobra.Command {
 
 // rubricList shows the built-in rubrics in a table.
 func rubricList() document.Document {
-	table := document.Table{ID: "rubrics", Columns: []document.Column{
-		{Title: "rubric"}, {Title: "name"}, {Title: "scale"}, {Title: "indicators"},
-	}}
-	for _, r := range rubric.Presets() {
-		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
-			document.Text(r.ID), document.Text(r.Name), document.Text(scaleWords(r.Scales[0])), document.Count(len(r.Indicators)),
-		}})
-	}
+	table := document.TableOf("rubrics", rubric.Presets(), []document.ColumnOf[*rubric.Rubric]{
+		{Title: "rubric", Cell: func(r *rubric.Rubric) document.Cell { return document.Text(r.ID) }},
+		{Title: "name", Cell: func(r *rubric.Rubric) document.Cell { return document.Text(r.Name) }},
+		{Title: "scale", Cell: func(r *rubric.Rubric) document.Cell { return document.Text(scaleWords(r.Scales[0])) }},
+		{Title: "indicators", Cell: func(r *rubric.Rubric) document.Cell { return document.Count(len(r.Indicators)) }},
+	})
 	return document.Document{Title: "Rubrics", Sections: []document.Section{{ID: "rubrics", Blocks: []document.Block{table}}}}
 }
 

@@ -82,7 +82,7 @@ func (d Document) Clean() Document {
 	for i, s := range d.Sections {
 		blocks := make([]Block, len(s.Blocks))
 		for k, b := range s.Blocks {
-			blocks[k] = Cleaned(b)
+			blocks[k] = cleaned(b)
 		}
 		d.Sections[i].Title, d.Sections[i].Blocks = Clean(s.Title), blocks
 	}
@@ -90,7 +90,7 @@ func (d Document) Clean() Document {
 }
 
 // cleaned returns a block whose texts are clean.
-func Cleaned(b Block) Block {
+func cleaned(b Block) Block {
 	switch b := b.(type) {
 	case Paragraph:
 		// A paragraph's own line breaks are meant.

@@ -2,7 +2,6 @@ package document
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/stats"
@@ -168,13 +167,4 @@ func (t Table) InPieces() []Block {
 		list = append(list, piece)
 	}
 	return list
-}
-
-// dropColumn takes away the column with a title.
-func (t *Table) DropColumn(title string) {
-	i := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Title == title })
-	t.Columns = slices.Delete(t.Columns, i, i+1)
-	for k := range t.Rows {
-		t.Rows[k].Cells = slices.Delete(t.Rows[k].Cells, i, i+1)
-	}
 }

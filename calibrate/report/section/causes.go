@@ -2,6 +2,7 @@ package section
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/document"
@@ -13,20 +14,15 @@ func causes(r *calibrate.Report) []document.Block {
 	if c == nil || !c.Residual.OK() {
 		return nil
 	}
-	table := document.Table{ID: "causes", Columns: []document.Column{
-		{Title: "cause"}, {Title: "share of the disagreement", Axis: &document.Axis{Min: 0, Max: 1, Percent: true}}, {Title: "share"}, {Title: Interval(r)}, {Title: "what to do"},
-	}}
-	for _, line := range causeLines(c) {
-		if line.cause.OK() {
-			table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
-				document.Text(line.name),
-				document.Mark{Value: line.cause.Share, Lower: line.cause.Lower, Upper: line.cause.Upper, Bar: true},
-				document.Share{Number: line.cause.Share},
-				document.Span{Lower: line.cause.Lower, Upper: line.cause.Upper},
-				document.Text(line.remedy),
-			}})
-		}
-	}
+	table := document.TableOf("causes", slices.DeleteFunc(causeLines(c), func(l causeLine) bool { return !l.cause.OK() }), []document.ColumnOf[causeLine]{
+		{Title: "cause", Cell: func(l causeLine) document.Cell { return document.Text(l.name) }},
+		{Title: "share of the disagreement", Axis: &document.Axis{Min: 0, Max: 1, Percent: true}, Cell: func(l causeLine) document.Cell {
+			return document.Mark{Value: l.cause.Share, Lower: l.cause.Lower, Upper: l.cause.Upper, Bar: true}
+		}},
+		{Title: "share", Cell: func(l causeLine) document.Cell { return document.Share{Number: l.cause.Share} }},
+		{Title: Interval(r), Cell: func(l causeLine) document.Cell { return document.Span{Lower: l.cause.Lower, Upper: l.cause.Upper} }},
+		{Title: "what to do", Cell: func(l causeLine) document.Cell { return document.Text(l.remedy) }},
+	})
 	blocks := []document.Block{
 		document.Paragraph{Text: "What the disagreement between two raters of the same item is made of:"}, table,
 	}

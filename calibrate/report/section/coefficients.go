@@ -10,39 +10,28 @@ func coefficients(r *calibrate.Report) []document.Block {
 	if len(r.Coefficients) == 0 {
 		return nil
 	}
-	table := document.Table{ID: "coefficients", Columns: []document.Column{
-		{Title: "coefficient"},
-		{Title: "weights"},
-		{Title: "value"},
-		{Title: "error", Spare: 1},
-		{Title: Interval(r)},
-		{Title: "observed", Spare: 2},
-		{Title: "by chance", Spare: 3},
-	}}
-	several := len(r.Input.Scales) > 1
-	if several {
-		table.Columns = append(table.Columns, document.Column{Title: "scale"})
-	}
-	for _, c := range r.Coefficients {
-		weights := ""
-		if c.Weights != nil {
-			weights = *c.Weights
-		}
-		cells := []document.Cell{
-			document.Text(c.ID), document.Text(weights),
-			document.Decimal{Number: c.Value, Places: 3},
-			document.Decimal{Number: c.SE, Places: 3},
-			document.Span{Lower: c.Lower, Upper: c.Upper, Places: 3},
-			document.Decimal{Number: c.Observed, Places: 3},
-			document.Decimal{Number: c.Expected, Places: 3},
-		}
-		if several {
-			cells = append(cells, document.Text(c.Scale))
-		}
-		table.Rows = append(table.Rows, document.Row{Cells: cells})
-	}
+	table := document.TableOf("coefficients", r.Coefficients, []document.ColumnOf[calibrate.Coefficient]{
+		{Title: "coefficient", Cell: func(c calibrate.Coefficient) document.Cell { return document.Text(c.ID) }},
+		{Title: "weights", Cell: func(c calibrate.Coefficient) document.Cell { return document.Text(WeightsName(c.Weights)) }},
+		{Title: "value", Cell: func(c calibrate.Coefficient) document.Cell { return document.Decimal{Number: c.Value, Places: 3} }},
+		{Title: "error", Spare: 1, Cell: func(c calibrate.Coefficient) document.Cell { return document.Decimal{Number: c.SE, Places: 3} }},
+		{Title: Interval(r), Cell: func(c calibrate.Coefficient) document.Cell {
+			return document.Span{Lower: c.Lower, Upper: c.Upper, Places: 3}
+		}},
+		{Title: "observed", Spare: 2, Cell: func(c calibrate.Coefficient) document.Cell { return document.Decimal{Number: c.Observed, Places: 3} }},
+		{Title: "by chance", Spare: 3, Cell: func(c calibrate.Coefficient) document.Cell { return document.Decimal{Number: c.Expected, Places: 3} }},
+		{Title: "scale", Hidden: len(r.Input.Scales) < 2, Cell: func(c calibrate.Coefficient) document.Cell { return document.Text(c.Scale) }},
+	})
 	return []document.Block{
 		document.Paragraph{Role: document.Plain, Text: "Pooled over indicators: that some are harder for everyone counts as agreement here. The verdict does not use them."},
 		table,
 	}
+}
+
+// WeightsName is what people read of weights.
+func WeightsName(w *string) string {
+	if w == nil {
+		return ""
+	}
+	return *w
 }

@@ -13,35 +13,31 @@ import (
 // wholeShare is the axis of a share.
 var wholeShare = document.Axis{Max: 1, Percent: true}
 
+// figureLine is a figure of the whole under its name.
+type figureLine struct {
+	name   string
+	figure calibrate.Figure
+	asks   document.Limit
+}
+
 // figures are the numbers of the whole, each beside its chance and interval.
 func figures(r *calibrate.Report) []document.Block {
 	a := &r.Alignment
-	table := document.Table{ID: "alignment", Columns: []document.Column{
-		{Title: "of all pairs of ratings"},
-		{Title: "", Axis: &wholeShare},
-		{Title: "team"},
-		{Title: "by chance"},
-		{Title: "asked"},
-		{Title: Interval(r)},
-	}}
-	for _, line := range []struct {
-		name, id string
-		figure   calibrate.Figure
-	}{
-		{"same rating (exact)", "exact", a.Exact},
-		{"two or more levels apart", "two_apart", a.TwoApart},
-		{"within one level", "within_one", a.WithinOne},
-	} {
-		f := line.figure
-		limit := asked(r, line.id)
-		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
-			document.Text(line.name), markOf(f, limit),
-			document.Share{Number: f.Value},
-			document.Share{Number: f.Chance},
-			limit,
-			document.Span{Lower: f.Lower, Upper: f.Upper},
-		}})
-	}
+	table := document.TableOf("alignment", []figureLine{
+		{"same rating (exact)", a.Exact, asked(r, "exact")},
+		{"two or more levels apart", a.TwoApart, asked(r, "two_apart")},
+		{"within one level", a.WithinOne, asked(r, "within_one")},
+	}, []document.ColumnOf[figureLine]{
+		{Title: "of all pairs of ratings", Cell: func(l figureLine) document.Cell { return document.Text(l.name) }},
+		{Title: "", Axis: &wholeShare, Cell: func(l figureLine) document.Cell { return markOf(l.figure, l.asks) }},
+		{Title: "team", Cell: func(l figureLine) document.Cell { return document.Share{Number: l.figure.Value} }},
+		{Title: "by chance", Cell: func(l figureLine) document.Cell { return document.Share{Number: l.figure.Chance} }},
+		{Title: "standard", Cell: func(l figureLine) document.Cell { return l.asks }},
+		{Title: Interval(r), Cell: func(l figureLine) document.Cell {
+			return document.Span{Lower: l.figure.Lower, Upper: l.figure.Upper}
+		}},
+	})
+	// The distance is no share: its row stands on its own.
 	table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
 		document.Text("distance (0 one, 1 random)"), nil,
 		document.Decimal{Number: a.Distance.Value, Places: 2},
@@ -49,7 +45,7 @@ func figures(r *calibrate.Report) []document.Block {
 		nil,
 		document.Span{Lower: a.Distance.Lower, Upper: a.Distance.Upper, Places: 2},
 	}})
-	return []document.Block{table, document.Paragraph{Role: document.Plain, Text: gap(r)}, document.Paragraph{Role: document.Plain, Text: cost(r)}}
+	return []document.Block{table, document.Paragraph{Text: gap(r)}, document.Paragraph{Text: cost(r)}}
 }
 
 // markOf is a figure on its axis.

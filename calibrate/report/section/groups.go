@@ -18,26 +18,18 @@ func groups(r *calibrate.Report) []document.Block {
 		return []document.Block{document.Paragraph{Role: document.Plain, Text: "Every group has under three people, so none is shown."}}
 	}
 	asks := asked(r, "exact")
-	table := document.Table{ID: "groups", Columns: []document.Column{
-		{Title: r.Settings.By},
-		{Title: "raters"},
-		{Title: "ratings", Spare: 2},
-		{Title: "mean"},
-		{Title: "agreement", Axis: &wholeShare},
-		{Title: "exact"},
-		{Title: "chance"},
-		{Title: Interval(r), Spare: 3},
-	}}
-	for _, g := range r.Groups {
-		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
-			document.Text(g.ID), document.Count(g.Raters), document.Count(g.Ratings),
-			document.Decimal{Number: g.Mean, Places: 2},
-			markOf(g.Exact, asks),
-			document.Share{Number: g.Exact.Value},
-			document.Share{Number: g.Exact.Chance},
-			document.Span{Lower: g.Exact.Lower, Upper: g.Exact.Upper},
-		}})
-	}
+	table := document.TableOf("groups", r.Groups, []document.ColumnOf[calibrate.Group]{
+		{Title: r.Settings.By, Cell: func(g calibrate.Group) document.Cell { return document.Text(g.ID) }},
+		{Title: "raters", Cell: func(g calibrate.Group) document.Cell { return document.Count(g.Raters) }},
+		{Title: "ratings", Spare: 2, Cell: func(g calibrate.Group) document.Cell { return document.Count(g.Ratings) }},
+		{Title: "mean", Cell: func(g calibrate.Group) document.Cell { return document.Decimal{Number: g.Mean, Places: 2} }},
+		{Title: "agreement", Axis: &wholeShare, Cell: func(g calibrate.Group) document.Cell { return markOf(g.Exact, asks) }},
+		{Title: "exact", Cell: func(g calibrate.Group) document.Cell { return document.Share{Number: g.Exact.Value} }},
+		{Title: "chance", Cell: func(g calibrate.Group) document.Cell { return document.Share{Number: g.Exact.Chance} }},
+		{Title: Interval(r), Spare: 3, Cell: func(g calibrate.Group) document.Cell {
+			return document.Span{Lower: g.Exact.Lower, Upper: g.Exact.Upper}
+		}},
+	})
 	if len(r.Groups) < 2 {
 		return []document.Block{table}
 	}

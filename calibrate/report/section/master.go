@@ -15,25 +15,18 @@ func master(r *calibrate.Report) []document.Block {
 	if m == nil {
 		return nil
 	}
-	whole := document.Table{ID: "master", Columns: []document.Column{
-		{Title: ""},
-		{Title: "team"},
-		{Title: "by chance"},
-		{Title: Interval(r)},
-	}}
-	for _, line := range []struct {
-		name   string
-		figure calibrate.Figure
-	}{
-		{"the agreed score", m.Exact},
-		{"within one level", m.WithinOne},
-		{"two or more levels away", m.TwoApart},
-	} {
-		f := line.figure
-		whole.Rows = append(whole.Rows, document.Row{Cells: []document.Cell{
-			document.Text(line.name), document.Share{Number: f.Value}, document.Share{Number: f.Chance}, document.Span{Lower: f.Lower, Upper: f.Upper},
-		}})
-	}
+	whole := document.TableOf("master", []figureLine{
+		{name: "the agreed score", figure: m.Exact},
+		{name: "within one level", figure: m.WithinOne},
+		{name: "two or more levels away", figure: m.TwoApart},
+	}, []document.ColumnOf[figureLine]{
+		{Title: "", Cell: func(l figureLine) document.Cell { return document.Text(l.name) }},
+		{Title: "team", Cell: func(l figureLine) document.Cell { return document.Share{Number: l.figure.Value} }},
+		{Title: "by chance", Cell: func(l figureLine) document.Cell { return document.Share{Number: l.figure.Chance} }},
+		{Title: Interval(r), Cell: func(l figureLine) document.Cell {
+			return document.Span{Lower: l.figure.Lower, Upper: l.figure.Upper}
+		}},
+	})
 	return []document.Block{whole, document.Paragraph{Text: masterSentence(m)}, masterLevels(m), masterIndicators(r)}
 }
 
@@ -56,23 +49,19 @@ func masterSentence(m *calibrate.Master) string {
 
 // masterLevels shows which levels the team reads higher or lower.
 func masterLevels(m *calibrate.Master) document.Table {
-	table := document.Table{ID: "master-levels", Caption: "Where the agreed score is a level, what the team gave", Columns: []document.Column{
-		{Title: "agreed score"},
-		{Title: "ratings", Spare: 1},
-		{Title: "lower"},
-		{Title: "the same"},
-		{Title: "higher"},
-	}}
-	for _, l := range m.Levels {
-		name := wording.Level(l.Value)
-		if l.Scale != "" {
-			name += " (" + l.Scale + ")"
-		}
-		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
-			document.Text(name), document.Count(l.Ratings), document.Share{Number: l.Below}, document.Share{Number: l.Exact}, document.Share{Number: l.Above},
-		}})
-	}
-	return table
+	return document.TableOf("master-levels", m.Levels, []document.ColumnOf[calibrate.MasterLevel]{
+		{Title: "agreed score", Cell: func(l calibrate.MasterLevel) document.Cell {
+			name := wording.Level(l.Value)
+			if l.Scale != "" {
+				name += " (" + l.Scale + ")"
+			}
+			return document.Text(name)
+		}},
+		{Title: "ratings", Spare: 1, Cell: func(l calibrate.MasterLevel) document.Cell { return document.Count(l.Ratings) }},
+		{Title: "lower", Cell: func(l calibrate.MasterLevel) document.Cell { return document.Share{Number: l.Below} }},
+		{Title: "the same", Cell: func(l calibrate.MasterLevel) document.Cell { return document.Share{Number: l.Exact} }},
+		{Title: "higher", Cell: func(l calibrate.MasterLevel) document.Cell { return document.Share{Number: l.Above} }},
+	}).With("Where the agreed score is a level, what the team gave")
 }
 
 // masterIndicators shows each indicator beside its agreed scores.
@@ -81,25 +70,18 @@ func masterIndicators(r *calibrate.Report) document.Table {
 	for _, p := range r.Indicators {
 		names[p.ID] = p
 	}
-	table := document.Table{ID: "master-indicators", Columns: []document.Column{
-		{Title: "indicator"},
-		{Title: "exact"},
-		{Title: "chance", Spare: 3},
-		{Title: Interval(r), Spare: 2},
-		{Title: "within one"},
-		{Title: "2 away", Spare: 1},
-		{Title: "above or below", About: "mean of rating minus agreed score"},
-	}}
-	for _, x := range r.Master.Indicators {
-		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
-			document.Text(label(names[x.ID])),
-			document.Share{Number: x.Exact.Value},
-			document.Share{Number: x.Exact.Chance},
-			document.Span{Lower: x.Exact.Lower, Upper: x.Exact.Upper},
-			document.Share{Number: x.WithinOne.Value},
-			document.Share{Number: x.TwoApart.Value},
-			document.Signed{Number: x.Difference, Places: 1},
-		}})
-	}
+	table := document.TableOf("master-indicators", r.Master.Indicators, []document.ColumnOf[calibrate.MasterIndicator]{
+		{Title: "indicator", Cell: func(x calibrate.MasterIndicator) document.Cell { return document.Text(label(names[x.ID])) }},
+		{Title: "exact", Cell: func(x calibrate.MasterIndicator) document.Cell { return document.Share{Number: x.Exact.Value} }},
+		{Title: "chance", Spare: 3, Cell: func(x calibrate.MasterIndicator) document.Cell { return document.Share{Number: x.Exact.Chance} }},
+		{Title: Interval(r), Spare: 2, Cell: func(x calibrate.MasterIndicator) document.Cell {
+			return document.Span{Lower: x.Exact.Lower, Upper: x.Exact.Upper}
+		}},
+		{Title: "within one", Cell: func(x calibrate.MasterIndicator) document.Cell { return document.Share{Number: x.WithinOne.Value} }},
+		{Title: "2 away", Spare: 1, Cell: func(x calibrate.MasterIndicator) document.Cell { return document.Share{Number: x.TwoApart.Value} }},
+		{Title: "above or below", About: "mean of rating minus agreed score", Cell: func(x calibrate.MasterIndicator) document.Cell {
+			return document.Signed{Number: x.Difference, Places: 1}
+		}},
+	})
 	return table
 }

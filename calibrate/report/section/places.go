@@ -29,50 +29,38 @@ func lessons(r *calibrate.Report) []document.Block {
 func placeTable(r *calibrate.Report, places []calibrate.Place, what string) document.Table {
 	intervals := slices.ContainsFunc(places, func(p calibrate.Place) bool { return p.Items > 1 })
 	asks := asked(r, "exact")
-	table := document.Table{ID: what + "s", Columns: placeColumns(r, what)}
-	for _, p := range byRank(places) {
-		if !intervals {
-			p.Exact.Lower, p.Exact.Upper = stats.Number{}, stats.Number{}
-		}
-		table.Rows = append(table.Rows, document.Row{Marked: p.Discuss, Cells: placeCells(r, p, asks)})
-	}
-	if what == "lesson" {
-		table.DropColumn("meets")
-	}
-	if !intervals {
-		table.DropColumn(Interval(r))
-	}
-	return table
-}
-
-// placeColumns are the columns of indicators and lessons.
-func placeColumns(r *calibrate.Report, what string) []document.Column {
-	return []document.Column{
-		{Title: what},
-		{Title: "spread", About: "how many ratings on each level, the lowest first"},
-		{Title: "agreement", Axis: &wholeShare},
-		{Title: "exact", About: "share of pairs with the same rating"},
-		{Title: "chance", About: "what random ratings with the team's frequencies would give"},
-		{Title: Interval(r), Spare: 3},
-		{Title: "2 apart", About: "share of pairs two or more levels apart"},
-		{Title: "of the distance", About: "its part of the whole distance", Spare: 1},
-		{Title: "of the pairs", About: "its part of the pairs", Spare: 5},
-		{Title: "meets", About: "whether it meets what the standard asks of an indicator"},
-	}
-}
-
-// placeCells is a line of the table.
-func placeCells(r *calibrate.Report, p calibrate.Place, asks document.Limit) []document.Cell {
-	return []document.Cell{
-		document.Text(label(p)),
-		document.Histogram{Counts: p.Distribution, Labels: levelsOf(r, p.Scale)},
-		markOf(p.Exact, asks),
-		document.Share{Number: p.Exact.Value},
-		document.Share{Number: p.Exact.Chance},
-		document.Span{Lower: p.Exact.Lower, Upper: p.Exact.Upper},
-		document.Share{Number: p.TwoApart.Value},
-		document.Share{Number: part(p.DistanceShare, r)},
-		document.Share{Number: p.ExpectedShare},
-		document.YesNo{Answer: p.Meets},
-	}
+	places = byRank(places)
+	return document.TableOf(what+"s", places, []document.ColumnOf[calibrate.Place]{
+		{Title: what, Cell: func(p calibrate.Place) document.Cell { return document.Text(label(p)) }},
+		{Title: "spread", About: "how many ratings on each level, the lowest first", Cell: func(p calibrate.Place) document.Cell {
+			return document.Histogram{Counts: p.Distribution, Labels: levelsOf(r, p.Scale)}
+		}},
+		{Title: "agreement", Axis: &wholeShare, Cell: func(p calibrate.Place) document.Cell {
+			if !intervals {
+				p.Exact.Lower, p.Exact.Upper = stats.Number{}, stats.Number{}
+			}
+			return markOf(p.Exact, asks)
+		}},
+		{Title: "exact", About: "share of pairs with the same rating", Cell: func(p calibrate.Place) document.Cell {
+			return document.Share{Number: p.Exact.Value}
+		}},
+		{Title: "chance", About: "what random ratings with the team's frequencies would give", Cell: func(p calibrate.Place) document.Cell {
+			return document.Share{Number: p.Exact.Chance}
+		}},
+		{Title: Interval(r), Spare: 3, Hidden: !intervals, Cell: func(p calibrate.Place) document.Cell {
+			return document.Span{Lower: p.Exact.Lower, Upper: p.Exact.Upper}
+		}},
+		{Title: "2 apart", About: "share of pairs two or more levels apart", Cell: func(p calibrate.Place) document.Cell {
+			return document.Share{Number: p.TwoApart.Value}
+		}},
+		{Title: "of the distance", About: "its part of the whole distance", Spare: 1, Cell: func(p calibrate.Place) document.Cell {
+			return document.Share{Number: part(p.DistanceShare, r)}
+		}},
+		{Title: "of the pairs", About: "its part of the pairs", Spare: 5, Cell: func(p calibrate.Place) document.Cell {
+			return document.Share{Number: p.ExpectedShare}
+		}},
+		{Title: "meets", About: "whether it meets what the standard asks of an indicator", Hidden: what == "lesson", Cell: func(p calibrate.Place) document.Cell {
+			return document.YesNo{Answer: p.Meets}
+		}},
+	}).Marked(func(i int) bool { return places[i].Discuss })
 }

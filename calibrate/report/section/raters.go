@@ -15,40 +15,23 @@ func raters(r *calibrate.Report) []document.Block {
 	if len(r.Raters) == 0 {
 		return nil
 	}
-	table := document.Table{ID: "raters", Columns: []document.Column{
-		{Title: "rater"},
-		{Title: "ratings", Spare: 4},
-		{Title: "mean"},
-		{Title: "severity", Axis: severityAxis(r)},
-		{Title: "against the group", About: "how far above or below the others on the same items, in points"},
-		{Title: Interval(r), Spare: 3},
-		{Title: "exact with others", About: "share of the others who gave the same rating"},
-		{Title: "chance"},
-		{Title: "of the distance", About: "the rater's part of the whole distance", Spare: 1},
-		{Title: "of the pairs", About: "the rater's part of the pairs", Spare: 5},
-	}}
-	grouped := r.Settings.By != ""
-	if grouped {
-		table.Columns = append(table.Columns, document.Column{Title: r.Settings.By})
-	}
-	for _, x := range r.Raters {
-		lower, upper := negated(x.SeverityUpper), negated(x.SeverityLower)
-		cells := []document.Cell{
-			document.Text(who(x)), document.Count(x.Ratings),
-			document.Decimal{Number: x.Mean, Places: 2},
-			document.Mark{Value: negated(x.Severity), Lower: lower, Upper: upper},
-			document.Against{Number: negated(x.Severity)},
-			document.Span{Lower: lower, Upper: upper, Places: 1},
-			document.Share{Number: x.Exact.Value},
-			document.Share{Number: x.Exact.Chance},
-			document.Share{Number: part(x.DistanceShare, r)},
-			document.Share{Number: x.ExpectedShare},
-		}
-		if grouped {
-			cells = append(cells, document.Text(cmp.Or(x.Group.Name(), wording.Absent)))
-		}
-		table.Rows = append(table.Rows, document.Row{Cells: cells})
-	}
+	table := document.TableOf("raters", r.Raters, []document.ColumnOf[calibrate.Rater]{
+		{Title: "rater", Cell: func(x calibrate.Rater) document.Cell { return document.Text(who(x)) }},
+		{Title: "ratings", Spare: 4, Cell: func(x calibrate.Rater) document.Cell { return document.Count(x.Ratings) }},
+		{Title: "mean", Cell: func(x calibrate.Rater) document.Cell { return document.Decimal{Number: x.Mean, Places: 2} }},
+		{Title: "severity", Axis: severityAxis(r), Cell: func(x calibrate.Rater) document.Cell {
+			return document.Mark{Value: negated(x.Severity), Lower: negated(x.SeverityUpper), Upper: negated(x.SeverityLower)}
+		}},
+		{Title: "against the group", About: "how far above or below the others on the same items, in points", Cell: func(x calibrate.Rater) document.Cell { return document.Against{Number: negated(x.Severity)} }},
+		{Title: Interval(r), Spare: 3, Cell: func(x calibrate.Rater) document.Cell {
+			return document.Span{Lower: negated(x.SeverityUpper), Upper: negated(x.SeverityLower), Places: 1}
+		}},
+		{Title: "exact with others", About: "share of the others who gave the same rating", Cell: func(x calibrate.Rater) document.Cell { return document.Share{Number: x.Exact.Value} }},
+		{Title: "chance", Cell: func(x calibrate.Rater) document.Cell { return document.Share{Number: x.Exact.Chance} }},
+		{Title: "of the distance", About: "the rater's part of the whole distance", Spare: 1, Cell: func(x calibrate.Rater) document.Cell { return document.Share{Number: part(x.DistanceShare, r)} }},
+		{Title: "of the pairs", About: "the rater's part of the pairs", Spare: 5, Cell: func(x calibrate.Rater) document.Cell { return document.Share{Number: x.ExpectedShare} }},
+		{Title: r.Settings.By, Hidden: r.Settings.By == "", Cell: func(x calibrate.Rater) document.Cell { return document.Text(cmp.Or(x.Group.Name(), wording.Absent)) }},
+	})
 	note := "The group's median is not the truth: one who stands apart may be right."
 	if r.Input.Lessons == 1 {
 		note += " This is how they rated this lesson; another may show them differently."

@@ -97,27 +97,34 @@ func pairsOfReasons(w *calibrate.Reasons) string {
 
 // reasonTable counts the pairs of each item in each quadrant.
 func reasonTable(r *calibrate.Report) document.Table {
-	t := document.Table{ID: "reasons", Columns: []document.Column{{Title: "item"}, {Title: "reasons", Spare: 2}}}
+	items := r.Reasons.Items
+	columns := []document.ColumnOf[calibrate.ReasonItem]{
+		{Title: "item", Cell: func(x calibrate.ReasonItem) document.Cell {
+			return document.Text(itemLabel(r, x.Lesson, x.Indicator, x.Round))
+		}},
+		{Title: "reasons", Spare: 2, Cell: func(x calibrate.ReasonItem) document.Cell { return document.Count(x.Reasons) }},
+	}
 	for _, q := range Quadrants {
-		t.Columns = append(t.Columns, document.Column{Title: q.title, About: q.Pairs + ": " + q.may})
+		columns = append(columns, document.ColumnOf[calibrate.ReasonItem]{
+			Title: q.title, About: q.Pairs + ": " + q.may,
+			Cell: func(x calibrate.ReasonItem) document.Cell { return document.Count(x.Quadrants.Of(q.ID)) },
+		})
 	}
-	t.Columns = append(t.Columns, document.Column{Title: "may be", About: "what most pairs are of those who name something seen"})
-	t.Caption = "Pairs of reasons. Shared: same rating, like reasons. Luck: same rating, unlike reasons. " +
-		"Line: different rating, like reasons. Noticed: both different."
-	for _, x := range r.Reasons.Items {
-		cells := []document.Cell{document.Text(itemLabel(r, x.Lesson, x.Indicator, x.Round)), document.Count(x.Reasons)}
-		for _, q := range Quadrants {
-			cells = append(cells, document.Count(x.Quadrants.Of(q.ID)))
-		}
-		reading := "too few to tell"
-		for _, q := range Quadrants {
-			if x.Reading.OK() && x.Reading.Name() == string(q.ID) {
-				reading = q.short
+	columns = append(columns, document.ColumnOf[calibrate.ReasonItem]{
+		Title: "may be", About: "what most pairs are of those who name something seen",
+		Cell: func(x calibrate.ReasonItem) document.Cell {
+			for _, q := range Quadrants {
+				if x.Reading.OK() && x.Reading.Name() == string(q.ID) {
+					return document.Text(q.short)
+				}
 			}
-		}
-		t.Rows = append(t.Rows, document.Row{Marked: onAgenda(r, x), Cells: append(cells, document.Text(reading))})
-	}
-	return t
+			return document.Text("too few to tell")
+		},
+	})
+	return document.TableOf("reasons", items, columns).
+		Marked(func(i int) bool { return onAgenda(r, items[i]) }).
+		With("Pairs of reasons. Shared: same rating, like reasons. Luck: same rating, unlike reasons. " +
+			"Line: different rating, like reasons. Noticed: both different.")
 }
 
 // itemLabel names an item: the lesson only where there are several.
