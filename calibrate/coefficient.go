@@ -86,16 +86,16 @@ func coefficientOf(r stats.Result) Coefficient {
 	}
 }
 
-// distance returns the team's distance with its interval: on one scale that
-// of 1 - alpha on the interval metric, on several the jackknife over the unit.
+// distance returns the team's distance with its interval: on one scale that of
+// 1 - alpha on the interval metric. On several there is none that was shown to
+// hold.
 func (a *analysis) distance(ctx context.Context) (Interval, error) {
 	value := a.m.distance()
 	if !value.OK() {
 		return Interval{value, value, value}, nil
 	}
 	if len(a.m.scales) > 1 {
-		lower, upper := a.m.jackknifeDistance()
-		return Interval{value, lower, upper}, nil
+		return Interval{value, stats.None(severalScales), stats.None(severalScales)}, nil
 	}
 	alpha, err := a.estimate(ctx, agree.Prepare(a.study.Table.Matrix(0, nil)), "krippendorff_alpha", "quadratic")
 	complement := func(v float64) float64 { return 1 - v }

@@ -39,7 +39,7 @@ var NoteCodes = []NoteCode{
 	{"needs_three_raters", "the error over raters needs three raters or more", "let a third person rate"},
 	{"needs_two_levels", "the coefficient is defined for a scale of two levels", "choose a coefficient for more levels"},
 	{"no_null", "there is nothing that chance alone would give, so nothing to test against", "see the chance-corrected coefficients"},
-	{"too_few_items", "an interval needs at least two items", "rate more indicators or more lessons"},
+	{"too_few_items", "an interval needs at least two items; that of the distance, alpha and Fleiss' kappa five indicators or lessons", "rate more indicators or more lessons"},
 	{"needs_complete", "the coefficient is defined where all raters rated all items", "choose a coefficient that allows gaps, such as krippendorff_alpha"},
 	{"unstable", "too many of the replicates have no value", "rate more items, or leave out --bootstrap"},
 	{"out_of_range", "the ratings lie where the figure does not hold", "see the figure's page: calibrate stats explain"},

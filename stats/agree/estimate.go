@@ -42,7 +42,7 @@ func (d *Data) estimate(ctx context.Context, c *stats.Coefficient, o stats.Optio
 	if err != nil {
 		return stats.Result{}, err
 	}
-	return s.Around(untested(c, r, o), reach, o), nil
+	return j.fromParts(s.Around(untested(c, r, o), reach, o), o), nil
 }
 
 // untested says of a result that P tests nothing, where chance alone does not

@@ -15,7 +15,7 @@ import (
 
 // With that many items like these, the error times t is the half width.
 func TestUnitsForWidth(t *testing.T) {
-	r := estimate(t, agree.Prepare(ref.Matrix(t, "six-lessons")), "fleiss", "", stats.Options{})
+	r := estimate(t, agree.Prepare(ref.Matrix(t, "six-lessons")), "brennan_prediger", "", stats.Options{})
 	half := r.Upper.Or(0) - r.Value.Or(0)
 	near(t, "the same width", agree.UnitsForWidth(r, 48, half*(1+1e-9), 0.95), 48, 0)
 	n := agree.UnitsForWidth(r, 48, half/2, 0.95).Or(0)

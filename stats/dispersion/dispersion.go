@@ -41,22 +41,41 @@ func Clusters(m *rating.Matrix, d [][]float64, cluster func(row int) int32) []Cl
 		if len(levels) < 2 {
 			continue
 		}
-		id := cluster(i)
-		k, ok := position[id]
-		if !ok {
-			k = len(list)
-			position[id] = k
-			list = append(list, Cluster{Counts: make([]float64, m.Levels())})
-		}
 		clear(counts)
 		for _, level := range levels {
 			counts[level]++
-			list[k].Counts[level]++
 		}
-		list[k].Ratings += float64(len(levels))
-		list[k].Within += form(counts, d) / float64(len(levels)-1)
+		k, ok := position[cluster(i)]
+		if !ok {
+			k = len(list)
+			position[cluster(i)] = k
+			list = append(list, Cluster{})
+		}
+		list[k].Add(counts, Within(counts, d))
 	}
 	return list
+}
+
+// Within is m_u D_u of an item with two ratings or more, by its ratings on each
+// level.
+func Within(counts []float64, d [][]float64) float64 {
+	n := 0.0
+	for _, x := range counts {
+		n += x
+	}
+	return form(counts, d) / (n - 1)
+}
+
+// Add adds an item, by its ratings on each level and what Within says of it.
+func (c *Cluster) Add(counts []float64, within float64) {
+	if c.Counts == nil {
+		c.Counts = make([]float64, len(counts))
+	}
+	for l, x := range counts {
+		c.Counts[l] += x
+		c.Ratings += x
+	}
+	c.Within += within
 }
 
 // Limits are those of a ratio D_o/D_e of the population of clusters.

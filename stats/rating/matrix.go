@@ -11,7 +11,7 @@ type Matrix struct {
 	start    []uint32 // ratings of base row i are start[i] to start[i+1]
 	rater    []int32
 	level    []uint16
-	items    []Item  // of the base rows; of a Matrix without its Table, only the lesson is known
+	items    []Item  // of the base rows
 	rows     []int32 // which base rows, in order
 	raters   int     // of the data that is viewed
 }
@@ -84,6 +84,9 @@ func (m *Matrix) Row(i int) (raters []int32, levels []uint16) {
 // Cluster returns the cluster of row i, its lesson.
 func (m *Matrix) Cluster(i int) int32 { return m.items[m.rows[i]].Lesson }
 
+// Indicator returns the indicator of row i.
+func (m *Matrix) Indicator(i int) int32 { return m.items[m.rows[i]].Indicator }
+
 // Take returns the Matrix of the given rows, in that order and as often as
 // they are named. It copies no scores.
 func (m *Matrix) Take(rows []int) *Matrix {
@@ -128,7 +131,7 @@ func (m *Matrix) OnlyRaters(keep func(rater int32) bool) *Matrix {
 		}
 		if len(d.rater) > int(d.start[len(d.start)-1]) {
 			d.rows = append(d.rows, int32(len(d.items)))
-			d.items = append(d.items, Item{Lesson: m.Cluster(i)})
+			d.items = append(d.items, m.items[m.rows[i]])
 			d.start = append(d.start, uint32(len(d.rater)))
 		}
 	}

@@ -11,6 +11,10 @@ lessons and of indicators, and error, with the standard deviations .60, .30, .35
 .35, .30, .25 and .70, cut so that 5, 40, 53 and 2%% of ratings fall on the four levels. The truth is
 the same team's figure over thousands of lessons, or over hundreds of raters.
 
+The limits of Fleiss' kappa and of alpha (but for ordinal alpha) have since been replaced by those of their
+parts, which [simulations-distance.md](simulations-distance.md) measures: what stands here of them is the t
+interval.
+
 ## What it says
 
 Intervals that may be called 95%% intervals, holding the truth 93 to 97%% of the time:

@@ -59,7 +59,8 @@ func (z size) clusters() int {
 
 var sizes = []size{
 	{8, 1, 8}, {12, 1, 10}, {25, 1, 22}, {8, 2, 8}, {12, 2, 10}, {12, 3, 10}, {25, 3, 22},
-	{12, 5, 10}, {25, 5, 22}, {12, 10, 10}, {8, 10, 8},
+	{12, 5, 10}, {25, 5, 22}, {12, 10, 10}, {8, 10, 8}, {6, 20, 8},
+	{2, 1, 12}, {2, 1, 20}, {4, 1, 20}, {4, 1, 40}, {2, 1, 60}, {4, 40, 1}, {4, 80, 1},
 }
 
 var quadratic, identity = func() (q, n [][]float64) {
@@ -77,7 +78,10 @@ var quadratic, identity = func() (q, n [][]float64) {
 }()
 
 // figures are those whose limits are watched.
-var figures = []string{"distance (1 − interval alpha)", "nominal alpha", "exact, t on K − 1", "exact, t on K − 2", "exact, by item", "AC1, t on K − 1"}
+var figures = []string{
+	"distance (1 − interval alpha)", "nominal alpha", "distance, jackknife's t", "nominal alpha, jackknife's t",
+	"exact, t on K − 1", "exact, t on K − 2", "exact, by item", "AC1, t on K − 1",
+}
 
 // An interval is a file's for each figure.
 type interval struct{ lower, upper float64 } // NaN where there is none
@@ -162,7 +166,7 @@ func (s *simulation) team(w world, z size, stream uint64, i int) []count {
 	for range s.files {
 		for f, in := range intervals(draw(z.clusters()), float64(z.raters)) {
 			c := &counts[f]
-			v := []float64{truth.distance, truth.alpha, truth.exact, truth.exact, truth.exact, truth.ac1}[f]
+			v := []float64{truth.distance, truth.alpha, truth.distance, truth.alpha, truth.exact, truth.exact, truth.exact, truth.ac1}[f]
 			c.files++
 			c.truth += v
 			switch {
@@ -183,8 +187,7 @@ func (s *simulation) team(w world, z size, stream uint64, i int) []count {
 // A value is of each figure.
 type value struct{ distance, alpha, exact, ac1 float64 }
 
-// values computes the figures without one cluster; of nearly all there are, D_e
-// needs no correction.
+// values computes the figures without one cluster.
 func values(list []sum, without int) value {
 	var all sum
 	all.Counts = make([]float64, levels)
@@ -209,17 +212,18 @@ func values(list []sum, without int) value {
 			squared += p * y / all.Ratings * quadratic[k][l]
 		}
 	}
-	exact := all.same / all.items
-	return value{all.Within / all.Ratings / squared, 1 - (1-exact)/(1-same), exact, (exact - gwet) / (1 - gwet)}
+	exact, n := all.same/all.items, all.Ratings/(all.Ratings-1)
+	return value{all.Within / all.Ratings / squared / n, 1 - (1-exact)/(1-same)/n, exact, (exact - gwet) / (1 - gwet)}
 }
 
 func intervals(list []sum, raters float64) []interval {
 	var squared, nominal []dispersion.Cluster
-	var exact, ac1 []float64
+	var distances, alphas, exact, ac1 []float64
 	for c := range list {
 		squared = append(squared, list[c].Cluster)
 		nominal = append(nominal, list[c].nominal(raters))
 		v := values(list, c)
+		distances, alphas = append(distances, v.distance), append(alphas, v.alpha)
 		exact, ac1 = append(exact, v.exact), append(ac1, v.ac1)
 	}
 	all, k := values(list, -1), float64(len(list))
@@ -228,6 +232,7 @@ func intervals(list []sum, raters float64) []interval {
 	return []interval{
 		{distance.Lower.Or(math.NaN()), distance.Upper.Or(math.NaN())},
 		{alpha.Lower.Or(math.NaN()), alpha.Upper.Or(math.NaN())},
+		student(all.distance, distances, k-1), student(all.alpha, alphas, k-1),
 		student(all.exact, exact, k-1), student(all.exact, exact, k-2), byItem(list), student(all.ac1, ac1, k-1),
 	}
 }
@@ -257,7 +262,7 @@ func student(v float64, without []float64, df float64) interval {
 	for _, x := range without {
 		squares += (x - mean) * (x - mean)
 	}
-	if squares < 1e-20 {
+	if !(squares >= 1e-20) {
 		return interval{math.NaN(), math.NaN()}
 	}
 	half := distuv.StudentsT{Sigma: 1, Nu: df}.Quantile(0.975) * math.Sqrt((n-1)/n*squares)
