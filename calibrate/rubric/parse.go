@@ -7,11 +7,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
+	"go.yaml.in/yaml/v3"
 )
 
 // The file of a rubric. A scale is given as a range (scale: 1-4), as levels,
@@ -60,10 +57,14 @@ type fileIndicator struct {
 // Parse reads a rubric. Name is that of the file, for messages: the error has
 // a line "name:line: what is wrong" for every fault.
 func Parse(name string, data []byte) (*Rubric, error) {
-	p := &rubricParser{name: name, data: data}
+	p := &rubricParser{name: name}
 	var f file
-	if err := DecodeYAML(data, &f, yaml.Strict()); err != nil {
-		return nil, p.yamlError(err)
+	err := decodeYAML(data, &f)
+	if err == nil {
+		p.tree, err = ParseYAML(data)
+	}
+	if err != nil {
+		return nil, p.named(err)
 	}
 	r := p.rubric(&f)
 	if len(p.faults) > 0 {
@@ -72,59 +73,29 @@ func Parse(name string, data []byte) (*Rubric, error) {
 	return r, nil
 }
 
-// DecodeYAML decodes YAML into v. The library panics on some files that are
-// broken, such as a list marked with a tag that it does not know: that is an
-// error like any other.
-func DecodeYAML(data []byte, v any, options ...yaml.DecodeOption) (err error) {
-	defer func() {
-		if recover() != nil {
-			err = errors.New("the YAML cannot be read: look for a stray ! or - before a value")
-		}
-	}()
-	return yaml.UnmarshalWithOptions(data, v, options...)
-}
-
 // A rubricParser collects the faults of a file.
 type rubricParser struct {
 	name   string
-	data   []byte
-	tree   *ast.File // parsed for the first fault's line
+	tree   *yaml.Node
 	faults []error
 }
 
-// yamlError words an error of the YAML library with its line.
-func (p *rubricParser) yamlError(err error) error {
-	var y yaml.Error
-	if !errors.As(err, &y) {
-		return fmt.Errorf("%s: %w", p.name, err)
+// named puts the file's name before every fault of its YAML.
+func (p *rubricParser) named(err error) error {
+	var all []error
+	for text := range strings.SplitSeq(err.Error(), "\n") {
+		if line, rest, ok := strings.Cut(strings.TrimPrefix(text, "line "), ": "); ok && strings.HasPrefix(text, "line ") {
+			all = append(all, fmt.Errorf("%s:%s: %s", p.name, line, rest))
+			continue
+		}
+		all = append(all, fmt.Errorf("%s: %s", p.name, text))
 	}
-	text := y.GetMessage()
-	if m := unknownField().FindStringSubmatch(text); m != nil {
-		text = fmt.Sprintf("there is no %q in a rubric", m[1])
-	}
-	if t := y.GetToken(); t != nil && t.Position != nil {
-		return fmt.Errorf("%s:%d: %s", p.name, t.Position.Line, text)
-	}
-	return fmt.Errorf("%s: %s", p.name, text)
+	return errors.Join(all...)
 }
-
-var unknownField = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^unknown field "(.*)"$`)
-})
 
 // fail records a fault at a path such as $.indicators[3].scale.
 func (p *rubricParser) fail(path, format string, args ...any) {
-	text := fmt.Sprintf(format, args...)
-	if p.tree == nil {
-		p.tree, _ = parser.ParseBytes(p.data, 0)
-	}
-	if q, err := yaml.PathString(path); err == nil && p.tree != nil {
-		if node, err := q.FilterFile(p.tree); err == nil && node != nil && node.GetToken() != nil {
-			p.faults = append(p.faults, fmt.Errorf("%s:%d: %s", p.name, node.GetToken().Position.Line, text))
-			return
-		}
-	}
-	p.faults = append(p.faults, fmt.Errorf("%s: %s", p.name, text))
+	p.faults = append(p.faults, fmt.Errorf("%s:%d: %s", p.name, lineOf(p.tree, path), fmt.Sprintf(format, args...)))
 }
 
 // rubric makes the Rubric of a file.

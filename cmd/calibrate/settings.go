@@ -8,9 +8,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+	"go.yaml.in/yaml/v3"
 
 	"github.com/cb401426/calibrate/calibrate/rubric"
 )
@@ -56,18 +56,21 @@ func readSettings(root *cobra.Command) (map[string]string, error) {
 	if err != nil {
 		return nil, usageError{fmt.Errorf("cannot read %s: %w", settingsFile, plainError(err)), ""}
 	}
-	var raw yaml.MapSlice
-	if err := rubric.DecodeYAML(content, &raw); err != nil {
-		return nil, usageError{fmt.Errorf("%s: %s", settingsFile, yaml.FormatError(err, false, true)), ""}
+	tree, err := rubric.ParseYAML(content)
+	if err == nil && tree.Kind != yaml.MappingNode {
+		err = errors.New("it holds no flags")
+	}
+	if err != nil {
+		return nil, usageError{fmt.Errorf("%s: %w", settingsFile, err), ""}
 	}
 	known := flagNames(root)
 	settings := map[string]string{}
-	for _, entry := range raw {
-		key := fmt.Sprint(entry.Key)
+	for i := 0; i < len(tree.Content); i += 2 {
+		key := tree.Content[i].Value
 		if !slices.Contains(known, key) {
 			return nil, usageError{fmt.Errorf("%s: no flag %q", settingsFile, key), "its keys are flags without the dashes, such as standard: naep"}
 		}
-		value, err := settingValue(entry.Value)
+		value, err := settingValue(tree.Content[i+1])
 		if err != nil {
 			return nil, usageError{fmt.Errorf("%s: %s: %w", settingsFile, key, err), ""}
 		}
@@ -77,39 +80,30 @@ func readSettings(root *cobra.Command) (map[string]string, error) {
 }
 
 // settingValue writes a YAML value as the command line would: lists with
-// commas, maps as key=value.
-func settingValue(v any) (string, error) {
-	switch v := v.(type) {
-	case nil:
+// commas, keys as key=value.
+func settingValue(n *yaml.Node) (string, error) {
+	var parts []string
+	switch {
+	case n.Kind == yaml.ScalarNode && n.Tag != "!!null":
+		return n.Value, nil
+	case n.Kind == yaml.SequenceNode:
+		for _, inner := range n.Content {
+			part, err := settingValue(inner)
+			if err != nil {
+				return "", err
+			}
+			parts = append(parts, part)
+		}
+	case n.Kind == yaml.MappingNode:
+		for i := 0; i < len(n.Content); i += 2 {
+			part, err := settingValue(n.Content[i+1])
+			if err != nil {
+				return "", err
+			}
+			parts = append(parts, n.Content[i].Value+"="+part)
+		}
+	default:
 		return "", errors.New("it has no value")
-	case yaml.MapSlice:
-		return joinSettings(len(v), func(i int) (string, error) {
-			value, err := settingValue(v[i].Value)
-			return fmt.Sprint(v[i].Key) + "=" + value, err
-		})
-	case map[string]any:
-		keys := make([]string, 0, len(v))
-		for key := range v {
-			keys = append(keys, key)
-		}
-		slices.Sort(keys)
-		return joinSettings(len(keys), func(i int) (string, error) {
-			value, err := settingValue(v[keys[i]])
-			return keys[i] + "=" + value, err
-		})
-	case []any:
-		return joinSettings(len(v), func(i int) (string, error) { return settingValue(v[i]) })
-	}
-	return fmt.Sprint(v), nil
-}
-
-func joinSettings(n int, part func(int) (string, error)) (string, error) {
-	parts := make([]string, n)
-	for i := range parts {
-		var err error
-		if parts[i], err = part(i); err != nil {
-			return "", err
-		}
 	}
 	return strings.Join(parts, ","), nil
 }
