@@ -41,8 +41,19 @@ func level(comparisons int) float64 {
 		return 0.08
 	case comparisons <= 3:
 		return 0.04
+	case comparisons <= 5:
+		return 0.03
 	}
-	return 0.03
+	return 0.03 * 5 / float64(comparisons)
+}
+
+// Comparisons is how many changes a series of rounds shows side by side: from
+// each to the next, and from the first to the last.
+func Comparisons(rounds int) int {
+	if rounds < 3 {
+		return rounds - 1
+	}
+	return rounds
 }
 
 // Between compares rounds order[from] and order[to] of a table. The lessons of

@@ -1,11 +1,11 @@
 package rounds
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -62,32 +62,36 @@ type IndicatorChange struct {
 const familyLevel = 0.05
 
 // ByIndicator compares each common indicator in two rounds of three lessons or
-// more each, by a t on its lessons with the variance between lessons pooled
-// over indicators and Holm's procedure over them (1979, Scandinavian Journal of
-// Statistics 6, 65–70). With fewer lessons there are figures without a word.
+// more each, by a t on its lessons and Holm's procedure over the indicators. The
+// variance between lessons is that pooled over indicators, or the indicator's
+// own where it is larger, for indicators are not alike. With fewer lessons there
+// are figures without a word.
 func ByIndicator(t *rating.Table, order []int32, from, to int, o Options) []IndicatorChange {
 	both := Common(t, order[from], order[to])
 	a, b := measure(t, order[from], both), measure(t, order[to], both)
 	before, after := a.lessonsOf(), b.lessonsOf()
 	var list []IndicatorChange
 	squares, freedom := 0.0, 0.0
+	own := map[int32]float64{}
 	for _, i := range indicators(a, b) {
 		s, f := pooled([][]float64{before[i], after[i]})
 		squares += s
 		freedom += f
+		own[i] = s / f
 		list = append(list, IndicatorChange{Indicator: i, Movement: CannotTell})
 	}
 	several := min(len(a.lessons), len(b.lessons)) >= severalLessons
 	for k := range list {
 		x, y := before[list[k].Indicator], after[list[k].Indicator]
-		se := math.Sqrt(squares / freedom * (1/float64(len(x)) + 1/float64(len(y))))
+		variance := max(squares/freedom, own[list[k].Indicator])
+		se := math.Sqrt(variance * (1/float64(len(x)) + 1/float64(len(y))))
 		list[k].Exact = student(mean(x), mean(y), se, freedom, o)
 		if !several {
 			why := stats.None(TooFewLessons)
 			list[k].Exact.Lower, list[k].Exact.Upper, list[k].Exact.P = why, why, why
 		}
 	}
-	for _, k := range holm(len(list), familyLevel, func(k int) stats.Number { return list[k].Exact.P }) {
+	for _, k := range held(len(list), familyLevel, func(k int) stats.Number { return list[k].Exact.P }) {
 		list[k].Movement = Together
 		if list[k].Exact.Change.Or(0) < 0 {
 			list[k].Movement = Apart
@@ -107,21 +111,21 @@ func (r round) lessonsOf() map[int32][]float64 {
 	return list
 }
 
-// holm returns those of n tests that hold at a level together.
-func holm(n int, alpha float64, p func(int) stats.Number) []int {
-	var order []int
+// held returns those of n tests that hold at a level together (Holm).
+func held(n int, alpha float64, p func(int) stats.Number) (list []int) {
+	var tests []int
+	var values []float64
 	for k := range n {
-		if p(k).OK() {
-			order = append(order, k)
+		if v, ok := p(k).Value(); ok {
+			tests, values = append(tests, k), append(values, v)
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(p(a).Or(1), p(b).Or(1)) })
-	for k, i := range order {
-		if p(i).Or(1) > alpha/float64(len(order)-k) {
-			return order[:k]
+	for i, adjusted := range inference.Holm(values) {
+		if adjusted <= alpha {
+			list = append(list, tests[i])
 		}
 	}
-	return order
+	return list
 }
 
 // A Drift is how a rater's place in the team changed between two rounds.
@@ -169,7 +173,7 @@ func Drifts(t *rating.Table, order []int32, from, to int) ([]Drift, stats.Reason
 			list[k].P = stats.Of(twoSided(d/scale, r-2))
 		}
 	}
-	for _, k := range holm(len(list), driftLevel, func(k int) stats.Number { return list[k].P }) {
+	for _, k := range held(len(list), driftLevel, func(k int) stats.Number { return list[k].P }) {
 		list[k].Moved = true
 	}
 	return list, ""
