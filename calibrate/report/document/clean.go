@@ -101,6 +101,8 @@ func cleaned(b Block) Block {
 		return b
 	case Table:
 		return b.clean()
+	case Shifts:
+		return b.clean()
 	}
 	return b
 }

@@ -60,10 +60,11 @@ type htmlSection struct {
 
 // htmlBlock is one of its fields.
 type htmlBlock struct {
-	Role  string // of a paragraph
-	Lines []string
-	List  *document.List
-	Table *htmlTable
+	Role   string // of a paragraph
+	Lines  []string
+	List   *document.List
+	Table  *htmlTable
+	Shifts *htmlShifts
 }
 
 // roles names the paragraphs' classes.
@@ -95,6 +96,8 @@ func toHTML(s document.Section, b document.Block) htmlBlock {
 		return htmlBlock{List: &b}
 	case document.Table:
 		return htmlBlock{Table: newHTMLTable(s, b)}
+	case document.Shifts:
+		return htmlBlock{Shifts: newHTMLShifts(b)}
 	}
 	panic(unknownBlock(b))
 }

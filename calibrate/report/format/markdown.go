@@ -58,6 +58,8 @@ func (m *markdownWriter) block(b document.Block) {
 		}
 	case document.Table:
 		m.table(b)
+	case document.Shifts:
+		m.table(b.Table())
 	default:
 		panic(unknownBlock(b))
 	}

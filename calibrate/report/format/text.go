@@ -113,6 +113,8 @@ func (t *textWriter) block(b document.Block) {
 		}
 	case document.Table:
 		t.table(b)
+	case document.Shifts:
+		t.shifts(b)
 	default:
 		panic(unknownBlock(b))
 	}

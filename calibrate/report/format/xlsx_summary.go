@@ -84,6 +84,8 @@ func (s *summary) block(b document.Block) {
 		}
 	case document.Table:
 		s.table(b)
+	case document.Shifts:
+		s.table(b.Table())
 	default:
 		panic(unknownBlock(b))
 	}
