@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -15,7 +14,6 @@ type reader struct {
 	odd     oddFile // why the input was not read in one pass
 	options *Options
 	limits  limits
-	budget  *source.Budget
 	journal journal
 	recogn  *recogniser
 	sheets  []*reading
@@ -284,8 +282,8 @@ func (r *reader) readSheet(ctx context.Context, index int, x *reading) error {
 		}
 		if n++; n%chunk == 0 {
 			r.options.tell(Progress{Rows: int64(n), Share: min(1, float64(row)/float64(len(x.sheet.Rows)))})
-			if err := r.budget.Spend(source.Ratings, chunk); err != nil {
-				return err
+			if ctx.Err() != nil {
+				return ctx.Err()
 			}
 		}
 		i, _ := strconv.Atoi(rec.Row)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/format"
+	"github.com/cb401426/calibrate/calibrate/survey"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -26,6 +27,7 @@ type JSON struct {
 // Schemas lists the JSON that is promised.
 var Schemas = []JSON{
 	{"report", calibrate.Schema, "A report", reflect.TypeFor[calibrate.Report]()},
+	{"survey", survey.Schema, "A survey", reflect.TypeFor[survey.Report]()},
 	{"line", calibrate.LineSchema, "A line of an archive", reflect.TypeFor[calibrate.Line]()},
 }
 

@@ -19,7 +19,6 @@ type Options struct {
 	Version    string
 	Confidence float64 // 0 means .95
 	By         string  // a column that groups the people
-	Rubric     string  // its id, for the settings
 	Minutes    int     // of the conversation; 0 means 60
 	NoQuotes   bool
 	Lessons    *calibrate.Report // what the team's lessons show
@@ -42,7 +41,7 @@ func Analyse(a *answers.Answers, o Options) (*Report, error) {
 		Program: calibrate.Program{Version: o.Version},
 		Data:    calibrate.Data{SHA256: digest(a)},
 		Settings: Settings{
-			Confidence: o.Confidence, By: o.By, Rubric: o.Rubric, Minutes: o.Minutes, Quotes: quotesWord(o.NoQuotes),
+			Confidence: o.Confidence, By: o.By, Rubric: a.Rubric, Minutes: o.Minutes, Quotes: quotesWord(o.NoQuotes),
 		},
 		Input:  inputOf(a),
 		Agenda: []AgendaItem{},

@@ -18,7 +18,7 @@ func notes(r *Report, a *answers.Answers) []calibrate.Note {
 	switch {
 	case in.People < fewest:
 		add("few_people", "/input/people", "ask the rest of the team",
-			"%s answered: no reading is made, and no single answers are shown, under five", wording.Counted(in.People, "person"))
+			"%s answered: no reading is made, and no single answers are shown, under five", People(in.People))
 	case in.People < 8:
 		add("few_people", "/input/people", "ask the rest of the team", "few people: a reading may be another next week")
 	}
@@ -29,12 +29,12 @@ func notes(r *Report, a *answers.Answers) []calibrate.Note {
 	}
 	if in.OneSided > 0 {
 		add("one_sided", "/input/one_sided", "ask for both answers",
-			"%s of the two stand without the other: they count in one figure and not in the gap",
+			"%s without the other of the two: they count in one figure and not in the gap",
 			wording.Counted(in.OneSided, "answer"))
 	}
 	if in.Duplicates > 0 {
 		add("answered_again", "/input/duplicates", "nothing is missing",
-			"%s answered again: the later answer counts", wording.Counted(in.Duplicates, "person"))
+			"%s answered again: the later answer counts", People(in.Duplicates))
 	}
 	if len(in.LeftOut) > 0 {
 		add("left_out", "/input/left_out", "see the headers of the file",
@@ -46,6 +46,9 @@ func notes(r *Report, a *answers.Answers) []calibrate.Note {
 	}
 	return list
 }
+
+// People counts people, a few in words.
+func People(n int) string { return wording.Number(n) + " " + wording.Plural(n, "person", "people") }
 
 func quoted(all []string) []string {
 	list := make([]string, len(all))

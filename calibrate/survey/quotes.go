@@ -43,7 +43,7 @@ func quotes(d *answers.Dimension, of *Dimension) []Quote {
 				continue
 			}
 			people++
-			if reason := strings.TrimSpace(d.Reasons[p]); reason != "" {
+			if reason := strings.TrimSpace(d.Reasons[p]); reason != "" && !slices.Contains(said, reason) {
 				said = append(said, reason)
 			}
 		}

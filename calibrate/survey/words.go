@@ -1,7 +1,6 @@
 package survey
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -80,14 +79,7 @@ func sentence(r *Report) string {
 }
 
 // toward says which way a team wants to move.
-func toward(d *Dimension) string {
-	up := d.Gap.Mean.Or(0) > 0
-	low, high := cmp.Or(d.Ends[0], "the low end"), cmp.Or(d.Ends[1], "the high end")
-	if up {
-		return "toward " + strings.ToLower(high)
-	}
-	return "toward " + strings.ToLower(low)
-}
+func toward(d *Dimension) string { return "toward " + end(d, d.Gap.Mean.Or(0) > 0) }
 
 // agenda is the conversation: minutes for each dimension that the team is not
 // content with, in the order of the page.

@@ -34,6 +34,10 @@ type command[T any] struct {
 	after func(*job, T) error
 	// alone says that it also works without a file.
 	alone bool
+	// input defines the flags of what is read in place of ratings, and read
+	// reads it.
+	input func(*job, *cobra.Command)
+	read  func(context.Context, *job) error
 	// faulty says that the result shows the faults of what cannot be read.
 	faulty bool
 }
@@ -61,7 +65,11 @@ func (c command[T]) command(a *app) *cobra.Command {
 	if c.alone {
 		cmd.Args = cobra.ArbitraryArgs
 	}
-	j.readFlags.add(cmd)
+	if c.input != nil {
+		c.input(j, cmd)
+	} else {
+		j.readFlags.add(cmd)
+	}
 	if c.flags != nil {
 		c.flags(cmd.Flags())
 	}
@@ -79,7 +87,11 @@ func (c command[T]) run(ctx context.Context, j *job) error {
 			return err
 		}
 	}
-	if err := j.read(ctx, c.faulty); err != nil {
+	read := c.read
+	if read == nil {
+		read = func(ctx context.Context, j *job) error { return j.read(ctx, c.faulty) }
+	}
+	if err := read(ctx, j); err != nil {
 		return err
 	}
 	if j.reading != nil {

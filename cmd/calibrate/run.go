@@ -33,6 +33,7 @@ var commands = []func(*app) *cobra.Command{
 	archiveCommand,
 	reasonsCommand,
 	agendaCommand,
+	surveyCommand,
 	renderCommand,
 	rubricCommand,
 	templateCommand,

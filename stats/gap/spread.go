@@ -73,6 +73,9 @@ func Spread(x []float64, step float64) (spread, deviation stats.Number) {
 	for _, g := range without {
 		squares += (g - mean) * (g - mean)
 	}
+	if squares < rounding*rounding {
+		squares = 0
+	}
 	return spread, stats.Of(math.Sqrt(float64(n-1) / float64(n) * squares))
 }
 

@@ -26,7 +26,6 @@ func newStatement(p *passage, from, to int) *statement {
 		}
 		s.clause[i-from] = start
 	}
-	s.markTitles()
 	s.markReported()
 	s.markGranted()
 	return s

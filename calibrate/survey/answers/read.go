@@ -45,7 +45,8 @@ type Answers struct {
 	OneSided   int // people × dimensions with one answer of the two
 	Duplicates int // people who answered again: the later answer counts
 	LeftOut    []string
-	Undeclared bool // the scale was taken from the answers
+	Rubric     string // the id of the rubric whose dimensions these are, or ""
+	Undeclared bool   // the scale was taken from the answers
 }
 
 // A Dimension is the answers to one question.
@@ -138,6 +139,7 @@ type builder struct {
 	answers   Answers
 	columns   map[string]int
 	faults    []fault
+	detected  bool // the rubric
 }
 
 // An answer is the cells of one person on one dimension as they were read.
@@ -295,6 +297,7 @@ func (b *builder) finish() (*Answers, error) {
 	for c := range a.Columns {
 		a.Columns[c].Values = append(a.Columns[c].Values, make([]string, len(b.people)-len(a.Columns[c].Values))...)
 	}
+	b.detect()
 	for d := range a.Dimensions {
 		b.cells[d] = append(b.cells[d], make([]answer, len(b.people)-len(b.cells[d]))...)
 		b.describe(&a.Dimensions[d])
@@ -303,6 +306,27 @@ func (b *builder) finish() (*Answers, error) {
 		return nil, err
 	}
 	return a, nil
+}
+
+// detect recognizes the built-in dimensions by their names, where no rubric was
+// named: two or more, and most of those that are there.
+func (b *builder) detect() {
+	if b.options.Rubric != nil {
+		b.answers.Rubric = b.options.Rubric.ID
+		return
+	}
+	for _, r := range rubric.Presets() {
+		known := 0
+		for _, d := range b.answers.Dimensions {
+			if in, ok := r.Match(d.Name); ok && in.Ends[0] != "" {
+				known++
+			}
+		}
+		if known >= 2 && known*2 > len(b.answers.Dimensions) {
+			b.options.Rubric, b.answers.Rubric, b.detected = r, r.ID, true
+			return
+		}
+	}
 }
 
 // describe gives a dimension its id and ends, from the rubric where it knows
@@ -333,8 +357,8 @@ func (b *builder) value() error {
 		}
 	})
 	scale := b.options.Scale
-	if scale == nil && b.options.Rubric != nil {
-		scale = &b.options.Rubric.Scales[0]
+	if r := b.options.Rubric; scale == nil && r != nil && (!b.detected || within(r.Scales[0], lowest, highest)) {
+		scale = &r.Scales[0]
 	}
 	values := map[string]float64{}
 	if len(wordy) > 0 {
@@ -413,6 +437,11 @@ func span(scale *rubric.Scale, lowest, highest float64, whole bool) (low, high f
 		levels = append(levels, v)
 	}
 	return low, highest, levels
+}
+
+// within reports whether answers lie on a scale.
+func within(s rubric.Scale, lowest, highest float64) bool {
+	return lowest >= s.Levels[0].Value && highest <= s.Levels[len(s.Levels)-1].Value
 }
 
 // absent returns so many answers that were not given.
