@@ -7,6 +7,7 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/homogeneity"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
 	"github.com/cb401426/calibrate/stats/within"
@@ -140,9 +141,10 @@ func (e *estimation) tests(context.Context) error {
 	}
 	for _, p := range e.parts {
 		d := p.agreement()
-		list := d.CochranQ()
+		m := p.data.Matrix()
+		list := homogeneity.CochranQ(m)
 		if d.Raters() == 2 {
-			list = append([]agree.Test{d.StuartMaxwell(), d.Bhapkar()}, d.McNemar()...)
+			list = append([]stats.Test{homogeneity.StuartMaxwell(m), homogeneity.Bhapkar(m)}, homogeneity.McNemar(m)...)
 			list = append(list, d.CohenZero())
 		}
 		for _, t := range append(list, d.FleissZero()) {
@@ -154,7 +156,7 @@ func (e *estimation) tests(context.Context) error {
 
 // testOf turns a test into its JSON's form. A test of all levels has no level,
 // and one without an exact form no such probability.
-func testOf(p *part, t agree.Test) Test {
+func testOf(p *part, t stats.Test) Test {
 	test := Test{
 		ID: t.ID, Of: p.of, Scale: p.scale, Statistic: t.Statistic, DF: t.DF, PValue: t.P, Items: t.Items,
 	}

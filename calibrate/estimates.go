@@ -10,6 +10,7 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/benchmark"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -22,7 +23,7 @@ type StatisticsOptions struct {
 	// Estimation says how errors are made. No Unit means lessons with five or
 	// more, else items.
 	Estimation stats.Options
-	Benchmark  *agree.Benchmark // bands to place the coefficients in; nil: none
+	Benchmark  *benchmark.Benchmark // bands to place the coefficients in; nil: none
 
 	Items, Levels, Pairs, Tests bool // lists to add
 	Names                       bool // show names in place of pseudonyms

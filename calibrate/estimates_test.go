@@ -12,7 +12,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/benchmark"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
 )
@@ -94,7 +94,7 @@ func TestSelect(t *testing.T) {
 // everything asks for all that there is.
 func everything(t *testing.T) calibrate.StatisticsOptions {
 	t.Helper()
-	b, err := agree.LookupBenchmark("landis_koch")
+	b, err := benchmark.Lookup("landis_koch")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,14 +2,14 @@ package calibrate
 
 import (
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/benchmark"
 )
 
 // sure is the probability with which a coefficient reaches a band.
 const sure = 0.95
 
 // placed returns the band of a result; nil where there is no value.
-func placed(r stats.Result, b *agree.Benchmark) *Benchmark {
+func placed(r stats.Result, b *benchmark.Benchmark) *Benchmark {
 	if b == nil || !r.Value.OK() {
 		return nil
 	}

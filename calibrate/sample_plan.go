@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/samplesize"
 	"github.com/cb401426/calibrate/stats/weight"
 )
 
@@ -30,7 +30,7 @@ type SampleSize struct {
 
 // PlanItems says how many items two raters must both rate for Cohen's kappa.
 func PlanItems(p SamplePlan) []SampleSize {
-	m := agree.Model{Margins: p.Margins, Weights: p.Weights}
+	m := samplesize.Model{Margins: p.Margins, Weights: p.Weights}
 	sizes := []SampleSize{{
 		For:  "an interval of kappa this wide",
 		Unit: ByItem, Units: m.ItemsForWidth(p.Kappa, p.HalfWidth, p.Confidence),
@@ -63,7 +63,7 @@ func PlanLike(ctx context.Context, study Study, p SamplePlan) ([]SampleSize, err
 		if c.Unit == ByLesson {
 			size.Now = s.Input.Lessons
 		}
-		size.Units = agree.UnitsForWidth(stats.Result{SE: c.SE}, size.Now, p.HalfWidth, p.Confidence)
+		size.Units = samplesize.UnitsForWidth(stats.Result{SE: c.SE}, size.Now, p.HalfWidth, p.Confidence)
 		sizes = append(sizes, size)
 	}
 	return sizes, nil

@@ -5,6 +5,8 @@
 // The map of the packages below it:
 //
 //	catalog   every coefficient, by id
+//	benchmark bands of a coefficient
+//	homogeneity, samplesize  do raters use the levels alike; how many items it takes
 //	rating    the data: Table (sparse, columnar, coded) and its view Matrix
 //	weight    agreement weights between the levels of a scale
 //	agree     chance-corrected agreement for categories, the kappa family

@@ -34,16 +34,26 @@ type Result struct {
 	Replicates, Undefined int
 }
 
-// A Test is χ² with DF degrees of freedom, or F with DF (absent: infinite) and
-// DF2. P is its upper tail.
+// A Test is a test of a hypothesis: z, χ² with DF degrees of freedom, or F with
+// DF (absent: infinite) and DF2. P is two-sided for z, else the upper tail.
 type Test struct {
+	ID                    string
 	Statistic, DF, DF2, P Number
+	Exact                 Number // P without an approximation, where there is one
+	Items                 int
+	Level                 Number // the level's value, for a test of one level
 }
 
 // NoTest returns the Test that is absent for a reason.
-func NoTest(why Reason) Test {
-	n := None(why)
-	return Test{n, n, n, n}
+func NoTest(why Reason) Test { return Test{}.Without(why) }
+
+// Without returns the Test with every figure absent for the reason, but for
+// those that are there already or absent for another.
+func (t Test) Without(why Reason) Test {
+	for _, n := range []*Number{&t.Statistic, &t.DF, &t.DF2, &t.P, &t.Exact, &t.Level} {
+		n.Explain(why)
+	}
+	return t
 }
 
 // Without returns the Result with every figure absent for the reason, but for

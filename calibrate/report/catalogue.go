@@ -6,7 +6,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/benchmark"
 	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/weight"
 )
@@ -38,7 +38,7 @@ func ViewCatalogue() document.Document {
 	}
 	weights.Rows = append(weights.Rows, document.Row{Cells: []document.Cell{document.Text("custom"), document.Text("as given"), document.Text("a matrix of your own: --custom-weights FILE.csv")}})
 	bands := document.Table{ID: "benchmarks", Columns: []document.Column{{Title: "id"}, {Title: "bands, each with its lower edge"}}}
-	for _, b := range agree.Benchmarks {
+	for _, b := range benchmark.All {
 		bands.Rows = append(bands.Rows, document.Row{Cells: []document.Cell{document.Text(b.ID), document.Text(bandsOf(b))}})
 	}
 	d.Sections = append(
@@ -58,7 +58,7 @@ func takes(e *stats.Coefficient) string {
 }
 
 // bandsOf writes the bands of a benchmark from the top.
-func bandsOf(b *agree.Benchmark) string {
+func bandsOf(b *benchmark.Benchmark) string {
 	parts := make([]string, len(b.Bands))
 	for i, band := range b.Bands {
 		parts[i] = band.Name
@@ -114,7 +114,7 @@ func ViewWeights(w *weight.Scheme) document.Document {
 }
 
 // ViewBenchmark is the page of one benchmark.
-func ViewBenchmark(b *agree.Benchmark) document.Document {
+func ViewBenchmark(b *benchmark.Benchmark) document.Document {
 	blocks := []document.Block{document.Paragraph{Role: document.Lead, Text: b.Name + " (" + b.ID + ")"}, document.Paragraph{Role: document.Plain, Text: bandsOf(b) + "."}}
 	if b.Source != "" {
 		blocks = append(blocks, document.Paragraph{Role: document.Plain, Text: b.Source})

@@ -8,7 +8,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/report/format"
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/benchmark"
 	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/weight"
 )
@@ -99,7 +99,7 @@ func (m *manual) benchmarks() {
 	m.print("\n## The benchmarks\n\nBands are conventions, made for other fields and other scales. A coefficient counts as in a band " +
 		"when it reaches it, or more, with 95% probability (Gwet 2014, chapter 6).\n\n" +
 		"| id | bands, each with its lower edge | source |\n| :--- | :--- | :--- |\n")
-	for _, b := range agree.Benchmarks {
+	for _, b := range benchmark.All {
 		m.printf("| `%s` | %s | %s |\n", b.ID, m.text(bandsOf(b)), m.text(b.Source))
 	}
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/benchmark"
 	"github.com/cb401426/calibrate/stats/weight"
 )
 
@@ -104,7 +104,7 @@ func (f *statsFlags) check(j *job) (err error) {
 
 func benchmarkIDs() string {
 	var ids []string
-	for _, b := range agree.Benchmarks {
+	for _, b := range benchmark.All {
 		ids = append(ids, b.ID)
 	}
 	return strings.Join(ids, ", ")

@@ -6,7 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/cb401426/calibrate/calibrate/report"
-	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/benchmark"
 	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/weight"
 )
@@ -46,7 +46,7 @@ func statsExplain(a *app) *cobra.Command {
 			if w, err := weight.Lookup(args[0]); err == nil {
 				return a.show(report.ViewWeights(w))
 			}
-			if b, err := agree.LookupBenchmark(args[0]); err == nil {
+			if b, err := benchmark.Lookup(args[0]); err == nil {
 				return a.show(report.ViewBenchmark(b))
 			}
 			return usageError{err, "calibrate stats list names them"}

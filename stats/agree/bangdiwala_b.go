@@ -1,6 +1,15 @@
 package agree
 
-import "github.com/cb401426/calibrate/stats"
+import (
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// BangdiwalaB returns Bangdiwala's B of two raters. The error is that of
+// Options.Check.
+func BangdiwalaB(m *rating.Matrix, o stats.Options) (stats.Result, error) {
+	return bangdiwalaB.Of(m, o)
+}
 
 // bangdiwalaB is the part of the margins' rectangles that agreement fills.
 var bangdiwalaB = &stats.Coefficient{
@@ -41,15 +50,15 @@ func (m *squares) on() *frame { return m.frame }
 
 func (m *squares) value(times []float64) parts {
 	t := m.table(times)
-	p := parts{items: t.items()}
+	p := parts{items: t.Items()}
 	if p.items == 0 {
 		return p
 	}
-	first, second := t.margins()
+	first, second := t.Margins()
 	var same, filled, area float64
 	for k := range first {
-		same += t.at(k, k)
-		filled += t.at(k, k) * t.at(k, k)
+		same += t.At(k, k)
+		filled += t.At(k, k) * t.At(k, k)
 		area += first[k] * second[k]
 	}
 	p.observed = same / p.items
@@ -62,7 +71,7 @@ func (m *squares) value(times []float64) parts {
 // influence of an item in cell (k, l) is n(2n_kk 1{k=l} − B(n_.k + n_l.))/Σ n_k. n_.k.
 func (m *squares) influence(p parts, _ stats.Variance) []float64 {
 	t := m.table(m.times)
-	first, second := t.margins()
+	first, second := t.Margins()
 	var area float64
 	for k := range first {
 		area += first[k] * second[k]
@@ -75,7 +84,7 @@ func (m *squares) influence(p parts, _ stats.Variance) []float64 {
 		}
 		psi[i] = -p.value * (second[k] + first[l])
 		if k == l {
-			psi[i] += 2 * t.at(k, k)
+			psi[i] += 2 * t.At(k, k)
 		}
 		psi[i] *= p.items / area
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/catalog"
+	"github.com/cb401426/calibrate/stats/internal/check"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
@@ -45,7 +46,7 @@ func TestBootstrapNearAnalytic(t *testing.T) {
 					t.Fatal(err)
 				}
 				se := analytic.SE.Or(0)
-				near(t, c.ID+" by "+got.Method, got.SE, se, tt.near*se)
+				check.Near(t, c.ID+" by "+got.Method, got.SE, se, tt.near*se)
 				if v := got.Value.Or(0); !(got.Lower.Or(2) < v && v < got.Upper.Or(-2)) {
 					t.Errorf("%s: %v is not within %v and %v", c.ID, v, got.Lower, got.Upper)
 				}
@@ -122,7 +123,7 @@ func TestBootstrapCancelled(t *testing.T) {
 func TestBootstrapOfThreeRaters(t *testing.T) {
 	d := agree.Prepare(matrix([][]float64{{1, 1, 2}, {1, 2, 2}, {2, 2, 2}, {1, 1, 1}}, 1, 2))
 	r := estimate(t, d, "fleiss", "", stats.Options{Bootstrap: 300, Inference: stats.OverRaters})
-	absent(t, "lower", r.Lower, stats.Unstable)
+	check.Absent(t, "lower", r.Lower, stats.Unstable)
 	if share := float64(r.Undefined) / 300; math.Abs(share-1.0/9) > 0.06 {
 		t.Errorf("%d of 300 undefined", r.Undefined)
 	}
@@ -161,13 +162,13 @@ func TestPopulations(t *testing.T) {
 	d := agree.Prepare(ref.Matrix(t, "six-lessons"))
 	all := estimate(t, d, "gwet", "", stats.Options{})
 	half := estimate(t, d, "gwet", "", stats.Options{PopulationItems: 96})
-	near(t, "half of the population", half.SE, all.SE.Or(0)*math.Sqrt(0.5), 1e-12)
+	check.Near(t, "half of the population", half.SE, all.SE.Or(0)*math.Sqrt(0.5), 1e-12)
 	whole := estimate(t, d, "gwet", "", stats.Options{PopulationItems: 48})
-	near(t, "the whole population", whole.SE, 0, 0)
-	near(t, "its lower limit", whole.Lower, whole.Value.Or(0), 0)
-	absent(t, "its P", whole.P, stats.NoSpread)
+	check.Near(t, "the whole population", whole.SE, 0, 0)
+	check.Near(t, "its lower limit", whole.Lower, whole.Value.Or(0), 0)
+	check.Absent(t, "its P", whole.P, stats.NoSpread)
 	both := estimate(t, d, "gwet", "", stats.Options{Inference: stats.OverBoth, PopulationItems: 48, PopulationRaters: 8})
-	near(t, "items and raters whole", both.SE, 0, 0)
+	check.Near(t, "items and raters whole", both.SE, 0, 0)
 }
 
 // A wider confidence makes wider limits; the normal's are inside t's.
@@ -189,9 +190,9 @@ func TestConfidence(t *testing.T) {
 		t.Error("the default is not 95%")
 	}
 	r := estimate(t, d, "percent_agreement", "", stats.Options{})
-	absent(t, "P of percent agreement", r.P, stats.NoNull)
+	check.Absent(t, "P of percent agreement", r.P, stats.NoNull)
 	r = estimate(t, d, "percent_agreement", "", stats.Options{TestValue: r.Value.Or(0)})
-	near(t, "P against itself", r.P, 1, 1e-12)
+	check.Near(t, "P against itself", r.P, 1, 1e-12)
 }
 
 // By lesson the default is the jackknife of up to 50 lessons and the
@@ -204,7 +205,7 @@ func TestDefaultErrorOverLessons(t *testing.T) {
 			t.Errorf("%d lessons: %s", lessons, got.Method)
 		}
 		jack := estimate(t, d, "fleiss", "quadratic", stats.Options{Unit: stats.ByLesson, Variance: stats.Jackknife})
-		near(t, "error", got.SE, jack.SE.Or(0), 0.03*jack.SE.Or(0))
+		check.Near(t, "error", got.SE, jack.SE.Or(0), 0.03*jack.SE.Or(0))
 	}
 }
 

@@ -1,6 +1,15 @@
 package agree
 
-import "github.com/cb401426/calibrate/stats"
+import (
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// BrennanPrediger returns the Brennan-Prediger coefficient, whose chance is
+// even over the levels of the scale. The error is that of Options.Check.
+func BrennanPrediger(m *rating.Matrix, o stats.Options) (stats.Result, error) {
+	return brennanPrediger.Of(m, o)
+}
 
 // brennanPrediger takes all levels of the scale for equally likely.
 var brennanPrediger = &stats.Coefficient{

@@ -2,8 +2,14 @@ package agree
 
 import (
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/internal/crosstab"
+	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
 )
+
+// CohenKappa returns Cohen's kappa of two raters, weighted where the options
+// name weights. The error is that of Options.Check.
+func CohenKappa(m *rating.Matrix, o stats.Options) (stats.Result, error) { return cohenKappa.Of(m, o) }
 
 // cohenKappa is the kappa of two raters, each with margins of their own.
 var cohenKappa = &stats.Coefficient{
@@ -53,30 +59,19 @@ func (m *cohen) on() *frame { return m.frame }
 func (m *cohen) value(times []float64) parts { return tableKappa(m.table(times), m.w) }
 
 // tableKappa returns Cohen's kappa of a table.
-func tableKappa(t table, w weight.Matrix) parts {
-	n := t.items()
+func tableKappa(t crosstab.Table, w weight.Matrix) parts {
+	n := t.Items()
 	if n == 0 {
 		return parts{}
 	}
-	var agreement float64
-	for k := range t.levels {
-		for l := range t.levels {
-			agreement += w.At(k, l) * t.at(k, l)
-		}
-	}
-	first, second := t.margins()
-	return chanceCorrected(agreement/n, w.Form(first, second)/(n*n), n)
+	observed, expected := t.Agreement(w)
+	return chanceCorrected(observed, expected, n)
 }
 
-// influence is the linearisation behind Fleiss, Cohen & Everitt 1969, (8),
-// p. 324, and for identity weights (13), p. 325:
-//
-//	ψ_kl = [w_kl − pa − (1 − κ)(w̄_k. + w̄_.l − 2pe)]/(1 − pe)
-//
-// with w̄_k. = Σ_l w_kl p_.l and w̄_.l = Σ_k w_kl p_k.
-func (m *cohen) influence(p parts, _ stats.Variance) []float64 {
+// influence is that of the item's cell.
+func (m *cohen) influence(_ parts, _ stats.Variance) []float64 {
 	t := m.table(m.times)
-	effect := cellEffects(t, m.w, p)
+	effect := t.Effects(m.w)
 	psi := make([]float64, len(m.size))
 	for i := range psi {
 		if k, l, ok := m.cell(i); ok {
@@ -84,25 +79,4 @@ func (m *cohen) influence(p parts, _ stats.Variance) []float64 {
 		}
 	}
 	return psi
-}
-
-// cellEffects returns ψ_kl of each cell of a table whose kappa is p.
-func cellEffects(t table, w weight.Matrix, p parts) []float64 {
-	n := t.items()
-	first, second := t.margins()
-	byFirst, bySecond := make([]float64, t.levels), make([]float64, t.levels)
-	for k := range t.levels {
-		for l, w := range w.Row(k) {
-			byFirst[k] += w * second[l] / n
-			bySecond[l] += w * first[k] / n
-		}
-	}
-	effect := make([]float64, len(t.cells))
-	for k := range t.levels {
-		for l := range t.levels {
-			chance := byFirst[k] + bySecond[l] - 2*p.expected
-			effect[k*t.levels+l] = (w.At(k, l) - p.observed - (1-p.value)*chance) / (1 - p.expected)
-		}
-	}
-	return effect
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/catalog"
+	"github.com/cb401426/calibrate/stats/internal/check"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -44,15 +45,15 @@ func TestComparePaired(t *testing.T) {
 			estimate(t, without, "gwet_ac", "", stats.Options{}).Value.Or(0)-
 				estimate(t, without, "fleiss_kappa", "", stats.Options{}).Value.Or(0)))
 	}
-	near(t, "error", got.SE, jackknife(diffs), 0.05*jackknife(diffs))
-	near(t, "difference", got.Difference, got.First.Value.Or(0)-got.Second.Value.Or(0), 0)
-	near(t, "df", got.DF, 47, 0)
+	check.Near(t, "error", got.SE, jackknife(diffs), 0.05*jackknife(diffs))
+	check.Near(t, "difference", got.Difference, got.First.Value.Or(0)-got.Second.Value.Or(0), 0)
+	check.Near(t, "df", got.DF, 47, 0)
 	if got.Method != "paired" || got.Units != 48 {
 		t.Errorf("%s over %d", got.Method, got.Units)
 	}
 	// By lesson.
 	got = compare(t, subject(t, d, "gwet_ac"), subject(t, d, "fleiss_kappa"), stats.Options{Unit: stats.ByLesson})
-	near(t, "df by lesson", got.DF, 5, 0)
+	check.Near(t, "df by lesson", got.DF, 5, 0)
 	if got.Units != 6 {
 		t.Errorf("%d lessons", got.Units)
 	}
@@ -89,8 +90,8 @@ func TestCompareGroups(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	self := compare(t, subject(t, low, "alpha"), subject(t, low, "alpha"), stats.Options{})
-	near(t, "difference with itself", self.Difference, 0, 0)
-	absent(t, "P", self.P, stats.NoSpread)
+	check.Near(t, "difference with itself", self.Difference, 0, 0)
+	check.Absent(t, "P", self.P, stats.NoSpread)
 
 	// Sets of items that share no item but share lessons.
 	even := d.OnlyItems(func(row int) bool { return row%2 == 0 })
@@ -101,8 +102,8 @@ func TestCompareGroups(t *testing.T) {
 	}
 	se := math.Hypot(estimate(t, even, "fleiss", "", stats.Options{}).SE.Or(0),
 		estimate(t, odd, "fleiss", "", stats.Options{}).SE.Or(0))
-	near(t, "error", got.SE, se, 1e-12)
-	absent(t, "df", got.DF, stats.NotApplicable)
+	check.Near(t, "error", got.SE, se, 1e-12)
+	check.Absent(t, "df", got.DF, stats.NotApplicable)
 	byLesson := compare(t, subject(t, even, "fleiss"), subject(t, odd, "fleiss"), stats.Options{Unit: stats.ByLesson})
 	if byLesson.Method != "paired" || byLesson.Units != 6 {
 		t.Errorf("by lesson: %s over %d", byLesson.Method, byLesson.Units)
@@ -120,10 +121,10 @@ func TestCompareAbsent(t *testing.T) {
 	d := agree.Prepare(ref.Matrix(t, "six-lessons"))
 	flat := agree.Prepare(rating.NewMatrix([][]float64{{1, 1}, {1, 1}}))
 	got := compare(t, subject(t, d, "fleiss"), subject(t, flat, "fleiss"), stats.Options{})
-	absent(t, "difference", got.Difference, stats.NoVariation)
+	check.Absent(t, "difference", got.Difference, stats.NoVariation)
 	one := agree.Prepare(rating.NewMatrix([][]float64{{1, 2}}))
 	got = compare(t, subject(t, d, "percent_agreement"), subject(t, one, "percent_agreement"), stats.Options{})
-	absent(t, "error", got.SE, stats.TooFewItems)
+	check.Absent(t, "error", got.SE, stats.TooFewItems)
 	if !got.Difference.OK() {
 		t.Error("no difference")
 	}

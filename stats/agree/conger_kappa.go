@@ -2,8 +2,15 @@ package agree
 
 import (
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
 )
+
+// CongerKappa returns Conger's kappa, whose chance is what each rater used. The
+// error is that of Options.Check.
+func CongerKappa(m *rating.Matrix, o stats.Options) (stats.Result, error) {
+	return congerKappa.Of(m, o)
+}
 
 // congerKappa takes chance from the levels that each rater uses.
 var congerKappa = &stats.Coefficient{

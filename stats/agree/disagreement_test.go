@@ -7,6 +7,7 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/internal/check"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -72,5 +73,5 @@ func TestClustersAreIndicators(t *testing.T) {
 		t.Errorf("of all raters: %v to %v, want %v to %v", again.Lower, again.Upper, two.Lower, two.Upper)
 	}
 	few := estimate(t, agree.Prepare(lessonsOf(oneLesson[:4], oneLesson[:4], oneLesson[2:6]).Matrix(0, nil)), "fleiss_kappa", "", stats.Options{})
-	absent(t, "four indicators", few.Lower, stats.TooFewItems)
+	check.Absent(t, "four indicators", few.Lower, stats.TooFewItems)
 }

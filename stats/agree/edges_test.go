@@ -7,6 +7,7 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/internal/check"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
 )
@@ -58,7 +59,7 @@ var edges = []struct {
 				perfect(t, r)
 				return
 			}
-			absent(t, "value", r.Value, stats.NoVariation)
+			check.Absent(t, "value", r.Value, stats.NoVariation)
 		},
 	},
 	{
@@ -69,8 +70,8 @@ var edges = []struct {
 			case agreementOnly[c.ID], chanceByScale[c.ID]:
 				perfect(t, r)
 			default:
-				absent(t, "value", r.Value, stats.NoVariation)
-				near(t, "observed", r.Observed, 1, 0)
+				check.Absent(t, "value", r.Value, stats.NoVariation)
+				check.Near(t, "observed", r.Observed, 1, 0)
 			}
 		},
 	},
@@ -84,11 +85,11 @@ var edges = []struct {
 		data: matrix([][]float64{{1, 2}}, 1, 2),
 		check: func(t *testing.T, c *stats.Coefficient, r stats.Result) {
 			if r.ID == "percent_agreement" || r.ID == "unanimity" {
-				near(t, "value", r.Value, 0, 0)
-				absent(t, "SE", r.SE, stats.TooFewItems, stats.NeedsThreeRaters)
+				check.Near(t, "value", r.Value, 0, 0)
+				check.Absent(t, "SE", r.SE, stats.TooFewItems, stats.NeedsThreeRaters)
 				return
 			}
-			absent(t, "value", r.Value, stats.OneItem)
+			check.Absent(t, "value", r.Value, stats.OneItem)
 			if !r.Observed.OK() {
 				t.Error("no observed agreement")
 			}
@@ -99,10 +100,10 @@ var edges = []struct {
 		data: matrix([][]float64{{1, 2}, {2, na}, {na, 1}, {1, na}}, 1, 2),
 		check: func(t *testing.T, c *stats.Coefficient, r stats.Result) {
 			if r.ID == "percent_agreement" || r.ID == "unanimity" {
-				absent(t, "SE", r.SE, stats.TooFewItems, stats.NeedsThreeRaters)
+				check.Absent(t, "SE", r.SE, stats.TooFewItems, stats.NeedsThreeRaters)
 				return
 			}
-			absent(t, "value", r.Value, stats.OneItem)
+			check.Absent(t, "value", r.Value, stats.OneItem)
 		},
 	},
 	{name: "one rater", data: matrix([][]float64{{1}, {2}, {1}}), check: noPairs},
@@ -113,10 +114,10 @@ var edges = []struct {
 		data: matrix([][]float64{{1, 1}, {1, 3}, {3, 3}, {1, 1}}, 1, 2, 3),
 		check: func(t *testing.T, c *stats.Coefficient, r stats.Result) {
 			if c.ID == "brennan_prediger" && r.Weights == "identity" {
-				near(t, "value", r.Value, (0.75-1.0/3)/(1-1.0/3), 1e-12)
+				check.Near(t, "value", r.Value, (0.75-1.0/3)/(1-1.0/3), 1e-12)
 			}
 			if c.ID == "maxwell_re" {
-				absent(t, "value", r.Value, stats.NeedsTwoLevels)
+				check.Absent(t, "value", r.Value, stats.NeedsTwoLevels)
 			}
 		},
 	},
@@ -125,7 +126,7 @@ var edges = []struct {
 		data: matrix([][]float64{{0, 0}, {0, 1}, {2, 2}, {0, 0}}, 0, 1, 2),
 		check: func(t *testing.T, c *stats.Coefficient, r stats.Result) {
 			if r.Weights == "ratio" && c.ID == "percent_agreement" {
-				near(t, "value", r.Value, 0.75, 1e-12) // 0 against 1 is as far as can be
+				check.Near(t, "value", r.Value, 0.75, 1e-12) // 0 against 1 is as far as can be
 			}
 		},
 	},
@@ -134,7 +135,7 @@ var edges = []struct {
 		data: matrix([][]float64{{1, 1, 2}, {1, 2, 2}, {2, 2, 2}, {1, 1, 1}}, 1, 2),
 		check: func(t *testing.T, c *stats.Coefficient, r stats.Result) {
 			if twoRaters[c.ID] {
-				absent(t, "value", r.Value, stats.NeedsTwoRaters)
+				check.Absent(t, "value", r.Value, stats.NeedsTwoRaters)
 			} else if !r.Value.OK() {
 				t.Errorf("value absent: %s", r.Value.Reason())
 			}
@@ -145,9 +146,9 @@ var edges = []struct {
 		data: matrix([][]float64{{1, 2}, {2, 1}, {1, 2}, {2, 1}}, 1, 2),
 		check: func(t *testing.T, c *stats.Coefficient, r stats.Result) {
 			if c.ID == "percent_agreement" && r.Weights == "identity" {
-				near(t, "value", r.Value, 0, 0)
+				check.Near(t, "value", r.Value, 0, 0)
 				if !r.Upper.OK() { // else the population was drawn whole
-					absent(t, "upper", r.Upper, stats.NoSpread, stats.NeedsThreeRaters, stats.TooFewItems)
+					check.Absent(t, "upper", r.Upper, stats.NoSpread, stats.NeedsThreeRaters, stats.TooFewItems)
 				}
 			}
 		},
@@ -157,7 +158,7 @@ var edges = []struct {
 		data: matrix([][]float64{{1, 2}, {1, 2}, {1, 2}}, 1, 2),
 		check: func(t *testing.T, c *stats.Coefficient, r stats.Result) {
 			if c.ID == "bangdiwala_b" {
-				absent(t, "value", r.Value, stats.Undefined)
+				check.Absent(t, "value", r.Value, stats.Undefined)
 			}
 		},
 	},
@@ -166,7 +167,7 @@ var edges = []struct {
 		data: matrix([][]float64{{-2, -2}, {0, -2}, {2, 2}}, -2, 0, 2),
 		check: func(t *testing.T, c *stats.Coefficient, r stats.Result) {
 			if r.Weights == "ratio" {
-				absent(t, "value", r.Value, stats.NotApplicable)
+				check.Absent(t, "value", r.Value, stats.NotApplicable)
 			}
 		},
 	},
@@ -183,32 +184,21 @@ var (
 )
 
 func noPairs(t *testing.T, _ *stats.Coefficient, r stats.Result) {
-	absent(t, "value", r.Value, stats.NoPairs)
-	absent(t, "lower", r.Lower, stats.NoPairs)
+	check.Absent(t, "value", r.Value, stats.NoPairs)
+	check.Absent(t, "lower", r.Lower, stats.NoPairs)
 }
 
 // perfect fails unless the value is 1 and there is no interval about it.
 func perfect(t *testing.T, r stats.Result) {
 	t.Helper()
-	near(t, "value", r.Value, 1, 0)
+	check.Near(t, "value", r.Value, 1, 0)
 	if r.SE.OK() {
-		near(t, "SE", r.SE, 0, 0)
+		check.Near(t, "SE", r.SE, 0, 0)
 	}
 	if r.Upper.OK() {
 		return // the population was drawn whole
 	}
-	absent(t, "lower", r.Lower, stats.NoDisagreement, stats.NeedsThreeRaters, stats.TooFewItems, stats.Unstable)
-}
-
-// absent fails unless n is absent for one of the reasons.
-func absent(t *testing.T, what string, n stats.Number, reasons ...stats.Reason) {
-	t.Helper()
-	for _, why := range reasons {
-		if !n.OK() && n.Reason() == why {
-			return
-		}
-	}
-	t.Errorf("%s = %v (%s), want %v", what, n, n.Reason(), reasons)
+	check.Absent(t, "lower", r.Lower, stats.NoDisagreement, stats.NeedsThreeRaters, stats.TooFewItems, stats.Unstable)
 }
 
 func TestEdges(t *testing.T) {
@@ -223,7 +213,7 @@ func TestEdges(t *testing.T) {
 						}
 						reasoned(t, r)
 						if w.DependsOnData() && c.ID != "krippendorff_alpha" {
-							absent(t, "value", r.Value, stats.NotApplicable, stats.NoPairs, stats.NeedsTwoRaters)
+							check.Absent(t, "value", r.Value, stats.NotApplicable, stats.NoPairs, stats.NeedsTwoRaters)
 							return
 						}
 						edge.check(t, c, r)

@@ -81,33 +81,3 @@ func (j job) withoutEach(unit stats.Unit) (values []stats.Number, often []float6
 	}
 	return values, often
 }
-
-// patternsByCluster returns the pattern of each item of each lesson.
-func (d *Data) patternsByCluster(f *frame) [][]int32 {
-	patterns := make([][]int32, d.clusters)
-	for i, p := range f.of {
-		if f.times[p] > 0 {
-			patterns[d.cluster[i]] = append(patterns[d.cluster[i]], p)
-		}
-	}
-	return patterns
-}
-
-// pairedClusters counts the lessons with an item that two raters rated: only
-// they say anything on agreement.
-func (d *Data) pairedClusters(f *frame) int {
-	return d.clustersWhere(func(pattern int32) bool { return f.pairs[pattern] > 0 }, f)
-}
-
-// clustersWhere counts the lessons with an item whose pattern is such.
-func (d *Data) clustersWhere(such func(pattern int32) bool, f *frame) int {
-	seen := make([]bool, d.clusters)
-	lessons := 0
-	for i, p := range f.of {
-		if c := d.cluster[i]; !seen[c] && such(p) {
-			seen[c] = true
-			lessons++
-		}
-	}
-	return lessons
-}

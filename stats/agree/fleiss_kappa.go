@@ -2,8 +2,15 @@ package agree
 
 import (
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
 )
+
+// FleissKappa returns Fleiss' kappa, whose chance is what all raters together
+// used. The error is that of Options.Check.
+func FleissKappa(m *rating.Matrix, o stats.Options) (stats.Result, error) {
+	return fleissKappa.Of(m, o)
+}
 
 // fleissKappa takes chance from the levels that all raters together use.
 var fleissKappa = &stats.Coefficient{

@@ -1,6 +1,11 @@
 package agree
 
-import "github.com/cb401426/calibrate/stats/rating"
+import (
+	"slices"
+
+	"github.com/cb401426/calibrate/stats/internal/crosstab"
+	"github.com/cb401426/calibrate/stats/rating"
+)
 
 // A frame holds items as distinct patterns, so that what coefficients compute
 // for an item is computed once for all that look alike. How many items show
@@ -97,4 +102,61 @@ func (f *frame) used(pairable bool) int {
 		}
 	}
 	return used
+}
+
+// reweighed returns the frame in which rater g stands often[g] times.
+func (f *frame) reweighed(often []float64) *frame {
+	g := *f
+	g.often = often
+	g.counts = make([]float64, len(f.counts))
+	g.size, g.pairs = make([]float64, len(f.size)), make([]float64, len(f.size))
+	for p := range f.size {
+		raters, levels := f.row(p)
+		var size, self float64
+		for j, r := range raters {
+			size += often[r]
+			self += often[r] * often[r]
+			g.counts[p*f.levels+int(levels[j])] += often[r]
+		}
+		g.size[p], g.pairs[p] = size, size*size-self
+	}
+	g.times = g.rated(slices.Clone(f.times))
+	return &g
+}
+
+// rated takes the items without any rating out of times and returns it.
+func (f *frame) rated(times []float64) []float64 {
+	for p, n := range f.size {
+		if n == 0 {
+			times[p] = 0
+		}
+	}
+	return times
+}
+
+// table returns the items that both of a frame's two raters rated, with
+// pattern p standing times[p] times.
+func (f *frame) table(times []float64) crosstab.Table {
+	t := crosstab.New(f.levels)
+	for p, n := range times {
+		if k, l, ok := f.cell(p); ok {
+			t.Cells[k*t.Levels+l] += n
+		}
+	}
+	return t
+}
+
+// cell returns the levels that two raters gave an item; false where only one
+// rated it.
+func (f *frame) cell(p int) (k, l int, ok bool) {
+	raters, levels := f.row(p)
+	found := 0
+	for j, g := range raters {
+		if f.often[g] == 0 {
+			continue
+		}
+		k, l = l, int(levels[j])
+		found++
+	}
+	return k, l, found == 2
 }

@@ -2,13 +2,13 @@ package agree_test
 
 import (
 	"context"
-	"math"
 	"strings"
 	"testing"
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/catalog"
+	"github.com/cb401426/calibrate/stats/internal/check"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
@@ -40,14 +40,14 @@ func TestIrrCAC(t *testing.T) {
 			for key, w := range want.IrrCAC {
 				name, scheme, _ := strings.Cut(key, "/")
 				got := estimate(t, d, irrCAC[name], scheme, stats.Options{Variance: stats.Gwet})
-				near(t, key+" observed", got.Observed, w.PA, 1e-9)
-				near(t, key+" value", got.Value, w.Value, 1e-9)
-				near(t, key+" se", got.SE, w.SE, 1e-7)
-				near(t, key+" lower", got.Lower, max(-1, w.Lower), 1e-7)
-				near(t, key+" upper", got.Upper, w.Upper, 1e-7)
+				check.Near(t, key+" observed", got.Observed, w.PA, 1e-9)
+				check.Near(t, key+" value", got.Value, w.Value, 1e-9)
+				check.Near(t, key+" se", got.SE, w.SE, 1e-7)
+				check.Near(t, key+" lower", got.Lower, max(-1, w.Lower), 1e-7)
+				check.Near(t, key+" upper", got.Upper, w.Upper, 1e-7)
 				if name != "pa.coeff" { // irrCAC tests percent agreement against 0
-					near(t, key+" expected", got.Expected, w.PE, 1e-9)
-					near(t, key+" p", got.P, w.P, 1e-7)
+					check.Near(t, key+" expected", got.Expected, w.PE, 1e-9)
+					check.Near(t, key+" p", got.P, w.P, 1e-7)
 				}
 			}
 		})
@@ -65,7 +65,7 @@ func TestKrippendorffAlphaCanonical(t *testing.T) {
 		d := agree.Prepare(ref.Matrix(t, set))
 		for metric, scheme := range schemes {
 			got := estimate(t, d, "krippendorff_alpha", scheme, stats.Options{})
-			near(t, set+" "+metric, got.Value, want.Irr["kripp.alpha/"+metric].Value, 1e-9)
+			check.Near(t, set+" "+metric, got.Value, want.Irr["kripp.alpha/"+metric].Value, 1e-9)
 		}
 	}
 }
@@ -90,17 +90,6 @@ func estimate(t testing.TB, d *agree.Data, id, scheme string, o stats.Options) s
 	return r
 }
 
-// near fails unless got is want within the tolerance.
-func near(t testing.TB, what string, got stats.Number, want, tolerance float64) {
-	t.Helper()
-	v, ok := got.Value()
-	if !ok {
-		t.Errorf("%s: absent (%s), want %v", what, got.Reason(), want)
-	} else if math.Abs(v-want) > tolerance {
-		t.Errorf("%s = %.13g, want %.13g (off by %.2g)", what, v, want, v-want)
-	}
-}
-
 // irr takes the items that all raters rated.
 func TestIrrListwise(t *testing.T) {
 	for _, set := range ref.Names {
@@ -116,7 +105,7 @@ func TestIrrListwise(t *testing.T) {
 			"kappam.light": "light_kappa", "agree/tolerance=0": "unanimity",
 		} {
 			got := estimate(t, d, id, "", stats.Options{})
-			near(t, set+" "+key, got.Value, want.Irr[key].Value, 1e-9)
+			check.Near(t, set+" "+key, got.Value, want.Irr[key].Value, 1e-9)
 		}
 	}
 }
@@ -149,16 +138,16 @@ func TestPsychCohen(t *testing.T) {
 		return se.Map(func(se float64) float64 { return se * se * 222 / 223 })
 	}
 	got := estimate(t, d, "cohen_kappa", "", stats.Options{Interval: stats.Normal})
-	near(t, "kappa", got.Value, want.PsychCohen.Kappa, 1e-9)
-	near(t, "variance", large(got.SE), want.PsychCohen.Var, 1e-12)
-	near(t, "lower", got.Lower, want.PsychCohen.Lower, 3e-4) // n against n − 1
-	near(t, "upper", got.Upper, want.PsychCohen.Upper, 3e-4)
+	check.Near(t, "kappa", got.Value, want.PsychCohen.Kappa, 1e-9)
+	check.Near(t, "variance", large(got.SE), want.PsychCohen.Var, 1e-12)
+	check.Near(t, "lower", got.Lower, want.PsychCohen.Lower, 3e-4) // n against n − 1
+	check.Near(t, "upper", got.Upper, want.PsychCohen.Upper, 3e-4)
 	got = estimate(t, d, "cohen_kappa", "quadratic", stats.Options{})
-	near(t, "weighted", got.Value, want.PsychCohen.Weighted, 1e-9)
+	check.Near(t, "weighted", got.Value, want.PsychCohen.Weighted, 1e-9)
 	// Its weighted variance is wrong (testdata/ref/README.md); irrCAC's, of
 	// Conger's kappa, which is Cohen's on two raters, is right.
 	conger := estimate(t, d, "conger_kappa", "quadratic", stats.Options{})
-	near(t, "weighted error", got.SE, conger.SE.Or(0), 1e-12)
+	check.Near(t, "weighted error", got.SE, conger.SE.Or(0), 1e-12)
 
 	scores := make([][]float64, m.Items()) // level 4 against the others
 	for i := range scores {
@@ -168,5 +157,5 @@ func TestPsychCohen(t *testing.T) {
 		}
 	}
 	cut := agree.Prepare(rating.NewMatrix(scores))
-	near(t, "maxwell", estimate(t, cut, "maxwell_re", "", stats.Options{}).Value, want.Maxwell.Value, 1e-9)
+	check.Near(t, "maxwell", estimate(t, cut, "maxwell_re", "", stats.Options{}).Value, want.Maxwell.Value, 1e-9)
 }

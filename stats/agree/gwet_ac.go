@@ -1,6 +1,13 @@
 package agree
 
-import "github.com/cb401426/calibrate/stats"
+import (
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// GwetAC returns Gwet's AC1 of m, or AC2 under other weights than identity. The
+// error is that of Options.Check.
+func GwetAC(m *rating.Matrix, o stats.Options) (stats.Result, error) { return gwetAC.Of(m, o) }
 
 // gwetAC is Gwet's AC1, with weights AC2: chance agreement happens only on
 // items that are hard to rate, so it is small where one level prevails.

@@ -1,6 +1,13 @@
 package agree
 
-import "github.com/cb401426/calibrate/stats"
+import (
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// KappaMax returns the greatest kappa that two raters' margins leave room for.
+// The error is that of Options.Check.
+func KappaMax(m *rating.Matrix, o stats.Options) (stats.Result, error) { return kappaMax.Of(m, o) }
 
 // kappaMax is the greatest kappa that two raters' margins leave room for.
 var kappaMax = &stats.Coefficient{
@@ -36,11 +43,11 @@ func (m *bound) on() *frame { return m.frame }
 
 func (m *bound) value(times []float64) parts {
 	t := m.table(times)
-	n := t.items()
+	n := t.Items()
 	if n == 0 {
 		return parts{}
 	}
-	first, second := t.margins()
+	first, second := t.Margins()
 	var most, chance float64
 	for k := range first {
 		most += min(first[k], second[k])

@@ -1,6 +1,15 @@
 package agree
 
-import "github.com/cb401426/calibrate/stats"
+import (
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// KrippendorffAlpha returns Krippendorff's alpha: nominal under identity
+// weights, interval under quadratic ones. The error is that of Options.Check.
+func KrippendorffAlpha(m *rating.Matrix, o stats.Options) (stats.Result, error) {
+	return krippendorffAlpha.Of(m, o)
+}
 
 // krippendorffAlpha compares the disagreement within items with that of the
 // same ratings dealt out at random, without replacement.

@@ -13,6 +13,7 @@ import (
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/catalog"
+	"github.com/cb401426/calibrate/stats/internal/check"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
@@ -245,7 +246,7 @@ func TestJackknifeNearLinearisation(t *testing.T) {
 				if math.Abs(jack-se) > 0.08*se {
 					t.Errorf("%s %s by %s: jackknife %.4f, linearised %.4f", set, c.ID, unit, jack, se)
 				}
-				near(t, set+" "+c.ID+" by "+string(unit),
+				check.Near(t, set+" "+c.ID+" by "+string(unit),
 					value(t, m, c, nil, stats.Options{Unit: unit, Variance: stats.Jackknife}).SE, jack, 1e-9)
 			}
 		}
@@ -291,9 +292,9 @@ func TestErrorsOfGwetsExample(t *testing.T) {
 		{"fleiss_kappa", 0.1349, 0.1530, 0.1392},
 	} {
 		c, _ := catalog.Lookup(tt.id)
-		near(t, tt.id+" corrected", value(t, m, c, nil, stats.Options{}).SE, tt.corrected, 5e-5)
-		near(t, tt.id+" published", value(t, m, c, nil, stats.Options{Variance: stats.Gwet}).SE, tt.published, 6e-5)
-		near(t, tt.id+" jackknife", stats.Of(jackknifeSE(t, m, c, stats.ByItem)), tt.jack, 1e-4)
+		check.Near(t, tt.id+" corrected", value(t, m, c, nil, stats.Options{}).SE, tt.corrected, 5e-5)
+		check.Near(t, tt.id+" published", value(t, m, c, nil, stats.Options{Variance: stats.Gwet}).SE, tt.published, 6e-5)
+		check.Near(t, tt.id+" jackknife", stats.Of(jackknifeSE(t, m, c, stats.ByItem)), tt.jack, 1e-4)
 	}
 }
 
@@ -315,9 +316,9 @@ func TestErrorOverRaters(t *testing.T) {
 				squares += v * v
 			}
 			want := math.Sqrt(0.5 * (r - 1) / r * (squares - sum*sum/r)) // (1 − r/R)((r − 1)/r) Σ(κ_(g) − κ̄)²
-			near(t, set+" "+c.ID, got.SE, want, 1e-9)
+			check.Near(t, set+" "+c.ID, got.SE, want, 1e-9)
 			if want > 1e-12 {
-				near(t, set+" "+c.ID+" df", got.DF, r-1, 0)
+				check.Near(t, set+" "+c.ID+" df", got.DF, r-1, 0)
 			}
 		}
 	}

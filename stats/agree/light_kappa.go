@@ -2,8 +2,14 @@ package agree
 
 import (
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/internal/crosstab"
+	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
 )
+
+// LightKappa returns Light's kappa, the mean of the kappas of all pairs of
+// raters. The error is that of Options.Check.
+func LightKappa(m *rating.Matrix, o stats.Options) (stats.Result, error) { return lightKappa.Of(m, o) }
 
 // lightKappa is the mean of the kappas of all pairs of raters.
 var lightKappa = &stats.Coefficient{
@@ -48,8 +54,8 @@ func (m *light) on() *frame { return m.frame }
 // each calls visit with each two raters who stand and meet: how often they do
 // (once, but in a resample of raters), their table and its kappa, which is not
 // ok below two items.
-func (m *light) each(times []float64, visit func(often float64, t table, k parts), gather func(int, float64)) {
-	m.meetings.each(times, func(g, h int32, t table) {
+func (m *light) each(times []float64, visit func(often float64, t crosstab.Table, k parts), gather func(int, float64)) {
+	m.meetings.each(times, func(g, h int32, t crosstab.Table) {
 		k := parts{}
 		often := m.often[g] * m.often[h]
 		if often > 0 {
@@ -65,7 +71,7 @@ func (m *light) each(times []float64, visit func(often float64, t table, k parts
 func (m *light) value(times []float64) parts {
 	mean := parts{items: total(times)}
 	var meeting, defined float64
-	m.each(times, func(often float64, _ table, k parts) {
+	m.each(times, func(often float64, _ crosstab.Table, k parts) {
 		if often == 0 {
 			return
 		}
@@ -93,13 +99,13 @@ func (m *light) value(times []float64) parts {
 // influence is the mean over pairs of (n/n_gh) ψ_gh, with ψ_gh as Cohen's.
 func (m *light) influence(p parts, _ stats.Variance) []float64 {
 	psi := make([]float64, len(m.size))
-	m.each(m.times, func(_ float64, t table, k parts) {
+	m.each(m.times, func(_ float64, t crosstab.Table, k parts) {
 		if !k.ok {
-			clear(t.cells)
+			clear(t.Cells)
 			return
 		}
-		for c, effect := range cellEffects(t, m.w, k) {
-			t.cells[c] = effect * p.items / k.items / float64(p.pairsUsed)
+		for c, effect := range t.Effects(m.w) {
+			t.Cells[c] = effect * p.items / k.items / float64(p.pairsUsed)
 		}
 	}, func(pattern int, cell float64) { psi[pattern] += cell })
 	return psi

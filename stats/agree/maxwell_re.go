@@ -1,6 +1,13 @@
 package agree
 
-import "github.com/cb401426/calibrate/stats"
+import (
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// MaxwellRE returns Maxwell's RE of two raters on two levels. The error is that
+// of Options.Check.
+func MaxwellRE(m *rating.Matrix, o stats.Options) (stats.Result, error) { return maxwellRE.Of(m, o) }
 
 // maxwellRE is 2pa − 1, the Brennan-Prediger coefficient of two levels.
 var maxwellRE = &stats.Coefficient{

@@ -1,5 +1,7 @@
 package agree
 
+import "github.com/cb401426/calibrate/stats/internal/crosstab"
+
 // A meetings says who rated what with whom, on a frame by ratings. It makes
 // the table of each two raters who meet, those of one rater at a time: with
 // many raters all tables at once would not fit.
@@ -39,13 +41,13 @@ func newMeetings(f *frame) *meetings {
 // returns for the last partner of g; then gather, unless it is nil, is called
 // with each pattern that the two share and what the table holds in its cell.
 func (m *meetings) each(
-	times []float64, visit func(g, h int32, t table), gather func(pattern int, cell float64),
+	times []float64, visit func(g, h int32, t crosstab.Table), gather func(pattern int, cell float64),
 ) {
 	d := desk{size: m.levels * m.levels, slot: make([]int32, m.raters)}
 	for g := range int32(m.raters) {
 		m.fill(&d, g, times)
 		for i, h := range d.partners {
-			visit(g, h, table{m.levels, d.cells[i*d.size : (i+1)*d.size]})
+			visit(g, h, crosstab.Table{Levels: m.levels, Cells: d.cells[i*d.size : (i+1)*d.size]})
 		}
 		if gather != nil {
 			m.gather(&d, g, times, gather)

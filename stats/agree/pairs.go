@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/internal/crosstab"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
 )
@@ -29,14 +30,14 @@ func (d *Data) PerPair(schemes ...*weight.Scheme) []Pair {
 	values := d.matrix.Values()
 	step := rating.NewScale("", rating.Declared, values...).Step()
 	var pairs []Pair
-	d.meetings().each(f.times, func(g, h int32, t table) {
+	d.meetings().each(f.times, func(g, h int32, t crosstab.Table) {
 		if f.often[g]*f.often[h] == 0 {
 			return
 		}
-		pair := t.describe(values, step)
+		pair := describePair(t, values, step)
 		pair.A, pair.B = d.raters[g], d.raters[h]
 		for _, s := range schemes {
-			pair.Kappas = append(pair.Kappas, t.kappa(s, values))
+			pair.Kappas = append(pair.Kappas, pairKappa(t, s, values))
 		}
 		pairs = append(pairs, pair)
 	}, nil)
@@ -44,13 +45,13 @@ func (d *Data) PerPair(schemes ...*weight.Scheme) []Pair {
 	return pairs
 }
 
-// describe returns what a table says of its two raters.
-func (t table) describe(values []float64, step float64) Pair {
-	n := t.items()
+// describePair returns what a table says of its two raters.
+func describePair(t crosstab.Table, values []float64, step float64) Pair {
+	n := t.Items()
 	var same, within, difference, distance float64
 	for k, x := range values {
 		for l, y := range values {
-			count := t.at(k, l)
+			count := t.At(k, l)
 			difference += count * (x - y)
 			distance += count * math.Abs(x-y)
 			if k == l {
@@ -68,8 +69,8 @@ func (t table) describe(values []float64, step float64) Pair {
 	}
 }
 
-// kappa returns Cohen's kappa of the table, or why there is none.
-func (t table) kappa(s *weight.Scheme, values []float64) stats.Number {
+// pairKappa returns Cohen's kappa of the table, or why there is none.
+func pairKappa(t crosstab.Table, s *weight.Scheme, values []float64) stats.Number {
 	w, ok := s.Matrix(values)
 	if !ok {
 		return stats.None(stats.NotApplicable)
@@ -80,15 +81,15 @@ func (t table) kappa(s *weight.Scheme, values []float64) stats.Number {
 		return stats.None(stats.OneItem)
 	case p.ok:
 		return stats.Of(p.value)
-	case t.levelsUsed() == 1:
+	case levelsUsed(t) == 1:
 		return stats.None(stats.NoVariation)
 	}
 	return stats.None(stats.Undefined)
 }
 
 // levelsUsed counts the levels that either rater gave.
-func (t table) levelsUsed() int {
-	first, second := t.margins()
+func levelsUsed(t crosstab.Table) int {
+	first, second := t.Margins()
 	used := 0
 	for k := range first {
 		if first[k]+second[k] > 0 {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/internal/check"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
@@ -62,10 +63,10 @@ func TestPairs(t *testing.T) {
 			} {
 				weighted := what == "linear" || what == "quadratic" || what == "estimated"
 				if x.want != nil && !(weighted && set == "shrout-fleiss-1979") && !(what == "z" && *x.want == 0) {
-					near(t, set+" "+name+" "+what, x.got, *x.want, 1e-9)
+					check.Near(t, set+" "+name+" "+what, x.got, *x.want, 1e-9)
 				}
 			}
-			near(t, "two apart", pair.TwoApart, 1-pair.WithinOne.Or(0), 1e-12)
+			check.Near(t, "two apart", pair.TwoApart, 1-pair.WithinOne.Or(0), 1e-12)
 		}
 		if met != len(golden.Pairs) {
 			t.Errorf("%s: %d pairs of %d", set, met, len(golden.Pairs))
@@ -79,15 +80,15 @@ func TestPairByHand(t *testing.T) {
 	if len(pairs) != 1 || pairs[0].Items != 3 {
 		t.Fatalf("%+v", pairs)
 	}
-	near(t, "mean difference", pairs[0].MeanDifference, 2.0/3, 1e-12)
-	near(t, "mean distance", pairs[0].MeanDistance, 4.0/3, 1e-12)
+	check.Near(t, "mean difference", pairs[0].MeanDifference, 2.0/3, 1e-12)
+	check.Near(t, "mean distance", pairs[0].MeanDistance, 4.0/3, 1e-12)
 }
 
 // Fleiss 1971: kappa .430. By level as the manual of R irr 0.84.1 prints
 // kappam.fleiss(diagnoses, detail = TRUE), to three digits.
 func TestFleissByLevel(t *testing.T) {
 	d := agree.Prepare(ref.Matrix(t, "fleiss-1971"))
-	near(t, "Fleiss 1971", estimate(t, d, "fleiss", "", stats.Options{}).Value, 0.430, 5e-4)
+	check.Near(t, "Fleiss 1971", estimate(t, d, "fleiss", "", stats.Options{}).Value, 0.430, 5e-4)
 	levels, err := d.Levels(context.Background(), stats.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -95,9 +96,9 @@ func TestFleissByLevel(t *testing.T) {
 	want := []float64{0.245, 0.245, 0.520, 0.471, 0.566}
 	ratings := 0
 	for k, level := range levels {
-		near(t, fmt.Sprint("kappa of ", level.Value), level.Kappa.Value, want[k], 5e-4)
+		check.Near(t, fmt.Sprint("kappa of ", level.Value), level.Kappa.Value, want[k], 5e-4)
 		// Complete data: kappa of a level is (specific − π)/(1 − π).
-		near(t, "specific", level.Specific.Value, level.Share+want[k]*(1-level.Share), 5e-4)
+		check.Near(t, "specific", level.Specific.Value, level.Share+want[k]*(1-level.Share), 5e-4)
 		if !level.Specific.Lower.OK() || level.Specific.Lower.Or(1) > level.Specific.Value.Or(0) {
 			t.Errorf("limits %v %v", level.Specific.Lower, level.Specific.Upper)
 		}
@@ -114,7 +115,7 @@ func TestKrippendorff2011(t *testing.T) {
 	for w, want := range map[string]float64{
 		"identity": 0.743, "krippendorff_ordinal": 0.815, "quadratic": 0.849, "ratio": 0.797,
 	} {
-		near(t, w, estimate(t, d, "alpha", w, stats.Options{}).Value, want, 5e-4)
+		check.Near(t, w, estimate(t, d, "alpha", w, stats.Options{}).Value, want, 5e-4)
 	}
 }
 
@@ -124,9 +125,9 @@ func TestSpecificAgreementIsAbsentForAnUnusedLevel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	near(t, "specific agreement on 1", levels[0].Specific.Value, 2.0/3, 1e-12)
-	absent(t, "specific agreement on 2", levels[1].Specific.Value, stats.Undefined)
-	absent(t, "kappa of 2", levels[1].Kappa.Value, stats.Undefined)
+	check.Near(t, "specific agreement on 1", levels[0].Specific.Value, 2.0/3, 1e-12)
+	check.Absent(t, "specific agreement on 2", levels[1].Specific.Value, stats.Undefined)
+	check.Absent(t, "kappa of 2", levels[1].Kappa.Value, stats.Undefined)
 }
 
 // The errors of what a Data is restricted to are those of the Matrix so
@@ -189,7 +190,7 @@ func TestPerItem(t *testing.T) {
 	if len(items) != 3 {
 		t.Fatalf("%d items", len(items))
 	}
-	near(t, "agreement of the first", items[0].Agreement, 1.0/3, 1e-12)
+	check.Near(t, "agreement of the first", items[0].Agreement, 1.0/3, 1e-12)
 	if it := items[0]; it.Ratings != 3 || it.Unanimous || it.Commonest != 0 || it.Lowest != 0 || it.Highest != 3 ||
 		math.Abs(it.CommonestShare-2.0/3) > 1e-12 {
 		t.Errorf("first: %+v", it)
@@ -197,7 +198,7 @@ func TestPerItem(t *testing.T) {
 	if !items[1].Unanimous || items[1].Row != 1 {
 		t.Errorf("second: %+v", items[1])
 	}
-	absent(t, "agreement of the third", items[2].Agreement, stats.NoPairs)
+	check.Absent(t, "agreement of the third", items[2].Agreement, stats.NoPairs)
 	if items[2].Unanimous {
 		t.Error("a lone rating is unanimous")
 	}
@@ -219,7 +220,7 @@ func TestUnanimityWithinOne(t *testing.T) {
 				within++
 			}
 		}
-		near(t, set, stats.Of(within/float64(len(items))), g.Value, 1e-9)
+		check.Near(t, set, stats.Of(within/float64(len(items))), g.Value, 1e-9)
 	}
 }
 
@@ -243,10 +244,10 @@ func TestPrevalence(t *testing.T) {
 	if v.Commonest != 2 || v.Ratings != 200 || v.AtCommonest != 190 || !v.Paradox {
 		t.Errorf("%+v", v)
 	}
-	near(t, "observed", v.Observed, 0.9, 1e-12)
-	near(t, "chance", v.Chance, 0.95*0.95+0.05*0.05, 1e-12)
-	near(t, "pairs apart", stats.Of(v.PairsApart), 10, 1e-12)
-	near(t, "pairs apart by chance", stats.Of(v.PairsApartByChance), 100*(1-0.95*0.95-0.05*0.05), 1e-9)
+	check.Near(t, "observed", v.Observed, 0.9, 1e-12)
+	check.Near(t, "chance", v.Chance, 0.95*0.95+0.05*0.05, 1e-12)
+	check.Near(t, "pairs apart", stats.Of(v.PairsApart), 10, 1e-12)
+	check.Near(t, "pairs apart by chance", stats.Of(v.PairsApartByChance), 100*(1-0.95*0.95-0.05*0.05), 1e-9)
 
 	v, err = agree.Prepare(matrix(nil, 1, 2)).Prevalence(context.Background())
 	if err != nil || v.Paradox || v.Kappa.Reason() != stats.NoPairs {

@@ -1,6 +1,15 @@
 package agree
 
-import "github.com/cb401426/calibrate/stats"
+import (
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// PercentAgreement returns percent agreement, the mean over items of the share
+// of pairs of raters on one level. The error is that of Options.Check.
+func PercentAgreement(m *rating.Matrix, o stats.Options) (stats.Result, error) {
+	return percentAgreement.Of(m, o)
+}
 
 // percentAgreement is the mean over items of the share of pairs of raters
 // who gave the same level.

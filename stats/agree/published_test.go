@@ -7,6 +7,8 @@ import (
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/catalog"
+	"github.com/cb401426/calibrate/stats/internal/check"
+	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/weight"
 )
 
@@ -95,7 +97,7 @@ func TestPublished(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		w := weight.Schemes[0]
+		w := weight.Identity
 		switch {
 		case tt.weights != nil:
 			w, err = weight.Custom(tt.weights)
@@ -105,16 +107,16 @@ func TestPublished(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		m := contingency(tt.cells, []float64{1, 2, 3, 4}[:len(tt.cells)]...)
+		m := ref.Contingency(tt.cells, []float64{1, 2, 3, 4}[:len(tt.cells)]...)
 		r, err := c.Estimate(context.Background(), stats.Prepare(m), weighted(stats.Options{}, w))
 		if err != nil {
 			t.Fatal(err)
 		}
-		near(t, tt.source, r.Value, tt.value, tt.digits)
+		check.Near(t, tt.source, r.Value, tt.value, tt.digits)
 		if tt.variance > 0 {
 			n := float64(m.Items()) // the linearisation has n − 1 where the large-sample variance has n
 			v := r.SE.Map(func(se float64) float64 { return se * se * (n - 1) / n })
-			near(t, tt.source+": variance", v, tt.variance, 1e-3*tt.variance)
+			check.Near(t, tt.source+": variance", v, tt.variance, 1e-3*tt.variance)
 		}
 	}
 }
@@ -123,11 +125,11 @@ func TestPublished(t *testing.T) {
 // the paradox's table, agreement on the first level is 2·80/(2·80 + 15), on the
 // second 2·5/(2·5 + 15).
 func TestSpecificAgreementOfTwo(t *testing.T) {
-	levels, err := agree.Prepare(contingency([][]int{{80, 10}, {5, 5}}, 1, 2)).Levels(context.Background(), stats.Options{})
+	levels, err := agree.Prepare(ref.Contingency([][]int{{80, 10}, {5, 5}}, 1, 2)).Levels(context.Background(), stats.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	near(t, "first", levels[0].Specific.Value, 160.0/175, 1e-12)
-	near(t, "second", levels[1].Specific.Value, 0.4, 1e-12)
-	absent(t, "P", levels[0].Specific.P, stats.NoNull)
+	check.Near(t, "first", levels[0].Specific.Value, 160.0/175, 1e-12)
+	check.Near(t, "second", levels[1].Specific.Value, 0.4, 1e-12)
+	check.Absent(t, "P", levels[0].Specific.P, stats.NoNull)
 }

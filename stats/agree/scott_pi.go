@@ -1,6 +1,12 @@
 package agree
 
-import "github.com/cb401426/calibrate/stats"
+import (
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// ScottPi returns Scott's pi of two raters. The error is that of Options.Check.
+func ScottPi(m *rating.Matrix, o stats.Options) (stats.Result, error) { return scottPi.Of(m, o) }
 
 // scottPi is Fleiss' kappa of two raters.
 var scottPi = &stats.Coefficient{

@@ -1,7 +1,5 @@
 package agree
 
-import "github.com/cb401426/calibrate/stats/rating"
-
 // OnlyRaters returns the Data of the raters for whom keep is true. Items that
 // lose all their ratings go. A comparison of two such Data is of the same
 // items.
@@ -41,9 +39,13 @@ func (d *Data) row(i int) int32 {
 	return d.origin[i]
 }
 
-// A base is what two Data of the same Matrix have in common.
-type base struct {
-	matrix   *rating.Matrix
-	cluster  []int32
-	clusters int
+// reweighed returns the Data in which rater g stands often[g] times: 0 leaves
+// the rater out, and a rater who stands twice never agrees with themselves.
+// Its one frame has the patterns of the Data's ratings.
+func (d *Data) reweighed(often []float64) *Data {
+	f := d.byRatings().reweighed(often)
+	g := *d
+	g.byCounts = func() *frame { return f }
+	g.byRatings = g.byCounts
+	return &g
 }

@@ -4,7 +4,12 @@ import (
 	"slices"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
 )
+
+// Unanimity returns the share of items on which all who rated gave one level.
+// The error is that of Options.Check.
+func Unanimity(m *rating.Matrix, o stats.Options) (stats.Result, error) { return unanimity.Of(m, o) }
 
 // unanimity is the share of items on which all raters gave the same level.
 var unanimity = &stats.Coefficient{

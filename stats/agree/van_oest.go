@@ -2,8 +2,13 @@ package agree
 
 import (
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
 )
+
+// VanOest returns van Oest's coefficient, whose chance is drawn towards even
+// use. The error is that of Options.Check.
+func VanOest(m *rating.Matrix, o stats.Options) (stats.Result, error) { return vanOest.Of(m, o) }
 
 // vanOest takes chance from the levels used, drawn towards even use.
 var vanOest = &stats.Coefficient{

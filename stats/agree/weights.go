@@ -13,7 +13,7 @@ type weights struct {
 
 // identityWeights are what a coefficient gets that takes none.
 func identityWeights(levels int) weights {
-	identity := weight.Schemes[0]
+	identity := weight.Identity
 	m, _ := identity.Matrix(make([]float64, levels))
 	return weights{Matrix: m}
 }
@@ -25,7 +25,7 @@ func weightsFor(c *stats.Coefficient, s *weight.Scheme, values []float64) (weigh
 		return identityWeights(len(values)), "", true
 	}
 	if s == nil {
-		s = weight.Schemes[0]
+		s = weight.Identity
 	}
 	if s.DependsOnData() {
 		return weights{byCount: s.FromCounts}, s.ID, c.Has(stats.DataWeighted)

@@ -42,7 +42,7 @@ func BenchmarkEach(b *testing.B) {
 			for b.Loop() {
 				d := stats.Prepare(m)
 				for _, w := range weight.Schemes {
-					if !e.Takes(w) && (e.Has(stats.Weighted) || w != weight.Schemes[0]) {
+					if !e.Takes(w) && (e.Has(stats.Weighted) || w != weight.Identity) {
 						continue
 					}
 					if _, err := e.Estimate(b.Context(), d, stats.Options{Weights: w, Unit: stats.ByLesson}); err != nil {

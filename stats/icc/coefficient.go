@@ -31,15 +31,6 @@ const (
 	typical              // as many as an item has on average, k0
 )
 
-// Coefficients lists the coefficients, in the order in which a report shows
-// them.
-var Coefficients = []*stats.Coefficient{
-	icc11, icc1k, icc1k0,
-	iccA1, iccAk, iccAk0,
-	iccC1, iccCk, iccCk0,
-	linCCC,
-}
-
 // of returns the coefficient of components for the mean of k ratings. With
 // σ²_d the part of raters' severity that counts as error, it is
 //

@@ -2,6 +2,7 @@ package icc
 
 import (
 	"context"
+	"math"
 	"sync"
 
 	"github.com/cb401426/calibrate/stats"
@@ -180,4 +181,18 @@ func (d *Data) figuresOf(m *rating.Matrix) []stats.Number {
 		}
 	}
 	return out
+}
+
+// fisher is z of the correlation of one rating in k0: Fisher 1925, Statistical
+// Methods for Research Workers, section 39.
+func (d *Data) fisher(rho float64) float64 {
+	return math.Log((1+(d.k0-1)*rho)/(1-rho)) / 2
+}
+
+func (d *Data) unfisher(z float64) float64 {
+	e := math.Exp(2 * z)
+	if math.IsInf(e, 1) {
+		return 1
+	}
+	return (e - 1) / (e + d.k0 - 1)
 }

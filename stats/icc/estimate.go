@@ -84,17 +84,3 @@ func (d *Data) around(r inference.Replicates, res stats.Result, c form, o stats.
 	raw.P, raw.DF = z.P, z.DF
 	return raw
 }
-
-// fisher is z of the correlation of one rating in k0: Fisher 1925, Statistical
-// Methods for Research Workers, section 39.
-func (d *Data) fisher(rho float64) float64 {
-	return math.Log((1+(d.k0-1)*rho)/(1-rho)) / 2
-}
-
-func (d *Data) unfisher(z float64) float64 {
-	e := math.Exp(2 * z)
-	if math.IsInf(e, 1) {
-		return 1
-	}
-	return (e - 1) / (e + d.k0 - 1)
-}

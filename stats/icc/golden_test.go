@@ -2,12 +2,12 @@ package icc_test
 
 import (
 	"fmt"
-	"math"
 	"testing"
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/icc"
+	"github.com/cb401426/calibrate/stats/internal/check"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -27,20 +27,6 @@ func estimate(t testing.TB, m *rating.Matrix, id string, o stats.Options) stats.
 
 // valueOnly asks for inference that there is not, which spares the replicates.
 var valueOnly = stats.Options{Inference: stats.OverRaters}
-
-func near(t *testing.T, what string, got stats.Number, want, tolerance float64) {
-	t.Helper()
-	if v, ok := got.Value(); !ok || !(math.Abs(v-want) <= tolerance) {
-		t.Errorf("%s = %v %s, want %v", what, got, got.Reason(), want)
-	}
-}
-
-func absent(t *testing.T, what string, got stats.Number, want stats.Reason) {
-	t.Helper()
-	if got.OK() || got.Reason() != want {
-		t.Errorf("%s = %v (reason %q), want reason %q", what, got, got.Reason(), want)
-	}
-}
 
 // complete returns the items that all raters rated.
 func complete(m *rating.Matrix) *rating.Matrix {
@@ -83,13 +69,13 @@ func TestCompleteAgainstPsych(t *testing.T) {
 			}
 			got := estimate(t, m, id, stats.Options{})
 			what := name + " " + id
-			near(t, what, got.Value, w.Value, 1e-9)
-			near(t, what+" lower", got.Lower, w.Lower, 1e-6)
-			near(t, what+" upper", got.Upper, w.Upper, 1e-6)
-			near(t, what+" F", got.Test.Statistic, w.F, 1e-9*(1+w.F))
-			near(t, what+" df1", got.Test.DF, w.DF1, 1e-9)
-			near(t, what+" df2", got.Test.DF2, w.DF2, 1e-6)
-			near(t, what+" p", got.P, w.P, 1e-9)
+			check.Near(t, what, got.Value, w.Value, 1e-9)
+			check.Near(t, what+" lower", got.Lower, w.Lower, 1e-6)
+			check.Near(t, what+" upper", got.Upper, w.Upper, 1e-6)
+			check.Near(t, what+" F", got.Test.Statistic, w.F, 1e-9*(1+w.F))
+			check.Near(t, what+" df1", got.Test.DF, w.DF1, 1e-9)
+			check.Near(t, what+" df2", got.Test.DF2, w.DF2, 1e-6)
+			check.Near(t, what+" p", got.P, w.P, 1e-9)
 			if got.Method != "F" || got.Items != m.Items() || got.Raters != k {
 				t.Errorf("%s: %+v", what, got)
 			}
@@ -107,11 +93,11 @@ func TestShroutFleiss(t *testing.T) {
 	for id, want := range map[string]float64{
 		"icc_1_1": .17, "icc_a_1": .29, "icc_c_1": .71, "icc_1_k": .44, "icc_a_k": .62, "icc_c_k": .91,
 	} {
-		near(t, id, estimate(t, m, id, stats.Options{}).Value, want, .005)
+		check.Near(t, id, estimate(t, m, id, stats.Options{}).Value, want, .005)
 	}
 	got := estimate(t, m, "icc_a_k", stats.Options{})
-	near(t, "lower", got.Lower, .0711, 5e-5)
-	near(t, "upper", got.Upper, .9272, 5e-5)
+	check.Near(t, "lower", got.Lower, .0711, 5e-5)
+	check.Near(t, "upper", got.Upper, .9272, 5e-5)
 	squares, ok := icc.Prepare(m).Squares()
 	if !ok {
 		t.Fatal("not complete")
@@ -119,7 +105,7 @@ func TestShroutFleiss(t *testing.T) {
 	for what, pair := range map[string][2]float64{
 		"MSR": {squares.MSR, 11.24}, "MSW": {squares.MSW, 6.26}, "MSC": {squares.MSC, 32.49}, "MSE": {squares.MSE, 1.02},
 	} {
-		near(t, what, stats.Of(pair[0]), pair[1], .005)
+		check.Near(t, what, stats.Of(pair[0]), pair[1], .005)
 	}
 }
 
@@ -135,24 +121,24 @@ func TestGapsAgainstLme4(t *testing.T) {
 		for id, key := range map[string]string{
 			"icc_a_1": "ICC(A,1)", "icc_c_1": "ICC(C,1)", "icc_a_k": "ICC(A,k)", "icc_c_k": "ICC(C,k)",
 		} {
-			near(t, name+" "+id, estimate(t, m, id, valueOnly).Value, want.REML[key], 1e-6)
+			check.Near(t, name+" "+id, estimate(t, m, id, valueOnly).Value, want.REML[key], 1e-6)
 		}
 		d := icc.Prepare(m)
 		v, why := d.Components()
 		if why != "" {
 			t.Fatal(why)
 		}
-		near(t, name+" item", stats.Of(v.Item), want.REML["item"], 1e-5)
-		near(t, name+" rater", stats.Of(v.Rater), want.REML["rater"], 1e-5)
-		near(t, name+" residual", stats.Of(v.Residual), want.REML["residual"], 1e-5)
+		check.Near(t, name+" item", stats.Of(v.Item), want.REML["item"], 1e-5)
+		check.Near(t, name+" rater", stats.Of(v.Rater), want.REML["rater"], 1e-5)
+		check.Near(t, name+" residual", stats.Of(v.Residual), want.REML["residual"], 1e-5)
 	}
 	// 38 raters, at most 4 to an item: the two averages are far apart.
 	m := ref.Matrix(t, "sparse")
 	all, some := estimate(t, m, "icc_a_k", valueOnly), estimate(t, m, "icc_a_k0", valueOnly)
-	near(t, "sparse at 38", all.Value, .984, .0005)
-	near(t, "sparse at k0", some.Value, .861, .0005)
-	near(t, "k", all.K, 38, 0)
-	near(t, "k0", some.K, 579.0/150, 1e-12)
+	check.Near(t, "sparse at 38", all.Value, .984, .0005)
+	check.Near(t, "sparse at k0", some.Value, .861, .0005)
+	check.Near(t, "k", all.K, 38, 0)
+	check.Near(t, "k0", some.K, 579.0/150, 1e-12)
 }
 
 // testdata/ref, lin_ccc; tolerance 1e-9.
@@ -162,7 +148,7 @@ func TestLinAgainstReference(t *testing.T) {
 	}
 	ref.Values(t, "two-raters-223", &want)
 	m := ref.Matrix(t, "two-raters-223")
-	near(t, "Lin's concordance", estimate(t, m, "lin_ccc", stats.Options{}).Value, want.Lin.Value, 1e-9)
+	check.Near(t, "Lin's concordance", estimate(t, m, "lin_ccc", stats.Options{}).Value, want.Lin.Value, 1e-9)
 }
 
 // flows are peak expiratory flow rates of 17 subjects by two meters, first
@@ -193,18 +179,18 @@ var flows = [][]float64{
 // refines.
 func TestBlandAltman(t *testing.T) {
 	got := icc.BlandAltman(rating.NewMatrix(flows), 0)
-	near(t, "bias", got.Bias.Value, -2.1, .05)
-	near(t, "SD", got.SD, 38.8, .05)
-	near(t, "bias, lower", got.Bias.Lower, -22.0, .1)
-	near(t, "bias, upper", got.Bias.Upper, 17.8, .1)
-	near(t, "low", got.Low.Value, -79.7+.04*38.8, .1)
-	near(t, "high", got.High.Value, 75.5-.04*38.8, .1)
-	near(t, "low, lower", got.Low.Lower, -114.3+.04*38.8, .5)
-	near(t, "high, upper", got.High.Upper, 110.1-.04*38.8, .5)
+	check.Near(t, "bias", got.Bias.Value, -2.1, .05)
+	check.Near(t, "SD", got.SD, 38.8, .05)
+	check.Near(t, "bias, lower", got.Bias.Lower, -22.0, .1)
+	check.Near(t, "bias, upper", got.Bias.Upper, 17.8, .1)
+	check.Near(t, "low", got.Low.Value, -79.7+.04*38.8, .1)
+	check.Near(t, "high", got.High.Value, 75.5-.04*38.8, .1)
+	check.Near(t, "low, lower", got.Low.Lower, -114.3+.04*38.8, .5)
+	check.Near(t, "high, upper", got.High.Upper, 110.1-.04*38.8, .5)
 	if got.Items != 17 {
 		t.Errorf("%d items", got.Items)
 	}
-	absent(t, "three raters", icc.BlandAltman(rating.NewMatrix([][]float64{{1, 2, 3}}), 0).SD, stats.NeedsTwoRaters)
-	absent(t, "one item", icc.BlandAltman(rating.NewMatrix([][]float64{{1, 2}}), 0).SD, stats.TooFewItems)
-	absent(t, "one rater", icc.BlandAltman(rating.NewMatrix([][]float64{{1}, {2}}), 0).SD, stats.NoPairs)
+	check.Absent(t, "three raters", icc.BlandAltman(rating.NewMatrix([][]float64{{1, 2, 3}}), 0).SD, stats.NeedsTwoRaters)
+	check.Absent(t, "one item", icc.BlandAltman(rating.NewMatrix([][]float64{{1, 2}}), 0).SD, stats.TooFewItems)
+	check.Absent(t, "one rater", icc.BlandAltman(rating.NewMatrix([][]float64{{1}, {2}}), 0).SD, stats.NoPairs)
 }

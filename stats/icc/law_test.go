@@ -12,6 +12,7 @@ import (
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/icc"
+	"github.com/cb401426/calibrate/stats/internal/check"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -132,10 +133,10 @@ func TestPerfectAgreement(t *testing.T) {
 			}
 			for _, o := range []stats.Options{{}, {Bootstrap: 20}} {
 				got := estimate(t, rating.NewMatrix(x, four...), c.ID, o)
-				near(t, name+" "+c.ID, got.Value, 1, 1e-12)
+				check.Near(t, name+" "+c.ID, got.Value, 1, 1e-12)
 				if o.Bootstrap == 0 {
-					near(t, name+" SE of "+c.ID, got.SE, 0, 1e-12)
-					absent(t, name+" lower limit of "+c.ID, got.Lower, stats.NoDisagreement)
+					check.Near(t, name+" SE of "+c.ID, got.SE, 0, 1e-12)
+					check.Absent(t, name+" lower limit of "+c.ID, got.Lower, stats.NoDisagreement)
 				}
 			}
 		}
@@ -163,7 +164,7 @@ func TestEdges(t *testing.T) {
 				want = tc.lin
 			}
 			for what, n := range map[string]stats.Number{"value": got.Value, "SE": got.SE, "lower": got.Lower, "p": got.P} {
-				absent(t, name+": "+what+" of "+c.ID, n, want)
+				check.Absent(t, name+": "+what+" of "+c.ID, n, want)
 			}
 		}
 	}
@@ -179,40 +180,40 @@ func TestConstantDataGiveNoICC(t *testing.T) {
 	for i := range x {
 		x[i] = []float64{.1, .1, .1, .1, .1, .1, .1}
 	}
-	absent(t, "ICC", estimate(t, rating.NewMatrix(x, .1, .2), "icc_a_1", stats.Options{}).Value, stats.NoVariation)
+	check.Absent(t, "ICC", estimate(t, rating.NewMatrix(x, .1, .2), "icc_a_1", stats.Options{}).Value, stats.NoVariation)
 	// Raters constant but apart: nothing lies between items, all of it between
 	// raters.
 	for i := range x {
 		x[i] = []float64{.1, .2, .1, .2, .3, .1, .7}
 	}
 	m := rating.NewMatrix(x)
-	near(t, "ICC(A,1)", estimate(t, m, "icc_a_1", stats.Options{}).Value, 0, 1e-12)
-	absent(t, "ICC(C,1)", estimate(t, m, "icc_c_1", stats.Options{}).Value, stats.NoVariation)
-	near(t, "ICC(1)", estimate(t, m, "icc_1_1", stats.Options{}).Value, -1.0/6, 1e-12)
-	absent(t, "ICC(k)", estimate(t, m, "icc_1_k", stats.Options{}).Value, stats.Undefined)
+	check.Near(t, "ICC(A,1)", estimate(t, m, "icc_a_1", stats.Options{}).Value, 0, 1e-12)
+	check.Absent(t, "ICC(C,1)", estimate(t, m, "icc_c_1", stats.Options{}).Value, stats.NoVariation)
+	check.Near(t, "ICC(1)", estimate(t, m, "icc_1_1", stats.Options{}).Value, -1.0/6, 1e-12)
+	check.Absent(t, "ICC(k)", estimate(t, m, "icc_1_k", stats.Options{}).Value, stats.Undefined)
 	x[3][2] = math.NaN()
 	m = rating.NewMatrix(x)
-	near(t, "ICC(A,1) with a gap", estimate(t, m, "icc_a_1", stats.Options{}).Value, 0, 1e-9)
-	absent(t, "ICC(C,1) with a gap", estimate(t, m, "icc_c_1", stats.Options{}).Value, stats.NoVariation)
+	check.Near(t, "ICC(A,1) with a gap", estimate(t, m, "icc_a_1", stats.Options{}).Value, 0, 1e-9)
+	check.Absent(t, "ICC(C,1) with a gap", estimate(t, m, "icc_c_1", stats.Options{}).Value, stats.NoVariation)
 }
 
 // Raters who differ by a constant are wholly consistent.
 func TestConsistentRaters(t *testing.T) {
 	nan := math.NaN()
 	x := [][]float64{{1, 2}, {2, 3}, {3, 4}, {1, 2}}
-	near(t, "complete", estimate(t, rating.NewMatrix(x), "icc_c_1", stats.Options{}).Value, 1, 1e-12)
-	absent(t, "lower", estimate(t, rating.NewMatrix(x), "icc_c_1", stats.Options{}).Lower, stats.NoDisagreement)
+	check.Near(t, "complete", estimate(t, rating.NewMatrix(x), "icc_c_1", stats.Options{}).Value, 1, 1e-12)
+	check.Absent(t, "lower", estimate(t, rating.NewMatrix(x), "icc_c_1", stats.Options{}).Lower, stats.NoDisagreement)
 	got := estimate(t, rating.NewMatrix(x), "icc_a_1", stats.Options{})
 	// σ²_i = s²(1, 2, 3, 1) = 11/12 and σ²_r = s²(0, 1) = 1/2.
-	near(t, "absolute", got.Value, 11.0/12/(11.0/12+1.0/2), 1e-12)
+	check.Near(t, "absolute", got.Value, 11.0/12/(11.0/12+1.0/2), 1e-12)
 	x = [][]float64{{1, 2, nan}, {2, 3, 2}, {3, 4, 3}, {nan, 2, 1}, {1, 2, 1}}
-	near(t, "gaps", estimate(t, rating.NewMatrix(x), "icc_c_1", stats.Options{}).Value, 1, 1e-12)
+	check.Near(t, "gaps", estimate(t, rating.NewMatrix(x), "icc_c_1", stats.Options{}).Value, 1, 1e-12)
 	// Two parts, each consistent: how far apart they are cannot be told.
 	x = [][]float64{{1, 2, nan, nan}, {2, 3, nan, nan}, {nan, nan, 3, 4}, {nan, nan, 1, 2}}
-	absent(t, "parts", estimate(t, rating.NewMatrix(x), "icc_c_1", stats.Options{}).Value, stats.Undefined)
+	check.Absent(t, "parts", estimate(t, rating.NewMatrix(x), "icc_c_1", stats.Options{}).Value, stats.Undefined)
 	// A chain leaves no residual.
 	x = [][]float64{{1, 2, nan}, {nan, 3, 1}}
-	absent(t, "chain", estimate(t, rating.NewMatrix(x), "icc_c_1", stats.Options{}).Value, stats.TooFewItems)
+	check.Absent(t, "chain", estimate(t, rating.NewMatrix(x), "icc_c_1", stats.Options{}).Value, stats.TooFewItems)
 	if got := estimate(t, rating.NewMatrix(x), "icc_1_1", stats.Options{}).Value; !got.OK() {
 		t.Errorf("ICC(1) of a chain: %s", got.Reason())
 	}
@@ -225,15 +226,15 @@ func TestAgainstAValue(t *testing.T) {
 	for _, c := range icc.Coefficients[:9] {
 		value := estimate(t, m, c.ID, stats.Options{})
 		got := estimate(t, m, c.ID, stats.Options{TestValue: value.Value.Or(9)})
-		near(t, "F of "+c.ID, got.Test.Statistic, 1, 1e-9)
+		check.Near(t, "F of "+c.ID, got.Test.Statistic, 1, 1e-9)
 		got = estimate(t, m, c.ID, stats.Options{TestValue: value.Lower.Or(9)})
-		near(t, "p of "+c.ID, got.P, .025, .005)
+		check.Near(t, "p of "+c.ID, got.P, .025, .005)
 		low := estimate(t, m, c.ID, stats.Options{Confidence: .8}).Lower.Or(9)
 		if low <= value.Lower.Or(9) {
 			t.Errorf("%s: limit at 80%% %v, at 95%% %v", c.ID, low, value.Lower)
 		}
 	}
-	absent(t, "p against 1", estimate(t, m, "icc_a_1", stats.Options{TestValue: 1}).P, stats.OutOfRange)
+	check.Absent(t, "p against 1", estimate(t, m, "icc_a_1", stats.Options{TestValue: 1}).P, stats.OutOfRange)
 }
 
 // By items and by lessons, with and without gaps, jackknife and bootstrap: the
@@ -254,7 +255,7 @@ func TestIntervals(t *testing.T) {
 					t.Fatal(err)
 				}
 				if name == "gaps" && how == "lessons" {
-					absent(t, "limit of one lesson", got.Lower, stats.TooFewItems)
+					check.Absent(t, "limit of one lesson", got.Lower, stats.TooFewItems)
 					continue
 				}
 				value, lower, upper := got.Value.Or(-9), got.Lower.Or(-9), got.Upper.Or(-9)
@@ -268,7 +269,7 @@ func TestIntervals(t *testing.T) {
 			t.Errorf("%s: errors %v and %v", name, one.SE, other.SE)
 		}
 	}
-	absent(t, "over raters", estimate(t, ref.Matrix(t, "sparse"), "icc_a_1", valueOnly).Lower, stats.NotApplicable)
+	check.Absent(t, "over raters", estimate(t, ref.Matrix(t, "sparse"), "icc_a_1", valueOnly).Lower, stats.NotApplicable)
 }
 
 // The delta method's error on complete data is near the spread of simulated
@@ -295,23 +296,23 @@ func TestStandardErrorOnCompleteData(t *testing.T) {
 	for _, v := range values {
 		ss += (v - mean) * (v - mean) / 299
 	}
-	near(t, "mean error", stats.Of(se/math.Sqrt(ss)), 1, .12)
+	check.Near(t, "mean error", stats.Of(se/math.Sqrt(ss)), 1, .12)
 }
 
 func TestLin(t *testing.T) {
 	m := ref.Matrix(t, "two-raters-223")
 	exact, jackknife := estimate(t, m, "lin_ccc", stats.Options{}), estimate(t, m, "lin_ccc", stats.Options{Bootstrap: 2000})
-	near(t, "error", stats.Of(exact.SE.Or(9)/jackknife.SE.Or(9)), 1, .15)
-	near(t, "lower", exact.Lower, jackknife.Lower.Or(9), .03)
-	near(t, "upper", exact.Upper, jackknife.Upper.Or(9), .03)
+	check.Near(t, "error", stats.Of(exact.SE.Or(9)/jackknife.SE.Or(9)), 1, .15)
+	check.Near(t, "lower", exact.Lower, jackknife.Lower.Or(9), .03)
+	check.Near(t, "upper", exact.Upper, jackknife.Upper.Or(9), .03)
 	if exact.P.Or(1) > 1e-6 || jackknife.P.Or(1) > .01 {
 		t.Errorf("p = %v and %v", exact.P, jackknife.P)
 	}
-	absent(t, "by lesson", estimate(t, m, "lin_ccc", stats.Options{Unit: stats.ByLesson}).Lower, stats.TooFewItems)
-	absent(t, "limit of two items", estimate(t, rating.NewMatrix([][]float64{{1, 2}, {2, 2}}), "lin_ccc", stats.Options{}).Lower, stats.TooFewItems)
+	check.Absent(t, "by lesson", estimate(t, m, "lin_ccc", stats.Options{Unit: stats.ByLesson}).Lower, stats.TooFewItems)
+	check.Absent(t, "limit of two items", estimate(t, rating.NewMatrix([][]float64{{1, 2}, {2, 2}}), "lin_ccc", stats.Options{}).Lower, stats.TooFewItems)
 	flat := rating.NewMatrix([][]float64{{1, 2}, {2, 2}, {3, 2}})
-	near(t, "no covariance", estimate(t, flat, "lin_ccc", stats.Options{}).Value, 0, 1e-12)
-	absent(t, "its limit", estimate(t, flat, "lin_ccc", stats.Options{}).Lower, stats.Undefined)
+	check.Near(t, "no covariance", estimate(t, flat, "lin_ccc", stats.Options{}).Value, 0, 1e-12)
+	check.Absent(t, "its limit", estimate(t, flat, "lin_ccc", stats.Options{}).Lower, stats.Undefined)
 }
 
 // √(σ²_r + σ²_e) of Shrout & Fleiss's data: σ²_r = (32.49 − 1.02)/6, σ²_e =
@@ -320,12 +321,12 @@ func TestPrecision(t *testing.T) {
 	d := icc.Prepare(ref.Matrix(t, "shrout-fleiss-1979"))
 	got := d.Precision(0)
 	sem := math.Sqrt((32.49-1.02)/6 + 1.02)
-	near(t, "SEM", got.SEM, sem, .002)
-	near(t, "of one rater", got.Consistent, math.Sqrt(1.02), .002)
-	near(t, "detectable", got.Detectable, 1.96*math.Sqrt2*sem, .006)
-	near(t, "detectable by one rater", got.ConsistentDetectable, 1.96*math.Sqrt2*math.Sqrt(1.02), .006)
-	near(t, "k0", stats.Of(d.MeanRatings()), 4, 0)
-	absent(t, "SEM of one item", icc.Prepare(rating.NewMatrix([][]float64{{1, 2}})).Precision(.9).SEM, stats.OneItem)
+	check.Near(t, "SEM", got.SEM, sem, .002)
+	check.Near(t, "of one rater", got.Consistent, math.Sqrt(1.02), .002)
+	check.Near(t, "detectable", got.Detectable, 1.96*math.Sqrt2*sem, .006)
+	check.Near(t, "detectable by one rater", got.ConsistentDetectable, 1.96*math.Sqrt2*math.Sqrt(1.02), .006)
+	check.Near(t, "k0", stats.Of(d.MeanRatings()), 4, 0)
+	check.Absent(t, "SEM of one item", icc.Prepare(rating.NewMatrix([][]float64{{1, 2}})).Precision(.9).SEM, stats.OneItem)
 }
 
 func TestTheTenCases(t *testing.T) {

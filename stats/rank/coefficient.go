@@ -16,16 +16,3 @@ type statistic struct {
 
 // pairwise computes a figure of two raters from the table of their levels.
 type pairwise func(t *table, values []float64) float64
-
-// Coefficients lists the coefficients, in the order in which a report shows
-// them.
-var Coefficients = []*stats.Coefficient{
-	kendallW,
-	kendallTauB,
-	meanSpearman,
-	meanPearson,
-	finnOneway,
-	finnTwoway,
-	robinsonA,
-	iotaCoefficient,
-}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // leastShared is how many items two raters must share for their correlation
@@ -12,6 +13,12 @@ const leastShared = 3
 
 const correlationMissing = "Each pair of raters over the items that both rated, three or more. " +
 	"A rater who uses one level throughout has no correlation: the pair is left out and counted."
+
+// MeanPearson returns the mean Pearson correlation of pairs of raters. The
+// error is that of Options.Check.
+func MeanPearson(m *rating.Matrix, o stats.Options) (stats.Result, error) {
+	return meanPearson.Of(m, o)
+}
 
 // meanPearson is the mean product-moment correlation of the pairs of raters.
 var meanPearson = &stats.Coefficient{
@@ -40,6 +47,12 @@ var meanPearson = &stats.Coefficient{
 	}},
 }
 
+// MeanSpearman returns the mean Spearman correlation of pairs of raters. The
+// error is that of Options.Check.
+func MeanSpearman(m *rating.Matrix, o stats.Options) (stats.Result, error) {
+	return meanSpearman.Of(m, o)
+}
+
 // meanSpearman is the mean rank correlation of the pairs of raters.
 var meanSpearman = &stats.Coefficient{
 	ID:     "mean_spearman",
@@ -66,6 +79,12 @@ var meanSpearman = &stats.Coefficient{
 	Estimator: statistic{pairwise: func(t *table, _ []float64) float64 {
 		return correlation(t.products(midranks(t.row), midranks(t.col)))
 	}},
+}
+
+// KendallTauB returns Kendall's tau-b, the mean over pairs of raters. The error
+// is that of Options.Check.
+func KendallTauB(m *rating.Matrix, o stats.Options) (stats.Result, error) {
+	return kendallTauB.Of(m, o)
 }
 
 // kendallTauB is the mean τ_b of the pairs of raters.

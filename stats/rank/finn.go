@@ -4,6 +4,7 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/within"
 )
 
@@ -13,6 +14,10 @@ const (
 	finnMisleads = "The uniform null is generous: raters who all stay in the middle of the scale look agreed. " +
 		"On an undeclared scale a level that nobody used makes it smaller."
 )
+
+// FinnOneway returns Finn's r with raters' severity counted as disagreement.
+// The error is that of Options.Check.
+func FinnOneway(m *rating.Matrix, o stats.Options) (stats.Result, error) { return finnOneway.Of(m, o) }
 
 // finnOneway is Finn's r with raters' severity counted as disagreement.
 var finnOneway = &stats.Coefficient{
@@ -36,6 +41,10 @@ var finnOneway = &stats.Coefficient{
 	},
 	Estimator: statistic{value: finn(withinSquares), test: finnTest(withinSquares)},
 }
+
+// FinnTwoway returns Finn's r with raters' severity taken out. The error is
+// that of Options.Check.
+func FinnTwoway(m *rating.Matrix, o stats.Options) (stats.Result, error) { return finnTwoway.Of(m, o) }
 
 // finnTwoway is Finn's r with raters' severity taken out.
 var finnTwoway = &stats.Coefficient{

@@ -7,6 +7,7 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/catalog"
+	"github.com/cb401426/calibrate/stats/internal/check"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
@@ -23,20 +24,6 @@ func estimate(t testing.TB, m *rating.Matrix, id string, o stats.Options) stats.
 		t.Fatal(err)
 	}
 	return r
-}
-
-func near(t *testing.T, what string, got stats.Number, want, tolerance float64) {
-	t.Helper()
-	if v, ok := got.Value(); !ok || !(math.Abs(v-want) <= tolerance) {
-		t.Errorf("%s = %v %s, want %v", what, got, got.Reason(), want)
-	}
-}
-
-func absent(t *testing.T, what string, got stats.Number, want stats.Reason) {
-	t.Helper()
-	if got.OK() || got.Reason() != want {
-		t.Errorf("%s = %v (reason %q), want reason %q", what, got, got.Reason(), want)
-	}
 }
 
 // complete returns the items that all raters rated.
@@ -74,17 +61,17 @@ func TestAgainstIRR(t *testing.T) {
 			for id, key := range ids {
 				w := want.IRR[key]
 				got := estimate(t, m, id, stats.Options{})
-				near(t, id, got.Value, *w.Value, 1e-9)
+				check.Near(t, id, got.Value, *w.Value, 1e-9)
 				switch {
 				case id == "kendall_w":
-					near(t, "χ²", got.Test.Statistic, *w.Chisq, 1e-9*(1+*w.Chisq))
-					near(t, "p of "+id, got.P, *w.P, 1e-9)
+					check.Near(t, "χ²", got.Test.Statistic, *w.Chisq, 1e-9*(1+*w.Chisq))
+					check.Near(t, "p of "+id, got.P, *w.P, 1e-9)
 				case w.F != nil:
-					near(t, "F of "+id, got.Test.Statistic, *w.F, 1e-9*(1+*w.F))
+					check.Near(t, "F of "+id, got.Test.Statistic, *w.F, 1e-9*(1+*w.F))
 					// irr tests the two-way form with n(m − 1) degrees of
 					// freedom; its residual has (n − 1)(m − 1).
 					if id == "finn_oneway" {
-						near(t, "p of "+id, got.P, *w.P, 1e-9)
+						check.Near(t, "p of "+id, got.P, *w.P, 1e-9)
 					}
 				}
 			}
@@ -112,8 +99,8 @@ func TestMeanCorrelationsAgainstIRR(t *testing.T) {
 					}
 				}
 			}
-			near(t, name+" "+key, stats.Of(math.Tanh(z/kept)), *want.IRR[key].Value, 1e-9)
-			near(t, name+" "+id, estimate(t, m, id, stats.Options{}).Value, sum/n, 1e-12)
+			check.Near(t, name+" "+key, stats.Of(math.Tanh(z/kept)), *want.IRR[key].Value, 1e-9)
+			check.Near(t, name+" "+id, estimate(t, m, id, stats.Options{}).Value, sum/n, 1e-12)
 		}
 	}
 }
@@ -144,9 +131,9 @@ func TestPairsAgainstReference(t *testing.T) {
 				switch {
 				case w.N < 3:
 				case value == nil:
-					absent(t, name+" "+key+" "+id, got, stats.NoVariation)
+					check.Absent(t, name+" "+key+" "+id, got, stats.NoVariation)
 				default:
-					near(t, name+" "+key+" "+id, got, *value, 1e-9)
+					check.Near(t, name+" "+key+" "+id, got, *value, 1e-9)
 				}
 			}
 		}
@@ -170,6 +157,6 @@ func TestIotaIsConger(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		near(t, name, estimate(t, m, "iota", stats.Options{}).Value, want.Value.Or(math.NaN()), 1e-9)
+		check.Near(t, name, estimate(t, m, "iota", stats.Options{}).Value, want.Value.Or(math.NaN()), 1e-9)
 	}
 }

@@ -4,7 +4,11 @@ import (
 	"gonum.org/v1/gonum/stat"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
 )
+
+// Iota returns Janson and Olsson's iota. The error is that of Options.Check.
+func Iota(m *rating.Matrix, o stats.Options) (stats.Result, error) { return iotaCoefficient.Of(m, o) }
 
 // iotaCoefficient is Janson and Olsson's coefficient for one interval variable.
 var iotaCoefficient = &stats.Coefficient{

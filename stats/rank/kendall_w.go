@@ -7,7 +7,12 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/internal/twoway"
+	"github.com/cb401426/calibrate/stats/rating"
 )
+
+// KendallW returns Kendall's coefficient of concordance W, corrected for ties.
+// The error is that of Options.Check.
+func KendallW(m *rating.Matrix, o stats.Options) (stats.Result, error) { return kendallW.Of(m, o) }
 
 // kendallW is Kendall's coefficient of concordance.
 var kendallW = &stats.Coefficient{

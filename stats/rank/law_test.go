@@ -11,6 +11,7 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/catalog"
+	"github.com/cb401426/calibrate/stats/internal/check"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rank"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -95,8 +96,8 @@ func TestPerfectAgreement(t *testing.T) {
 	} {
 		for _, c := range rank.Coefficients {
 			got := estimate(t, rating.NewMatrix(x, four...), c.ID, stats.Options{})
-			near(t, name+" "+c.ID, got.Value, 1, 1e-12)
-			absent(t, name+" lower limit of "+c.ID, got.Lower, stats.NoDisagreement)
+			check.Near(t, name+" "+c.ID, got.Value, 1, 1e-12)
+			check.Absent(t, name+" lower limit of "+c.ID, got.Lower, stats.NoDisagreement)
 		}
 	}
 }
@@ -119,23 +120,23 @@ func TestEdges(t *testing.T) {
 		for _, c := range rank.Coefficients {
 			got := estimate(t, rating.NewMatrix(tc.x, four...), c.ID, stats.Options{})
 			if want, ok := tc.but[c.ID]; ok {
-				near(t, name+": "+c.ID, got.Value, want, 1e-12)
+				check.Near(t, name+": "+c.ID, got.Value, want, 1e-12)
 			} else {
-				absent(t, name+": "+c.ID, got.Value, tc.want)
+				check.Absent(t, name+": "+c.ID, got.Value, tc.want)
 			}
 		}
 	}
 	// Three raters, two items shared by each two of them: too few to correlate.
 	m := rating.NewMatrix([][]float64{{1, 2, nan}, {2, 2, nan}, {nan, 1, 4}, {nan, 3, 2}, {3, nan, 1}, {2, nan, 3}}, four...)
-	absent(t, "mean of no correlations", estimate(t, m, "mean_pearson", stats.Options{}).Value, stats.TooFewItems)
+	check.Absent(t, "mean of no correlations", estimate(t, m, "mean_pearson", stats.Options{}).Value, stats.TooFewItems)
 	// Items in a chain: no residual is left.
 	m = rating.NewMatrix([][]float64{{1, 2, nan}, {nan, 1, 4}}, four...)
-	absent(t, "Finn on a chain", estimate(t, m, "finn_twoway", stats.Options{}).Value, stats.TooFewItems)
-	absent(t, "test of A on a chain", estimate(t, m, "robinson_a", stats.Options{}).P, stats.TooFewItems)
-	absent(t, "W on a chain", estimate(t, m, "kendall_w", stats.Options{}).Value, stats.TooFewItems)
+	check.Absent(t, "Finn on a chain", estimate(t, m, "finn_twoway", stats.Options{}).Value, stats.TooFewItems)
+	check.Absent(t, "test of A on a chain", estimate(t, m, "robinson_a", stats.Options{}).P, stats.TooFewItems)
+	check.Absent(t, "W on a chain", estimate(t, m, "kendall_w", stats.Options{}).Value, stats.TooFewItems)
 	// One level on an undeclared scale leaves no spread to compare with.
 	m = rating.NewMatrix([][]float64{{2, 2}, {2, 2}})
-	absent(t, "Finn on one level", estimate(t, m, "finn_oneway", stats.Options{}).Value, stats.NoVariation)
+	check.Absent(t, "Finn on one level", estimate(t, m, "finn_oneway", stats.Options{}).Value, stats.NoVariation)
 }
 
 // Over all orders of each rater's ratings the mean of Friedman's χ² is its

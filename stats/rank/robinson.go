@@ -5,7 +5,12 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/internal/twoway"
+	"github.com/cb401426/calibrate/stats/rating"
 )
+
+// RobinsonA returns Robinson's coefficient of agreement A. The error is that of
+// Options.Check.
+func RobinsonA(m *rating.Matrix, o stats.Options) (stats.Result, error) { return robinsonA.Of(m, o) }
 
 // robinsonA is Robinson's coefficient of agreement.
 var robinsonA = &stats.Coefficient{

@@ -99,3 +99,5 @@ func (g *sheets) columns(sheet int32) [3]int {
 	pair := g.pair[sheet]
 	return [3]int{int(pair[0]), g.levels[0] + int(pair[1]), g.levels[0] + g.levels[1]}
 }
+
+func cube(n int) float64 { return float64(n) * float64(n) * float64(n) }

@@ -1,10 +1,5 @@
 package weight
 
-import (
-	"fmt"
-	"strings"
-)
-
 // A Scheme gives the weights of any scale. A Scheme is immutable.
 type Scheme struct {
 	ID      string
@@ -35,54 +30,12 @@ func (s *Scheme) DependsOnData() bool { return s.fromCount != nil }
 // many pairable ratings are on each level.
 func (s *Scheme) FromCounts(counts []float64) Matrix { return s.fromCount(counts) }
 
-// Lookup returns the scheme with an id: one of Schemes, or of a Family with
-// its parameter, such as power:1.5. The error names what there is.
-func Lookup(id string) (*Scheme, error) {
-	key := strings.ToLower(strings.TrimSpace(id))
-	for _, s := range Schemes {
-		if s.ID == key {
-			return s, nil
-		}
+// byValue makes a scheme's matrix of the weight of two level values x < y on
+// a scale from low to high.
+func byValue(weight func(x, y, low, high float64) float64) func([]float64) (Matrix, bool) {
+	return func(values []float64) (Matrix, bool) {
+		return newMatrix(len(values), func(k, l int) float64 {
+			return weight(values[k], values[l], values[0], values[len(values)-1])
+		}), true
 	}
-	for _, syn := range synonyms {
-		if syn.name == key {
-			return syn.scheme, nil
-		}
-	}
-	for _, f := range Families {
-		if arg, ok := strings.CutPrefix(key, f.ID+":"); ok {
-			return f.scheme(arg)
-		}
-	}
-	return nil, fmt.Errorf("no weights %q: there are %s", id, strings.Join(ids(), ", "))
-}
-
-// ids lists what Lookup takes.
-func ids() []string {
-	var ids []string
-	for _, s := range Schemes {
-		ids = append(ids, s.ID)
-	}
-	for _, f := range Families {
-		ids = append(ids, f.ID+":"+f.Parameter)
-	}
-	return ids
-}
-
-// synonyms are other names in use.
-var synonyms = []struct {
-	name   string
-	scheme *Scheme
-}{
-	{"unweighted", identity},
-	{"nominal", identity},
-	{"equal", linear},
-	{"squared", quadratic},
-	{"interval", quadratic},
-}
-
-// Schemes lists the schemes without a parameter.
-var Schemes = []*Scheme{
-	identity, linear, quadratic, ordinal, radical, ratio, circular, bipolar,
-	krippendorffOrdinal,
 }

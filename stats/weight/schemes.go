@@ -2,7 +2,8 @@ package weight
 
 import "math"
 
-var identity = &Scheme{
+// Identity counts only the same level as agreement.
+var Identity = &Scheme{
 	ID:      "identity",
 	Name:    "Identity",
 	Formula: "1 if k = l, else 0",
@@ -13,7 +14,8 @@ var identity = &Scheme{
 	}),
 }
 
-var linear = &Scheme{
+// Linear counts each step apart the same.
+var Linear = &Scheme{
 	ID:      "linear",
 	Name:    "Linear",
 	Formula: "1 − |x_k − x_l|/R",
@@ -24,7 +26,8 @@ var linear = &Scheme{
 	}),
 }
 
-var quadratic = &Scheme{
+// Quadratic counts far apart as much worse than near: Krippendorff's interval metric.
+var Quadratic = &Scheme{
 	ID:      "quadratic",
 	Name:    "Quadratic",
 	Formula: "1 − ((x_k − x_l)/R)²",
@@ -36,7 +39,8 @@ var quadratic = &Scheme{
 	}),
 }
 
-var ordinal = &Scheme{
+// Ordinal is Gwet's, by the positions of the levels.
+var Ordinal = &Scheme{
 	ID:      "ordinal",
 	Name:    "Ordinal (Gwet)",
 	Formula: "1 − C(|k − l| + 1, 2)/C(q, 2), by the positions k and l of the levels",
@@ -52,7 +56,8 @@ var ordinal = &Scheme{
 	},
 }
 
-var radical = &Scheme{
+// Radical counts the first step apart as the worst.
+var Radical = &Scheme{
 	ID:      "radical",
 	Name:    "Radical",
 	Formula: "1 − √|x_k − x_l|/√R",
@@ -63,7 +68,8 @@ var radical = &Scheme{
 	}),
 }
 
-var ratio = &Scheme{
+// Ratio is for counts and amounts with a true zero.
+var Ratio = &Scheme{
 	ID:   "ratio",
 	Name: "Ratio",
 	Formula: "1 − ((x_k − x_l)/(x_k + x_l))² / ((x_q − x_1)/(x_q + x_1))², with 0/0 = 0; " +
@@ -82,7 +88,8 @@ var ratio = &Scheme{
 	},
 }
 
-var circular = &Scheme{
+// Circular is for levels in a ring.
+var Circular = &Scheme{
 	ID:      "circular",
 	Name:    "Circular",
 	Formula: "1 − d/max d with d = sin²(π(x_k − x_l)/(R + 1))",
@@ -97,7 +104,8 @@ var circular = &Scheme{
 	},
 }
 
-var bipolar = &Scheme{
+// Bipolar is for scales between two poles.
+var Bipolar = &Scheme{
 	ID:   "bipolar",
 	Name: "Bipolar",
 	Formula: "1 − d/max d with d = (x_k − x_l)²/((x_k + x_l − 2x_1)(2x_q − x_k − x_l)), 0 on " +
@@ -113,7 +121,9 @@ var bipolar = &Scheme{
 	},
 }
 
-var krippendorffOrdinal = &Scheme{
+// KrippendorffOrdinal is the ordinal metric of Krippendorff's alpha, which depends on
+// how often each level was used.
+var KrippendorffOrdinal = &Scheme{
 	ID:   "krippendorff_ordinal",
 	Name: "Ordinal (Krippendorff)",
 	Formula: "1 − d/max d with d = (Σ_{g=k..l} n_g − (n_k + n_l)/2)², n_g the pairable " +
@@ -133,14 +143,4 @@ var krippendorffOrdinal = &Scheme{
 			return d * d
 		})
 	},
-}
-
-// byValue makes a scheme's matrix of the weight of two level values x < y on
-// a scale from low to high.
-func byValue(weight func(x, y, low, high float64) float64) func([]float64) (Matrix, bool) {
-	return func(values []float64) (Matrix, bool) {
-		return newMatrix(len(values), func(k, l int) float64 {
-			return weight(values[k], values[l], values[0], values[len(values)-1])
-		}), true
-	}
 }

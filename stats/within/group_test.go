@@ -9,6 +9,7 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/catalog"
+	"github.com/cb401426/calibrate/stats/internal/check"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/within"
@@ -33,28 +34,28 @@ func estimate(t testing.TB, m *rating.Matrix, id string, o stats.Options) stats.
 func TestGroup(t *testing.T) {
 	items := [][]float64{{1, 2, 2, 3}, {2, 2, 3, 3}, {4}, {1, 4, 4, 4}}
 	star := within.RWGStarJ(items, four).Or(math.NaN())
-	near(t, "rwg(j)", within.RWGJ(items, four), 3*star/(1+2*star), 1e-12)
+	check.Near(t, "rwg(j)", within.RWGJ(items, four), 3*star/(1+2*star), 1e-12)
 	mean := (within.RWG(items[0], four).Or(0) + within.RWG(items[1], four).Or(0) + within.RWG(items[3], four).Or(0)) / 3
-	near(t, "r*wg(j)", within.RWGStarJ(items, four), mean, 1e-12)
+	check.Near(t, "r*wg(j)", within.RWGStarJ(items, four), mean, 1e-12)
 	aboutMean, aboutMedian := within.AverageDeviations(items)
-	near(t, "AD_M", aboutMean, (.5+.5+1.125)/3, 1e-12)
-	near(t, "AD_Md", aboutMedian, (.5+.5+.75)/3, 1e-12)
+	check.Near(t, "AD_M", aboutMean, (.5+.5+1.125)/3, 1e-12)
+	check.Near(t, "AD_Md", aboutMedian, (.5+.5+.75)/3, 1e-12)
 	awg := (within.AWG(items[0], four).Or(0) + within.AWG(items[1], four).Or(0) + within.AWG(items[3], four).Or(0)) / 3
-	near(t, "awg(j)", within.AWGJ(items, four), awg, 1e-12)
+	check.Near(t, "awg(j)", within.AWGJ(items, four), awg, 1e-12)
 }
 
 func TestGroupEdges(t *testing.T) {
-	absent(t, "rwg(j) of nothing", within.RWGJ(nil, four), stats.NoPairs)
-	absent(t, "r*wg(j) of nothing", within.RWGStarJ([][]float64{{1}}, four), stats.NoPairs)
-	absent(t, "awg(j) of nothing", within.AWGJ(nil, four), stats.NoPairs)
-	absent(t, "awg(j) at the end", within.AWGJ([][]float64{{4, 4}}, four), stats.OutOfRange)
+	check.Absent(t, "rwg(j) of nothing", within.RWGJ(nil, four), stats.NoPairs)
+	check.Absent(t, "r*wg(j) of nothing", within.RWGStarJ([][]float64{{1}}, four), stats.NoPairs)
+	check.Absent(t, "awg(j) of nothing", within.AWGJ(nil, four), stats.NoPairs)
+	check.Absent(t, "awg(j) at the end", within.AWGJ([][]float64{{4, 4}}, four), stats.OutOfRange)
 	camps := [][]float64{{1, 1, 4, 4}, {1, 4}}
-	absent(t, "rwg(j) of camps", within.RWGJ(camps, four), stats.OutOfRange)
-	near(t, "r*wg(j) of camps", within.RWGStarJ(camps, four), 1-(3+4.5)/2/1.25, 1e-12)
-	absent(t, "one level", within.RWGJ([][]float64{{1, 1}}, four[:1]), stats.NoVariation)
+	check.Absent(t, "rwg(j) of camps", within.RWGJ(camps, four), stats.OutOfRange)
+	check.Near(t, "r*wg(j) of camps", within.RWGStarJ(camps, four), 1-(3+4.5)/2/1.25, 1e-12)
+	check.Absent(t, "one level", within.RWGJ([][]float64{{1, 1}}, four[:1]), stats.NoVariation)
 	mean, median := within.AverageDeviations(nil)
-	absent(t, "AD_M of nothing", mean, stats.NoPairs)
-	absent(t, "AD_Md of nothing", median, stats.NoPairs)
+	check.Absent(t, "AD_M of nothing", mean, stats.NoPairs)
+	check.Absent(t, "AD_Md of nothing", median, stats.NoPairs)
 }
 
 // exact returns the probability that the variance, AD_M and AD_Md of n ratings
@@ -87,9 +88,9 @@ func TestNullAgainstEnumeration(t *testing.T) {
 	mean, median := within.AverageDeviation(x)
 	observed := [3]float64{stat.Variance(x, nil), mean.Or(0), median.Or(0)}
 	want := exact(6, observed)
-	near(t, "p of the variance", null.Variance(observed[0]), want[0], 4*math.Sqrt(want[0]/40000))
-	near(t, "p of AD_M", null.AboutMean(observed[1]), want[1], 4*math.Sqrt(want[1]/40000))
-	near(t, "p of AD_Md", null.AboutMedian(observed[2]), want[2], 4*math.Sqrt(want[2]/40000))
+	check.Near(t, "p of the variance", null.Variance(observed[0]), want[0], 4*math.Sqrt(want[0]/40000))
+	check.Near(t, "p of AD_M", null.AboutMean(observed[1]), want[1], 4*math.Sqrt(want[1]/40000))
+	check.Near(t, "p of AD_Md", null.AboutMedian(observed[2]), want[2], 4*math.Sqrt(want[2]/40000))
 	v, m, md := null.Critical(.05)
 	limits := [3]float64{v.Or(9), m.Or(9), md.Or(9)}
 	for k, p := range exact(6, limits) {
@@ -104,15 +105,15 @@ func TestNullEdges(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	absent(t, "p of nothing", null.Variance(1), stats.NoPairs)
+	check.Absent(t, "p of nothing", null.Variance(1), stats.NoPairs)
 	v, _, _ := null.Critical(.05)
-	absent(t, "limit of nothing", v, stats.NoPairs)
+	check.Absent(t, "limit of nothing", v, stats.NoPairs)
 	null, err = within.Simulate(t.Context(), []int{2}, four, 100, 1, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
 	v, _, _ = null.Critical(.05) // two ratings agree by chance a quarter of the time
-	absent(t, "limit for two raters", v, stats.Undefined)
+	check.Absent(t, "limit for two raters", v, stats.Undefined)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if _, err := within.Simulate(ctx, []int{2}, four, 0, 1, 1); err == nil {
@@ -144,8 +145,8 @@ func TestEstimate(t *testing.T) {
 		}
 	}
 	alone := estimate(t, ref.Matrix(t, "one-lesson"), "rwg_j", stats.Options{Unit: stats.ByLesson})
-	absent(t, "lower limit of one lesson", alone.Lower, stats.TooFewItems)
-	absent(t, "nobody twice", estimate(t, rating.NewMatrix([][]float64{{1}, {2}}), "rwg_j", stats.Options{}).Value, stats.NoPairs)
+	check.Absent(t, "lower limit of one lesson", alone.Lower, stats.TooFewItems)
+	check.Absent(t, "nobody twice", estimate(t, rating.NewMatrix([][]float64{{1}, {2}}), "rwg_j", stats.Options{}).Value, stats.NoPairs)
 }
 
 func TestEveryCoefficientIsDocumented(t *testing.T) {
@@ -196,21 +197,21 @@ func TestItems(t *testing.T) {
 	x := []float64{2, 2, 3, 3, 3, 4}
 	mean, median := within.AverageDeviation(x)
 	want := exact(6, [3]float64{stat.Variance(x, nil), mean.Or(0), median.Or(0)})
-	near(t, "rwg", items[0].RWG, within.RWG(x, four).Or(0), 0)
-	near(t, "awg", items[0].AWG, within.AWG(x, four).Or(0), 0)
-	near(t, "its p", items[0].P, want[0], .02)
-	near(t, "p of AD_M", items[0].ADMeanP, want[1], .02)
-	near(t, "p of AD_Md", items[0].ADMedianP, want[2], .02)
+	check.Near(t, "rwg", items[0].RWG, within.RWG(x, four).Or(0), 0)
+	check.Near(t, "awg", items[0].AWG, within.AWG(x, four).Or(0), 0)
+	check.Near(t, "its p", items[0].P, want[0], .02)
+	check.Near(t, "p of AD_M", items[0].ADMeanP, want[1], .02)
+	check.Near(t, "p of AD_Md", items[0].ADMedianP, want[2], .02)
 	if items[1].Ratings != 3 || !items[1].P.OK() {
 		t.Errorf("item of three ratings: %+v", items[1])
 	}
-	absent(t, "rwg of one rating", items[2].RWG, stats.NoPairs)
-	absent(t, "its p", items[2].P, stats.NoPairs)
+	check.Absent(t, "rwg of one rating", items[2].RWG, stats.NoPairs)
+	check.Absent(t, "its p", items[2].P, stats.NoPairs)
 	items, err = within.Items(t.Context(), rating.NewMatrix([][]float64{{2, 2}}), stats.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	absent(t, "p on one level", items[0].ADMeanP, stats.NoVariation)
+	check.Absent(t, "p on one level", items[0].ADMeanP, stats.NoVariation)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if _, err := within.Items(ctx, m, stats.Options{}); err == nil {

@@ -60,6 +60,20 @@ func Matrix(t testing.TB, name string, values ...float64) *rating.Matrix {
 	return Table(t, name, values...).Matrix(0, nil)
 }
 
+// Contingency makes the Matrix of a table of two raters, whose rows are the
+// first rater's.
+func Contingency(cells [][]int, values ...float64) *rating.Matrix {
+	var scores [][]float64
+	for k, row := range cells {
+		for l, n := range row {
+			for range n {
+				scores = append(scores, []float64{values[k], values[l]})
+			}
+		}
+	}
+	return rating.NewMatrix(scores, values...)
+}
+
 // Values decodes the reference values of a data set into v.
 func Values(t testing.TB, name string, v any) {
 	t.Helper()

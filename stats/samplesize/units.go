@@ -1,4 +1,4 @@
-package agree
+package samplesize
 
 import (
 	"math"
@@ -7,10 +7,6 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 )
-
-// Each planning function returns a number of items (or lessons), never below
-// 2, and panics on a level of confidence, significance or power that is not
-// between 0 and 1: those are the caller's to check.
 
 // UnitsForWidth returns how many units, items or lessons, like those that a
 // Result is of would give an interval of the value ± half: the least n with

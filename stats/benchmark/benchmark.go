@@ -1,4 +1,4 @@
-package agree
+package benchmark
 
 import (
 	"errors"
@@ -25,8 +25,8 @@ type Benchmark struct {
 	Source   string
 }
 
-// Benchmarks lists the benchmarks in use.
-var Benchmarks = []*Benchmark{
+// All lists the benchmarks in use.
+var All = []*Benchmark{
 	{
 		ID: "landis_koch", Name: "Landis and Koch",
 		Bands: []Band{
@@ -114,12 +114,12 @@ var Benchmarks = []*Benchmark{
 // lowest is the least value of a coefficient of agreement.
 const lowest = -1
 
-// LookupBenchmark returns the benchmark with an id. The error names what there
+// Lookup returns the benchmark with an id. The error names what there
 // is.
-func LookupBenchmark(id string) (*Benchmark, error) {
+func Lookup(id string) (*Benchmark, error) {
 	key := strings.ToLower(strings.TrimSpace(id))
 	var ids []string
-	for _, b := range Benchmarks {
+	for _, b := range All {
 		if b.ID == key {
 			return b, nil
 		}
@@ -128,9 +128,9 @@ func LookupBenchmark(id string) (*Benchmark, error) {
 	return nil, fmt.Errorf("no benchmark %q: there are %s", id, strings.Join(ids, ", "))
 }
 
-// CustomBenchmark returns a benchmark of your own: bands from the top, the
+// Custom returns a benchmark of your own: bands from the top, the
 // lowest from −1.
-func CustomBenchmark(bands ...Band) (*Benchmark, error) {
+func Custom(bands ...Band) (*Benchmark, error) {
 	if len(bands) == 0 {
 		return nil, errors.New("benchmark: no bands")
 	}

@@ -1,9 +1,10 @@
-package agree
+package samplesize
 
 import (
 	"math"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/internal/crosstab"
 	"github.com/cb401426/calibrate/stats/weight"
 )
 
@@ -20,45 +21,48 @@ type Model struct {
 }
 
 // table returns the table of one item under a kappa.
-func (m Model) table(kappa float64) table {
-	t := newTable(len(m.Margins))
+func (m Model) table(kappa float64) crosstab.Table {
+	t := crosstab.New(len(m.Margins))
 	for k, p := range m.Margins {
 		for l, q := range m.Margins {
-			t.cells[k*t.levels+l] = (1 - kappa) * p * q
+			t.Cells[k*t.Levels+l] = (1 - kappa) * p * q
 		}
-		t.cells[k*t.levels+k] += kappa * p
+		t.Cells[k*t.Levels+k] += kappa * p
 	}
 	return t
 }
 
 // variance returns n times the large-sample variance of Cohen's kappa under
-// the model (Fleiss, Cohen & Everitt 1969 (13)), and the kappa under its
-// weights. It is not ok where the model leaves nothing to vary.
-func (m Model) variance(kappa float64) (v, value float64, ok bool) {
+// the model (Fleiss, Cohen & Everitt 1969 (13)). It is not ok where the model
+// leaves nothing to vary.
+func (m Model) variance(kappa float64) (v float64, ok bool) {
 	values := make([]float64, len(m.Margins))
 	for k := range values {
 		values[k] = float64(k + 1)
 	}
-	ws, _, ok := weightsFor(cohenKappa, m.Weights, values)
+	scheme := m.Weights
+	if scheme == nil {
+		scheme = weight.Identity
+	}
+	w, ok := scheme.Matrix(values)
 	if !ok {
-		return 0, 0, false
+		return 0, false
 	}
 	t := m.table(kappa)
-	p := tableKappa(t, ws.Matrix)
-	if !p.ok {
-		return 0, 0, false
+	if _, expected := t.Agreement(w); 1-expected < 1e-12 {
+		return 0, false
 	}
-	for i, psi := range cellEffects(t, ws.Matrix, p) {
-		v += t.cells[i] * psi * psi
+	for i, psi := range t.Effects(w) {
+		v += t.Cells[i] * psi * psi
 	}
-	return v, p.value, true
+	return v, true
 }
 
 // ItemsForWidth returns how many items two raters must both rate for Cohen's
 // kappa to have an interval of kappa ± half: n = (z/half)² V (Flack, Afifi,
 // Lachenbruch & Schouten 1988, Psychometrika 53, 321–325).
 func (m Model) ItemsForWidth(kappa, half, confidence float64) stats.Number {
-	v, _, ok := m.variance(kappa)
+	v, ok := m.variance(kappa)
 	if !ok || !(half > 0) {
 		return stats.None(stats.OutOfRange)
 	}
@@ -74,8 +78,8 @@ func (m Model) ItemsForWidth(kappa, half, confidence float64) stats.Number {
 //
 // (Cantor 1996, Psychological Methods 1, 150–153; Flack et al. 1988).
 func (m Model) ItemsForTest(null, alternative, significance, power float64) stats.Number {
-	v0, _, ok0 := m.variance(null)
-	v1, _, ok1 := m.variance(alternative)
+	v0, ok0 := m.variance(null)
+	v1, ok1 := m.variance(alternative)
 	if !ok0 || !ok1 || null == alternative {
 		return stats.None(stats.OutOfRange)
 	}
@@ -92,7 +96,7 @@ func (m Model) ItemsForTest(null, alternative, significance, power float64) stat
 func ItemsForFit(share, null, alternative, significance, power float64) stats.Number {
 	m := Model{Margins: []float64{share, 1 - share}}
 	t0, t1 := m.table(null), m.table(alternative)
-	classes := func(t table) [3]float64 { return [3]float64{t.at(0, 0), t.at(0, 1) + t.at(1, 0), t.at(1, 1)} }
+	classes := func(t crosstab.Table) [3]float64 { return [3]float64{t.At(0, 0), t.At(0, 1) + t.At(1, 0), t.At(1, 1)} }
 	p0, p1 := classes(t0), classes(t1)
 	var apart float64
 	for j := range p0 {

@@ -1,4 +1,4 @@
-package agree_test
+package benchmark_test
 
 import (
 	"math"
@@ -7,34 +7,35 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/benchmark"
+	"github.com/cb401426/calibrate/stats/internal/check"
 )
 
 func TestBenchmarksAreListed(t *testing.T) {
-	for _, b := range agree.Benchmarks {
-		if found, err := agree.LookupBenchmark(b.ID); err != nil || found != b {
+	for _, b := range benchmark.All {
+		if found, err := benchmark.Lookup(b.ID); err != nil || found != b {
 			t.Errorf("%s: %v", b.ID, err)
 		}
-		if _, err := agree.CustomBenchmark(b.Bands...); err != nil || b.Source == "" || b.Name == "" {
+		if _, err := benchmark.Custom(b.Bands...); err != nil || b.Source == "" || b.Name == "" {
 			t.Errorf("%s: %v, source %q", b.ID, err, b.Source)
 		}
 	}
-	if _, err := agree.LookupBenchmark("x"); err == nil {
+	if _, err := benchmark.Lookup("x"); err == nil {
 		t.Error("no error")
 	}
-	for _, bands := range [][]agree.Band{
+	for _, bands := range [][]benchmark.Band{
 		nil,
 		{{Name: "a", From: 0.5}},
 		{{Name: "a", From: 0.5}, {Name: "b", From: 0.5}, {Name: "c", From: -1}},
 	} {
-		if _, err := agree.CustomBenchmark(bands...); err == nil {
+		if _, err := benchmark.Custom(bands...); err == nil {
 			t.Errorf("%v: no error", bands)
 		}
 	}
 }
 
 func TestPlace(t *testing.T) {
-	lk, _ := agree.LookupBenchmark("landis_koch")
+	lk, _ := benchmark.Lookup("landis_koch")
 	r := stats.Result{Value: stats.Of(0.65), SE: stats.Of(0.1), DF: stats.None(stats.NotApplicable)}
 	p := lk.Place(r, 0.95)
 	if p.ByPoint != "substantial" || p.ByProbability != "moderate" {
@@ -43,7 +44,7 @@ func TestPlace(t *testing.T) {
 	// P(κ > .4) within [−1, 1], normal.
 	n := distuv.Normal{Mu: 0.65, Sigma: 0.1}
 	want := (n.CDF(1) - n.CDF(0.4)) / (n.CDF(1) - n.CDF(-1))
-	near(t, "probability", p.Probability, want, 1e-12)
+	check.Near(t, "probability", p.Probability, want, 1e-12)
 	var sum float64
 	for _, x := range p.Probabilities {
 		sum += x

@@ -1,0 +1,16 @@
+package rank
+
+import "github.com/cb401426/calibrate/stats"
+
+// Coefficients lists the coefficients, in the order in which a report shows
+// them.
+var Coefficients = []*stats.Coefficient{
+	kendallW,
+	kendallTauB,
+	meanSpearman,
+	meanPearson,
+	finnOneway,
+	finnTwoway,
+	robinsonA,
+	iotaCoefficient,
+}
