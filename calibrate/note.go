@@ -67,6 +67,11 @@ var NoteCodes = []NoteCode{
 	{"pooled_over_indicators", "a lesson's alpha would count harder indicators as agreement", "see the indicators"},
 	{"raters_unknown", "the file counts ratings and does not say who gave which", "give the ratings themselves, with a column of raters"},
 	{"no_weights", "the coefficient takes no weights", "nothing is missing"},
+	{"one_element", "there is one, and nothing to compare it with", "rate more lessons, or more indicators"},
+	{"extreme", "all its ratings are at one end, so that fit says nothing", "nothing is missing"},
+	{"separated", "some are always rated above others, so that no finite measure explains it", "add ratings, or anchor measures with --anchor"},
+	{"disconnected", "measures of different subsets cannot be compared", "let the subsets rate a common lesson"},
+	{"unused_level", "nobody gave the level", "nothing is missing"},
 	// What a reader should know.
 	{"levels_that_occur", "no scale was declared, so the levels are those that occur; a level that nobody gave would change the coefficients", "name the scale, such as --scale 1-4"},
 	{"prevalence", "kappa is low although agreement is high, for nearly all ratings are on one level", "use a lesson with more range, and read a coefficient whose chance does not hang on the prevailing level"},
@@ -84,6 +89,17 @@ var NoteCodes = []NoteCode{
 	{"reasons_left_out", "there are more than 20,000 reasons; those of the items furthest apart are read", "split the file by school or office"},
 	{"pairs_sampled", "where an item has more than 200 reasons, 20,000 of its pairs were drawn evenly", "nothing is missing"},
 	{"master_partial", "some of what was rated has no agreed score; it is not compared with the master", "add it to the answer key"},
+	{"not_converged", "the estimation did not come to rest: take no measure from it", "see whether the ratings hang together, and use common steps"},
+	{"weak_prior", "some elements are always rated above others, so that measures would run away; a weak prior (5 logits) holds them", "add ratings, or anchor measures with --anchor"},
+	{"several_subsets", "the ratings fall into subsets; measures compare within a subset only, each centered on its own raters", "let the subsets rate a common lesson"},
+	{"conditional_errors", "there are too many elements for full errors: each takes the other measures for known and is a little small", "split the file by school or office"},
+	{"habits_left_out", "there are more than 200,000 ratings, and habits of raters are not looked for", "split the file by school or office"},
+	{"too_wide", "joint likelihood makes measures of so few ratings an element too wide", "add --correction jml, or with many lessons --method mml"},
+	{"few_ratings", "a rater has fewer than 30 ratings: the errors of the measures are wide", "rate more lessons"},
+	{"disordered", "the threshold of this level is below the one before it: the level is never the most probable", "see whether raters tell the level from its neighbors"},
+	{"unexpected_left_out", "there are more unexpected ratings than the 500 that are listed", "split the file by school or office"},
+	{"other_scales", "the model is of the scale with the most ratings; the others are left out", "give the other indicators in a file of their own"},
+	{"models_near", "two models fit about as well (BIC within 2): take neither's rater figures as settled", "rate more items"},
 	{"reading", "the reading of the file found something odd", "run calibrate check"},
 }
 
@@ -102,6 +118,13 @@ func newNote(code, path string) Note {
 	c := codeOf(code)
 	return Note{Code: c.Code, Path: path, Text: c.Text, Fix: c.Fix}
 }
+
+// AbsentNotes returns a note for every value of a result that is absent, by the
+// names that it has in JSON. The result is a pointer to a struct.
+func AbsentNotes(result any) []Note { return absentNotes(result) }
+
+// NewNote returns a note with the words of its code.
+func NewNote(code, path string) Note { return newNote(code, path) }
 
 // absentNotes returns a note for every value of a report, or of any struct of
 // its kind, that is absent, in the order of its fields.

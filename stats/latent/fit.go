@@ -33,6 +33,8 @@ type Result struct {
 	BIC        float64
 	Parameters int
 	Smoothing  float64
+	Confidence float64
+	Bootstrap  int       // samples
 	Unit       string    // what intervals resample: "item" or "lesson"
 	Prevalence []float64 // of the levels
 	Items      []Item
@@ -76,13 +78,13 @@ func Fit(ctx context.Context, d *Data, o Options) (*Result, error) {
 		return nil, err
 	}
 	if why := d.reason(); why != "" {
-		return &Result{Reason: why}, nil
+		return &Result{Reason: why, Smoothing: o.Smoothing, Confidence: o.Confidence}, nil
 	}
 	weight := make([]float64, d.Items)
 	for i := range weight {
 		weight[i] = 1
 	}
-	r := &Result{Smoothing: o.Smoothing}
+	r := &Result{Smoothing: o.Smoothing, Confidence: o.Confidence, Bootstrap: max(o.Bootstrap, 0)}
 	var best *estimate
 	for _, k := range kinds {
 		if o.Kind != "" && o.Kind != k.name || len(d.Values) < k.least {

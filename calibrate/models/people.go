@@ -1,0 +1,14 @@
+package models
+
+import "github.com/cb401426/calibrate/calibrate"
+
+// people are the ids of raters by name: the pseudonyms of a report.
+type people map[string]string
+
+func idsOf(study calibrate.Study, seed uint64) people {
+	ids := people{}
+	for _, e := range calibrate.Key(study, calibrate.Options{Seed: seed}) {
+		ids[e.Name] = e.ID
+	}
+	return ids
+}
