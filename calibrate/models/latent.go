@@ -143,9 +143,12 @@ func (out *Latent) describe(study calibrate.Study, o LatentOptions, fit *latent.
 	for i, x := range fit.Items {
 		item := t.Items()[at[i]]
 		out.Items = append(out.Items, LatentItem{
-			Lesson: t.Lessons()[item.Lesson], Indicator: t.Indicators()[item.Indicator], Round: t.Rounds()[item.Round],
+			Lesson: t.Lessons()[item.Lesson], Indicator: t.Indicators()[item.Indicator],
 			Level: d.Values[x.Level], Probability: x.Probability, Posterior: x.Posterior, Median: x.Median, Differs: x.Differs,
 		})
+		if len(t.Rounds()) > 1 {
+			out.Items[i].Round = t.Rounds()[item.Round]
+		}
 	}
 	ids := idsOf(study, o.Seed)
 	for g, x := range fit.Raters {

@@ -41,8 +41,13 @@ func ViewCatalogue() document.Document {
 	for _, b := range benchmark.All {
 		bands.Rows = append(bands.Rows, document.Row{Cells: []document.Cell{document.Text(b.ID), document.Text(bandsOf(b))}})
 	}
+	models := document.Table{ID: "models", Columns: []document.Column{{Title: "id"}, {Title: "name"}, {Title: "also", Spare: 1}}}
+	for _, m := range catalog.Models {
+		models.Rows = append(models.Rows, document.Row{Cells: []document.Cell{document.Text(m.ID), document.Text(m.Name), document.Text(strings.Join(m.Synonyms, ", "))}})
+	}
 	d.Sections = append(
 		d.Sections,
+		document.Section{ID: "models", Title: "Models of raters: calibrate rasch, calibrate latent", Blocks: []document.Block{models}},
 		document.Section{ID: "weights", Title: "Weights", Blocks: []document.Block{weights}},
 		document.Section{ID: "benchmarks", Title: "Benchmarks", Blocks: []document.Block{bands}},
 	)

@@ -37,6 +37,10 @@ func WriteManual(w io.Writer, simulations []string) error {
 			}
 		}
 	}
+	m.print("\n## The models of raters\n\nFitted by calibrate rasch ([rasch.md](rasch.md)) and calibrate latent ([latent.md](latent.md)).\n")
+	for _, e := range catalog.Models {
+		m.coefficient(e)
+	}
 	m.weights()
 	m.benchmarks()
 	return m.w.Flush()

@@ -8,7 +8,9 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/models"
 	"github.com/cb401426/calibrate/calibrate/report/format"
+	"github.com/cb401426/calibrate/calibrate/simulate"
 	"github.com/cb401426/calibrate/calibrate/survey"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -28,6 +30,9 @@ type JSON struct {
 var Schemas = []JSON{
 	{"report", calibrate.Schema, "A report", reflect.TypeFor[calibrate.Report]()},
 	{"survey", survey.Schema, "A survey", reflect.TypeFor[survey.Report]()},
+	{"rasch", models.RaschSchema, "A many-facet Rasch model", reflect.TypeFor[models.Rasch]()},
+	{"latent", models.LatentSchema, "A latent class model", reflect.TypeFor[models.Latent]()},
+	{"truth", simulate.Schema, "What calibrate simulate planted", reflect.TypeFor[simulate.Truth]()},
 	{"line", calibrate.LineSchema, "A line of an archive", reflect.TypeFor[calibrate.Line]()},
 }
 

@@ -30,7 +30,7 @@ func statsList(a *app) *cobra.Command {
 func statsExplain(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:     "explain ID",
-		Short:   "What a coefficient, weights or a benchmark are, and when they mislead",
+		Short:   "What a coefficient, weights, a benchmark or a model of raters are, and when they mislead",
 		Example: "  calibrate stats explain fleiss_kappa\n  calibrate stats explain quadratic",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -48,6 +48,9 @@ func statsExplain(a *app) *cobra.Command {
 			}
 			if b, err := benchmark.Lookup(args[0]); err == nil {
 				return a.show(report.ViewBenchmark(b))
+			}
+			if m, ok := catalog.LookupModel(args[0]); ok {
+				return a.show(report.ViewCoefficient(m))
 			}
 			return usageError{err, "calibrate stats list names them"}
 		},
