@@ -79,6 +79,9 @@ func (t *Template) rows() ([][]blank, error) {
 	if err != nil {
 		return nil, err
 	}
+	if t.IsSurvey() {
+		return t.survey(all)
+	}
 	titles := make([]string, len(all))
 	for i, in := range all {
 		titles[i] = indicatorTitle(in)

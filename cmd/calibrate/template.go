@@ -41,7 +41,9 @@ func templateCommand(a *app) *cobra.Command {
 room for the score and the reason. As a workbook it has the scale's levels to
 choose from, and all but scores and reasons is protected. Filled in, it reads
 without a flag. It has the indicators that the rubric says can be seen in a
-lesson, or else all, unless some are named.`,
+lesson, or else all, unless some are named. Of a rubric whose dimensions have two
+ends, such as tensions, it is the sheet of a survey: a row for each person, where
+we are and where we should be.`,
 		Example: `  calibrate template --rubric fft-2013 --raters "Ana,Bo" --lessons "Lesson 1" -o ratings.xlsx
   calibrate template --rubric ours.yaml --raters team.txt --lessons "L1,L2" --layout wide -o ratings.csv`,
 		Args: cobra.NoArgs,
@@ -86,16 +88,15 @@ func (f *templateFlags) run(a *app) error {
 	return f.say(a.stderr, t)
 }
 
+const templateHint = `for example --rubric fft-2013 --raters "Ana,Bo" --lessons "Lesson 1"`
+
 // check refuses flags that are missing or mean nothing.
 func (f *templateFlags) check(a *app) error {
-	const hint = `for example --rubric fft-2013 --raters "Ana,Bo" --lessons "Lesson 1"`
 	switch byName := strings.TrimPrefix(strings.ToLower(filepath.Ext(f.output)), "."); {
 	case f.rubric == "":
-		return usageError{errors.New("no --rubric to rate on"), hint}
+		return usageError{errors.New("no --rubric to rate on"), templateHint}
 	case f.raters == "":
-		return usageError{errors.New("no --raters to rate"), hint}
-	case len(f.lessons) == 0:
-		return usageError{errors.New("no --lessons to rate"), hint}
+		return usageError{errors.New("no --raters to rate"), templateHint}
 	case f.format != "":
 	case slices.Contains(templateFormats, byName):
 		f.format = byName
@@ -120,8 +121,13 @@ func (f *templateFlags) template() (*input.Template, error) {
 	if t.Rubric, err = findRubric(f.rubric); err != nil {
 		return nil, err
 	}
-	t.Raters, err = raterNames(f.raters)
-	return t, err
+	if t.Raters, err = raterNames(f.raters); err != nil {
+		return nil, err
+	}
+	if len(f.lessons) == 0 && !t.IsSurvey() {
+		return nil, usageError{errors.New("no --lessons to rate"), templateHint}
+	}
+	return t, nil
 }
 
 // raterNames returns the names of a list, or those of a file.

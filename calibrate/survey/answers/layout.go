@@ -85,10 +85,32 @@ func columnPairs(g *grid, r *region, o *Options) (layout, bool) {
 		used[a.column], used[b.column] = true, true
 		l.pairs = append(l.pairs, pair{key: key, label: a.label, is: a.column, should: b.column, why: -1})
 	}
+	shorten(l.pairs)
 	slices.SortFunc(l.pairs, func(x, y pair) int { return cmp.Compare(min(x.is, x.should), min(y.is, y.should)) })
 	l.id = "pairs"
 	l.settle(g, r, used, o)
 	return l, len(l.pairs) > 0
+}
+
+// shorten takes what stands in brackets behind the names, such as what the ends
+// mean, where all names stay distinct.
+func shorten(pairs []pair) {
+	seen := map[string]bool{}
+	short := make([]string, len(pairs))
+	for i, p := range pairs {
+		short[i] = p.label
+		if at := strings.IndexAny(p.label, "(["); at > 0 {
+			short[i] = strings.TrimSpace(p.label[:at])
+		}
+		key := strings.ToLower(short[i])
+		if seen[key] {
+			return
+		}
+		seen[key] = true
+	}
+	for i := range pairs {
+		pairs[i].label = short[i]
+	}
 }
 
 // longPairs reads a row for each person and dimension, with a column for each
