@@ -6,7 +6,7 @@ BIN     := bin/calibrate
 # a time, or a number of executions such as 500x
 FUZZTIME ?= 60s
 
-.PHONY: all build test race lint fmt golden fuzz bench bench-peers cover browser pictures simulate dist clean help
+.PHONY: all build test race lint fmt golden weights reasons fuzz bench bench-peers cover browser pictures simulate dist clean help
 
 all: build test ## build and test
 
@@ -29,6 +29,12 @@ fmt: ## format the code
 
 golden: ## write the golden files anew; read the diff before you commit it
 	$(GO) test ./... -update
+
+weights: ## fit anew what weighs the cues in reasons
+	$(GO) test ./stats/text -run TestWeights -train -count 1
+
+reasons: ## how well reasons are read, cross-validated, by kind of voice
+	$(GO) test ./stats/text -run 'TestFigures' -figures -v -count 1
 
 fuzz: ## fuzz each fuzz test for FUZZTIME
 	@set -e; for package in $$($(GO) list $(PACKAGE)); do \

@@ -164,6 +164,12 @@ func (a *analysis) alignment(ctx context.Context) error {
 func (a *analysis) places(context.Context) error {
 	a.report.Indicators = a.m.indicators(a.study.Names)
 	a.report.Lessons = a.m.lessonPlaces()
+	gaps, chance := gapsOf(a.study.Table), commonestChance(a.m)
+	for _, list := range [][]Place{a.report.Indicators, a.report.Lessons} {
+		for i := range list {
+			list[i].addGaps(a.m, gaps, chance)
+		}
+	}
 	return nil
 }
 

@@ -35,8 +35,7 @@ func Dump(t *rating.Table) []string {
 
 // Small returns options with limits that a test can reach.
 func Small(o Options) Options {
-	o.limits = &limits{Limits: source.Limits{
-		Bytes: 1 << 20, Unpacked: 64 << 10, Entries: 20, Depth: 3, Columns: 64, Rows: 1000, Cells: 5000,
-	}}
+	o.limits = &limits{Limits: source.Limits{Entries: 20, Depth: 3, Columns: 64, Lines: 1000}}
+	o.Memory = 4 << 20
 	return o
 }

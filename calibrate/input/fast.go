@@ -104,7 +104,7 @@ func planFast(name string, head []byte, o *Options) (*fast, error) {
 	}
 	x := r.sheets[0]
 	if x.plan == nil || x.plan.layout != longLayout.ID || len(x.plan.blocks) != 1 ||
-		len(x.plan.dropped)+len(x.plan.missing)+len(x.plan.remarks) > 0 || x.file.Encoding != "utf-8" {
+		len(x.plan.dropped)+len(x.plan.missing)+len(x.plan.remarks) > 0 || x.file.Encoding != "utf-8" || x.file.Delimiter == "space" {
 		return nil, odd
 	}
 	f := &fast{reader: r, sheet: x, skip: bytes.IndexByte(head, '\n') + 1}

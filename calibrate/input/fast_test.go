@@ -323,8 +323,8 @@ func TestTooLargeSaysWhy(t *testing.T) {
 			t.Fatal(err)
 		}
 		l := defaultLimits
-		l.fast, l.Bytes = 1, 1000
-		_, err := Read(t.Context(), []string{path}, Options{WithoutReasons: true, limits: &l})
+		l.fast = 1
+		_, err := Read(t.Context(), []string{path}, Options{WithoutReasons: true, limits: &l, Memory: 10_000})
 		var faults *Faults
 		if !errors.As(err, &faults) || (*faults)[0].Code != "too_large" || !strings.Contains((*faults)[0].Text, tt.want) {
 			t.Errorf("%s: %v, want %s", name, err, tt.want)

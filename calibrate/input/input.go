@@ -35,6 +35,7 @@ type Options struct {
 	InBlocks, WithoutReasons bool
 	Progress                 func(Progress) // told now and then how far the reading is; may be nil
 
+	Memory int64     // bytes that the reading may take; 0 for source.DefaultMemory
 	Strict bool      // any repair is fatal
 	Stdin  io.Reader // read for the path "-"
 
@@ -171,7 +172,7 @@ func Read(ctx context.Context, paths []string, o Options) (*Reading, error) {
 		return nil, err
 	}
 	r.plan()
-	if err := r.read(ctx); err != nil {
+	if err := r.tooLarge(r.read(ctx)); err != nil {
 		return nil, err
 	}
 	o.tell(Progress{Rows: int64(len(r.entries)), Read: true})

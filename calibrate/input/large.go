@@ -3,13 +3,14 @@ package input
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+
+	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
 // fastSize is the size from which on a file is worth the fast way.
@@ -90,8 +91,9 @@ func openLarge(path string, o *Options) (*large, error) {
 	}
 	f := &counted{File: opened, size: info.Size()}
 	in := &large{Reader: bufio.NewReaderSize(f, headSize), name: filepath.Base(path), file: f, again: opened}
-	if magic, _ := in.Peek(2); bytes.Equal(magic, []byte("\x1f\x8b")) {
-		if err := in.unpack(!o.WithoutReasons); err != nil {
+	magic, _ := in.Peek(4)
+	if packing, ok := source.Packed(magic); ok {
+		if err := in.unpack(packing, !o.WithoutReasons); err != nil {
 			in.Close()
 			return nil, err
 		}
@@ -113,10 +115,10 @@ func (l *large) broken(err error) error {
 	return err
 }
 
-// unpack reads what the file holds in gzip, and keeps it where it is wanted
+// unpack reads what a packed file holds, and keeps it where it is wanted
 // again.
-func (l *large) unpack(keep bool) error {
-	unpacked, err := gzip.NewReader(l.Reader)
+func (l *large) unpack(packing source.Packing, keep bool) error {
+	unpacked, err := packing.Open(l.Reader)
 	if err != nil {
 		return errCareful
 	}
@@ -151,7 +153,7 @@ func openLargeStdin(o *Options) (*large, error) {
 	if err != nil {
 		return nil, err
 	}
-	if int64(len(start)) < o.fastSize() || bytes.HasPrefix(start, []byte("\x1f\x8b")) {
+	if _, packed := source.Packed(start); packed || int64(len(start)) < o.fastSize() {
 		o.Stdin = io.MultiReader(bytes.NewReader(start), o.Stdin)
 		return nil, errCareful
 	}

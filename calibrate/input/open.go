@@ -2,6 +2,7 @@ package input
 
 import (
 	"context"
+	"errors"
 
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
@@ -19,19 +20,30 @@ var defaultLimits = limits{Limits: source.DefaultLimits, fast: 256 << 10}
 func (r *reader) source() source.Options {
 	return source.Options{
 		Encoding: r.options.Encoding, Sheet: r.options.Sheet, Stdin: r.options.Stdin, Limits: &r.limits.Limits,
-		WhyCareful: r.odd.why,
-		IsDate:     func(cell string) bool { return isTime(cell) || datePattern.MatchString(cell) },
+		Budget: r.budget, WhyCareful: r.odd.why,
 	}
 }
 
 // open reads the files and cuts them into sheets. All files that cannot be
 // read are reported together.
 func (r *reader) open(ctx context.Context, paths []string) error {
+	r.budget = source.NewBudget(ctx, r.options.Memory)
 	result, err := source.Read(ctx, paths, r.source())
 	if err != nil {
 		return err
 	}
 	r.takeIn(result)
+	return nil
+}
+
+// tooLarge reports a reading that is beyond its budget, and returns any other
+// error.
+func (r *reader) tooLarge(err error) error {
+	var exceeded *source.Exceeded
+	if !errors.As(err, &exceeded) {
+		return err
+	}
+	r.journal.add(place{}, "too_large", "", source.TooLargeFix, "%v", exceeded)
 	return nil
 }
 

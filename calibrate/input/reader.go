@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -14,6 +15,7 @@ type reader struct {
 	odd     oddFile // why the input was not read in one pass
 	options *Options
 	limits  limits
+	budget  *source.Budget
 	journal journal
 	recogn  *recogniser
 	sheets  []*reading
@@ -282,8 +284,8 @@ func (r *reader) readSheet(ctx context.Context, index int, x *reading) error {
 		}
 		if n++; n%chunk == 0 {
 			r.options.tell(Progress{Rows: int64(n), Share: min(1, float64(row)/float64(len(x.sheet.Rows)))})
-			if ctx.Err() != nil {
-				return ctx.Err()
+			if err := r.budget.Spend(source.Ratings, chunk); err != nil {
+				return err
 			}
 		}
 		i, _ := strconv.Atoi(rec.Row)

@@ -2,12 +2,14 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/calibrate/wording"
 )
@@ -17,6 +19,7 @@ type readFlags struct {
 	columns []string
 	scale   string
 	rubric  string
+	memory  string
 	options input.Options
 	quiet   bool
 }
@@ -33,6 +36,7 @@ func (f *readFlags) add(cmd *cobra.Command) {
 	flags.StringVar(&f.options.Encoding, "encoding", "", "of text files: windows-1252, macroman, …")
 	flags.StringVar(&f.options.Duplicates, "duplicates", "", "of two ratings by one person: highest, lowest, mean or drop")
 	flags.BoolVar(&f.options.Strict, "strict", false, "take any repair of the input as an error")
+	flags.StringVar(&f.memory, "memory", "4GiB", "memory that the reading may take")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no messages but errors")
 	complete(cmd, "rubric", rubricIDs())
 	complete(cmd, "layout", layoutIDs())
@@ -72,6 +76,11 @@ func (f *readFlags) parse(stdin io.Reader) (input.Options, error) {
 	if err := o.Check(); err != nil {
 		return o, usageError{err, ""}
 	}
+	memory, err := source.ParseMemory(f.memory)
+	if err != nil {
+		return o, usageError{fmt.Errorf("--memory %w", err), ""}
+	}
+	o.Memory = memory
 	columns, err := input.ParseColumns(f.columns)
 	if err != nil {
 		return o, usageError{err, "for example --columns rater=Email,score=Rating"}

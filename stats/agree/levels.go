@@ -2,6 +2,9 @@ package agree
 
 import (
 	"context"
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/weight"
@@ -14,6 +17,8 @@ type Level struct {
 	Share    float64      // π_k, the mean over items of its share
 	Specific stats.Result // when a rater gives it, how often does another
 	Kappa    stats.Result // Fleiss' kappa of this level against all others
+	Alpha    stats.Result // Krippendorff's alpha of the same
+	Test     Test         // of kappa being 0
 }
 
 // Levels returns the agreement on each level: which of them raters take for
@@ -42,9 +47,39 @@ func (d *Data) Levels(ctx context.Context, o stats.Options) ([]Level, error) {
 		if level.Kappa, err = d.Estimate(ctx, fleissKappa, against); err != nil {
 			return nil, err
 		}
+		if level.Alpha, err = d.Estimate(ctx, krippendorffAlpha, against); err != nil {
+			return nil, err
+		}
+		level.Test = f.levelTest(level)
 		levels[k] = level
 	}
 	return levels, nil
+}
+
+// levelTest tests that kappa of a level is 0: z = κ/√(2/(n m(m − 1))), the
+// error under that hypothesis (Fleiss, Nee & Landis 1979, Psychological
+// Bulletin 86, p. 976, formula 17). It holds where each item has as many
+// ratings m; else the hypothesis is left to the interval.
+func (f *frame) levelTest(level Level) Test {
+	test := Test{ID: "level_kappa", Level: stats.Of(level.Value)}
+	kappa, ok := level.Kappa.Value.Value()
+	if !ok {
+		return test.without(level.Kappa.Value.Reason())
+	}
+	m, n := 0.0, 0.0
+	for p, t := range f.times {
+		if t > 0 && m > 0 && f.size[p] != m {
+			return test.without(stats.NeedsComplete)
+		}
+		if t > 0 {
+			m = f.size[p]
+			n += t
+		}
+	}
+	z := kappa / math.Sqrt(2/(n*m*(m-1)))
+	test.Items = int(n)
+	test.Statistic, test.P = stats.Of(z), stats.Of(2*distuv.UnitNormal.Survival(math.Abs(z)))
+	return test.without(stats.NotApplicable)
 }
 
 // specific returns the specific agreement on level k (Fleiss, Levin & Paik

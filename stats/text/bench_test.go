@@ -49,7 +49,7 @@ func BenchmarkHostile(b *testing.B) {
 		b.Run(h.name+"/corpus", func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {
-				NewCorpus(English(), []Entry{{text, 0}})
+				NewCorpus(English(), []Entry{{Text: text}})
 			}
 		})
 		b.Run(h.name+"/sweep", func(b *testing.B) {
@@ -67,7 +67,7 @@ func BenchmarkManyReasons(b *testing.B) {
 	members := make([]int, len(entries))
 	for i := range entries {
 		r := rows[i%len(rows)]["reason"]
-		entries[i] = Entry{fmt.Sprint(r, " ", i%97, " ", rows[(i*7)%len(rows)]["indicator"]), 0}
+		entries[i] = Entry{Text: fmt.Sprint(r, " ", i%97, " ", rows[(i*7)%len(rows)]["indicator"])}
 		members[i] = i
 	}
 	b.Run("build", func(b *testing.B) {

@@ -1,6 +1,9 @@
 package text
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // A Class is what a statement, or a whole reason, rests on.
 type Class string
@@ -16,6 +19,9 @@ const (
 	Mixed Class = "mixed"
 	// Empty says nothing about the lesson.
 	Empty Class = "empty"
+	// Unread is what the rules cannot read: another language, or words of which
+	// none speaks for a fact or a judgement.
+	Unread Class = "not_read"
 )
 
 // A Statement is one sentence of a reason, or a part of one.
@@ -27,30 +33,30 @@ type Statement struct {
 
 // Classified is a reason with its class and that of each of its statements.
 type Classified struct {
-	Class      Class       `json:"class"`
+	Class Class `json:"class"`
+	// Language is the language that it was read in, or empty.
+	Language   string      `json:"language"`
 	Statements []Statement `json:"statements"`
 }
 
 // Classify cuts a reason into statements and says of each, and of the whole,
-// whether it is evidence, opinion, both or empty. A statement that no word
-// settles is read as the settled ones of its reason are.
+// whether it is evidence, opinion, both, empty, or not read. The cues that the
+// rules find, the words and the shape of a statement are weighed by a linear
+// layer that was trained on labeled reasons; a reason has what one of its
+// statements has. A statement with neither fact nor judgement is read as the
+// others of its reason are.
 func (lang *Language) Classify(reason string) Classified {
 	p := lang.passage(reason).own() // its tokens are marked
 	var parts []part
-	surest := unsaid
 	for _, r := range p.statements() {
-		part := newStatement(p, r[0], r[1]).classify()
-		parts = append(parts, part)
-		surest = max(surest, part.sure)
+		parts = append(parts, newStatement(p, r[0], r[1]).classify())
 	}
-	c := Classified{Class: Empty, Statements: make([]Statement, 0, len(parts))}
-	for _, part := range parts {
-		if part.sure == surest {
-			c.Class = c.Class.with(part.class)
-		}
+	c := Classified{Class: classOf(parts), Language: p.language, Statements: make([]Statement, 0, len(parts))}
+	if p.language == "" && c.Class != Empty {
+		c.Class = Unread
 	}
 	for _, part := range parts {
-		if part.class != Empty && part.sure < surest && c.Class != Mixed {
+		if part.class == Unread && c.Class != Mixed || c.Class == Unread && part.class != Empty {
 			part.class = c.Class
 		}
 		c.Statements = append(c.Statements, part.public())
@@ -58,69 +64,65 @@ func (lang *Language) Classify(reason string) Classified {
 	return c
 }
 
-// How sure the class of a statement is.
-type surety uint8
-
-const (
-	unsaid  surety = iota // it is empty
-	guessed               // it has no cue
-	likely                // it has cues, none that settles it
-	settled               // it has one that does
-)
-
 // A part is a statement with its class and what led to it.
 type part struct {
 	*statement
 	class Class
-	sure  surety
+	score scores
 	cues  []cue
+	words []spoke
 }
 
 func (p part) public() Statement {
-	return Statement{p.slice(p.from, p.to), p.class, p.wordsOf(p.class, p.cues)}
+	return Statement{p.slice(p.from, p.to), p.class, p.wordsOf(p.class)}
 }
 
-// with returns the class of a text of two parts.
-func (c Class) with(other Class) Class {
-	switch {
-	case c == Empty || c == other:
-		return other
-	case other == Empty:
-		return c
-	default:
-		return Mixed
-	}
-}
-
-// classify weighs the cues of a statement. Strong cues decide; the others
-// are heard only where no strong one speaks.
-func (s *statement) classify() part {
-	cues := s.cues()
-	if s.empty(cues) {
-		return part{s, Empty, unsaid, nil}
-	}
-	var strong, weak [2]int
-	for _, c := range cues {
-		if c.strong {
-			strong[c.side]++
-		} else {
-			weak[c.side]++
+// classOf returns the class of a text of some parts: it has what one of them
+// has. Where none has anything, it is what it is nearest to, if it is near.
+func classOf(parts []part) Class {
+	c := Empty
+	best := scores{math.Inf(-1), math.Inf(-1), math.Inf(-1)}
+	for _, p := range parts {
+		for k := range best {
+			best[k] = max(best[k], p.score[k])
 		}
 	}
 	switch {
-	case strong[fact] > 0 && strong[judgement] > 0:
-		return part{s, Mixed, settled, cues}
-	case strong[fact] > 0:
-		return part{s, Evidence, settled, cues}
-	case strong[judgement] > 0:
-		return part{s, Opinion, settled, cues}
-	case weak[fact] > weak[judgement]:
-		return part{s, Evidence, likely, cues}
-	case weak[judgement] > 0:
-		return part{s, Opinion, likely, cues}
-	default:
-		return part{s, Opinion, guessed, cues}
+	case len(parts) == 0 || best[something] <= 0:
+		return Empty
+	case best[fact] > 0 && best[judgement] > 0:
+		return Mixed
+	case max(best[fact], best[judgement]) < nearest:
+		return Unread
+	case best[fact] > best[judgement]:
+		return Evidence
+	case c == Empty:
+		return Opinion
 	}
+	return c
+}
+
+// nearest is the score from which a reason is read at all: below it neither a
+// fact nor a judgement is one in four likely.
+const nearest = -1.1
+
+// classify weighs what a statement has.
+func (s *statement) classify() part {
+	p := part{statement: s, cues: s.cues()}
+	p.score, p.words = s.lang.layer.weigh(s, p.cues)
+	switch {
+	case p.score[something] <= 0:
+		p.class = Empty
+	case p.score[fact] > 0 && p.score[judgement] > 0:
+		p.class = Mixed
+	case p.score[fact] > 0:
+		p.class = Evidence
+	case p.score[judgement] > 0:
+		p.class = Opinion
+	default:
+		p.class = Unread
+	}
+	return p
 }
 
 // sentence is how many words without content still say something.
@@ -132,7 +134,7 @@ func (s *statement) empty(cues []cue) bool {
 	blanks, content, words := 0, 0, 0
 	for i := s.from; i < s.to; i += max(1, s.toks[i].span) {
 		switch t := s.toks[i]; {
-		case t.is(blank):
+		case t.is(blank) && !t.quoted:
 			blanks++
 		case t.kind == word && !t.is(function|filler) || t.quoted && t.kind != mark:
 			content++
@@ -153,19 +155,17 @@ func (s *statement) empty(cues []cue) bool {
 }
 
 // wordsOf returns the words that led to a class, in the order of the text.
-func (s *statement) wordsOf(class Class, cues []cue) []string {
+func (p part) wordsOf(class Class) []string {
 	words := []string{}
-	slices.SortStableFunc(cues, func(a, b cue) int { return a.from - b.from })
-	anySettles := slices.ContainsFunc(cues, func(c cue) bool { return c.strong })
+	slices.SortStableFunc(p.words, func(a, b spoke) int { return a.from - b.from })
 	last := -1
-	for _, c := range cues {
-		if c.strong != anySettles || class == Empty || c.to <= last ||
-			class == Evidence && c.side != fact || class == Opinion && c.side != judgement {
+	for _, w := range p.words {
+		if class == Empty || class == Unread || w.to <= last ||
+			class == Evidence && w.side != fact || class == Opinion && w.side != judgement {
 			continue
 		}
-		from := max(c.from, last)
-		words = append(words, s.slice(from, c.to))
-		last = c.to
+		words = append(words, p.slice(max(w.from, last), w.to))
+		last = w.to
 	}
 	return words
 }

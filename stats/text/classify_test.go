@@ -15,6 +15,7 @@ var examples = map[string]struct{ text, words string }{
 	"speaker":   {"S1: I think you are right", "I think you are right"},
 	"count":     {"4 of 22 hands", "4 of 22"},
 	"time":      {"Rug to tables 50 sec", "50 sec"},
+	"praised":   {"Nice job having them rehearse with a card", "having them"},
 	"action":    {"Two boys threw a pencil", "threw"},
 	"speech":    {"The teacher asks why it melted", "asks"},
 	"passive":   {"Papers were handed out", "handed out"},
@@ -93,7 +94,7 @@ func TestClassify(t *testing.T) {
 
 func TestClassifyStatements(t *testing.T) {
 	got := English().Classify("Great hook. 4 of 22 hands up; T waits 7 sec.")
-	want := Classified{Mixed, []Statement{
+	want := Classified{Mixed, "English", []Statement{
 		{"Great hook.", Opinion, []string{"Great"}},
 		{"4 of 22 hands up;", Evidence, []string{"4 of 22"}},
 		{"T waits 7 sec.", Evidence, []string{"waits", "7 sec"}},
@@ -150,7 +151,7 @@ func TestStatements(t *testing.T) {
 }
 
 func TestLists(t *testing.T) {
-	entries, err := englishFiles.ReadDir("english")
+	entries, err := languageFiles.ReadDir("english")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,6 +21,9 @@ type Corpus struct {
 type Entry struct {
 	Text string
 	Item int
+	// Topic is what the item is about: the indicator's name, and the rubric's
+	// words where they are known. That reasons share these words says nothing.
+	Topic string
 }
 
 // A vector is a reason: its features by number, ascending, with their weights.
@@ -53,12 +56,31 @@ func NewCorpus(lang *Language, entries []Entry) *Corpus {
 		ids[name] = int32(i)
 		weights[i] = lang.weight(name, counted.of[name], counted.items)
 	}
+	topics := map[string]map[int32]bool{}
 	c := &Corpus{vectors: make([]vector, len(entries))}
 	for i, features := range texts {
-		c.vectors[i] = newVector(features, ids, weights)
+		topic := entries[i].Topic
+		if topics[topic] == nil {
+			topics[topic] = lang.topic(topic, ids)
+		}
+		c.vectors[i] = newVector(features, ids, weights, topics[topic])
 		texts[i] = nil
 	}
 	return c
+}
+
+// topicFactor is what a feature counts that the topic has too.
+const topicFactor = 0.15
+
+// topic returns the features of a topic, by number.
+func (lang *Language) topic(s string, ids map[string]int32) map[int32]bool {
+	of := map[int32]bool{}
+	for _, f := range lang.features(s) {
+		if id, ok := ids[f.name]; ok && f.name[0] != ofNumber {
+			of[id] = true
+		}
+	}
+	return of
 }
 
 // Len returns the number of reasons.
@@ -96,7 +118,7 @@ func countItems(texts [][]feature, entries []Entry) counted {
 
 // newVector weighs the features of a reason. A feature that occurs n times
 // counts 1 + log n times.
-func newVector(features []feature, ids map[string]int32, weights []float64) vector {
+func newVector(features []feature, ids map[string]int32, weights []float64, topic map[int32]bool) vector {
 	type part struct {
 		id     int32
 		weight float64
@@ -104,7 +126,11 @@ func newVector(features []feature, ids map[string]int32, weights []float64) vect
 	parts := make([]part, 0, len(features))
 	for _, f := range features {
 		id := ids[f.name]
-		if w := weights[id] * (1 + math.Log(f.count)); w > 0 {
+		w := weights[id] * (1 + math.Log(f.count))
+		if topic[id] {
+			w *= topicFactor
+		}
+		if w > 0 {
 			parts = append(parts, part{id, w})
 		}
 	}

@@ -11,18 +11,18 @@ import (
 
 func TestSimilarity(t *testing.T) {
 	c := NewCorpus(English(), []Entry{
-		{"4 of 22 hands after the question", 0},
-		{"hands: 4 of 22, after the question", 0},
-		{"Carpet to desks 50 sec.", 1},
-		{"from the carpet to desks 0:50", 1},
-		{"moved to desks in 51 seconds", 1},
-		{"", 2},
-		{"the of and", 2},
-		{"Great!", 3},
-		{"Take your time, we'll wait for you, she says, and the class waits for him to finish", 4},
-		{"we'll wait for you", 4},
-		{"Long pause before anyone is called on", 5},
-		{"wait time of 8 seconds", 5},
+		{Text: "4 of 22 hands after the question", Item: 0},
+		{Text: "hands: 4 of 22, after the question", Item: 0},
+		{Text: "Carpet to desks 50 sec.", Item: 1},
+		{Text: "from the carpet to desks 0:50", Item: 1},
+		{Text: "moved to desks in 51 seconds", Item: 1},
+		{Text: "", Item: 2},
+		{Text: "the of and", Item: 2},
+		{Text: "Great!", Item: 3},
+		{Text: "Take your time, we'll wait for you, she says, and the class waits for him to finish", Item: 4},
+		{Text: "we'll wait for you", Item: 4},
+		{Text: "Long pause before anyone is called on", Item: 5},
+		{Text: "wait time of 8 seconds", Item: 5},
 	})
 	for _, test := range []struct {
 		name      string
@@ -51,10 +51,10 @@ func TestSimilarity(t *testing.T) {
 
 // TestBackground: what the file says of every item separates nothing.
 func TestBackground(t *testing.T) {
-	entries := []Entry{{"the otters project was long", 0}, {"the otters project was loud", 0}}
+	entries := []Entry{{Text: "the otters project was long", Item: 0}, {Text: "the otters project was loud", Item: 0}}
 	alone := NewCorpus(English(), entries).Similarity(0, 1)
 	for item := 1; item < 100; item++ {
-		entries = append(entries, Entry{"the otters project", item})
+		entries = append(entries, Entry{Text: "the otters project", Item: item})
 	}
 	if among := NewCorpus(English(), entries).Similarity(0, 1); among >= alone {
 		t.Errorf("a background word weighs %v, no less than %v", among, alone)
@@ -111,7 +111,7 @@ func indices(n int) []int {
 func TestPairs(t *testing.T) {
 	entries := make([]Entry, 101)
 	for i := range entries {
-		entries[i] = Entry{"T asks question " + strings.Repeat("x", i+1), 0}
+		entries[i] = Entry{Text: "T asks question " + strings.Repeat("x", i+1), Item: 0}
 	}
 	entries[7].Text = ""
 	c := NewCorpus(English(), entries)
@@ -178,7 +178,7 @@ func TestWidest(t *testing.T) {
 		b.WriteString(string(rune('b' + i/361)))
 		b.WriteString(" ")
 	}
-	c := NewCorpus(English(), []Entry{{b.String(), 0}, {b.String(), 0}})
+	c := NewCorpus(English(), []Entry{{Text: b.String(), Item: 0}, {Text: b.String(), Item: 0}})
 	if n := len(c.vectors[0].ids); n != widest {
 		t.Errorf("%d features are kept, want %d", n, widest)
 	}

@@ -28,25 +28,41 @@ type Language struct {
 	verdicts  map[string]bool     // stems of words that judge
 	names     map[string]bool     // given names
 	capitals  map[string]bool     // words that are written with a capital
+	short     map[string]string   // what is written short: what it stands for
+	scale     map[string]int      // words that lessons are about: the number of their scale
+	scales    int
+	layer     layer
+	beside    []glossary // other languages that raters write
 	stem      func(string) string
 	memory    *memory // nil: none
 }
 
-//go:embed english/*.txt
-var englishFiles embed.FS
+//go:embed english/*.txt spanish/*.txt
+var languageFiles embed.FS
+
+//go:embed weight.txt
+var sharedWeights string
 
 var shipped = sync.OnceValue(readEnglish)
 
 func readEnglish() *Language {
-	files, err := fs.Sub(englishFiles, "english")
-	if err != nil {
-		panic(err) // the directory is compiled in
+	lang, err := Load(filesOf("english"), "English", stemEnglish)
+	if err == nil {
+		err = lang.Beside(filesOf("spanish"), "Spanish")
 	}
-	lang, err := Load(files, "English", stemEnglish)
 	if err != nil {
 		panic(err) // a test reads every list
 	}
 	return lang
+}
+
+// filesOf returns the files of one language.
+func filesOf(name string) fs.FS {
+	files, err := fs.Sub(languageFiles, name)
+	if err != nil {
+		panic(err) // the directory is compiled in
+	}
+	return files
 }
 
 // English returns the language that ships with the program. Its lists are
@@ -79,8 +95,14 @@ func Load(files fs.FS, name string, stem func(string) string) (*Language, error)
 		verdicts:  map[string]bool{},
 		names:     map[string]bool{},
 		capitals:  map[string]bool{},
+		short:     map[string]string{},
+		scale:     map[string]int{},
+		layer:     layer{},
 	}
 	lang.stem = remembered(stem)
+	if err := lang.readLines("weight.txt", sharedWeights, list{add: addWeight}); err != nil {
+		panic(err) // it is compiled in
+	}
 	for _, l := range lists {
 		if err := lang.read(files, l); err != nil {
 			return nil, err
@@ -113,13 +135,17 @@ func (lang *Language) read(files fs.FS, l list) error {
 	} else if err != nil {
 		return err
 	}
-	for n, line := range strings.Split(string(data), "\n") {
+	return lang.readLines(l.file+".txt", string(data), l)
+}
+
+func (lang *Language) readLines(name, data string, l list) error {
+	for n, line := range strings.Split(data, "\n") {
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
 			continue
 		}
 		if err := l.add(lang, l, line); err != nil {
-			return fmt.Errorf("%s.txt:%d: %w", l.file, n+1, err)
+			return fmt.Errorf("%s:%d: %w", name, n+1, err)
 		}
 	}
 	return nil

@@ -14,7 +14,7 @@ func TestLessonStructure(t *testing.T) {
 	entries := make([]Entry, len(rows))
 	members := map[string][]int{}
 	for i, row := range rows {
-		entries[i] = Entry{row["reason"], slices.Index(ids, row["indicator"])}
+		entries[i] = Entry{Text: row["reason"], Item: slices.Index(ids, row["indicator"])}
 		if c := English().Classify(row["reason"]).Class; c != Empty && row["rater"] != "Amit Sorensen" {
 			members[row["indicator"]] = append(members[row["indicator"]], i)
 		}

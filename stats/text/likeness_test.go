@@ -12,7 +12,7 @@ func labelledPairs(t testing.TB, lang *Language, file string) (sims []float64, l
 	rows := readRows(t, file)
 	entries := make([]Entry, 0, 2*len(rows))
 	for i, row := range rows {
-		entries = append(entries, Entry{row["text_a"], i}, Entry{row["text_b"], i})
+		entries = append(entries, Entry{Text: row["text_a"], Item: i}, Entry{Text: row["text_b"], Item: i})
 	}
 	c := NewCorpus(lang, entries)
 	for i, row := range rows {

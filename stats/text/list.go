@@ -61,6 +61,8 @@ var lists = []list{
 	{"speaker", speaker | people, addWords},
 	{"ability", ability, addWords},
 	{"learner", learner, addWords},
+	{"sign", sign, addWords},
+	{"subject", 0, addScale},
 	{"preposition", preposition, addWords},
 	{"having", having, addWords},
 	{"granting", granting, addWords},
@@ -68,12 +70,15 @@ var lists = []list{
 	{"wanting", wanting, addWords},
 	{"remark", remark, addWords},
 	{"idiom", idiom, addWords},
+	{"figure", idiom | verdict, addWords},
 	{"article", article, addWords},
 	{"among", among, addWords},
 	{"single", single, addWords},
 	{"repeated", repeated, addWords},
 	{"urging", urging, addWords},
 	{"comment", comment, addWords},
+	{"praise", praise, addWords},
+	{"praising", praising, addWords},
 	{"filler", filler, addWords},
 	{"function", function, addWords},
 	{"number", 0, addNumbers},
@@ -82,6 +87,8 @@ var lists = []list{
 	{"capital", 0, addCapitals},
 	{"courtesy", courtesy, addWords},
 	{"concept", 0, addConcept},
+	{"short", 0, addShort},
+	{"weight", 0, addWeight},
 	{"ending", 0, addEndings},
 }
 
@@ -171,6 +178,31 @@ func addNames(lang *Language, _ list, line string) error {
 func addCapitals(lang *Language, _ list, line string) error {
 	for w := range strings.SplitSeq(line, ",") {
 		lang.capitals[normal(w)] = true
+	}
+	return nil
+}
+
+// addScale adds a line of words that mean more and less of one thing.
+func addScale(lang *Language, _ list, line string) error {
+	lang.scales++
+	for word := range strings.SplitSeq(line, ",") {
+		lang.scale[normal(word)] = lang.scales
+	}
+	return nil
+}
+
+// addShort adds a line with a word and what stands for it: "ticket: tkt, tix".
+func addShort(lang *Language, _ list, line string) error {
+	return eachShort(line, lang.short)
+}
+
+func eachShort(line string, into map[string]string) error {
+	long, forms, ok := strings.Cut(line, ":")
+	if !ok {
+		return fmt.Errorf("%q is not word: short, short", line)
+	}
+	for form := range strings.SplitSeq(forms, ",") {
+		into[strings.TrimSpace(form)] = strings.TrimSpace(long)
 	}
 	return nil
 }

@@ -11,8 +11,8 @@ const mostRemembered = 4 << 20
 // memory keeps the passages of texts that are read in several ways, and the
 // stems of their words. Many goroutines may use it.
 type memory struct {
-	passages, stems sync.Map
-	bytes           atomic.Int64
+	passages, stems, spelled sync.Map
+	bytes                    atomic.Int64
 }
 
 // Remembering returns the Language with a memory of what it reads: a reason

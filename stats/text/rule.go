@@ -36,6 +36,7 @@ var rules = []rule{
 	{"absence", fact, findAbsence},
 	{"place", fact, findPlace},
 	{"object", fact, findObject},
+	{"praised", fact, findPraised},
 
 	{"verdict", judgement, findVerdict},
 	{"advice", judgement, findAdvice},
@@ -55,6 +56,9 @@ func (s *statement) cues() []cue {
 	var found []cue
 	for _, r := range rules {
 		r.find(s, func(from, to int, strong bool) {
+			if r.side == judgement && (s.at(from).title || s.aboutSubject(from)) {
+				return
+			}
 			found = append(found, cue{r.name, r.side, strong, from, min(to, s.to)})
 		})
 	}

@@ -25,7 +25,7 @@ func (s *statement) holds(i int) bool {
 	for j := i + 1; j < min(i+5, s.clauseEnd(i)); j++ {
 		if t := s.toks[j]; t.is(verdict | abstract | state | degree) {
 			return false
-		} else if t.is(object) {
+		} else if t.is(object) || t.is(people) && j > i+1 {
 			return true
 		}
 	}
@@ -38,7 +38,7 @@ func (s *statement) holds(i int) bool {
 // light verb (give, make, set) nothing can be seen but what follows it.
 func (s *statement) concrete(i int) bool {
 	for j := s.clauseOf(i); j < i; j++ {
-		if s.toks[j].is(verdict | degree) {
+		if s.toks[j].is(verdict|degree) && !s.aboutSubject(j) {
 			return false
 		}
 	}
@@ -49,6 +49,8 @@ func (s *statement) concrete(i int) bool {
 			weak = false // "gave them": what?
 		case t.quoted, t.is(object|people|place) && !t.is(abstract), t.kind != word && t.kind != mark:
 			return true
+		case s.aboutSubject(j):
+			weak = false
 		case t.is(verdict | abstract | degree | infer | state):
 			return false
 		}
@@ -71,7 +73,7 @@ func (s *statement) unlisted(i int) bool {
 func findSpeech(s *statement, add func(from, to int, strong bool)) {
 	for i := s.from; i < s.to; i++ {
 		t := s.toks[i]
-		if t.is(telling) && !t.quoted && !t.granted && s.acts(i) {
+		if t.is(telling) && s.at(i-1).lower != "being" && !t.quoted && !t.granted && s.acts(i) {
 			add(i, i+1, t.is(saying) || !t.is(summary))
 		}
 	}

@@ -33,6 +33,10 @@ func findOrder(s *statement, add func(from, to int, strong bool)) {
 	if !t.live() || t.is(object|people) || next.kind != word {
 		return
 	}
+	if (t.lower == "now" || t.lower == "next") && next.is(urging) {
+		add(s.from, s.from+2, true)
+		return
+	}
 	if t.is(baseForm) && !t.is(otherForm) && next.is(opener) || t.is(urging) {
 		add(s.from, s.from+max(2, t.span), true)
 	}

@@ -9,9 +9,13 @@ func findCount(s *statement, add func(from, to int, strong bool)) {
 		}
 		switch t.kind {
 		case percent:
-			add(i, i+1, true)
+			if t.value <= 100 {
+				add(i, i+1, !s.at(i+1).is(state|verdict|abstract))
+			}
 		case share:
-			add(i, i+1, s.countsShare(i))
+			if t.value <= t.other {
+				add(i, i+1, s.countsShare(i))
+			}
 		case number:
 			if to, strong := s.counts(i); to > i {
 				add(i, to, strong)
@@ -32,10 +36,12 @@ func (s *statement) counts(i int) (to int, strong bool) {
 	t := s.toks[i]
 	alone := t.is(single)
 	switch next := s.at(i + 1); {
-	case t.is(timeUnit): // 7s
+	case t.is(timeUnit), s.at(i-1).is(age) && !s.at(i-1).is(score): // 7s, tier 3
 		return i, false
 	case t.is(repeated):
 		return i + 1, true
+	case t.value > 100 && next.lower == "percent":
+		return i, false
 	case next.is(among) && s.at(i+2).kind != mark && !alone:
 		return min(i+3, s.to), true
 	case next.is(auxiliary|verbs) && !next.is(object) && !alone:

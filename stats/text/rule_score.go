@@ -7,7 +7,9 @@ func findScore(s *statement, add func(from, to int, strong bool)) {
 		switch {
 		case !t.live():
 		case t.is(score):
-			add(i, i+t.span, true)
+			if !s.at(i+t.span).is(people) && s.at(i-1).kind != number {
+				add(i, i+t.span, true)
+			}
 		case s.isScore(i):
 			add(i, i+1, true)
 		}
@@ -21,6 +23,9 @@ func (s *statement) isScore(i int) bool {
 		return false
 	}
 	before, after := s.at(i-1), s.at(i+1)
+	if before.is(article) && s.at(i-2).is(auxiliary|comment) && after.is(speaker) {
+		return true // "a 4 all day"
+	}
 	if after.kind == number || after.is(unit|people|object) {
 		return false
 	}

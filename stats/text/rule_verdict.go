@@ -4,7 +4,11 @@ package text
 func findVerdict(s *statement, add func(from, to int, strong bool)) {
 	for i := s.from; i < s.to; i++ {
 		t := s.toks[i]
-		if !t.live() || !t.is(verdict|mild) || t.capital && s.at(i-1).kind == word {
+		if t.tags.all(praise) && t.live() && i <= s.from+1 && i+t.span < s.to {
+			add(i, i+t.span, true)
+			continue
+		}
+		if !t.live() || !t.is(verdict|mild) || t.capital && !t.upper && s.at(i-1).kind == word || s.opensTalk(i) {
 			continue // a capital within a sentence is a name or a title
 		}
 		add(i, i+t.span, t.is(verdict) || s.at(i+1).is(abstract))
@@ -20,6 +24,8 @@ func findDegree(s *statement, add func(from, to int, strong bool)) {
 		}
 		next := s.at(i + t.span)
 		switch {
+		case t.kind == percent && t.value > 100, t.kind == number && t.value > 100 && next.lower == "percent":
+			add(i, i+1, true)
 		case t.is(degree) && (t.span > 1 || next.kind == word && next.tags&(function|people) == 0):
 			add(i, i+t.span, true)
 		case t.is(vague) && s.beforeAbstract(i):
@@ -66,4 +72,9 @@ func findShape(s *statement, add func(from, to int, strong bool)) {
 			add(i, i+1, false)
 		}
 	}
+}
+
+// opensTalk reports whether token i is a word such as okay before what is said.
+func (s *statement) opensTalk(i int) bool {
+	return s.at(i).is(filler) && i == s.from && s.at(i+1).kind == word && !s.at(i+1).is(abstract)
 }

@@ -9,10 +9,11 @@ import (
 
 // A passage is a text, cut into tokens, with what is quoted in it.
 type passage struct {
-	lang   *Language
-	text   string
-	toks   []token
-	quotes []quotation
+	lang     *Language
+	text     string
+	toks     []token
+	language string // that it is read in, or empty
+	quotes   []quotation
 }
 
 // passage returns a text cut into tokens. It is shared: read it only.
@@ -32,7 +33,8 @@ func (p *passage) own() *passage {
 
 func (lang *Language) cut(s string) *passage {
 	s = strings.ToValidUTF8(s, "\uFFFD")
-	p := &passage{lang: lang, text: s, toks: lang.tokens(s)}
+	p := &passage{lang: lang, text: s}
+	p.toks, p.language = lang.tokens(s)
 	p.quotes = quotations(s, p.toks)
 	speeches(s, p.toks)
 	return p

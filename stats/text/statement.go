@@ -26,6 +26,7 @@ func newStatement(p *passage, from, to int) *statement {
 		}
 		s.clause[i-from] = start
 	}
+	s.markTitles()
 	s.markReported()
 	s.markGranted()
 	return s

@@ -45,6 +45,7 @@ const (
 	frame                         // the rater thinking: "I can tell that"
 	light                         // verbs that say little without what follows
 	link                          // words that begin a clause within another
+	sign                          // what words are written on
 	speaker                       // who stands before a colon and speech
 	ability                       // could, can
 	learner                       // students
@@ -62,6 +63,7 @@ const (
 	repeated                      // twice
 	urging                        // begins advice
 	comment                       // a remark and its verb
+	praising                      // between praise and what is praised: the way
 	filler                        // words without content where they stand alone
 	function                      // words without content
 	baseForm                      // of a verb
@@ -76,5 +78,10 @@ const verbs = observed | telling | saying | summary | knowing
 const inner = verbs | verdict | mild | state | advice | stance | infer | degree | vague |
 	abstract | score | blank | filler | baseForm | otherForm | nonfinite | light | ability |
 	turn | conditional | link | place | preposition | having | granting
+
+// praise is of phrases that open praise: "nice job".
+const praise = neutral | praising
+
+func (t tag) all(of tag) bool { return t&of == of }
 
 func (t tag) any(of tag) bool { return t&of != 0 }

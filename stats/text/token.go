@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,14 +43,16 @@ type token struct {
 	quoted     bool // stands in a quotation
 	reported   bool // is somebody else's words, told
 	granted    bool // is advice or imagined: no report of what went on
+	title      bool // stands among capitals: a name or the title of a work
 }
 
 // is reports whether a token is of one of the tags.
 func (t token) is(of tag) bool { return t.tags.any(of) }
 
-// tokens cuts a text into tokens and tags them.
-func (lang *Language) tokens(s string) []token {
-	toks := make([]token, 0, len(s)/5+1)
+// tokens cuts a text into tokens and tags them, and says which language it is
+// in: empty for one that is not known.
+func (lang *Language) tokens(s string) (toks []token, language string) {
+	toks = make([]token, 0, len(s)/5+1)
 	pos := 0
 	hyphen := false
 	for it := words.FromString(s); it.Next(); {
@@ -64,13 +67,25 @@ func (lang *Language) tokens(s string) []token {
 		case joins(s, w, start, pos):
 			hyphen = true
 			continue
+		case w == "/" && start > 0 && s[start-1]|0x20 == 'w' && (start < 2 || !isLetter(s[:start-1])):
+			continue // w/ for with
 		}
 		toks = append(toks, lang.token(w, start, hyphen))
 		hyphen = false
 	}
-	toks = mergeNumbers(toks)
+	toks = lang.mergeNumbers(toks)
+	language = lang.gloss(toks)
 	lang.tag(toks)
-	return toks
+	if language == lang.name && !lang.speaks(toks) {
+		language = ""
+	}
+	return toks, language
+}
+
+// isLetter reports whether s ends in a letter or digit.
+func isLetter(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // joins reports whether the mark w from start to end of s stands between two
@@ -98,6 +113,9 @@ func (lang *Language) token(w string, start int, joined bool) token {
 		t.upper = t.capital && len(w) > 1 && strings.ToUpper(w) == w
 	}
 	t.lower = strings.ReplaceAll(strings.ToLower(w), "’", "'")
+	if long, ok := lang.short[t.lower]; ok && t.kind != number {
+		t.lower, t.kind = long, word
+	}
 	return t
 }
 
@@ -121,6 +139,8 @@ func (lang *Language) number(t *token, w string) {
 		t.kind = number
 	case slices.Contains(lang.endings["ordinal"], suffix):
 		t.kind = ordinal
+	case suffix == "x":
+		t.kind, t.tags = number, repeated // 22x
 	case lang.words[suffix].any(unit):
 		t.kind = number // 7s, 50mL
 		t.tags = timeUnit
@@ -129,11 +149,19 @@ func (lang *Language) number(t *token, w string) {
 	}
 }
 
-// mergeNumbers joins what the word boundaries of Unicode cut: 9:38, 4/22, 60%.
-func mergeNumbers(toks []token) []token {
+// mergeNumbers joins what the word boundaries of Unicode cut: 9:38, 4/22, 60%,
+// twenty six.
+func (lang *Language) mergeNumbers(toks []token) []token {
 	out := toks[:0]
 	for i := 0; i < len(toks); i++ {
 		t := toks[i]
+		if tens, ok := lang.values[t.lower]; ok && i+1 < len(toks) && tens >= 20 && tens < 100 && math.Mod(tens, 10) == 0 {
+			if ones := lang.values[toks[i+1].lower]; ones >= 1 && ones < 10 && ones == math.Trunc(ones) && toks[i+1].start-t.end <= 1 {
+				t.kind, t.value, t.end = number, tens+ones, toks[i+1].end
+				t.lower = strconv.FormatFloat(t.value, 'f', -1, 64)
+				i++
+			}
+		}
 		if i+2 < len(toks) && t.kind == number && toks[i+2].kind == number &&
 			t.end == toks[i+1].start && toks[i+1].end == toks[i+2].start {
 			switch next := toks[i+2]; toks[i+1].lower {
@@ -169,6 +197,12 @@ func (lang *Language) tag(toks []token) {
 			t.kind, t.value = number, value
 		}
 		tags, owner := lang.lookup(t.lower)
+		if tags == 0 && t.kind == word && (!t.capital || t.upper) {
+			if right, ok := lang.spelled(t.lower); ok {
+				t.lower = right
+				tags, owner = lang.lookup(right)
+			}
+		}
 		t.owner = owner
 		if i < inside {
 			t.tags |= tags &^ lost

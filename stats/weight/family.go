@@ -111,3 +111,22 @@ func OneLevel(k int) *Scheme {
 		},
 	}
 }
+
+// Boundary returns the scheme that is 1 where both ratings are on the same
+// side of the line above the level at position k, else 0: under it a
+// coefficient is that of the scale cut in two there.
+func Boundary(k int) *Scheme {
+	return &Scheme{
+		ID: "boundary:" + strconv.Itoa(k+1), Name: "Boundary",
+		Formula: "1 if both ratings are on the same side of the line, else 0",
+		Use:     "one line between two levels",
+		fixed: func(values []float64) (Matrix, bool) {
+			return newMatrix(len(values), func(i, j int) float64 {
+				if (i <= k) == (j <= k) {
+					return 1
+				}
+				return 0
+			}), k >= 0 && k < len(values)-1
+		},
+	}
+}

@@ -12,20 +12,28 @@ type csvFault struct {
 // quotation marks holds any of them, with quotation marks doubled. Blank
 // lines are records without cells' worth and are left out. Every record keeps
 // the number of its first line, and a record that breaks the rules is
-// reported and left out, so that all can be reported at once.
-func parseCSV(text string, comma byte) (rows []Row, faults []csvFault) {
-	p := csvParser{text: text, comma: comma, line: 1}
-	for p.pos < len(p.text) {
+// reported and left out, so that all can be reported at once. The error is that
+// of the budget.
+func parseCSV(text string, comma byte, budget *Budget) (rows []Row, faults []csvFault, err error) {
+	p := csvParser{text: text, comma: comma, line: 1, budget: budget}
+	for p.pos < len(p.text) && p.spent == nil {
 		line := p.line
 		cells, fault := p.record()
-		if fault.text != "" {
-			faults = append(faults, fault)
-		} else if len(cells) > 1 || cells[0] != "" {
+		switch {
+		case fault.text == "" && (len(cells) > 1 || cells[0] != ""):
 			rows = append(rows, Row{Line: line, Cells: cells})
+		case fault.text != "" && len(faults) < maxFaults:
+			faults = append(faults, fault)
 		}
 	}
-	return rows, faults
+	if p.spent == nil {
+		p.spent = p.spend()
+	}
+	return rows, faults, p.spent
 }
+
+// maxFaults is how many broken records are worth listing.
+const maxFaults = 1000
 
 // A csvParser walks through text once.
 type csvParser struct {
@@ -34,18 +42,36 @@ type csvParser struct {
 	pos   int
 	line  int
 	width int // cells of the record before, to allocate once
+
+	budget      *Budget
+	rows, cells int64 // not yet charged
+	spent       error
+}
+
+// spend charges what was met since the last time.
+func (p *csvParser) spend() error {
+	rows, cells := p.rows, p.cells
+	p.rows, p.cells = 0, 0
+	if err := p.budget.Spend(Rows, rows); err != nil {
+		return err
+	}
+	return p.budget.Spend(Cells, cells)
 }
 
 // record reads the cells up to the end of a line.
 func (p *csvParser) record() (cells []string, fault csvFault) {
 	cells = make([]string, 0, max(p.width, 1))
+	p.rows++
 	for {
 		cell, problem := p.field()
 		if problem.text != "" && fault.text == "" {
 			fault = problem
 		}
 		cells = append(cells, cell)
-		if p.pos >= len(p.text) {
+		if p.cells++; p.cells == 4096 {
+			p.spent = p.spend()
+		}
+		if p.pos >= len(p.text) || p.spent != nil {
 			break
 		}
 		if p.text[p.pos] == p.comma {

@@ -9,7 +9,8 @@ import (
 var delimiters = []byte{',', ';', '\t', '|'}
 
 // sniffDelimiter returns the byte that cuts the first records of text into
-// the most even rows. A line "sep=;" at the top decides.
+// the most even rows. A line "sep=;" at the top decides. Spaces do where
+// nothing else cuts, as in the tables that R writes.
 func sniffDelimiter(text string) (comma byte, rest string) {
 	if line, after, ok := strings.Cut(text, "\n"); ok {
 		line = strings.TrimRight(line, "\r")
@@ -24,14 +25,28 @@ func sniffDelimiter(text string) (comma byte, rest string) {
 			best, most = c, score
 		}
 	}
+	if most <= 0 && spaced(head) {
+		return ' ', text
+	}
 	return best, text
+}
+
+// spaced reports whether spaces cut text into rows of one width, three cells
+// or more, but for the header of a table whose rows have names.
+func spaced(text string) bool {
+	rows, faults, _ := parseCSV(text, ' ', nil)
+	if len(rows) < 2 || len(faults) > 0 {
+		return false
+	}
+	width := len(rows[1].Cells)
+	return width > 2 && allWide(rows[1:], width) && (len(rows[0].Cells) == width || len(rows[0].Cells) == width-1)
 }
 
 // evenness scores how well a delimiter cuts text: the number of cells that
 // the commonest row width accounts for, less those in other rows and those
 // that break the rules.
 func evenness(text string, comma byte) float64 {
-	rows, faults := parseCSV(text, comma)
+	rows, faults, _ := parseCSV(text, comma, nil)
 	widths := map[int]int{}
 	for _, r := range rows {
 		widths[len(r.Cells)]++

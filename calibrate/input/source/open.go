@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -17,74 +18,86 @@ type file struct {
 	data []byte
 }
 
-// openPath reads one path.
-func (r *reader) openPath(path string) error {
+// openPath reads one path. The first error is one that ends the reading, the
+// second what the operating system says of the path.
+func (r *reader) openPath(path string) (ends, failed error) {
 	if path == "-" {
 		if r.options.Stdin == nil {
-			return errors.New("-: no standard input")
+			return nil, errors.New("-: no standard input")
 		}
-		return r.load("standard input", r.options.Stdin)
+		return r.load("standard input", r.options.Stdin, 0)
 	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return err
+		if matches := expand(path); len(matches) > 0 {
+			return r.openAll(matches)
+		}
+		return nil, err
 	}
 	if info.IsDir() {
 		return r.openDirectory(path)
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer f.Close()
-	return r.load(filepath.Base(path), f)
+	return r.load(filepath.Base(path), f, info.Size())
+}
+
+// expand returns the files that a pattern names, in natural order, where the
+// shell has left it as it is.
+func expand(path string) []string {
+	if !strings.ContainsAny(path, "*?[") {
+		return nil
+	}
+	matches, _ := filepath.Glob(path)
+	slices.SortFunc(matches, rating.CompareNatural)
+	return matches
+}
+
+// openAll reads several paths.
+func (r *reader) openAll(paths []string) (ends, failed error) {
+	var all []error
+	for _, path := range paths {
+		ends, failed := r.openPath(path)
+		if ends != nil {
+			return ends, nil
+		}
+		all = append(all, failed)
+	}
+	return nil, errors.Join(all...)
 }
 
 // load reads a stream to its end.
-func (r *reader) load(name string, in io.Reader) error {
-	data, err := io.ReadAll(io.LimitReader(in, r.limits.Bytes+1))
+func (r *reader) load(name string, in io.Reader, said int64) (ends, failed error) {
+	r.name = name
+	data, err := r.budget.readAll(in, said)
+	if r.ends(err) {
+		return err, nil
+	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	if int64(len(data)) > r.limits.Bytes {
-		r.tooLarge(name)
-		return nil
-	}
-	r.loadBytes(file{name, data}, 0)
-	return nil
-}
-
-// tooLarge reports a file that only the reading in one pass could read.
-func (r *reader) tooLarge(name string) {
-	text := fmt.Sprintf("more than %d MiB", r.limits.Bytes>>20)
-	hint := "split it by lesson or round; calibrate stats and archive read clean long files of any size"
-	if why := r.options.WhyCareful; why != "" {
-		text += ", and not clean enough to be read in one pass: " + why
-		hint = "mend that, or split it by lesson or round"
-	}
-	r.report(r.nowhere(name), "too_large", "", hint, "%s", text)
+	return r.loadBytes(file{name, data}, 0), nil
 }
 
 // openDirectory reads the tables in a directory, in natural order.
-func (r *reader) openDirectory(dir string) error {
+func (r *reader) openDirectory(dir string) (ends, failed error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	var names []string
+	var paths []string
 	for _, e := range entries {
 		if !e.IsDir() && readable(e.Name()) {
-			names = append(names, e.Name())
+			paths = append(paths, filepath.Join(dir, e.Name()))
 		}
 	}
-	slices.SortFunc(names, rating.CompareNatural)
-	if len(names) == 0 {
+	slices.SortFunc(paths, rating.CompareNatural)
+	if len(paths) == 0 {
 		r.report(r.nowhere(filepath.Base(dir)), "empty_file", "", "the .csv and .xlsx files of a directory are read", "a directory without a table in it")
-		return nil
+		return nil, nil
 	}
-	var failed []error
-	for _, name := range names {
-		failed = append(failed, r.openPath(filepath.Join(dir, name)))
-	}
-	return errors.Join(failed...)
+	return r.openAll(paths)
 }

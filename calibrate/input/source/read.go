@@ -10,15 +10,14 @@ import (
 type Options struct {
 	Encoding string    // of text files, "" to find out
 	Sheet    string    // the sheet of a workbook to read, "" for all that are shown
+	Hidden   bool      // read the sheets of a workbook that are hidden too
 	Stdin    io.Reader // read for the path "-"
 	Limits   *Limits   // nil for DefaultLimits
+	Budget   *Budget   // nil for one of DefaultMemory
 
 	// WhyCareful is why the input was not read in one pass, for the message on
 	// files that are too large to be read otherwise.
 	WhyCareful string
-
-	// IsDate tells dates among the cells that a workbook shows.
-	IsDate func(cell string) bool
 }
 
 // A Result is the sheets of some files in their order, and all that was odd.
@@ -33,44 +32,69 @@ type Result struct {
 type reader struct {
 	options Options
 	limits  Limits
+	budget  *Budget
 	result  Result
+	entries int    // of archives
+	name    string // of the file that is read
 }
 
-func newReader(o Options) *reader {
-	r := &reader{options: o, limits: DefaultLimits}
+func newReader(ctx context.Context, o Options) *reader {
+	r := &reader{options: o, limits: DefaultLimits, budget: o.Budget}
 	if o.Limits != nil {
 		r.limits = *o.Limits
+	}
+	if r.budget == nil {
+		r.budget = NewBudget(ctx, 0)
 	}
 	return r
 }
 
 // Read reads files as sheets. The error is that of the operating system for
-// files that cannot be read, all together.
+// files that cannot be read, all together, or that of the context.
 func Read(ctx context.Context, paths []string, o Options) (*Result, error) {
 	if len(paths) == 0 {
 		return nil, errors.New("no file to read")
 	}
-	r := newReader(o)
-	var failed []error
-	for _, path := range paths {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		if err := r.openPath(path); err != nil {
-			failed = append(failed, err)
-		}
-	}
-	if err := errors.Join(failed...); err != nil {
+	r := newReader(ctx, o)
+	ends, failed := r.openAll(paths)
+	if err := r.finish(ends); err != nil {
 		return nil, err
 	}
-	return &r.result, nil
+	return &r.result, failed
 }
 
-// Parse reads the bytes of one file of a name.
+// Parse reads the bytes of one file of a name. Where the budget's context has
+// ended there is nothing in it.
 func Parse(name string, data []byte, o Options) *Result {
-	r := newReader(o)
-	r.loadBytes(file{name, data}, 0)
+	r := newReader(context.Background(), o)
+	if err := r.finish(r.loadBytes(file{name, data}, 0)); err != nil {
+		return &Result{}
+	}
 	return &r.result
+}
+
+// finish reports a reading that was beyond its budget: nothing of it counts.
+func (r *reader) finish(ends error) error {
+	var exceeded *Exceeded
+	if !errors.As(ends, &exceeded) {
+		return ends
+	}
+	text, fix := exceeded.Error(), TooLargeFix
+	if why := r.options.WhyCareful; why != "" {
+		text += "; it was not clean enough to be read in one pass: " + why
+	}
+	r.result.Problems = nil
+	r.report(at{sheet: r.result.Met, name: r.name}, "too_large", "", fix, "%s", text)
+	return nil
+}
+
+// TooLargeFix is what to do about a reading beyond its budget.
+const TooLargeFix = "split it by lesson or round, or allow more: --memory 16GiB"
+
+// ends reports whether an error ends the reading as a whole.
+func (r *reader) ends(err error) bool {
+	var exceeded *Exceeded
+	return errors.As(err, &exceeded) || err != nil && r.budget.ctx.Err() != nil
 }
 
 // next returns the index of the next sheet.
@@ -85,7 +109,7 @@ func (r *reader) addSheet(s *Sheet) {
 		r.report(of(s), "too_large", "", "keep the columns with ratings only", "%d columns: more than %d", width, r.limits.Columns)
 		return
 	}
-	if s.empty() && !s.Broken {
+	if s.empty() && !s.Broken && len(s.Marks) == 0 {
 		r.report(of(s), "empty_file", "", "", "there is nothing in it")
 		return
 	}

@@ -13,12 +13,14 @@ type Sheet struct {
 	Stem  string // the file's or the sheet's name without its ending
 	Book  int    // of which workbook it is a sheet, from 1; 0 for none
 
-	Encoding  string // of the text, or "xlsx"
-	Delimiter string // of the text, "tab" for a tabulator; "" for a workbook
+	Encoding  string // of the text, or "xlsx", "ods" or "json"
+	Delimiter string // of the text, "tab" and "space" by their names; "" where it is no text
 
 	Rows          []Row
+	Hidden        bool          // the sheet as a whole
 	HiddenColumns []bool        // by position; shorter than the widest row where the rest is shown
-	Marks         map[Cell]Mark // of cells that are more than their text; nil for text files
+	Marks         map[Cell]Mark // of cells that are more than their text; nil where there is none
+	Merges        []Range       // merged ranges, as positions in Rows and in their cells
 
 	// Ragged: the rows come from text, so that their number of cells says
 	// whether one is broken.
@@ -40,6 +42,9 @@ type Row struct {
 // A Cell is a position in Sheet.Rows and in the cells of that row.
 type Cell struct{ Row, Column int }
 
+// A Range is a rectangle of cells, its ends included.
+type Range struct{ Top, Left, Bottom, Right int }
+
 // A Mark says what a cell of a workbook is besides its text.
 type Mark uint8
 
@@ -47,7 +52,7 @@ type Mark uint8
 const (
 	Boolean  Mark = 1 << iota // TRUE or FALSE as the workbook's own type
 	NoResult                  // a formula whose result is not kept in the file: the cell is empty
-	Merged                    // part of a merged range; below its first row the text is repeated
+	Merged                    // part of a merged range; in its first column the text is repeated downwards
 )
 
 // At returns a cell without the space around it, and "" outside the sheet.
@@ -57,6 +62,9 @@ func (s *Sheet) At(r, c int) string {
 	}
 	return strings.TrimFunc(s.Rows[r].Cells[c], IsSpace)
 }
+
+// Mark returns the mark of a cell.
+func (s *Sheet) Mark(r, c int) Mark { return s.Marks[Cell{r, c}] }
 
 // Width returns the number of cells of the longest row.
 func (s *Sheet) Width() int {

@@ -1,178 +1,218 @@
 package source
 
 import (
-	"bytes"
+	"archive/zip"
 	"errors"
-	"fmt"
-	"strconv"
+	"path"
+	"slices"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
-	"golang.org/x/text/unicode/norm"
 )
 
-// errTooLarge is a sheet beyond those limits.
-var errTooLarge = errors.New("too large")
+// An xlsxBook is an Office Open XML workbook (ISO/IEC 29500-1, part 18). Its
+// sheets are read from their parts alone: no formula is computed and no link
+// followed.
+type xlsxBook struct {
+	zip    *zipArchive
+	sheets []bookSheet
+	texts  []string // the shared strings
+	dates  []bool   // by cell format: whether it shows a number as a date
+	from04 bool     // days are counted from 1904
+}
 
-// loadWorkbook reads the sheets of an .xlsx file: the one that the options
-// name, else all that are visible.
-func (r *reader) loadWorkbook(src file) {
-	place := r.nowhere(src.name)
-	f, err := excelize.OpenReader(bytes.NewReader(src.data), excelize.Options{
-		UnzipSizeLimit: r.limits.workbook(), UnzipXMLSizeLimit: r.limits.workbook(),
-	})
+// A bookSheet is a sheet that a workbook lists.
+type bookSheet struct {
+	name   string
+	part   string
+	hidden bool
+}
+
+// openXLSX reads what the sheets of a workbook share.
+func openXLSX(z *zipArchive) (*xlsxBook, error) {
+	b := &xlsxBook{zip: z}
+	main := "xl/workbook.xml"
+	if rels, err := b.relations("_rels/.rels", ""); err != nil {
+		return nil, err
+	} else if i := slices.IndexFunc(rels, func(r relation) bool { return r.kind == "officeDocument" }); i >= 0 {
+		main = rels[i].target
+	}
+	if err := b.readWorkbook(main); err != nil {
+		return nil, err
+	}
+	if len(b.sheets) == 0 {
+		return nil, errors.New("it lists no sheet")
+	}
+	return b, nil
+}
+
+// readWorkbook reads the list of sheets and the parts that go with it.
+func (b *xlsxBook) readWorkbook(main string) error {
+	dir, base := path.Split(main)
+	rels, err := b.relations(dir+"_rels/"+base+".rels", dir)
 	if err != nil {
-		r.report(place, "wrong_format", "", "open it in a spreadsheet program and save it again as .xlsx or CSV",
-			"the workbook cannot be opened: %v", err)
-		return
+		return err
 	}
-	defer f.Close()
-	names, ok := r.chosenSheets(place, f)
-	if !ok {
-		return
+	text, err := b.zip.part(main)
+	if err != nil {
+		return err
 	}
-	r.result.Books++
-	book, before, faults := r.result.Books, len(r.result.Sheets), len(r.result.Problems)
-	for _, name := range names {
-		s := &Sheet{Index: r.next(), File: src.name, Name: name, Stem: name, Book: book, Encoding: "xlsx"}
-		if len(names) == 1 {
-			s.Stem = stem(src.name)
-		}
-		if err := r.limits.readSheet(f, s, r.options.IsDate); err != nil {
-			text := fmt.Sprintf("the sheet cannot be read: %v", err)
-			code := "wrong_format"
-			if errors.Is(err, errTooLarge) {
-				code, text = "too_large", fmt.Sprintf("more than %d rows or %d cells", r.limits.Rows, r.limits.Cells)
+	x := xmlScanner{text: text}
+	for {
+		more, err := x.next()
+		switch {
+		case err != nil || !more:
+			if err == nil {
+				err = b.readShared(rels)
 			}
-			r.report(of(s), code, "", "", "%s", text)
+			return err
+		case x.name == "workbookPr" && !x.closing:
+			b.from04 = x.flag("date1904")
+		case x.name == "sheet" && !x.closing:
+			s := bookSheet{name: x.attr("name"), hidden: strings.Contains(strings.ToLower(x.attr("state")), "hidden")}
+			id := x.attr("id")
+			if i := slices.IndexFunc(rels, func(r relation) bool { return r.id == id && r.kind == "worksheet" }); i >= 0 {
+				s.part = rels[i].target
+				b.sheets = append(b.sheets, s)
+			}
+		}
+	}
+}
+
+// readShared reads the shared strings and the formats.
+func (b *xlsxBook) readShared(rels []relation) error {
+	for _, r := range rels {
+		read := map[string]func(string) error{"sharedStrings": b.readTexts, "styles": b.readFormats}[r.kind]
+		if read == nil || !b.zip.has(r.target) {
 			continue
 		}
-		if len(s.Rows) > 0 {
-			r.addSheet(s)
-		}
-	}
-	if len(r.result.Sheets) == before && len(r.result.Problems) == faults {
-		r.report(place, "empty_file", "", "", "there is nothing in the workbook")
-	}
-}
-
-// chosenSheets returns the names of the sheets to read.
-func (r *reader) chosenSheets(place at, f *excelize.File) ([]string, bool) {
-	all := f.GetSheetList()
-	if want := r.options.Sheet; want != "" {
-		for _, name := range all {
-			if strings.EqualFold(tidy(name), tidy(want)) {
-				return []string{name}, true
-			}
-		}
-		r.report(place, "no_such_sheet", want, "there are "+quoteAll(all), "no sheet is called %q", want)
-		return nil, false
-	}
-	var visible []string
-	for _, name := range all {
-		if shown, err := f.GetSheetVisible(name); err == nil && shown {
-			visible = append(visible, name)
-		}
-	}
-	return visible, true
-}
-
-// readSheet reads the cells of one sheet. A number is taken as it is stored,
-// for a format may round it; a date as it is shown, for it is stored as a
-// number of days.
-func (l *Limits) readSheet(f *excelize.File, s *Sheet, isDate func(string) bool) error {
-	shown, err := f.Rows(s.Name)
-	if err != nil {
-		return err
-	}
-	defer shown.Close()
-	stored, err := f.Rows(s.Name)
-	if err != nil {
-		return err
-	}
-	defer stored.Close()
-	cells := 0
-	for line := 1; shown.Next() && stored.Next(); line++ {
-		a, err := shown.Columns()
+		text, err := b.zip.part(r.target)
 		if err != nil {
 			return err
 		}
-		b, err := stored.Columns(excelize.Options{RawCellValue: true})
-		if err != nil {
+		if err := read(text); err != nil {
 			return err
-		}
-		row := Row{Line: line, Cells: mergeCells(a, b, isDate)}
-		cells += len(a)
-		if line > l.Rows || cells > l.Cells {
-			return errTooLarge
-		}
-		if len(row.Cells) > 0 {
-			s.Rows = append(s.Rows, row)
-		}
-	}
-	return l.fillMerged(f, s)
-}
-
-// mergeCells picks each cell as it is shown or as it is stored, without the
-// empty ones at the end.
-func mergeCells(shown, stored []string, isDate func(string) bool) []string {
-	out := make([]string, len(shown))
-	last := 0
-	for i, cell := range shown {
-		if i < len(stored) && cell != stored[i] {
-			if v, err := strconv.ParseFloat(stored[i], 64); err == nil && !isDate(cell) {
-				cell = strconv.FormatFloat(v, 'f', -1, 64)
-			}
-		}
-		out[i] = cell
-		if strings.TrimSpace(cell) != "" {
-			last = i + 1
-		}
-	}
-	return out[:last]
-}
-
-// fill writes a value into a cell that is empty.
-func (r *Row) fill(col int, value string) {
-	for len(r.Cells) <= col {
-		r.Cells = append(r.Cells, "")
-	}
-	if r.Cells[col] == "" {
-		r.Cells[col] = value
-	}
-}
-
-// fillMerged writes the value of cells merged downwards into all of them.
-func (l *Limits) fillMerged(f *excelize.File, s *Sheet) error {
-	merged, err := f.GetMergeCells(s.Name)
-	if err != nil {
-		return err
-	}
-	byLine := map[int]int{}
-	for i, row := range s.Rows {
-		byLine[row.Line] = i
-	}
-	filled := 0
-	for _, m := range merged {
-		col, top, err := excelize.CellNameToCoordinates(m.GetStartAxis())
-		if err != nil {
-			return err
-		}
-		_, bottom, err := excelize.CellNameToCoordinates(m.GetEndAxis())
-		if err != nil {
-			return err
-		}
-		for line := top + 1; line <= min(bottom, l.Rows); line++ {
-			if filled++; filled > l.Cells {
-				return errTooLarge
-			}
-			if i, ok := byLine[line]; ok {
-				s.Rows[i].fill(col-1, m.GetCellValue())
-			}
 		}
 	}
 	return nil
 }
 
-// tidy returns a name in composed form, with single spaces within.
-func tidy(s string) string { return strings.Join(strings.FieldsFunc(norm.NFC.String(s), IsSpace), " ") }
+// A relation says what a part of a workbook is to another.
+type relation struct{ id, kind, target string }
+
+// relations reads a list of relations; there is none where the part is not.
+func (b *xlsxBook) relations(part, dir string) ([]relation, error) {
+	if !b.zip.has(part) {
+		return nil, nil
+	}
+	text, err := b.zip.part(part)
+	if err != nil {
+		return nil, err
+	}
+	var all []relation
+	x := xmlScanner{text: text}
+	for {
+		more, err := x.next()
+		if err != nil || !more {
+			return all, err
+		}
+		if x.name != "Relationship" || x.closing || len(all) == maxRelations {
+			continue
+		}
+		target := x.attr("Target")
+		if strings.HasPrefix(target, "/") {
+			target = target[1:]
+		} else {
+			target = path.Join(dir, target)
+		}
+		all = append(all, relation{x.attr("Id"), path.Base(x.attr("Type")), target})
+	}
+}
+
+// maxRelations is beyond the sheets that any workbook has.
+const maxRelations = 10_000
+
+// readTexts reads the shared strings.
+func (b *xlsxBook) readTexts(part string) error {
+	x := xmlScanner{text: part}
+	for {
+		more, err := x.next()
+		if err != nil || !more {
+			return err
+		}
+		if x.name != "si" || x.closing {
+			continue
+		}
+		text, err := richText(&x, "si")
+		if err == nil {
+			err = b.zip.budget.Spend(Texts, 1)
+		}
+		if err != nil {
+			return err
+		}
+		b.texts = append(b.texts, text)
+	}
+}
+
+// richText joins the runs of text up to the end of an element; how a word is
+// pronounced is no part of it.
+func richText(x *xmlScanner, end string) (string, error) {
+	if x.empty {
+		return "", nil
+	}
+	var all joined
+	for {
+		more, err := x.next()
+		switch {
+		case err != nil:
+			return "", err
+		case !more:
+			return "", errXML
+		case x.name == end && x.closing:
+			return escapes(all.String()), nil
+		case x.name == "rPh":
+			err = x.skip()
+		case x.name == "t" && !x.closing:
+			var text string
+			text, err = x.inner()
+			all.add(text)
+		}
+		if err != nil {
+			return "", err
+		}
+	}
+}
+
+// A zipArchive finds the parts of a document.
+type zipArchive struct {
+	files  map[string]*zip.File // by name, without case
+	budget *Budget
+}
+
+func newZipArchive(z *zip.Reader, budget *Budget) *zipArchive {
+	a := &zipArchive{files: map[string]*zip.File{}, budget: budget}
+	for _, f := range z.File {
+		a.files[partKey(f.Name)] = f
+	}
+	return a
+}
+
+// partKey is a part's name as it is looked up: some programs write it with
+// another slash or case than they refer to it.
+func partKey(name string) string {
+	return strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/"))
+}
+
+func (a *zipArchive) has(name string) bool { return a.files[partKey(name)] != nil }
+
+// part unpacks one part as text.
+func (a *zipArchive) part(name string) (string, error) {
+	f := a.files[partKey(name)]
+	if f == nil {
+		return "", errors.New("it lacks " + name)
+	}
+	data, err := readEntry(f, a.budget)
+	if err != nil {
+		return "", err
+	}
+	text, _, _, err := Decode(data, "")
+	return text, err
+}

@@ -1,0 +1,113 @@
+package agree
+
+import (
+	"context"
+
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/weight"
+)
+
+// A Boundary is the agreement at one line of the scale: whether two raters are
+// on the same side of it.
+type Boundary struct {
+	Below, Above float64      // values of the levels on both sides
+	Exact        stats.Number // the mean over items of the share of pairs on the same side
+	Chance       stats.Number // the same of two ratings drawn from all
+	Kappa        stats.Result // Fleiss' kappa of the scale cut in two
+}
+
+// Boundaries returns the agreement at each boundary of the scale. That of a
+// line which no rating crosses says nothing: its kappa is absent, no_variation.
+func (d *Data) Boundaries(ctx context.Context, o stats.Options) ([]Boundary, error) {
+	values := d.matrix.Values()
+	var boundaries []Boundary
+	for k := range len(values) - 1 {
+		b := Boundary{Below: values[k], Above: values[k+1], Chance: d.dealt(k)}
+		o.Weights = weight.Boundary(k)
+		exact, err := d.Estimate(ctx, percentAgreement, o)
+		if err != nil {
+			return nil, err
+		}
+		b.Exact = exact.Value
+		if b.Kappa, err = d.Estimate(ctx, fleissKappa, o); err != nil {
+			return nil, err
+		}
+		boundaries = append(boundaries, b)
+	}
+	return boundaries, nil
+}
+
+// dealt returns the chance that two ratings drawn without replacement from
+// those of items with two or more are on the same side of the line above level
+// k.
+func (d *Data) dealt(k int) stats.Number {
+	f := d.byCounts()
+	below, all := 0.0, 0.0
+	for p, t := range f.times {
+		if f.size[p] < 2 {
+			continue
+		}
+		all += t * f.size[p]
+		for level, n := range f.count(p) {
+			if level <= k {
+				below += t * n
+			}
+		}
+	}
+	if all < 2 {
+		return stats.None(stats.NoPairs)
+	}
+	above := all - below
+	return stats.Of((below*(below-1) + above*(above-1)) / (all * (all - 1)))
+}
+
+// Confusion counts pairs of ratings of the same item by their levels, q × q:
+// which level is taken for which. A pair of different levels stands on both
+// sides of the diagonal, as neither rater is first.
+func (d *Data) Confusion() [][]float64 {
+	f := d.byCounts()
+	confusion := newTable(f.levels)
+	for p, t := range f.times {
+		counts := f.count(p)
+		for k, n := range counts {
+			for l, m := range counts {
+				if k == l {
+					m = (n - f.selfAt(p, k)/max(n, 1)) / 2
+				}
+				confusion.cells[k*f.levels+l] += t * n * m
+			}
+		}
+	}
+	return confusion.rows()
+}
+
+// ConfusionOf counts the items that two raters both rated by their levels: the
+// rows are those of the first.
+func (d *Data) ConfusionOf(first, second int32) [][]float64 {
+	t := newTable(d.matrix.Levels())
+	for i := range d.matrix.Items() {
+		raters, levels := d.matrix.Row(i)
+		k, l := -1, -1
+		for j, g := range raters {
+			switch g {
+			case first:
+				k = int(levels[j])
+			case second:
+				l = int(levels[j])
+			}
+		}
+		if k >= 0 && l >= 0 {
+			t.cells[k*t.levels+l]++
+		}
+	}
+	return t.rows()
+}
+
+// rows returns the cells row by row.
+func (t table) rows() [][]float64 {
+	rows := make([][]float64, t.levels)
+	for k := range rows {
+		rows[k] = t.cells[k*t.levels : (k+1)*t.levels]
+	}
+	return rows
+}

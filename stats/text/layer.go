@@ -1,0 +1,126 @@
+package text
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// something is the third head of the layer, beside fact and judgement: whether
+// a statement says anything of the lesson.
+const something = 2
+
+// scores are the log-odds that a statement holds a fact, a judgement, and
+// something of the lesson at all.
+type scores [3]float64
+
+// A layer weighs the traits of a statement: three logistic regressions with
+// one weight a trait and head, fitted to labeled reasons by make weights.
+// The weights of cues and shapes stand in weight.txt beside this file and hold
+// for every language, those of words in weight.txt of a language.
+type layer map[string]scores
+
+// bias is the trait that every statement has.
+const bias = "bias"
+
+// A spoke is a range of tokens that spoke for one side.
+type spoke struct {
+	side     side
+	from, to int
+}
+
+// leastSpoken is the weight from which a word alone is named as what led to a
+// class.
+const leastSpoken = 0.35
+
+// weigh returns the scores of a statement and the words that spoke for them. A
+// trait counts once, however often a statement has it.
+func (l layer) weigh(s *statement, cues []cue) (scores, []spoke) {
+	sum := l[bias]
+	of := make([]float64, len(cues)) // what each cue says for its side
+	counted := make([]string, 0, 2*len(cues)+16)
+	add := func(name string) scores {
+		w := l[name]
+		if !slices.Contains(counted, name) {
+			counted = append(counted, name)
+			for k := range sum {
+				sum[k] += w[k]
+			}
+		}
+		return w
+	}
+	for _, t := range s.traits(cues) {
+		if w := add(t.name); t.cue >= 0 {
+			of[t.cue] += w[cues[t.cue].side]
+		}
+	}
+	var strong, weak []spoke
+	for i, c := range cues {
+		switch at := (spoke{c.side, c.from, c.to}); {
+		case of[i] > 0 && c.strong:
+			strong = append(strong, at)
+		case of[i] > 0:
+			weak = append(weak, at)
+		}
+	}
+	for i := s.from; i < s.to; i++ {
+		stem, ok := s.stemAt(i)
+		if !ok {
+			continue
+		}
+		w := add(stem)
+		for _, side := range []side{fact, judgement} {
+			if w[side] >= leastSpoken {
+				weak = append(weak, spoke{side, i, i + 1})
+			}
+		}
+	}
+	spoken := slices.Clone(strong)
+	for _, w := range weak { // heard only where no strong cue speaks
+		if !hasSide(strong, w.side) {
+			spoken = append(spoken, w)
+		}
+	}
+	return sum, spoken
+}
+
+func hasSide(list []spoke, side side) bool {
+	for _, s := range list {
+		if s.side == side {
+			return true
+		}
+	}
+	return false
+}
+
+// ofStem begins the name of the trait of a word.
+const ofStem = "_"
+
+// stemAt returns the trait of the word at token i, where it is the rater's own.
+func (s *statement) stemAt(i int) (string, bool) {
+	t := s.toks[i]
+	if t.kind != word || !t.live() {
+		return "", false
+	}
+	return ofStem + s.lang.stem(t.lower), true
+}
+
+// addWeight adds a line of the layer: a trait, and its weight for a fact, for a
+// judgement and for anything at all.
+func addWeight(lang *Language, _ list, line string) error {
+	fields := strings.Split(line, "\t")
+	if len(fields) != 4 {
+		return fmt.Errorf("%q is not trait, fact, judgement, something", line)
+	}
+	var w scores
+	for k := range w {
+		v, err := strconv.ParseFloat(fields[k+1], 64)
+		if err != nil {
+			return fmt.Errorf("%q is no weight", fields[k+1])
+		}
+		w[k] = v
+	}
+	lang.layer[fields[0]] = w
+	return nil
+}

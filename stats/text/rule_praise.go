@@ -1,0 +1,59 @@
+package text
+
+// farthestDeed is how many words may stand between the praise that opens a
+// statement and what is praised: "nice job of having the kids rehearse".
+const farthestDeed = 5
+
+// findPraised finds what was done behind an opening word of praise or blame:
+// "Nice job having them rehearse", "Love the way each group had a source",
+// "Good use of cards". The deed was seen; the judgement is another cue.
+func findPraised(s *statement, add func(from, to int, strong bool)) {
+	i := s.from
+	for i < min(s.from+2, s.to) && !s.opensPraise(i) {
+		i++
+	}
+	if !s.opensPraise(i) {
+		return
+	}
+	for j := i + 1; j < min(i+1+farthestDeed, s.clauseEnd(i)); j++ {
+		t := s.toks[j]
+		switch {
+		case t.is(advice | conditional), t.quoted:
+			return
+		case s.deedAt(j):
+			add(j, min(j+2, s.to), s.names(j, s.clauseEnd(i)))
+			return
+		}
+	}
+}
+
+// opensPraise reports whether token i is praise, blame or liking.
+func (s *statement) opensPraise(i int) bool {
+	return s.at(i).is(verdict|stance) || s.at(i).tags.all(praise)
+}
+
+// deedAt reports whether token j begins what was praised: an infinitive or a
+// participle of something that can be seen and its object, "the way" or "how",
+// or the use of a thing.
+func (s *statement) deedAt(j int) bool {
+	t, next := s.at(j), s.at(j+1)
+	switch {
+	case t.lower == "to":
+		return next.is(observed|telling|having) && next.is(baseForm) && s.at(j+2).is(opener|people|article|object)
+	case t.is(verbs) && t.is(nonfinite) && !t.is(abstract):
+		return next.is(opener | people | article | object)
+	}
+	return t.is(praising) && !t.is(neutral)
+}
+
+// names reports whether a thing or a number stands in the tokens after j, not
+// far beyond end; what was only used has to be used for something.
+func (s *statement) names(j, end int) bool {
+	thing, purpose := false, s.at(j).lower != "use"
+	for k := j + 1; k < s.to && k < end+6; k++ {
+		t := s.toks[k]
+		thing = thing || t.is(people) && s.at(k+1).is(verbs) && t.lower != "she" && t.lower != "he" || t.is(object) && !t.is(abstract) || t.kind != word && t.kind != mark
+		purpose = purpose || t.lower == "to" || t.lower == "for" || t.kind != word && t.kind != mark
+	}
+	return thing && purpose
+}

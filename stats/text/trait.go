@@ -1,0 +1,203 @@
+package text
+
+import "slices"
+
+// A trait is something that a statement has and that speaks for or against a
+// fact or a judgement in it: a cue and where it stands, or the shape of the
+// whole. The layer weighs traits by name.
+type trait struct {
+	name string
+	cue  int // the cue it comes from, or -1
+}
+
+// The places of a cue in its statement.
+const (
+	atOpening = "@open"   // among the first words
+	atTail    = "@tail"   // in a last clause of its own
+	inside    = "@inside" // within what somebody is told to have done
+)
+
+// traits lists what a statement has; a trait may stand there several times.
+func (s *statement) traits(cues []cue) []trait {
+	list := make([]trait, 0, 2*len(cues)+16)
+	times := map[string]int{}
+	for i, c := range cues {
+		name := c.rule
+		if c.strong {
+			name += "!"
+		}
+		list = append(list, trait{name, i})
+		if times[name]++; times[name] == 2 {
+			list = append(list, trait{name + "+", -1})
+		}
+		if where := s.placeOf(c); where != "" {
+			list = append(list, trait{name + where, i})
+		}
+	}
+	for _, name := range slices.Concat(s.settled(cues), s.shape()) {
+		list = append(list, trait{name, -1})
+	}
+	return list
+}
+
+// settled says what the cues of a statement amount to: strong cues settle
+// their side, and weak ones are heard only where no strong one speaks.
+func (s *statement) settled(cues []cue) []string {
+	var strong, weak [2]int
+	for _, c := range cues {
+		strong[c.side] += oneIf(c.strong)
+		weak[c.side] += oneIf(!c.strong)
+	}
+	var list []string
+	switch {
+	case strong[fact]+strong[judgement] > 0:
+		list = append(list, [...]string{"no strong fact", "strong fact"}[min(1, strong[fact])],
+			[...]string{"no strong judgement", "strong judgement"}[min(1, strong[judgement])])
+	case weak[fact] > weak[judgement]:
+		list = append(list, "likely fact")
+	case weak[judgement] > 0:
+		list = append(list, "likely judgement")
+	default:
+		list = append(list, "no cue")
+	}
+	return appendIf(list, s.empty(cues), "empty")
+}
+
+// placeOf says where in its statement a cue stands.
+func (s *statement) placeOf(c cue) string {
+	start := s.clauseOf(c.from)
+	switch {
+	case s.told(start, c.from) && c.side == judgement:
+		return inside
+	case c.from <= s.from+1:
+		return atOpening
+	case start > s.from && s.clauseEnd(c.from) == s.to && s.to-start <= 7:
+		return atTail
+	}
+	return ""
+}
+
+// told reports whether a verb of something seen stands in the tokens from i to
+// j: what follows it is what was done, and no verdict on it.
+func (s *statement) told(i, j int) bool {
+	for ; i < j; i++ {
+		if t := s.toks[i]; t.is(observed|telling) && !t.is(people|object) && !t.granted && (s.acts(i) || i == s.from) {
+			return true
+		}
+	}
+	return false
+}
+
+// shape describes the whole of a statement.
+func (s *statement) shape() []string {
+	var n struct{ words, people, object, abstract, number, verb, unknown, live int }
+	exclaims, asks := false, false
+	for i := s.from; i < s.to; i += max(1, s.figureAt(i)) {
+		t := s.toks[i]
+		switch {
+		case t.kind == mark:
+			exclaims = exclaims || t.lower == "!"
+			asks = asks || t.lower == "?" && !t.quoted
+			continue
+		case t.kind != word:
+			n.number++
+		}
+		n.words++
+		if !t.live() {
+			continue
+		}
+		n.live++
+		n.people += oneIf(t.is(people))
+		n.object += oneIf(t.is(object) && !t.is(abstract))
+		n.abstract += oneIf(t.is(abstract))
+		n.verb += oneIf(t.is(observed | telling))
+		n.unknown += oneIf(t.kind == word && t.tags == 0)
+	}
+	list := []string{"words " + size(n.words)}
+	list = appendIf(list, n.people > 0, "people")
+	list = appendIf(list, n.object > 0, "object 1")
+	list = appendIf(list, n.object > 2, "object 3")
+	list = appendIf(list, n.abstract > 0, "abstract 1")
+	list = appendIf(list, n.abstract > 1, "abstract 2")
+	list = appendIf(list, n.number > 0, "number 1")
+	list = appendIf(list, n.number > 1, "number 2")
+	list = appendIf(list, n.verb > 0, "verb 1")
+	list = appendIf(list, n.verb > 1, "verb 2")
+	list = appendIf(list, n.live < n.words, "quoted")
+	list = appendIf(list, n.abstract > 0 && n.object+n.number+n.people == 0, "only abstract")
+	list = appendIf(list, n.unknown*2 > n.live, "unknown half")
+	list = appendIf(list, n.unknown > 0, "unknown 1")
+	list = appendIf(list, exclaims, "!")
+	list = appendIf(list, asks, "?")
+	list = appendIf(list, s.from > 0, "later")
+	return append(list, "starts "+s.start())
+}
+
+// figureAt returns how many words a figure of speech at token i has, or 1.
+func (s *statement) figureAt(i int) int {
+	if t := s.toks[i]; t.is(idiom) {
+		return t.span
+	}
+	return 1
+}
+
+// start says what a statement begins with.
+func (s *statement) start() string {
+	i := s.from
+	for i < s.to-1 && (s.toks[i].kind == mark || s.toks[i].is(filler)) {
+		i++
+	}
+	switch t := s.at(i); {
+	case t.quoted:
+		return "quotation"
+	case t.kind != word:
+		return "number"
+	case t.is(verdict):
+		return "verdict"
+	case t.is(people):
+		return "people"
+	case t.is(observed|telling) && t.is(otherForm):
+		return "deed"
+	case t.is(observed|telling) && t.is(nonfinite):
+		return "doing"
+	case t.is(observed | telling):
+		return "order"
+	case t.is(abstract):
+		return "abstract"
+	case t.is(object):
+		return "object"
+	case t.is(nobody | negation):
+		return "not"
+	case t.is(function):
+		return "function"
+	case t.tags == 0:
+		return "unknown"
+	}
+	return "other"
+}
+
+func size(n int) string {
+	for _, step := range []struct {
+		most int
+		name string
+	}{{1, "1"}, {3, "3"}, {6, "6"}, {12, "12"}, {25, "25"}} {
+		if n <= step.most {
+			return step.name
+		}
+	}
+	return "many"
+}
+
+func oneIf(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func appendIf(list []string, b bool, name string) []string {
+	if b {
+		return append(list, name)
+	}
+	return list
+}
