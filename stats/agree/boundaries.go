@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/internal/crosstab"
 	"github.com/cb401426/calibrate/stats/weight"
 )
 
@@ -66,7 +67,7 @@ func (d *Data) dealt(k int) stats.Number {
 // sides of the diagonal, as neither rater is first.
 func (d *Data) Confusion() [][]float64 {
 	f := d.byCounts()
-	confusion := newTable(f.levels)
+	confusion := crosstab.New(f.levels)
 	for p, t := range f.times {
 		counts := f.count(p)
 		for k, n := range counts {
@@ -74,17 +75,17 @@ func (d *Data) Confusion() [][]float64 {
 				if k == l {
 					m = (n - f.selfAt(p, k)/max(n, 1)) / 2
 				}
-				confusion.cells[k*f.levels+l] += t * n * m
+				confusion.Cells[k*f.levels+l] += t * n * m
 			}
 		}
 	}
-	return confusion.rows()
+	return confusion.Rows()
 }
 
 // ConfusionOf counts the items that two raters both rated by their levels: the
 // rows are those of the first.
 func (d *Data) ConfusionOf(first, second int32) [][]float64 {
-	t := newTable(d.matrix.Levels())
+	t := crosstab.New(d.matrix.Levels())
 	for i := range d.matrix.Items() {
 		raters, levels := d.matrix.Row(i)
 		k, l := -1, -1
@@ -97,17 +98,8 @@ func (d *Data) ConfusionOf(first, second int32) [][]float64 {
 			}
 		}
 		if k >= 0 && l >= 0 {
-			t.cells[k*t.levels+l]++
+			t.Cells[k*t.Levels+l]++
 		}
 	}
-	return t.rows()
-}
-
-// rows returns the cells row by row.
-func (t table) rows() [][]float64 {
-	rows := make([][]float64, t.levels)
-	for k := range rows {
-		rows[k] = t.cells[k*t.levels : (k+1)*t.levels]
-	}
-	return rows
+	return t.Rows()
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/internal/check"
 	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
@@ -28,11 +29,11 @@ func TestBoundaries(t *testing.T) {
 		for k, b := range boundaries {
 			two := agree.Prepare(cut(m, k))
 			exact, chance := pairsOf(cut(m, k))
-			near(t, name+" exact", b.Exact, exact, 1e-9)
-			near(t, name+" chance", b.Chance, chance, 1e-9)
+			check.Near(t, name+" exact", b.Exact, exact, 1e-9)
+			check.Near(t, name+" chance", b.Chance, chance, 1e-9)
 			kappa := estimate(t, two, "fleiss_kappa", "", stats.Options{})
-			near(t, name+" kappa", b.Kappa.Value, kappa.Value.Or(math.NaN()), 1e-9)
-			near(t, name+" se", b.Kappa.SE, kappa.SE.Or(math.NaN()), 1e-9)
+			check.Near(t, name+" kappa", b.Kappa.Value, kappa.Value.Or(math.NaN()), 1e-9)
+			check.Near(t, name+" se", b.Kappa.SE, kappa.SE.Or(math.NaN()), 1e-9)
 		}
 	}
 }
@@ -132,16 +133,16 @@ func TestGroupKappa(t *testing.T) {
 			id = s.ID
 		}
 		want := estimate(t, agree.Prepare(m), "cohen_kappa", id, stats.Options{})
-		near(t, "kappa", got.Value, want.Value.Or(0), 1e-9)
+		check.Near(t, "kappa", got.Value, want.Value.Or(0), 1e-9)
 		if math.Abs(got.SE.Or(0)/want.SE.Or(1)-1) > 0.03 {
 			t.Errorf("error %v by the jackknife, %v by linearization", got.SE, want.SE)
 		}
-		near(t, "swapped", groupKappa(t, m, second, first, o).Value, got.Value.Or(0), 1e-9)
+		check.Near(t, "swapped", groupKappa(t, m, second, first, o).Value, got.Value.Or(0), 1e-9)
 	}
 	doubled := matrix([][]float64{{1, 2, 1, 2}, {3, 3, 3, 3}, {2, 3, 2, 3}, {1, 1, 1, 1}})
 	low := func(g int32) bool { return g < 2 }
 	high := func(g int32) bool { return g >= 2 }
-	near(t, "a group and its copy", groupKappa(t, doubled, low, high, stats.Options{}).Value, 1, 1e-9)
+	check.Near(t, "a group and its copy", groupKappa(t, doubled, low, high, stats.Options{}).Value, 1, 1e-9)
 	if r := groupKappa(t, matrix([][]float64{{1, na}, {na, 2}}), first, second, stats.Options{}); r.Value.Reason() != stats.NoPairs {
 		t.Errorf("no shared item: %v (%s)", r.Value, r.Value.Reason())
 	}

@@ -1,11 +1,8 @@
 package agree
 
 import (
-	"math"
-
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
 )
@@ -36,10 +33,10 @@ func GroupKappa(m *rating.Matrix, inFirst, inSecond func(rater int32) bool, o st
 		return stats.Result{}, err
 	}
 	o = o.WithDefaults()
-	r := stats.Result{ID: "group_kappa", Unit: string(o.Unit), Method: "jackknife"}
+	r := stats.Result{ID: "group_kappa", Unit: string(o.Unit)}
 	scheme := o.Weights
 	if scheme == nil {
-		scheme = weight.Schemes[0]
+		scheme = weight.Identity
 	}
 	r.Weights = scheme.ID
 	w, ok := scheme.Matrix(m.Values())
@@ -48,13 +45,12 @@ func GroupKappa(m *rating.Matrix, inFirst, inSecond func(rater int32) bool, o st
 	}
 	g := newGroups(m, inFirst, inSecond, w)
 	r.Items, r.Raters = len(g.first), g.raters
-	r.K = stats.Number{}
 	if len(g.first) == 0 {
 		return r.Without(stats.NoPairs), nil
 	}
 	observed, expected, value := g.kappa(nil)
 	r.Observed, r.Expected, r.Value = stats.Of(observed), stats.Of(expected), value
-	return g.jackknife(r, o), nil
+	return g.spread(o).Around(r, reach, o), nil
 }
 
 // groups holds each group's shares of the levels of each item.
@@ -142,18 +138,14 @@ func (g *groups) product(p, q []float64) float64 {
 	return sum
 }
 
-// jackknife fills in error, limits and test by leaving out units.
-func (g *groups) jackknife(r stats.Result, o stats.Options) stats.Result {
-	if !r.Value.OK() {
-		return r.Without(r.Value.Reason())
-	}
+// spread is the jackknife over items, or lessons.
+func (g *groups) spread(o stats.Options) inference.Spread {
 	unit := func(i int) int32 { return int32(i) }
 	if o.Unit == stats.ByLesson {
 		unit = func(i int) int32 { return g.cluster[i] }
 	}
 	left := map[int32]bool{}
-	var values []float64
-	mean := 0.0
+	var without []stats.Number
 	for i := range g.first {
 		u := unit(i)
 		if left[u] {
@@ -161,31 +153,14 @@ func (g *groups) jackknife(r stats.Result, o stats.Options) stats.Result {
 		}
 		left[u] = true
 		_, _, kappa := g.kappa(func(k int) bool { return unit(k) == u })
-		v, ok := kappa.Value()
-		if !ok {
-			return r.Without(stats.TooFewItems)
-		}
-		values = append(values, v)
-		mean += v
+		without = append(without, kappa)
 	}
-	n := float64(len(values))
-	if n < 2 {
-		return r.Without(stats.TooFewItems)
+	if len(without) < 2 {
+		return inference.None(stats.TooFewItems)
 	}
-	mean /= n
-	sum := 0.0
-	for _, v := range values {
-		sum += (v - mean) * (v - mean)
+	e, why := inference.Jackknife(without, nil)
+	if why != "" {
+		return inference.None(why)
 	}
-	se := math.Sqrt((n - 1) / n * sum)
-	value := r.Value.Or(0)
-	t := distuv.StudentsT{Sigma: 1, Nu: n - 1}
-	r.SE, r.DF = stats.Of(se), stats.Of(n-1)
-	if se < tiny {
-		return r.Without(stats.NoSpread)
-	}
-	half := t.Quantile((1+o.Confidence)/2) * se
-	r.Lower, r.Upper = stats.Of(max(-1, value-half)), stats.Of(min(1, value+half))
-	r.P = stats.Of(2 * t.Survival(math.Abs(value-o.TestValue)/se))
-	return r
+	return inference.Over(e, 0)
 }

@@ -18,7 +18,7 @@ type Level struct {
 	Specific stats.Result // when a rater gives it, how often does another
 	Kappa    stats.Result // Fleiss' kappa of this level against all others
 	Alpha    stats.Result // Krippendorff's alpha of the same
-	Test     Test         // of kappa being 0
+	Test     stats.Test   // of kappa being 0
 }
 
 // Levels returns the agreement on each level: which of them raters take for
@@ -60,16 +60,16 @@ func (d *Data) Levels(ctx context.Context, o stats.Options) ([]Level, error) {
 // error under that hypothesis (Fleiss, Nee & Landis 1979, Psychological
 // Bulletin 86, p. 976, formula 17). It holds where each item has as many
 // ratings m; else the hypothesis is left to the interval.
-func (f *frame) levelTest(level Level) Test {
-	test := Test{ID: "level_kappa", Level: stats.Of(level.Value)}
+func (f *frame) levelTest(level Level) stats.Test {
+	test := stats.Test{ID: "level_kappa", Level: stats.Of(level.Value)}
 	kappa, ok := level.Kappa.Value.Value()
 	if !ok {
-		return test.without(level.Kappa.Value.Reason())
+		return test.Without(level.Kappa.Value.Reason())
 	}
 	m, n := 0.0, 0.0
 	for p, t := range f.times {
 		if t > 0 && m > 0 && f.size[p] != m {
-			return test.without(stats.NeedsComplete)
+			return test.Without(stats.NeedsComplete)
 		}
 		if t > 0 {
 			m = f.size[p]
@@ -79,7 +79,7 @@ func (f *frame) levelTest(level Level) Test {
 	z := kappa / math.Sqrt(2/(n*m*(m-1)))
 	test.Items = int(n)
 	test.Statistic, test.P = stats.Of(z), stats.Of(2*distuv.UnitNormal.Survival(math.Abs(z)))
-	return test.without(stats.NotApplicable)
+	return test.Without(stats.NotApplicable)
 }
 
 // specific returns the specific agreement on level k (Fleiss, Levin & Paik
