@@ -65,6 +65,7 @@ DATE ?= $(shell date +%F)
 simulate: ## the simulations whose results stand in docs/simulations-*.md (hours)
 	$(GO) run ./stats/agree/internal/coverage -date $(DATE) > docs/simulations-agreement.md
 	$(GO) run ./stats/variance/internal/simulate -date $(DATE) -o docs/simulations-variance.md
+	$(GO) run ./stats/rasch/internal/recovery -date $(DATE) > docs/simulations-rasch.md
 	$(GO) test -tags simulate -run TestSimulateCamps -v -timeout 2h ./calibrate
 
 dist: ## static binaries for Linux, macOS and Windows, with checksums

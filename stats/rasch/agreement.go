@@ -106,23 +106,33 @@ func (r *Result) Unexpected(least float64, limit int) (list []Unexpected, number
 	}
 	categories := f.newCategories()
 	chance := make([]float64, f.stride)
-	for n := range f.o.level {
+	at := func(n int) (expected, z float64) {
 		g, c := &f.groups[f.o.group[n]], &categories[f.o.group[n]]
 		c.chances(f.location(f.o, n), chance[:len(c.t)])
 		mean, variance, _ := moments(chance[:len(c.t)])
 		if variance < 1e-12 {
-			continue
+			return 0, 0
 		}
-		z := (float64(g.point(f.o.level[n])) - mean) / math.Sqrt(variance)
-		if math.Abs(z) < least {
-			continue
+		return f.expected(int(f.o.group[n]), chance[:len(c.t)]), (float64(g.point(f.o.level[n])) - mean) / math.Sqrt(variance)
+	}
+	type far struct {
+		n int
+		z float64
+	}
+	var found []far
+	for n := range f.o.level {
+		if _, z := at(n); math.Abs(z) >= least {
+			found = append(found, far{n, z})
 		}
-		u := Unexpected{Row: int(f.o.row[n]), Observed: f.value(int(f.o.row[n])), Expected: f.expected(int(f.o.group[n]), chance[:len(c.t)]), Z: z}
+	}
+	sort.SliceStable(found, func(a, b int) bool { return math.Abs(found[a].z) > math.Abs(found[b].z)+1e-12 })
+	for _, x := range found[:min(limit, len(found))] {
+		expected, z := at(x.n)
+		u := Unexpected{Row: int(f.o.row[x.n]), Observed: f.value(int(f.o.row[x.n])), Expected: expected, Z: z}
 		for i := range f.o.codes {
-			u.Elements = append(u.Elements, f.o.codes[i][n])
+			u.Elements = append(u.Elements, f.o.codes[i][x.n])
 		}
 		list = append(list, u)
 	}
-	sort.SliceStable(list, func(a, b int) bool { return math.Abs(list[a].Z) > math.Abs(list[b].Z)+1e-12 })
-	return list[:min(limit, len(list))], len(list)
+	return list, len(found)
 }

@@ -1,5 +1,7 @@
 package rasch
 
+import "math"
+
 // extremes are elements all of whose ratings are at one end, after the ratings
 // of other such elements are taken away: no finite measure explains them. They
 // are left out of the estimation and measured after it.
@@ -25,9 +27,9 @@ func (x *extremes) keeps(d *Data, n int) bool {
 	return true
 }
 
-// separate returns the extreme elements and the ratings without theirs. Facets
-// for which stays is true for an element keep it: a marginal model's lessons,
-// anchored elements, the single element of a facet.
+// separate returns the extreme elements and the ratings without theirs. An
+// element for which stays is true keeps its ratings: a marginal model's
+// lessons, anchored elements, the single element of a facet.
 func separate(d *Data, of []int32, groups []group, stays func(facet, element int) bool) (*extremes, *observations) {
 	x := &extremes{}
 	for _, facet := range d.Facets {
@@ -35,35 +37,34 @@ func separate(d *Data, of []int32, groups []group, stays func(facet, element int
 		x.low = append(x.low, make([]bool, len(facet.Elements)))
 	}
 	for {
-		o := newObservations(d, of, func(n int) bool { return x.keeps(d, n) })
-		o.count(groups, d.Scales)
+		x.count(d, of, groups)
 		left := len(x.order)
 		for f := range d.Facets {
-			x.leave(f, o, groups, stays)
+			x.leave(d, f, of, groups, stays)
 		}
 		if len(x.order) == left {
-			return x, o
+			return x, newObservations(d, of, func(n int) bool { return x.keeps(d, n) })
 		}
 	}
 }
 
-// leave marks the elements of a facet that are extreme in o.
-func (x *extremes) leave(f int, o *observations, groups []group, stays func(facet, element int) bool) {
+// leave marks the elements of a facet that are extreme among what is left.
+func (x *extremes) leave(d *Data, f int, of []int32, groups []group, stays func(facet, element int) bool) {
 	const rated, below, above = 1, 2, 4
 	seen := make([]uint8, len(x.high[f]))
-	for n, e := range o.codes[f] {
-		g := &groups[o.group[n]]
+	for n, e := range d.Codes[f] {
+		if len(x.order) > 0 && !x.keeps(d, n) {
+			continue
+		}
+		g := &groups[of[n]]
 		seen[e] |= rated
-		if k := g.point(o.level[n]); k == 0 || k == g.width() {
-			if g.width() == 0 {
-				continue
-			}
-			if k == 0 {
-				seen[e] |= below
-			} else {
-				seen[e] |= above
-			}
-		} else {
+		switch k := g.point(d.Level[n]); {
+		case g.width() == 0:
+		case k == 0:
+			seen[e] |= below
+		case k == g.width():
+			seen[e] |= above
+		default:
 			seen[e] |= below | above
 		}
 	}
@@ -76,5 +77,30 @@ func (x *extremes) leave(f int, o *observations, groups []group, stays func(face
 		x.low[f][e] = s&above == 0
 		x.high[f][e] = s&above != 0
 		x.order = append(x.order, place{f, e})
+	}
+}
+
+// count counts in groups how often each level is left, and from it the range
+// of levels used.
+func (x *extremes) count(d *Data, of []int32, groups []group) {
+	for i := range groups {
+		groups[i].count = make([]int, len(d.Scales[groups[i].scale].Levels))
+	}
+	for n, level := range d.Level {
+		if len(x.order) == 0 || x.keeps(d, n) {
+			groups[of[n]].count[level]++
+		}
+	}
+	for i := range groups {
+		g := &groups[i]
+		if g.fixed {
+			continue
+		}
+		g.low, g.high = math.MaxInt, -1
+		for level, times := range g.count {
+			if times > 0 {
+				g.low, g.high = min(g.low, level), level
+			}
+		}
 	}
 }

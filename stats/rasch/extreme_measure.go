@@ -27,25 +27,24 @@ func (f *fitted) measureExtremes() {
 			}
 		}
 	}
-	of, _ := stepGroups(f.data, f.options.Steps)
 	categories := f.newCategories()
 	for k := len(order) - 1; k >= 0; k-- {
-		f.measureExtreme(order[k], rows[order[k]], of, categories)
+		f.measureExtreme(order[k], rows[order[k]], categories)
 	}
 }
 
 // measureExtreme solves for one element.
-func (f *fitted) measureExtreme(at place, rows []int, of []int32, categories []category) {
+func (f *fitted) measureExtreme(at place, rows []int, categories []category) {
 	var locations []float64 // without the element
 	var groups []int32
 	score, top := 0.0, 0.0
 	for _, n := range rows {
-		g := &f.groups[of[n]]
+		g := &f.groups[f.of[n]]
 		if g.width() < 1 || !f.knows(n, at.facet) {
 			continue
 		}
 		locations = append(locations, f.without(n, at.facet))
-		groups = append(groups, of[n])
+		groups = append(groups, f.of[n])
 		score += float64(g.point(f.data.Level[n]))
 		top += float64(g.width())
 	}

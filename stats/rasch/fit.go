@@ -11,6 +11,7 @@ import (
 type fitted struct {
 	*joint
 	data      *Data
+	of        []int32 // steps of each rating of the data
 	options   Options
 	extremes  *extremes
 	known     [][]bool  // elements with a measure
@@ -36,7 +37,7 @@ func Fit(ctx context.Context, d *Data, options Options) (*Result, error) {
 	f := &fitted{data: d, options: options}
 	of, groups := stepGroups(d, options.Steps)
 	options.Anchors.fix(groups, d.Scales)
-	f.anchored = options.Anchors.elements(d)
+	f.anchored, f.of = options.Anchors.elements(d), of
 	x, o := separate(d, of, groups, f.stays)
 	f.extremes = x
 	p := newParameters(d, o, groups)

@@ -43,7 +43,7 @@ func newJoint(p *parameters, o *observations) *joint {
 // blocks cuts the lessons into parts of about as many ratings, as many as the
 // ratings call for and not the machine, so that sums are the same on each.
 func (o *observations) blocks() []int {
-	const inBlock = 1 << 14
+	const inBlock = 1 << 16
 	cut := []int{0}
 	for l := 1; l < len(o.start); l++ {
 		if o.start[l]-o.start[cut[len(cut)-1]] >= inBlock || l == len(o.start)-1 {

@@ -1,10 +1,6 @@
 package rasch
 
-import (
-	"math"
-
-	"github.com/cb401426/calibrate/stats/rating"
-)
+import "slices"
 
 // observations are ratings sorted by lesson, so that a lesson's stand together.
 type observations struct {
@@ -34,6 +30,10 @@ func newObservations(d *Data, group []int32, keep func(n int) bool) *observation
 			o.row[at[lesson]] = int32(n)
 			at[lesson]++
 		}
+	}
+	if size == d.Ratings() && slices.IsSorted(o.row) { // as a Table has them
+		o.level, o.group, o.codes = d.Level, group, d.Codes
+		return o
 	}
 	o.level = gather(d.Level, o.row)
 	o.group = gather(group, o.row)
@@ -118,26 +118,3 @@ func (g *group) width() int { return g.high - g.low }
 // point returns how many points above the lowest level used a level is. One
 // outside the levels used counts as at the end.
 func (g *group) point(level uint16) int { return min(max(int(level), g.low), g.high) - g.low }
-
-// count returns in groups how often each level was given, and from it the
-// range of levels used.
-func (o *observations) count(groups []group, scales []rating.Scale) {
-	for i := range groups {
-		groups[i].count = make([]int, len(scales[groups[i].scale].Levels))
-	}
-	for n, level := range o.level {
-		groups[o.group[n]].count[level]++
-	}
-	for i := range groups {
-		g := &groups[i]
-		if g.fixed {
-			continue
-		}
-		g.low, g.high = math.MaxInt, -1
-		for level, times := range g.count {
-			if times > 0 {
-				g.low, g.high = min(g.low, level), level
-			}
-		}
-	}
-}

@@ -18,13 +18,12 @@ func (f *fitted) steps(factor float64) []Step {
 		location[f.o.group[n]][level] += f.location(f.o, n)
 		count[f.o.group[n]][level]++
 	}
-	of, _ := stepGroups(f.data, f.options.Steps)
 	all := make([][]int, len(f.groups))
 	for i := range all {
 		all[i] = make([]int, len(count[i]))
 	}
 	for n, level := range f.data.Level {
-		all[of[n]][level]++
+		all[f.of[n]][level]++
 	}
 	var steps []Step
 	for i := range f.groups {

@@ -9,7 +9,8 @@ import (
 )
 
 // A Recovery says how a facet's estimates compare with the truth, extreme
-// elements and those of disjoint subsets left out.
+// elements left out, and those of disjoint subsets, but for a marginal model:
+// that the lessons are one sample links them.
 type Recovery struct {
 	Facet    string
 	Slope    float64 // of estimates on true measures
@@ -31,7 +32,7 @@ func Recover(ctx context.Context, w Design, o rasch.Options, seed uint64, runs i
 		sd := []float64{w.Lesson, w.Indicator, w.Rater}
 		for f, facet := range r.Facets {
 			for e, x := range facet.Elements {
-				sums[f].add(x, truth[f][e], sd[f])
+				sums[f].add(x, truth[f][e], sd[f], o.Method == "mml")
 			}
 		}
 	}
@@ -48,10 +49,10 @@ func Recover(ctx context.Context, w Design, o rasch.Options, seed uint64, runs i
 
 type tally struct{ n, cross, square, beyond, far, error, miss, covered, fits float64 }
 
-func (t *tally) add(x rasch.Element, truth, sd float64) {
+func (t *tally) add(x rasch.Element, truth, sd float64, sampled bool) {
 	v, ok := x.Measure.Value()
 	se, has := x.SE.Value()
-	if !ok || !has || x.Extreme != "" || x.Subset > 0 {
+	if !ok || !has || x.Extreme != "" || x.Subset > 0 && !sampled {
 		return
 	}
 	t.n++
