@@ -10,10 +10,12 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/models"
 	"github.com/cb401426/calibrate/calibrate/report/format"
+	"github.com/cb401426/calibrate/calibrate/rounds"
 	"github.com/cb401426/calibrate/calibrate/simulate"
 	"github.com/cb401426/calibrate/calibrate/survey"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
+	movement "github.com/cb401426/calibrate/stats/rounds"
 )
 
 // object is a JSON object of a schema.
@@ -34,6 +36,7 @@ var Schemas = []JSON{
 	{"latent", models.LatentSchema, "A latent class model", reflect.TypeFor[models.Latent]()},
 	{"truth", simulate.Schema, "What calibrate simulate planted", reflect.TypeFor[simulate.Truth]()},
 	{"line", calibrate.LineSchema, "A line of an archive", reflect.TypeFor[calibrate.Line]()},
+	{"trend", rounds.Schema, "A series of rounds", reflect.TypeFor[rounds.Trend]()},
 }
 
 // Schema writes the JSON Schema (2020-12) of the report, or of another of the
@@ -58,12 +61,13 @@ func Schema(w io.Writer, id string) error {
 // special lists the types whose JSON is not that of their fields, and those
 // of a closed list of words.
 var special = map[reflect.Type]object{
-	reflect.TypeFor[stats.Number]():     {"type": []string{"number", "null"}},
-	reflect.TypeFor[calibrate.Answer](): {"type": []string{"boolean", "null"}},
-	reflect.TypeFor[calibrate.Label]():  {"type": []string{"string", "null"}},
-	reflect.TypeFor[calibrate.Of]():     {"type": "object", "additionalProperties": object{"type": "string"}},
-	reflect.TypeFor[calibrate.Unit]():   {"enum": []calibrate.Unit{calibrate.ByItem, calibrate.ByLesson}},
-	reflect.TypeFor[rating.Source]():    {"enum": []rating.Source{rating.Declared, rating.Detected, rating.Observed}},
+	reflect.TypeFor[stats.Number]():      {"type": []string{"number", "null"}},
+	reflect.TypeFor[calibrate.Answer]():  {"type": []string{"boolean", "null"}},
+	reflect.TypeFor[calibrate.Label]():   {"type": []string{"string", "null"}},
+	reflect.TypeFor[calibrate.Of]():      {"type": "object", "additionalProperties": object{"type": "string"}},
+	reflect.TypeFor[movement.Movement](): {"enum": []movement.Movement{movement.Together, movement.Apart, movement.CannotTell}},
+	reflect.TypeFor[calibrate.Unit]():    {"enum": []calibrate.Unit{calibrate.ByItem, calibrate.ByLesson}},
+	reflect.TypeFor[rating.Source]():     {"enum": []rating.Source{rating.Declared, rating.Detected, rating.Observed}},
 	reflect.TypeFor[calibrate.VerdictID](): {"enum": []calibrate.VerdictID{
 		calibrate.Aligned, calibrate.PartlyAligned, calibrate.NotYetAligned, calibrate.CannotTell,
 	}},

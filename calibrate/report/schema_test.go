@@ -13,6 +13,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
+	"github.com/cb401426/calibrate/calibrate/rounds"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -73,6 +74,32 @@ func TestLinesAreValid(t *testing.T) {
 		}
 		if l.Part == "South" && (l.Exact.Value.OK() || !strings.Contains(line, `"path":"/exact/value"`)) {
 			t.Error("one rater alone agrees with nobody, and no note says so")
+		}
+	}
+}
+
+// A trend is valid, with and without enough to compare.
+func TestTrendsAreValid(t *testing.T) {
+	schema := compiled(t, "trend")
+	for _, indicators := range []int{2, 5} {
+		b := rating.NewBuilder()
+		for round := range 3 {
+			for i := range indicators {
+				for g := range 6 {
+					b.Add(rating.Record{
+						Round: fmt.Sprint(round), Lesson: fmt.Sprint("L", round), Indicator: fmt.Sprint(i), Rater: fmt.Sprint(g),
+						Score: float64(1 + (i+g*round)%3),
+					})
+				}
+			}
+		}
+		trend := must(rounds.Analyse(t.Context(), calibrate.Study{Table: b.Build(nil, nil)}, rounds.Options{}))(t)
+		var out bytes.Buffer
+		if err := report.Trend.Write(&out, "json", trend, format.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(must(jsonschema.UnmarshalJSON(&out))(t)); err != nil {
+			t.Errorf("%d indicators: %v", indicators, err)
 		}
 	}
 }

@@ -47,9 +47,10 @@ type job struct {
 	*app
 	readFlags
 	outputFlags
-	paths   []string
-	reading *input.Reading
-	faults  *input.Faults // where the command is faulty
+	paths    []string
+	reading  *input.Reading
+	readings []*input.Reading // of several files that are read apart
+	faults   *input.Faults    // where the command is faulty
 }
 
 // command returns the cobra command.
@@ -87,15 +88,13 @@ func (c command[T]) run(ctx context.Context, j *job) error {
 			return err
 		}
 	}
+	defer j.close()
 	read := c.read
 	if read == nil {
 		read = func(ctx context.Context, j *job) error { return j.read(ctx, c.faulty) }
 	}
 	if err := read(ctx, j); err != nil {
 		return err
-	}
-	if j.reading != nil {
-		defer j.reading.Close()
 	}
 	result, err := c.compute(ctx, j)
 	if err != nil {
@@ -128,8 +127,8 @@ func (c command[T]) write(ctx context.Context, j *job, result T) error {
 		}
 		files = append(files, more...)
 	}
-	if j.reading != nil {
-		if err := j.reading.Err(); err != nil { // a reason could not be read again
+	for _, r := range j.readings {
+		if err := r.Err(); err != nil { // a reason could not be read again
 			return inputError{err}
 		}
 	}
@@ -139,21 +138,33 @@ func (c command[T]) write(ctx context.Context, j *job, result T) error {
 	return j.finish(j.app, content)
 }
 
-// read reads the files. Faults end a command that does not show them.
+// close lets go of what was read.
+func (j *job) close() {
+	for _, r := range j.readings {
+		r.Close()
+	}
+}
+
+// read reads the files as one set of ratings. Faults end a command that does
+// not show them.
 func (j *job) read(ctx context.Context, faulty bool) error {
 	if len(j.paths) == 0 {
 		return nil // of a command that works alone
 	}
+	return j.readFiles(ctx, j.paths, faulty)
+}
+
+func (j *job) readFiles(ctx context.Context, paths []string, faulty bool) error {
 	o, err := j.readFlags.parse(j.stdin)
 	if err != nil {
 		return err
 	}
-	budgetMemory(j.paths)
+	budgetMemory(paths)
 	if !j.quiet {
 		j.stderr.start()
 		o.Progress = j.stderr.tell
 	}
-	reading, err := input.Read(ctx, j.paths, o)
+	reading, err := input.Read(ctx, paths, o)
 	if faulty && reading != nil && errors.As(err, &j.faults) {
 		err = nil
 	}
@@ -161,6 +172,7 @@ func (j *job) read(ctx context.Context, faulty bool) error {
 		return inputError{err}
 	}
 	j.reading = reading
+	j.readings = append(j.readings, reading)
 	return nil
 }
 
@@ -170,12 +182,14 @@ func (j *job) mention() {
 		return
 	}
 	repairs, warnings := 0, 0
-	for _, p := range j.reading.Problems {
-		switch p.Severity {
-		case input.Repair:
-			repairs++
-		case input.Warning:
-			warnings++
+	for _, r := range j.readings {
+		for _, p := range r.Problems {
+			switch p.Severity {
+			case input.Repair:
+				repairs++
+			case input.Warning:
+				warnings++
+			}
 		}
 	}
 	if s := repaired(repairs, warnings); s != "" {

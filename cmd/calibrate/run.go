@@ -31,6 +31,7 @@ var commands = []func(*app) *cobra.Command{
 	planCommand,
 	statsCommand,
 	archiveCommand,
+	trendCommand,
 	reasonsCommand,
 	raschCommand,
 	latentCommand,

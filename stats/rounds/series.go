@@ -202,7 +202,9 @@ func above(t *rating.Table, code int32, keep func(int32) bool) map[int32]float64
 		}
 	}
 	for g := range sums {
-		sums[g] /= n[g]
+		if sums[g] /= n[g]; math.Abs(sums[g]) < 1e-12 {
+			sums[g] = 0
+		}
 	}
 	return sums
 }

@@ -1,0 +1,211 @@
+package rounds
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+	"github.com/cb401426/calibrate/stats/rounds"
+)
+
+// Options are the choices of a Trend. The zero value is ready.
+type Options struct {
+	calibrate.Options
+	Order    []string // of the rounds; nil: that of their names
+	LessonSD float64  // of exact from lesson to lesson; 0: .07, or what the rounds show
+}
+
+// ErrOneRound says that there is nothing to compare.
+var ErrOneRound = errors.New("there is one round, and a trend takes two or more")
+
+// A RoundError says what is wrong with the names of rounds.
+type RoundError struct{ text string }
+
+func (e RoundError) Error() string { return e.text }
+
+// Analyse compares the rounds of a study.
+func Analyse(ctx context.Context, study calibrate.Study, o Options) (*Trend, error) {
+	order, err := orderOf(study.Table, o.Order)
+	if err != nil {
+		return nil, err
+	}
+	o.By = "round"
+	lines, err := calibrate.Lines(ctx, study, o.Options)
+	if err != nil {
+		return nil, err
+	}
+	t := &Trend{
+		Schema: Schema, Program: o.Version, Confidence: o.Confidence, Standard: lines.Standard.ID,
+		Rounds: []Round{}, Changes: []Change{}, Indicators: []Indicator{}, Raters: []Rater{},
+		Notes: append([]calibrate.Note{}, study.Notes...),
+	}
+	if t.Confidence == 0 {
+		t.Confidence = calibrate.DefaultConfidence
+	}
+	s := series{study.Table, order, study.Names, rounds.Options{
+		Confidence: o.Confidence, LessonSD: o.LessonSD, Comparisons: rounds.Comparisons(len(order)),
+	}}
+	for _, code := range order {
+		i := slices.IndexFunc(lines.Lines, func(l calibrate.Line) bool { return l.Part == study.Table.Rounds()[code] })
+		if i < 0 {
+			return nil, fmt.Errorf("the round %q holds no rating", study.Table.Rounds()[code])
+		}
+		t.Rounds = append(t.Rounds, s.round(&lines.Lines[i], code))
+	}
+	t.Changes = s.changes()
+	if len(order) > 2 {
+		t.Slope = s.slope()
+	}
+	t.Indicators = s.indicators(t.Rounds)
+	t.Raters = s.raters(study, o.Options)
+	t.Sentence, t.Limits = t.sentence(), t.cannotSay()
+	return t, nil
+}
+
+// orderOf returns the codes of the rounds in their order.
+func orderOf(t *rating.Table, names []string) ([]int32, error) {
+	rated := map[int32]bool{}
+	for i, it := range t.Items() {
+		if raters, _ := t.Row(i); len(raters) > 0 {
+			rated[it.Round] = true
+		}
+	}
+	var order []int32
+	if names == nil {
+		for code := range t.Rounds() {
+			if rated[int32(code)] {
+				order = append(order, int32(code))
+			}
+		}
+	}
+	for _, name := range names {
+		code := slices.IndexFunc(t.Rounds(), func(s string) bool { return strings.EqualFold(strings.TrimSpace(s), strings.TrimSpace(name)) })
+		switch {
+		case code < 0 || !rated[int32(code)]:
+			return nil, RoundError{fmt.Sprintf("no round is called %q: there are %s", name, strings.Join(t.Rounds(), ", "))}
+		case slices.Contains(order, int32(code)):
+			return nil, RoundError{fmt.Sprintf("the round %q is named twice", name)}
+		}
+		order = append(order, int32(code))
+	}
+	if len(order) < 2 {
+		return nil, ErrOneRound
+	}
+	return order, nil
+}
+
+// series is a table with the order of its rounds.
+type series struct {
+	table   *rating.Table
+	order   []int32
+	names   map[string]string
+	options rounds.Options
+}
+
+func (s *series) round(l *calibrate.Line, code int32) Round {
+	return Round{
+		Round: l.Part, Verdict: l.Verdict, Exact: l.Exact, TwoApart: l.TwoApart, Distance: l.Distance, NotMet: l.NotMet,
+		DistanceWithin: rounds.Of(s.table, code, rounds.Selection{}).Distance,
+		Raters:         l.Raters, Lessons: l.Lessons, Indicators: l.Indicators, Items: l.ItemsInPairs,
+	}
+}
+
+// changes are from each round to the next, then from the first to the last.
+func (s *series) changes() []Change {
+	var list []Change
+	for to := 1; to < len(s.order); to++ {
+		list = append(list, s.change(to-1, to))
+	}
+	if last := len(s.order) - 1; last > 1 {
+		list = append(list, s.change(0, last))
+	}
+	return list
+}
+
+func (s *series) change(from, to int) Change {
+	c := rounds.Between(s.table, s.order, from, to, s.options)
+	out := Change{
+		From: s.name(from), To: s.name(to), Movement: c.Movement, Reason: c.Reason,
+		Raters: c.Raters, Indicators: c.Indicators, LessonsFrom: c.Lessons[0], LessonsTo: c.Lessons[1], SameLessons: c.SameLessons,
+		Exact: differenceOf(c.Exact), TwoApart: differenceOf(c.TwoApart), DistanceWithin: differenceOf(c.Distance),
+		Everyone: differenceOf(c.Everyone), Composition: differenceOf(c.Composition), Unit: "indicator",
+		LessonSD: stats.Of(c.LessonSD), LessonSDAssumed: c.LessonSDAssumed,
+	}
+	if c.ByLesson {
+		out.Unit, out.LessonSD = "lesson", stats.None(stats.NotApplicable)
+	}
+	out.Sentence = out.sentence()
+	return out
+}
+
+func (s *series) name(k int) string { return s.table.Rounds()[s.order[k]] }
+
+func (s *series) slope() *Slope {
+	x := rounds.Trend(s.table, s.order, s.options)
+	out := &Slope{PerRound: x.PerRound, Lower: x.Lower, Upper: x.Upper, P: x.P, Lessons: x.Lessons}
+	if !x.P.OK() {
+		out.Reason = x.P.Reason()
+	}
+	return out
+}
+
+// indicators are the series of each, with a word on those that moved from the
+// first to the last round.
+func (s *series) indicators(list []Round) []Indicator {
+	out := []Indicator{}
+	words := map[int32]rounds.IndicatorChange{}
+	for _, x := range rounds.ByIndicator(s.table, s.order, 0, len(s.order)-1, s.options) {
+		words[x.Indicator] = x
+	}
+	for code, id := range s.table.Indicators() {
+		i := Indicator{Indicator: id, Name: s.names[id], Movement: rounds.CannotTell, Change: differenceOf(rounds.Difference{})}
+		if x, ok := words[int32(code)]; ok {
+			i.Movement, i.Change = x.Movement, differenceOf(x.Exact)
+		} else {
+			i.Change.Reason = rounds.TooFewCommon
+		}
+		only := rounds.Selection{Indicator: func(c int32) bool { return int(c) == code }}
+		for k, round := range s.order {
+			v := rounds.Of(s.table, round, only).Exact
+			i.Exact = append(i.Exact, v)
+			if v.OK() {
+				i.Rated++
+			}
+			if slices.Contains(list[k].NotMet, id) {
+				i.NotMet++
+			}
+		}
+		if i.Rated > 0 {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// raters are those who rated in the first and the last round, in the order of
+// their pseudonyms: one through all rounds.
+func (s *series) raters(study calibrate.Study, o calibrate.Options) []Rater {
+	out := []Rater{}
+	list, _ := rounds.Drifts(s.table, s.order, 0, len(s.order)-1)
+	drifts := map[string]rounds.Drift{}
+	for _, d := range list {
+		drifts[s.table.Raters()[d.Rater]] = d
+	}
+	for _, who := range calibrate.Key(study, o) {
+		d, ok := drifts[who.Name]
+		if !ok {
+			continue
+		}
+		r := Rater{ID: who.ID, Before: d.Before, After: d.After, Change: d.Change, Moved: d.Moved}
+		if o.Names {
+			r.Name = who.Name
+		}
+		out = append(out, r)
+	}
+	return out
+}

@@ -1,0 +1,102 @@
+package rounds_test
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/rounds"
+	"github.com/cb401426/calibrate/stats/rating"
+	movement "github.com/cb401426/calibrate/stats/rounds"
+)
+
+// study is one round of lessons rated by so many, off by a level with a chance.
+func study(seed uint64, raters, lessons int, off float64, scale []float64) calibrate.Study {
+	rng := rand.New(rand.NewPCG(seed, 4))
+	b := rating.NewBuilder()
+	for l := range lessons {
+		for i := range 6 {
+			level := 1 + rng.IntN(3)
+			for g := range raters {
+				score := level
+				if rng.Float64() < off {
+					score += 2*rng.IntN(2) - 1
+				}
+				b.Add(rating.Record{
+					Rater: fmt.Sprint("Rater ", g), Lesson: fmt.Sprint(seed, "-", l), Indicator: fmt.Sprint("i", i), Score: float64(score),
+				})
+			}
+		}
+	}
+	return calibrate.Study{Table: b.Build([]rating.Scale{rating.NewScale("s", rating.Declared, scale...)}, nil)}
+}
+
+var five = []float64{0, 1, 2, 3, 4}
+
+func trend(t *testing.T, studies []calibrate.Study, names ...string) *rounds.Trend {
+	t.Helper()
+	joined, err := rounds.Join(studies, names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := rounds.Analyse(t.Context(), joined, rounds.Options{Order: names})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
+func TestAnalyse(t *testing.T) {
+	got := trend(t, []calibrate.Study{study(1, 8, 3, 0.6, five), study(2, 8, 3, 0.3, five), study(3, 8, 3, 0.02, five)}, "spring", "fall", "late")
+	if len(got.Rounds) != 3 || got.Rounds[0].Round != "spring" || len(got.Changes) != 3 || got.Changes[2].From != "spring" || got.Changes[2].To != "late" {
+		t.Fatalf("%+v", got)
+	}
+	last := got.Changes[2]
+	if last.Movement != movement.Together || !strings.HasPrefix(got.Sentence, "The team moved together from spring to late: on a typical indicator any two of you gave") {
+		t.Errorf("%s: %s", last.Movement, got.Sentence)
+	}
+	if last.Exact.Before != got.Rounds[0].Exact.Value || last.Exact.After != got.Rounds[2].Exact.Value {
+		t.Errorf("exact %v and %v, of the rounds %v and %v", last.Exact.Before, last.Exact.After, got.Rounds[0].Exact.Value, got.Rounds[2].Exact.Value)
+	}
+	if got.Slope == nil || got.Slope.PerRound.Or(0) <= 0 || len(got.Raters) != 8 || len(got.Indicators) != 6 || len(got.Indicators[0].Exact) != 3 {
+		t.Errorf("%+v", got)
+	}
+}
+
+// People who came or left are not in what is said, and the sentence says so.
+func TestPeopleInBoth(t *testing.T) {
+	got := trend(t, []calibrate.Study{study(1, 8, 3, 0.3, five), study(2, 6, 3, 0.3, five)}, "a", "b")
+	if c := got.Changes[0]; c.Raters != 6 || !strings.Contains(c.Sentence, "ny two of the six of you who rated both times") {
+		t.Errorf("%d: %s", c.Raters, c.Sentence)
+	}
+}
+
+// An indicator on two scales is left out and named; where none is left there is
+// nothing to compare.
+func TestScalesApart(t *testing.T) {
+	if _, err := rounds.Join([]calibrate.Study{study(1, 4, 1, 0.3, five), study(2, 4, 1, 0.3, []float64{0, 1, 2, 3, 4, 5})}, []string{"a", "b"}); err == nil {
+		t.Error("two scales were put together")
+	}
+}
+
+func TestNames(t *testing.T) {
+	joined, err := rounds.Join([]calibrate.Study{study(1, 4, 1, 0.3, five), study(2, 4, 1, 0.3, five)}, []string{"a", "b"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names rounds.RoundError
+	for _, order := range [][]string{{"a", "c"}, {"a", "A"}} {
+		if _, err := rounds.Analyse(t.Context(), joined, rounds.Options{Order: order}); !errors.As(err, &names) {
+			t.Errorf("%v: %v", order, err)
+		}
+	}
+	if _, err := rounds.Analyse(t.Context(), joined, rounds.Options{Order: []string{"a"}}); !errors.Is(err, rounds.ErrOneRound) {
+		t.Errorf("one round: %v", err)
+	}
+	if _, err := rounds.Join([]calibrate.Study{study(1, 4, 1, 0.3, five), study(2, 4, 1, 0.3, five)}, []string{"a", "a"}); err == nil {
+		t.Error("two rounds of one name")
+	}
+}
