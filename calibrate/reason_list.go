@@ -58,7 +58,7 @@ func ListReasons(ctx context.Context, study Study, o Options) (*ReasonList, erro
 		every[i] = i
 	}
 	said, _ := a.everySaid(every, math.MaxInt)
-	s, err := sweepAndClassify(ctx, text.English(), study.Table.Raters(), said)
+	s, err := sweepAndClassify(ctx, text.English(), study.Table.Raters(), said, a.topics())
 	if err != nil {
 		return nil, err
 	}

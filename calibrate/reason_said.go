@@ -102,11 +102,11 @@ func (a *analysis) sortSaid(list []said) {
 
 // sweepAndClassify takes the names of people out of reasons and says what each
 // is. It classifies what is left, so that no name leads to a class.
-func sweepAndClassify(ctx context.Context, lang *text.Language, people []string, list []said) (*sayings, error) {
+func sweepAndClassify(ctx context.Context, lang *text.Language, people []string, list []said, topic func(item int32) string) (*sayings, error) {
 	raws, entries := make([]string, len(list)), make([]text.Entry, len(list))
 	for i := range list {
 		raws[i] = list[i].raw
-		entries[i] = text.Entry{Text: list[i].raw, Item: int(list[i].item)}
+		entries[i] = text.Entry{Text: list[i].raw, Item: int(list[i].item), Topic: topic(list[i].item)}
 	}
 	lang = lang.Remembering()
 	s := &sayings{lang: lang, said: list}
@@ -132,6 +132,21 @@ func sweepAndClassify(ctx context.Context, lang *text.Language, people []string,
 	}
 	s.sort()
 	return s, nil
+}
+
+// topics returns what each item is about: the words of its indicator and of
+// the rubric's levels, where they are known.
+func (a *analysis) topics() func(item int32) string {
+	t := a.study.Table
+	of := make([]string, len(t.Indicators()))
+	for in, id := range t.Indicators() {
+		words := []string{id, a.study.Names[id]}
+		for _, l := range t.Scales()[t.ScaleOf(int32(in))].Levels {
+			words = append(words, a.study.levelWords(id, l.Value))
+		}
+		of[in] = strings.Join(words, " ")
+	}
+	return func(item int32) string { return of[t.Items()[item].Indicator] }
 }
 
 // sort puts the reasons that make pairs to their items. "Not observed" is no

@@ -127,11 +127,11 @@ func (a *analysis) readReasons(ctx context.Context) {
 	if a.texts.written == 0 {
 		return
 	}
-	r := a.texts
+	r, topic := a.texts, a.topics()
 	r.done.Go(func() {
 		var list []said
 		list, r.cut = a.everySaid(a.m.ranked(), mostReasons)
-		r.said, r.err = sweepAndClassify(ctx, text.English(), a.study.Table.Raters(), list)
+		r.said, r.err = sweepAndClassify(ctx, text.English(), a.study.Table.Raters(), list, topic)
 	})
 }
 

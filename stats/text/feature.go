@@ -22,6 +22,7 @@ const (
 	ofTime    = '~'
 	ofQuote   = '"'
 	ofConcept = '@'
+	ofCount   = '=' // a number and what it counts
 )
 
 // features returns what a text says, sorted by name.
@@ -34,7 +35,7 @@ func (lang *Language) features(s string) []feature {
 		if t.kind == mark {
 			continue
 		}
-		stem := lang.stem(t.lower)
+		stem := lang.stemOf(t)
 		stems = append(stems, stem)
 		lang.numbers(p, i, counts)
 		if t.kind != word && t.kind != code || lang.idle(t) {
@@ -59,6 +60,14 @@ func (lang *Language) features(s string) []feature {
 	return out
 }
 
+// stemOf is the stem of a word, or of the one that stands for all its names.
+func (lang *Language) stemOf(t token) string {
+	if one, ok := lang.alike[t.lower]; ok {
+		return lang.stem(one)
+	}
+	return lang.stem(t.lower)
+}
+
 // idle reports whether a word says nothing by itself.
 func (lang *Language) idle(t token) bool {
 	tags, _ := lang.lookup(t.lower)
@@ -80,6 +89,9 @@ func (lang *Language) numbers(p *passage, i int, counts map[string]float64) {
 			counts[numeral(ofTime, t.value)]++
 		}
 		counts[numeral(ofNumber, t.value)]++
+		if what := lang.countedAt(p, i+1); what != "" {
+			counts[numeral(ofCount, t.value)+" "+what]++
+		}
 	case share:
 		counts[numeral(ofNumber, t.value)]++
 		counts[numeral(ofNumber, t.other)]++
@@ -92,4 +104,18 @@ func (lang *Language) numbers(p *passage, i int, counts map[string]float64) {
 
 func numeral(kind byte, v float64) string {
 	return string(kind) + strconv.FormatFloat(math.Abs(v), 'g', -1, 64)
+}
+
+// countedAt returns the stem of what is counted by a number before token i.
+func (lang *Language) countedAt(p *passage, i int) string {
+	for j := i; j < min(i+3, len(p.toks)); j++ {
+		t := p.toks[j]
+		switch {
+		case t.kind != word || t.is(auxiliary|turn):
+			return ""
+		case t.is(object|unit|abstract|learner) && !t.is(function), lang.plural(t), lang.alike[t.lower] != "":
+			return lang.stemOf(t)
+		}
+	}
+	return ""
 }

@@ -28,6 +28,7 @@ type Language struct {
 	verdicts  map[string]bool     // stems of words that judge
 	names     map[string]bool     // given names
 	capitals  map[string]bool     // words that are written with a capital
+	alike     map[string]string   // names of one thing: the one that stands for all
 	short     map[string]string   // what is written short: what it stands for
 	scale     map[string]int      // words that lessons are about: the number of their scale
 	scales    int
@@ -95,6 +96,7 @@ func Load(files fs.FS, name string, stem func(string) string) (*Language, error)
 		verdicts:  map[string]bool{},
 		names:     map[string]bool{},
 		capitals:  map[string]bool{},
+		alike:     map[string]string{},
 		short:     map[string]string{},
 		scale:     map[string]int{},
 		layer:     layer{},

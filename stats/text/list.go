@@ -88,6 +88,7 @@ var lists = []list{
 	{"courtesy", courtesy, addWords},
 	{"concept", 0, addConcept},
 	{"short", 0, addShort},
+	{"alike", 0, addAlike},
 	{"weight", 0, addWeight},
 	{"ending", 0, addEndings},
 }
@@ -194,6 +195,11 @@ func addScale(lang *Language, _ list, line string) error {
 // addShort adds a line with a word and what stands for it: "ticket: tkt, tix".
 func addShort(lang *Language, _ list, line string) error {
 	return eachShort(line, lang.short)
+}
+
+// addAlike adds a line with a word and other names of the same.
+func addAlike(lang *Language, _ list, line string) error {
+	return eachShort(line, lang.alike)
 }
 
 func eachShort(line string, into map[string]string) error {

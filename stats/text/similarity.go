@@ -9,7 +9,7 @@ import (
 
 // Cut is the similarity from which two reasons are called alike. It was chosen
 // by cross-validation on labelled pairs; docs/reasons.md has the figures.
-const Cut = 0.3
+const Cut = 0.22
 
 // Similarity returns how much reasons i and j rest on the same words, numbers,
 // quotations and ideas: from 0, nothing, to 1, the same. A reason without a

@@ -9,6 +9,7 @@ const (
 	timeFactor    = 1.2
 	quoteFactor   = 0.7
 	conceptFactor = 1.5
+	countFactor   = 0.8
 	verdictFactor = 0.3 // likeness rests on what was seen, not on the verdict
 	rareShare     = 0.01
 	conceptShare  = 0.05
@@ -23,13 +24,14 @@ const priorItems = 20
 //
 //	p = (items with it + 20 × its general share) / (items + 20)
 //
-// times the factor of its kind. The general share stands for further items
+// less one, so that what a third of all items use says nothing, times the
+// factor of its kind. The general share stands for further items
 // (an inverse document frequency with a prior), so that a file of a single
 // item has a background too.
 func (lang *Language) weight(name string, with, items int) float64 {
 	share, factor := lang.general(name)
 	p := (float64(with) + priorItems*share) / (float64(items) + priorItems)
-	return factor * max(0, -math.Log(min(1, p)))
+	return factor * max(0, -math.Log(min(1, p))-1)
 }
 
 // general returns the share of a feature in any file and the factor of its
@@ -39,6 +41,8 @@ func (lang *Language) general(name string) (share, factor float64) {
 	switch name[0] {
 	case ofNumber:
 		key, factor = name[1:], numberFactor
+	case ofCount:
+		factor = countFactor
 	case ofTime:
 		factor = timeFactor
 	case ofQuote:
