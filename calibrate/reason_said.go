@@ -122,7 +122,7 @@ func sweepAndClassify(ctx context.Context, lang *text.Language, people []string,
 		swept := sweeper.Sweep(list[i].raw)
 		list[i].text = swept.Text
 		list[i].is = lang.Classify(swept.Text)
-		found[i] = swept.Names + swept.Emails
+		found[i] = swept.Names + swept.Emails + swept.Numbers
 	})
 	if err != nil {
 		return nil, err

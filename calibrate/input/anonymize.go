@@ -191,10 +191,10 @@ func (a *anonymizer) sweep() {
 		swept := sweeper.Sweep(a.given[i].reason)
 		a.given[i].reason = swept.Text
 		a.out.Names += swept.Names
-		a.out.Emails += swept.Emails
+		a.out.Emails += swept.Emails + swept.Numbers
 	}
 	for _, s := range a.others() {
-		if swept := sweeper.Sweep(s); swept.Names+swept.Emails > 0 {
+		if swept := sweeper.Sweep(s); swept.Names+swept.Emails+swept.Numbers > 0 {
 			a.out.Telling = append(a.out.Telling, s)
 		}
 	}

@@ -27,6 +27,9 @@ type Language struct {
 	endings   map[string][]string // by kind of word
 	verdicts  map[string]bool     // stems of words that judge
 	names     map[string]bool     // given names
+	nameWords map[string]bool     // words that are names too
+	nameCues  map[string]bool     // what stands before a name
+	nameVerbs map[string]bool     // and after one
 	capitals  map[string]bool     // words that are written with a capital
 	alike     map[string]string   // names of one thing: the one that stands for all
 	short     map[string]string   // what is written short: what it stands for
@@ -96,6 +99,9 @@ func Load(files fs.FS, name string, stem func(string) string) (*Language, error)
 		verdicts:  map[string]bool{},
 		names:     map[string]bool{},
 		capitals:  map[string]bool{},
+		nameWords: map[string]bool{},
+		nameCues:  map[string]bool{},
+		nameVerbs: map[string]bool{},
 		alike:     map[string]string{},
 		short:     map[string]string{},
 		scale:     map[string]int{},

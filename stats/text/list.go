@@ -83,8 +83,11 @@ var lists = []list{
 	{"function", function, addWords},
 	{"number", 0, addNumbers},
 	{"common", 0, addCommon},
-	{"name", 0, addNames},
-	{"capital", 0, addCapitals},
+	{"name", 0, addTo(func(lang *Language) map[string]bool { return lang.names })},
+	{"nameword", 0, addTo(func(lang *Language) map[string]bool { return lang.nameWords })},
+	{"namecue", 0, addTo(func(lang *Language) map[string]bool { return lang.nameCues })},
+	{"nameverb", 0, addTo(func(lang *Language) map[string]bool { return lang.nameVerbs })},
+	{"capital", 0, addTo(func(lang *Language) map[string]bool { return lang.capitals })},
 	{"courtesy", courtesy, addWords},
 	{"concept", 0, addConcept},
 	{"short", 0, addShort},
@@ -167,20 +170,14 @@ func eachValue(line string, f func(word string, v float64)) error {
 	return nil
 }
 
-// addNames adds a line of given names.
-func addNames(lang *Language, _ list, line string) error {
-	for name := range strings.SplitSeq(line, ",") {
-		lang.names[normal(name)] = true
+// addTo adds a line of words to a set of the language.
+func addTo(set func(*Language) map[string]bool) adder {
+	return func(lang *Language, _ list, line string) error {
+		for w := range strings.SplitSeq(line, ",") {
+			set(lang)[normal(w)] = true
+		}
+		return nil
 	}
-	return nil
-}
-
-// addCapitals adds a line of words that are written with a capital.
-func addCapitals(lang *Language, _ list, line string) error {
-	for w := range strings.SplitSeq(line, ",") {
-		lang.capitals[normal(w)] = true
-	}
-	return nil
 }
 
 // addScale adds a line of words that mean more and less of one thing.

@@ -1,106 +1,187 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// A Sweeper takes the names of people and e-mail addresses out of what is
-// quoted: those of the raters it was told of, and names that the text shows to
-// be such. It does not change after it is made.
+// A Sweeper takes the names of people and their addresses and numbers out of
+// what is quoted: those of the raters it was told of, and names that the text
+// shows to be such. It does not change after it is made.
 type Sweeper struct {
-	lang  *Language
-	known map[string]bool // lower-case parts of the known names
-	plain map[string]bool // words that the texts also write in lower case
+	lang    *Language
+	known   map[string][]int // parts of the known names, folded: whose
+	plain   map[string]bool  // words that the texts write in lower case more often
+	learned map[string]bool  // names that the texts give with a title
 }
 
-// Swept is a text with its names and addresses replaced, and how many were.
+// Swept is a text with its names, addresses and numbers replaced, and how many
+// were.
 type Swept struct {
-	Text   string
-	Names  int
-	Emails int
+	Text    string
+	Names   int
+	Emails  int
+	Numbers int // of telephones and persons, and links
 }
 
-// What stands in the place of a name and of an address.
+// What stands in the place of a name, an address, a link and a number.
 const (
-	nameMark  = "[name]"
-	emailMark = "[e-mail]"
+	nameMark   = "[name]"
+	emailMark  = "[e-mail]"
+	linkMark   = "[link]"
+	numberMark = "[number]"
 )
 
 // NewSweeper returns a Sweeper of the known people, each a name ("Ana Ortiz",
-// "Ortiz, Ana") or an e-mail address, whose parts are swept wherever they
-// stand with a capital. A capital is no sign of a name in a word that the
-// texts also write without one.
+// "Ortiz, Ana") or an e-mail address. Their parts are swept in any case and
+// writing; a part that is also a plain word ("Will", "Grace") where it stands
+// like a name. The texts show which capitals are no names.
 func NewSweeper(lang *Language, known, texts []string) *Sweeper {
-	s := &Sweeper{lang: lang, known: map[string]bool{}, plain: map[string]bool{}}
-	for _, person := range known {
-		person, _, _ = strings.Cut(person, "@")
-		for _, part := range strings.FieldsFunc(person, between) {
-			part = strings.ReplaceAll(strings.ToLower(part), "’", "'")
-			if utf8.RuneCountInString(part) > 1 && !lang.words[part].any(courtesy) {
-				s.known[part] = true
+	s := &Sweeper{lang: lang, known: map[string][]int{}, plain: map[string]bool{}, learned: map[string]bool{}}
+	for who, person := range known {
+		s.learn(who, person)
+	}
+	uses := map[string]int{} // in lower case, less those with a capital of its own
+	for _, text := range texts {
+		p := lang.passage(text)
+		for i, t := range p.toks {
+			if t.kind != word {
+				continue
+			}
+			w := fold(p.text[t.start:t.end])
+			switch {
+			case !t.capital:
+				uses[w]++
+			case i > 0 && s.titled(p.toks[:i]) && !lang.ordinary(w):
+				s.learned[w] = true
+			case !starts(p, i):
+				uses[w]--
 			}
 		}
 	}
-	for _, text := range texts {
-		for _, t := range lang.passage(text).toks {
-			if t.kind == word && !t.capital {
-				s.plain[t.lower] = true
-			}
-		}
+	for w, n := range uses {
+		s.plain[w] = n > 0
 	}
 	return s
 }
 
-// between reports whether r stands between the parts of a name.
-func between(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }
+// learn adds the ways to write a person's name: its parts, and first and last
+// without a space, whole or by an initial.
+func (s *Sweeper) learn(who int, person string) {
+	person, _, _ = strings.Cut(person, "@")
+	var parts []string
+	for _, part := range strings.FieldsFunc(person, between) {
+		if part = fold(part); utf8.RuneCountInString(part) > 1 && !s.lang.words[part].any(courtesy) {
+			parts = append(parts, part)
+		}
+	}
+	ways := slices.Clone(parts)
+	if n := len(parts); n > 1 {
+		first, last := parts[0], parts[n-1]
+		ways = append(ways, first+last, last+first, initialOf(first)+last, initialOf(last)+first, first+initialOf(last), last+initialOf(first))
+	}
+	for _, w := range ways {
+		if !slices.Contains(s.known[w], who) {
+			s.known[w] = append(s.known[w], who)
+		}
+	}
+}
 
-// Sweep replaces the names and e-mail addresses of a text. A name is a part of
-// a known name; a word after Mr or Ms; a given name that the lists have; or a
-// capital that neither the start of a sentence nor a list of ordinary words
-// explains. Names side by side count once. What stands wholly in lower case,
-// or in a script without capitals, is not found.
+func initialOf(w string) string {
+	_, size := utf8.DecodeRuneInString(w)
+	return w[:size]
+}
+
+// between reports whether r stands between the parts of a name.
+func between(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.In(r, unicode.Mn, unicode.Cf) && r != '\'' && r != '’'
+}
+
+// invisible are marks that show nothing and can hide a name.
+var invisible = strings.NewReplacer("\u200b", "", "\u2060", "", "\ufeff", "", "\u00ad", "")
+
+// Sweep replaces the names, addresses and numbers of a text. A name is a part
+// of a known name; a word after Mr or Ms; a name of the lists; or a capital
+// that neither the start of a sentence nor a list of ordinary words explains.
+// Names side by side count once. What no list has and stands in lower case, at
+// the start of a sentence or in a script without capitals is not found.
 func (s *Sweeper) Sweep(text string) Swept {
-	p := s.lang.passage(text)
+	p := s.lang.passage(invisible.Replace(text))
 	headline := titled(p)
 	out := rewriter{from: p.text}
-	addresses := emails(p.text)
+	contacts := contactsIn(p.text)
 	last := -1 // where the last name ended
 	for i, t := range p.toks {
-		for ; len(addresses) > 0 && addresses[0][0] <= t.start; addresses = addresses[1:] {
-			out.replace(addresses[0][0], addresses[0][1], emailMark)
-			out.emails++
+		for ; len(contacts) > 0 && contacts[0].from <= t.start; contacts = contacts[1:] {
+			out.contact(contacts[0])
 		}
-		if t.start < out.done || t.kind != word {
+		if t.start < out.done || !unicode.IsLetter(firstLetter(p.text[t.start:t.end])) {
 			continue
 		}
-		next := last >= 0 && strings.Trim(p.text[last:t.start], " -") == ""
-		if !s.name(p, i, headline[i]) && !(next && initial(t)) {
+		gap := ""
+		if last >= 0 {
+			gap = p.text[last:t.start]
+		}
+		next := last >= 0 && strings.Trim(gap, " -") == ""
+		joined := next && gap == "-" && t.capital
+		if !joined && !s.name(p, i, headline[i]) && !(next && initial(t)) {
 			continue
 		}
-		end := t.start + s.lang.bareLen(t.lower, p.text[t.start:t.end])
+		end := t.end - len(possessive(p.text[t.start:t.end]))
 		if next {
 			out.done = end // a further part of the same name
 		} else {
-			out.replace(t.start, end, nameMark)
+			from := t.start
+			if from > 0 && p.text[from-1] == '@' {
+				from--
+			}
+			out.replace(from, end, nameMark)
 			out.names++
 		}
 		last = end
 	}
-	for _, a := range addresses {
-		out.replace(a[0], a[1], emailMark)
-		out.emails++
+	for _, c := range contacts {
+		out.contact(c)
 	}
 	return out.swept()
 }
 
+// firstLetter returns the first rune of a word that is no underscore.
+func firstLetter(w string) rune {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "_"))
+	return r
+}
+
+// possessive returns the ending 's of a word, or nothing.
+func possessive(w string) string {
+	for _, ending := range [...]string{"'s", "’s", "'S", "’S"} {
+		if strings.HasSuffix(w, ending) && len(w) > len(ending) {
+			return ending
+		}
+	}
+	return ""
+}
+
 // A rewriter copies a text with parts of it replaced.
 type rewriter struct {
-	from          string
-	to            strings.Builder
-	done          int // bytes copied or replaced
-	names, emails int
+	from                   string
+	to                     strings.Builder
+	done                   int // bytes copied or replaced
+	names, emails, numbers int
+}
+
+func (w *rewriter) contact(c found) {
+	if c.from < w.done {
+		return
+	}
+	w.replace(c.from, c.to, c.mark)
+	if c.mark == emailMark {
+		w.emails++
+	} else {
+		w.numbers++
+	}
 }
 
 func (w *rewriter) replace(from, to int, mark string) {
@@ -112,111 +193,5 @@ func (w *rewriter) replace(from, to int, mark string) {
 
 func (w *rewriter) swept() Swept {
 	w.to.WriteString(w.from[w.done:])
-	return Swept{Text: w.to.String(), Names: w.names, Emails: w.emails}
-}
-
-// name reports whether token i is a name, or a part of one.
-func (s *Sweeper) name(p *passage, i int, titled bool) bool {
-	t := p.toks[i]
-	w := s.lang.bare(t.lower)
-	ordinary := s.ordinary(w)
-	if s.known[w] {
-		return t.capital && !(starts(p, i) && s.lang.words[w].any(function)) || !ordinary
-	}
-	switch {
-	case !t.capital, t.upper, len(w) < 2, mixedCase(p.text[t.start:t.end]):
-		return false
-	case i > 0 && courteous(p.toks[:i]):
-		return true
-	case s.lang.capitals[w]:
-		return false
-	case s.lang.names[w]:
-		return !ordinary || !starts(p, i) && !titled
-	default:
-		return !ordinary && !starts(p, i) && !titled
-	}
-}
-
-// ordinary reports whether a word is one of the language, or of the texts in
-// lower case.
-func (s *Sweeper) ordinary(w string) bool {
-	_, listed := s.lang.words[w]
-	return listed || s.plain[w]
-}
-
-// courteous reports whether toks end in Mr, Ms or the like.
-func courteous(toks []token) bool {
-	n := len(toks)
-	if toks[n-1].lower == "." && n > 1 {
-		n--
-	}
-	return toks[n-1].is(courtesy) && toks[n-1].capital
-}
-
-// starts reports whether token i stands where any word has a capital.
-func starts(p *passage, i int) bool {
-	if i == 0 {
-		return true
-	}
-	before := p.toks[i-1]
-	return before.kind == mark && before.lower != "," && before.lower != "&" ||
-		strings.Contains(p.text[before.end:p.toks[i].start], "\n")
-}
-
-// titled says of each token whether its line is in Title Case or has a capital
-// nearly everywhere: there a capital says nothing.
-func titled(p *passage) []bool {
-	titled := make([]bool, len(p.toks))
-	for from := 0; from < len(p.toks); {
-		to, words, capitals := from, 0, 0
-		for ; to < len(p.toks) && (to == from || !lineEnds(p.text, p.toks, to)); to++ {
-			if t := p.toks[to]; t.kind == word && !t.is(function) {
-				words++
-				if t.capital {
-					capitals++
-				}
-			}
-		}
-		for i := from; i < to; i++ {
-			titled[i] = words > 2 && capitals*10 > words*7
-		}
-		from = to
-	}
-	return titled
-}
-
-// initial reports whether a token is a single capital letter.
-func initial(t token) bool { return t.capital && utf8.RuneCountInString(t.lower) == 1 }
-
-// bare returns a word without its possessive ending.
-func (lang *Language) bare(w string) string {
-	stem, _ := lang.ends(strings.ReplaceAll(w, "’", "'"), "owner")
-	return stem
-}
-
-// bareLen returns the bytes of a written word without the possessive ending
-// that its lower-case form has.
-func (lang *Language) bareLen(lower, written string) int {
-	n := len(written)
-	for range utf8.RuneCountInString(lower) - utf8.RuneCountInString(lang.bare(lower)) {
-		_, size := utf8.DecodeLastRuneInString(written[:n])
-		n -= size
-	}
-	return n
-}
-
-// mixedCase reports whether a word has a capital inside that no name has:
-// SmartBoard, but not McCall, DeShawn or O'Neil.
-func mixedCase(w string) bool {
-	for _, prefix := range [...]string{
-		"Mc", "Mac", "De", "Da", "Di", "La", "Le", "Ja", "Ke", "Ma", "Sha", "Ta", "O'", "O’", "D'", "D’",
-	} {
-		if rest, ok := strings.CutPrefix(w, prefix); ok {
-			w = rest
-			break
-		}
-	}
-	_, size := utf8.DecodeRuneInString(w)
-	return strings.IndexFunc(w[size:], unicode.IsUpper) >= 0 ||
-		strings.IndexFunc(w, unicode.IsDigit) >= 0
+	return Swept{Text: w.to.String(), Names: w.names, Emails: w.emails, Numbers: w.numbers}
 }

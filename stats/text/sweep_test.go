@@ -46,7 +46,7 @@ func TestSweep(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := sweeper.Sweep(test.text)
-			if want := (Swept{test.want, test.names, test.emails}); got != want {
+			if want := (Swept{Text: test.want, Names: test.names, Emails: test.emails}); got != want {
 				t.Errorf("got %+v, want %+v", got, want)
 			}
 		})
