@@ -84,8 +84,8 @@ func TestLessonReasons(t *testing.T) {
 				t.Errorf("2c: not all pairs are alike: %+v", x.Quadrants)
 			}
 		case "3c":
-			if x.Quadrants.Lucky != x.Quadrants.Pairs() {
-				t.Errorf("3c: not all pairs are luck: %+v", x.Quadrants)
+			if x.Quadrants.Lucky*20 < x.Quadrants.Pairs()*19 {
+				t.Errorf("3c: the pairs are not of different reasons: %+v", x.Quadrants)
 			}
 		}
 		// On 3e nobody above 1 wrote a word about the lesson.
