@@ -6,9 +6,15 @@ BIN     := bin/calibrate
 # a time, or a number of executions such as 500x
 FUZZTIME ?= 60s
 
-.PHONY: all build test race lint fmt golden weights reasons fuzz bench bench-peers cover browser pictures simulate dist clean help
+# the version that the archives are named for
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
+
+.PHONY: all install build test race lint fmt golden weights reasons fuzz bench bench-peers cover browser pictures simulate dist clean help
 
 all: build test ## build and test
+
+install: ## the command, into GOBIN
+	CGO_ENABLED=0 $(GO) install -trimpath -ldflags '-s -w' ./cmd/calibrate
 
 build: ## a static binary in bin/
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o $(BIN) ./cmd/calibrate
@@ -22,6 +28,7 @@ race: ## every test under the race detector
 lint: ## formatting, vet and staticcheck
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo 'run make fmt'; exit 1; }
 	$(GO) vet $(PACKAGE)
+	cd cmd/tools && $(GO) vet ./... && $(GO) test ./...
 	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 $(PACKAGE)
 
 fmt: ## format the code
@@ -48,7 +55,7 @@ bench: ## benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem $(PACKAGE)
 
 bench-peers: build ## the program beside others on the same files; says which are missing
-	$(GO) build -o bin/peers ./cmd/calibrate/internal/peers
+	$(GO) build -C cmd/tools -o ../../bin/peers ./peers
 	bin/peers -calibrate $(BIN) $(PEERS)
 
 cover: ## test coverage by function
@@ -63,20 +70,15 @@ pictures: ## the pictures of the README, made anew with Chromium
 
 DATE ?= $(shell date +%F)
 simulate: ## the simulations whose results stand in docs/simulations-*.md (hours)
-	$(GO) run ./stats/agree/internal/coverage -date $(DATE) > docs/simulations-agreement.md
-	$(GO) run ./stats/variance/internal/simulate -date $(DATE) -o docs/simulations-variance.md
+	@set -e; for what in agreement variance distance habits rounds; do \
+	  echo "docs/simulations-$$what.md"; \
+	  $(GO) run -C cmd/tools ./simulate/$$what -date $(DATE) > docs/simulations-$$what.md; \
+	done
 	$(GO) run ./stats/rasch/internal/recovery -date $(DATE) > docs/simulations-rasch.md
-	$(GO) test -tags simulate -run TestSimulateCamps -v -timeout 2h ./calibrate
+	$(GO) test -tags simulate -run TestSimulate -v -timeout 2h $(PACKAGE)
 
-dist: ## static binaries for Linux, macOS and Windows, with checksums
-	@rm -rf dist && mkdir -p dist
-	@set -e; for os in linux darwin windows; do for arch in amd64 arm64; do \
-	  suffix=; test $$os = windows && suffix=.exe; \
-	  echo "dist/calibrate-$$os-$$arch$$suffix"; \
-	  CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch $(GO) build -trimpath -ldflags '-s -w' \
-	    -o dist/calibrate-$$os-$$arch$$suffix ./cmd/calibrate; \
-	done; done
-	@cd dist && sha256sum calibrate-* > SHA256SUMS
+dist: ## archives for Linux, macOS and Windows with completions, man pages and licenses, and checksums
+	$(GO) run -C cmd/tools ./dist -version $(VERSION) -to ../../dist
 
 clean: ## remove what was built
 	rm -rf bin dist cover.out

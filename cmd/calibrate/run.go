@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,7 +16,7 @@ import (
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := &app{&interruptible{ctx: ctx, below: stdin}, stdout, &progress{out: stderr}}
 	root := root(a)
-	root.SetArgs(args)
+	root.SetArgs(dropped(root, args))
 	err := root.ExecuteContext(ctx)
 	a.stderr.stop()
 	code := exitCode(ctx, err)
@@ -22,6 +24,23 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		a.complain(err)
 	}
 	return code
+}
+
+// dropped is what a file dropped on the program means: a page of its report. No
+// command is a file's name, and no flag is.
+func dropped(root *cobra.Command, args []string) []string {
+	if len(args) == 0 {
+		return args
+	}
+	if found, _, err := root.Find(args[:1]); err == nil && found != root {
+		return args
+	}
+	for _, arg := range args {
+		if info, err := os.Stat(arg); err != nil || !info.Mode().IsRegular() {
+			return args
+		}
+	}
+	return append([]string{"score", "--open"}, args...)
 }
 
 // commands lists the subcommands.
@@ -76,7 +95,7 @@ why, and what to talk about first.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{err, "run " + cmd.CommandPath() + " --help for the flags"}
 	})
-	for _, command := range commands {
+	for _, command := range append(slices.Clone(commands), extraCommands...) {
 		root.AddCommand(command(a))
 	}
 	return root

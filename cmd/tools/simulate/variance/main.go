@@ -1,7 +1,7 @@
 // Simulate shows how well package variance recovers components it is given:
 // bias, standard errors, and the coverage of every interval.
 //
-//	go run ./stats/variance/internal/simulate -o docs/simulations-variance.md
+//	go run -C cmd/tools ./simulate/variance > docs/simulations-variance.md
 package main
 
 import (

@@ -4,7 +4,7 @@ const preface = `# Do the intervals hold?
 
 Simulated on %s, seed %d: %d teams a design, %d files a team, %d files a design. To run it again:
 
-    go run ./stats/agree/internal/coverage -date DATE > docs/simulations-agreement.md
+    go run -C cmd/tools ./simulate/agreement -date DATE > docs/simulations-agreement.md
 
 Each file is ratings on four levels by a made-up team: lessons, indicators, raters, raters' readings of
 lessons and of indicators, and error, with the standard deviations .60, .30, .35 (lesson × indicator),

@@ -4,7 +4,7 @@ const preface = `# Do the limits of the distance hold?
 
 Simulated on %s, seed %d: %d teams a row, %d files a team, %d files a row. To run it again (ten minutes):
 
-    go run ./stats/dispersion/internal/simulate -date DATE > docs/simulations-distance.md
+    go run -C cmd/tools ./simulate/distance -date DATE > docs/simulations-distance.md
 
 The distance, D_o/D_e, is one minus interval alpha; nominal alpha and Fleiss' kappa are one minus the same
 ratio for "equal or not". Under five lessons the limits speak of indicators like these, on these lessons;

@@ -1,7 +1,7 @@
 // Simulate measures how often package habit names a rater who has no habit,
 // and how often it finds one who has, and prints a page of Markdown:
 //
-//	go run ./stats/habit/internal/simulate -date 2026-11-29 > docs/simulations-habits.md
+//	go run -C cmd/tools ./simulate/habits -date 2026-11-29 > docs/simulations-habits.md
 //
 // It is not part of the tests: it takes an hour.
 package main

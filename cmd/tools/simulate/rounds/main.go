@@ -1,7 +1,7 @@
 // Simulate measures how often package rounds says a word of teams that did not
 // move, and how often it finds a change, and prints a page of Markdown:
 //
-//	go run ./stats/rounds/internal/simulate -date 2026-11-29 > docs/simulations-rounds.md
+//	go run -C cmd/tools ./simulate/rounds -date 2026-11-29 > docs/simulations-rounds.md
 //
 // It is not part of the tests: it takes minutes.
 package main

@@ -1,7 +1,7 @@
 // Simulate measures how often the limits of the distance, and of what stands
 // beside it, hold the truth, and prints a page of Markdown:
 //
-//	go run ./stats/dispersion/internal/simulate -date 2026-11-29 > docs/simulations-distance.md
+//	go run -C cmd/tools ./simulate/distance -date 2026-11-29 > docs/simulations-distance.md
 //
 // It is not part of the tests: it takes ten minutes.
 package main

@@ -23,7 +23,7 @@ func (r *report) String() string {
 
 const head = `# Simulations of the variance components
 
-Made by ` + "`go run ./stats/variance/internal/simulate`" + ` on %s, seed %d, %d data sets a scenario.
+Made by ` + "`go run -C cmd/tools ./simulate/variance`" + ` on %s, seed %d, %d data sets a scenario.
 
 Bias is the mean estimate over the truth, less 1, with its Monte Carlo error (one standard error) beside it. "SE/SD" is the mean standard error over the standard deviation of the estimates. Coverage is of the 95%% intervals, in percent; "below" and "above" are the truths that lie below the lower and above the upper limit. With %d data sets a coverage is known to about 0.7 points.
 Components are in squared levels; shares are of the disagreement between two raters of one item; G and Φ are of the scenario's own number of raters a lesson; "raters" is the number for Φ = 0.8, "lessons" the number that brings the interval of exact agreement to ± 0.1, where an interval without an upper limit covers. The estimates of these numbers are rounded up and skewed: their mean is above the truth.

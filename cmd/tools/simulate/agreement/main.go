@@ -1,7 +1,7 @@
 // Command coverage measures how often intervals of agreement hold the truth,
 // on files made up by a known model, and prints a page of Markdown:
 //
-//	go run ./stats/agree/internal/coverage -date 2026-11-21 > docs/simulations-agreement.md
+//	go run -C cmd/tools ./simulate/agreement -date 2026-11-21 > docs/simulations-agreement.md
 //
 // It is not part of the tests: it takes minutes.
 package main

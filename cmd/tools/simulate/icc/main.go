@@ -2,7 +2,7 @@
 // hold the truth, on files drawn from known variances, and prints a table in
 // Markdown.
 //
-//	go run ./stats/icc/internal/coverage -runs 2000
+//	go run -C cmd/tools ./simulate/icc -runs 2000
 package main
 
 import (
