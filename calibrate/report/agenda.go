@@ -32,10 +32,10 @@ func viewAgenda(r *calibrate.Report) document.Document {
 		return d
 	}
 	head := fmt.Sprintf("CALIBRATION MEETING: %d MINUTES, %s TO SETTLE",
-		r.Meeting.Minutes, strings.ToUpper(wording.Count(len(r.Agenda), "line")))
+		r.Meeting.Minutes, strings.ToUpper(wording.Count(len(r.Agenda), "item")))
 	d.Sections = append([]document.Section{{ID: "meeting", Title: "Meeting", Blocks: []document.Block{
 		document.Paragraph{Role: document.Headline, Text: head}, document.Paragraph{Role: document.Plain, Text: section.Bring(r)},
-	}}}, section.AgendaParts(r, true)...)
+	}}}, section.AgendaParts(r, false)...)
 	return d
 }
 

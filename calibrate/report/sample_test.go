@@ -32,6 +32,7 @@ func samples(t testing.TB) map[string]*calibrate.Report {
 		o := calibrate.Options{Seed: 1}
 		made.reports = map[string]*calibrate.Report{
 			"walkthrough":  walkthrough(t, false),
+			"groups":       analyse(t, read(t, "../../testdata/samples/walkthrough.csv"), calibrate.Options{Seed: 1, By: "role"}),
 			"six lessons":  analyse(t, read(t, "../../testdata/ref/six-lessons/ratings.csv"), o),
 			"two raters":   analyse(t, madeUp(2, 1, 10, 0.5), o),
 			"agreement":    analyse(t, madeUp(6, 2, 10, 0), o),
@@ -69,8 +70,11 @@ func withMaster(t testing.TB) *calibrate.Report {
 // walkthrough is the sample of nine raters on one lesson.
 func walkthrough(t testing.TB, names bool) *calibrate.Report {
 	t.Helper()
-	records := read(t, "../../testdata/samples/walkthrough.csv")
-	return analyse(t, records, calibrate.Options{Seed: 1, By: "role", Names: names})
+	o := calibrate.Options{Seed: 1, Names: names}
+	if names { // rows and groups stand in one report with names alone
+		o.By = "role"
+	}
+	return analyse(t, read(t, "../../testdata/samples/walkthrough.csv"), o)
 }
 
 // analyse makes the report of records; those with a column have a role.

@@ -74,6 +74,7 @@ func TestWords(t *testing.T) {
 	for _, test := range []struct{ got, want string }{
 		{Spread(basic), "three said Basic, four Distinguished"},
 		{Spread(bare), "three rated it 2, 12 rated it 3"},
+		{Spread([]Said{{1, 1, ""}, {2, 2, "Basic"}, {1, 3, "Proficient"}}), "one rated it 1, two said Basic, one Proficient"},
 		{Spread(nil), ""},
 		{Counted(0, "lesson"), "no lessons"},
 		{Counted(1, "lesson"), "one lesson"},

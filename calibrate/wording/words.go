@@ -78,15 +78,16 @@ type Said struct {
 // or, where the levels have no names, "three rated it 2, four rated it 3".
 func Spread(levels []Said) string {
 	var parts []string
+	said := false
 	for _, l := range levels {
 		switch {
 		case l.Count == 0:
 		case l.Label == "":
-			parts = append(parts, Number(l.Count)+" rated it "+Level(l.Value))
-		case len(parts) == 0:
-			parts = append(parts, Number(l.Count)+" said "+l.Label)
-		default:
+			parts, said = append(parts, Number(l.Count)+" rated it "+Level(l.Value)), false
+		case said:
 			parts = append(parts, Number(l.Count)+" "+l.Label)
+		default:
+			parts, said = append(parts, Number(l.Count)+" said "+l.Label), true
 		}
 	}
 	return strings.Join(parts, ", ")

@@ -31,6 +31,7 @@ var arrows = []struct {
 	{"calibrate/report/document", []string{"calibrate", "stats"}, nil},
 	{"calibrate/report/format", []string{"calibrate", "calibrate/report/document", "stats"}, nil},
 	{"calibrate/report/section", []string{"calibrate", "calibrate/report/document", "stats"}, nil},
+	{"calibrate/report/room", []string{"calibrate", "calibrate/report/document", "calibrate/report/section", "stats"}, nil},
 	{"cmd", []string{"calibrate", "stats"}, nil},
 }
 

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 
 	"github.com/spf13/pflag"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/report"
 )
 
 // Flags that several commands have, each defined and checked in one way.
@@ -27,8 +29,43 @@ func addSeed(flags *pflag.FlagSet, to *uint64) {
 	flags.Uint64Var(to, "seed", 1, "of everything that is drawn at random")
 }
 
-func addQuotes(flags *pflag.FlagSet, no *bool) {
-	flags.BoolVar(no, "no-quotes", false, "leave out what was written")
+// addQuotes defines --quotes, and --no-quotes as a name of none.
+func addQuotes(flags *pflag.FlagSet, none *bool) {
+	flags.Var((*quotes)(none), "quotes", "what was written: all or none")
+	flags.BoolVar(none, "no-quotes", false, "a name of --quotes none")
+}
+
+// quotes is whether quotes are left out, as --quotes says it.
+type quotes bool
+
+func (q *quotes) String() string {
+	if *q {
+		return "none"
+	}
+	return "all"
+}
+
+func (q *quotes) Type() string { return "all|none" }
+
+func (q *quotes) Set(s string) error {
+	if s != "all" && s != "none" {
+		return errors.New("there are all and none")
+	}
+	*q = s == "none"
+	return nil
+}
+
+// addFull defines the choice between the two readings of a report.
+func addFull(flags *pflag.FlagSet, full *bool) {
+	flags.BoolVar(full, "full", false, "everything, for the facilitator and the statistician")
+}
+
+// readings are the two readings of a report.
+func readings(full bool) report.Shape[*calibrate.Report] {
+	if full {
+		return report.Full
+	}
+	return report.Room
 }
 
 func addStandard(flags *pflag.FlagSet, to *string) {

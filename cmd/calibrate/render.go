@@ -14,7 +14,7 @@ import (
 
 // renderCommand shows a saved report again.
 func renderCommand(a *app) *cobra.Command {
-	f := &outputFlags{}
+	f, full := &outputFlags{}, false
 	cmd := &cobra.Command{
 		Use:   "render REPORT.json",
 		Short: "A saved report in any format",
@@ -31,7 +31,7 @@ would have printed in that format.`,
 			if err != nil {
 				return inputError{err}
 			}
-			files, content, err := f.render(a, report.Full.Of(r))
+			files, content, err := f.render(a, readings(full).Of(r))
 			if err != nil {
 				return err
 			}
@@ -41,6 +41,7 @@ would have printed in that format.`,
 			return f.finish(a, content)
 		},
 	}
+	addFull(cmd.Flags(), &full)
 	f.add(cmd, report.Full.TableIDs())
 	return cmd
 }

@@ -19,6 +19,7 @@ type scoreFlags struct {
 	standard, failUnder, master string
 	options                     calibrate.Options
 	thresholds                  []calibrate.Threshold
+	full                        bool
 	study                       calibrate.Study
 }
 
@@ -28,14 +29,19 @@ func scoreCommand(a *app) *cobra.Command {
 	return command[*calibrate.Report]{
 		use:   "score FILE…",
 		short: "The report: are we aligned, how far, where, and what to talk about first",
-		long: `Score reads ratings and prints the report. A FILE of - is standard input;
-several files are one set of ratings. People stand under pseudonyms.`,
+		long: `Score reads ratings and prints a page for the room: are we aligned, what to talk
+about first, how everyone rated, what the reasons say. It has no row of a person.
+--full adds everything for the facilitator and the statistician: every figure,
+and the raters under pseudonyms. JSON and CSV always hold everything. A FILE of
+- is standard input; several files are one set of ratings.`,
 		example: `  calibrate score ratings.csv
   calibrate score --scale 1-4 --by role ratings.csv
   calibrate score --open ratings.csv
+  calibrate score --full ratings.csv
   calibrate score -o report.json ratings.csv
   calibrate score --fail-under exact=0.6 ratings.csv`,
-		shape:   report.Full,
+		shape:   report.Room,
+		choose:  func() report.Shape[*calibrate.Report] { return readings(f.full) },
 		flags:   f.add,
 		check:   f.check,
 		compute: f.compute,
@@ -45,6 +51,7 @@ several files are one set of ratings. People stand under pseudonyms.`,
 }
 
 func (f *scoreFlags) add(flags *pflag.FlagSet) {
+	addFull(flags, &f.full)
 	addStandard(flags, &f.standard)
 	flags.StringVar(&f.options.By, "by", "", "a column that groups the raters, such as role")
 	flags.StringVar(&f.master, "master", "", "a file with the agreed scores, or the rater who gave them")

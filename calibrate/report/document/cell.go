@@ -32,9 +32,13 @@ func Show(c Cell) string {
 		return c.String()
 	case YesNo:
 		return Answered(c.Answer)
+	case Meets:
+		return c.String()
 	case Span:
 		return c.String()
 	case Histogram:
+		return c.String()
+	case Stack:
 		return c.String()
 	case Tint:
 		return Show(c.Cell) + c.Shade.arrow()
@@ -46,7 +50,7 @@ func Show(c Cell) string {
 // left.
 func isWords(c Cell) bool {
 	switch c.(type) {
-	case Text, Histogram, YesNo, Against, Mark:
+	case Text, Histogram, Stack, YesNo, Meets, Against, Mark:
 		return true
 	}
 	return false
@@ -135,4 +139,24 @@ func Answered(a calibrate.Answer) string {
 		return "no"
 	}
 	return wording.Absent
+}
+
+// String says how it stands to the standard.
+func (m Meets) String() string {
+	switch {
+	case m.Yes():
+		return "meets"
+	case m.No():
+		return "misses"
+	}
+	return "can't tell"
+}
+
+// Head parts a sentence of a list with heads into its head and the rest.
+func Head(item string) (head, rest string) {
+	head, rest, ok := strings.Cut(item, ": ")
+	if !ok {
+		return "", item
+	}
+	return head + ":", " " + rest
 }

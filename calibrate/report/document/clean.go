@@ -77,7 +77,7 @@ func isDirection(r rune) bool {
 // clean returns the document with clean texts. Every format starts with it:
 // no section need think of what a file can hold.
 func (d Document) Clean() Document {
-	d.Title, d.Subtitle, d.Footer = Clean(d.Title), Clean(d.Subtitle), Clean(d.Footer)
+	d.Title, d.Subtitle, d.Notice, d.Footer = Clean(d.Title), Clean(d.Subtitle), Clean(d.Notice), Clean(d.Footer)
 	d.Sections = slices.Clone(d.Sections)
 	for i, s := range d.Sections {
 		blocks := make([]Block, len(s.Blocks))

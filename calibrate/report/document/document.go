@@ -11,9 +11,16 @@ import (
 type Document struct {
 	Title    string
 	Subtitle string              // what was read, in a line
+	Notice   string              // who may see it
 	Verdict  calibrate.VerdictID // for the color of the headline
 	Footer   string              // what made it, from what
 	Sections []Section
+	// Room says that the document is for a room: large, on a first page of its
+	// own.
+	Room bool
+	// Last are the sections that a terminal, where a long text scrolls away,
+	// shows once more at the end.
+	Last []string
 }
 
 // A Section has a title and blocks in the order in which they are read.
@@ -47,9 +54,11 @@ const (
 	Blank   // a label, and a line to write on
 )
 
-// A List is a list of sentences.
+// A List is a list of sentences. Of a list with heads each begins with what
+// it is about, up to the first colon.
 type List struct {
 	Ordered bool
+	Heads   bool
 	Items   []string
 }
 
@@ -123,6 +132,8 @@ type (
 	Against struct{ stats.Number }
 	// YesNo is an answer.
 	YesNo struct{ calibrate.Answer }
+	// Meets is whether a standard is met.
+	Meets struct{ calibrate.Answer }
 	// Span is an interval of shares or of decimals (Places above 0).
 	Span struct {
 		Lower, Upper stats.Number

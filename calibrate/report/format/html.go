@@ -6,7 +6,6 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
-	"strings"
 	"sync"
 
 	"github.com/cb401426/calibrate/calibrate/report/document"
@@ -65,6 +64,7 @@ type htmlBlock struct {
 	List   *document.List
 	Table  *htmlTable
 	Shifts *htmlShifts
+	Items  [][2]string // its sentences, each with its head
 }
 
 // roles names the paragraphs' classes.
@@ -81,19 +81,21 @@ func htmlSections(d document.Document) []htmlSection {
 	return list
 }
 
-// unbroken keeps a number and its per cent on one line.
-func unbroken(s string) string { return strings.ReplaceAll(s, " %", "\u00a0%") }
-
 // toHTML turns a block into what the template takes.
 func toHTML(s document.Section, b document.Block) htmlBlock {
 	switch b := b.(type) {
 	case document.Paragraph:
-		return htmlBlock{Role: roles[b.Role], Lines: document.Lines(unbroken(b.Text))}
+		return htmlBlock{Role: roles[b.Role], Lines: document.Lines(b.Text)}
 	case document.List:
-		for i := range b.Items { // a clean document's own
-			b.Items[i] = unbroken(b.Items[i])
+		h := htmlBlock{List: &b}
+		for _, item := range b.Items {
+			head := ""
+			if b.Heads {
+				head, item = document.Head(item)
+			}
+			h.Items = append(h.Items, [2]string{head, item})
 		}
-		return htmlBlock{List: &b}
+		return h
 	case document.Table:
 		return htmlBlock{Table: newHTMLTable(s, b)}
 	case document.Shifts:

@@ -156,7 +156,7 @@ func markWords(a *document.Axis, m document.Mark) string {
 		parts = append(parts, "by chance "+write(m.Chance))
 	}
 	if m.Target.OK() {
-		parts = append(parts, "asked "+write(m.Target))
+		parts = append(parts, "the standard "+write(m.Target))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -167,9 +167,14 @@ type htmlKey struct{ Sign, Words string }
 // plotKey lists the signs that a table's charts use.
 func plotKey(t document.Table) []htmlKey {
 	var interval, chance, target, bar, dot bool
+	measured := "measured"
 	for _, row := range t.Rows {
 		for _, c := range row.Cells {
-			if m, ok := c.(document.Mark); ok {
+			m, ok := c.(document.Mark)
+			if s, stack := c.(document.Stack); stack {
+				m, ok, measured = s.Rule, true, s.About
+			}
+			if ok {
 				interval = interval || m.Lower.OK()
 				chance = chance || m.Chance.OK()
 				target = target || m.Target.OK()
@@ -183,11 +188,11 @@ func plotKey(t document.Table) []htmlKey {
 		used bool
 		key  htmlKey
 	}{
-		{dot, htmlKey{"value", "measured"}},
+		{dot, htmlKey{"value", measured}},
 		{bar, htmlKey{"bar", "measured"}},
 		{interval, htmlKey{"interval", "interval"}},
 		{chance, htmlKey{"chance", "by chance"}},
-		{target, htmlKey{"target", "asked of the whole"}},
+		{target, htmlKey{"target", "the standard"}},
 	} {
 		if k.used {
 			key = append(key, k.key)

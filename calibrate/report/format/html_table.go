@@ -17,6 +17,7 @@ type htmlTable struct {
 	Rows               []htmlRow
 	Shades             []htmlShade
 	Key                []htmlKey
+	Parts              []htmlPart        // of stacks
 	About              []document.Column // those that need a word
 }
 
@@ -39,6 +40,7 @@ type htmlCell struct {
 	Class     string
 	Histogram *htmlHistogram
 	Plot      *htmlPlot
+	Stack     *htmlStack
 }
 
 type htmlShade struct{ Class, Words string }
@@ -79,7 +81,8 @@ func newHTMLTable(s document.Section, t document.Table) *htmlTable {
 	for _, s := range document.UsedShades(t) {
 		h.Shades = append(h.Shades, htmlShade{document.Shades[s].Class, s.Words()})
 	}
-	if axes {
+	h.Parts = stackParts(t)
+	if axes || len(h.Parts) > 0 {
 		h.Key = plotKey(t)
 	}
 	return h
@@ -100,6 +103,8 @@ func newHTMLColumn(t document.Table, i int) htmlColumn {
 func columnClass(t document.Table, i int) string {
 	class := "number"
 	switch {
+	case isStack(firstCell(t, i)):
+		class = "stacked"
 	case t.Columns[i].Axis != nil:
 		class = "plot"
 	case document.ColumnIsWords(t, i):
@@ -134,12 +139,19 @@ func newHTMLCell(t document.Table, column int, c document.Cell) htmlCell {
 	switch c := c.(type) {
 	case document.Histogram:
 		return htmlCell{Class: class, Histogram: newHTMLHistogram(c)}
+	case document.Stack:
+		return htmlCell{Class: "stacked", Stack: newHTMLStack(c)}
 	case document.Mark:
 		return htmlCell{Class: class, Plot: newHTMLPlot(t.Columns[column].Axis, c)}
 	case document.Tint:
 		class += " tint " + document.Shades[c.Shade].Class
 		text = document.Show(c.Cell)
 	case document.YesNo:
+		text = document.Show(c)
+		if c.No() {
+			class += " no"
+		}
+	case document.Meets:
 		text = document.Show(c)
 		if c.No() {
 			class += " no"
@@ -196,4 +208,9 @@ func sharedLevels(t document.Table, column int) *htmlHistogram {
 		return nil
 	}
 	return newHTMLHistogram(*shared)
+}
+
+func isStack(c document.Cell) bool {
+	_, ok := c.(document.Stack)
+	return ok
 }

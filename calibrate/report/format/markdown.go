@@ -19,6 +19,10 @@ func WriteMarkdown(w io.Writer, d document.Document) error {
 		m.line("")
 		m.line(EscapeMarkdown(d.Subtitle))
 	}
+	if d.Notice != "" {
+		m.line("")
+		m.line("**" + EscapeMarkdown(d.Notice) + "**")
+	}
 	for _, s := range d.Sections {
 		if s.Title != "" {
 			m.line("")
@@ -54,7 +58,14 @@ func (m *markdownWriter) block(b document.Block) {
 			if b.Ordered {
 				mark = fmt.Sprintf("%d. ", i+1)
 			}
-			m.line(mark + EscapeMarkdown(item))
+			head, rest := "", item
+			if b.Heads {
+				head, rest = document.Head(item)
+			}
+			if head != "" {
+				mark += "**" + EscapeMarkdown(head) + "**"
+			}
+			m.line(mark + EscapeMarkdown(rest))
 		}
 	case document.Table:
 		m.table(b)

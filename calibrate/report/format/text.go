@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
@@ -28,6 +29,15 @@ func WriteText(w io.Writer, d document.Document, o Options) error {
 		o.Width = defaultWidth
 	}
 	t := &textWriter{w: bufio.NewWriter(w), width: max(o.Width, narrowestText), color: o.Color, verdict: d.Verdict}
+	if d.Subtitle != "" {
+		t.prose(d.Title+" · "+d.Subtitle, "", "", dim)
+	}
+	if d.Notice != "" {
+		t.prose(d.Notice, "", "", bold)
+	}
+	if d.Subtitle+d.Notice != "" {
+		t.line("")
+	}
 	for i, s := range d.Sections {
 		if i > 0 {
 			t.line("")
@@ -40,7 +50,29 @@ func WriteText(w io.Writer, d document.Document, o Options) error {
 			t.block(b)
 		}
 	}
+	if o.Terminal {
+		t.again(d)
+	}
 	return t.w.Flush()
+}
+
+// again repeats at the end, where the eye is, what a long text has scrolled
+// away.
+func (t *textWriter) again(d document.Document) {
+	for _, s := range d.Sections {
+		if !slices.Contains(d.Last, s.ID) {
+			continue
+		}
+		t.line("")
+		for _, b := range s.Blocks {
+			p, ok := b.(document.Paragraph)
+			if list, isList := b.(document.List); isList {
+				t.block(list)
+			} else if ok && (p.Role == document.Headline || p.Role == document.Lead) {
+				t.block(b)
+			}
+		}
+	}
 }
 
 // spaced reports whether an empty line parts two blocks: paragraphs that

@@ -13,6 +13,9 @@ const chartWidth = 24
 
 // drawnCell is a cell as text; under an axis it is drawn.
 func drawnCell(c document.Cell, axis *document.Axis) string {
+	if stack, ok := c.(document.Stack); ok {
+		return drawStack(stack)
+	}
 	if axis == nil {
 		return document.Show(c)
 	}
@@ -64,4 +67,60 @@ func at(n stats.Number, axis *document.Axis) (int, bool) {
 	}
 	share := (v - axis.Min) / (axis.Max - axis.Min)
 	return int(math.Round(min(1, max(0, share)) * (chartWidth - 1))), true
+}
+
+// stackWidth is the columns of a stack in a line of text.
+const stackWidth = 24
+
+// drawStack draws the parts by their signs, each as wide as it is large:
+// BBBBBPPPP. The widths add up: what rounding leaves goes to the largest
+// remainders.
+func drawStack(s document.Stack) string {
+	total := s.Total()
+	if total == 0 {
+		return ""
+	}
+	type share struct {
+		width int
+		rest  float64
+	}
+	shares, left := make([]share, len(s.Parts)), stackWidth
+	for i, p := range s.Parts {
+		exact := p.Size / total * stackWidth
+		shares[i] = share{int(exact), exact - math.Floor(exact)}
+		left -= shares[i].width
+	}
+	for ; left > 0; left-- {
+		most := 0
+		for i := range shares {
+			if shares[i].rest > shares[most].rest {
+				most = i
+			}
+		}
+		shares[most].width++
+		shares[most].rest = -1
+	}
+	line := ""
+	for i, p := range s.Parts {
+		line += strings.Repeat(p.Sign, shares[i].width)
+	}
+	return line
+}
+
+// stackKey explains the signs of a table's stacks: "B Basic, P Proficient".
+func stackKey(t document.Table) string {
+	for i := range t.Columns {
+		key := document.Signs(t, i)
+		if len(key) == 0 {
+			continue
+		}
+		var parts []string
+		for _, p := range key {
+			if p.Sign != p.Name {
+				parts = append(parts, p.Sign+"\u00a0"+p.Name)
+			}
+		}
+		return strings.Join(parts, ", ")
+	}
+	return ""
 }

@@ -47,6 +47,9 @@ func (t *textWriter) table(table document.Table) {
 		}
 		t.line(mark + line)
 	}
+	if key := stackKey(table); key != "" {
+		t.prose(key+".", "  ", "  ", dim)
+	}
 }
 
 // layTable chooses the columns. Where they do not all fit, charts go first,

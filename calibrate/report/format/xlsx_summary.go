@@ -40,6 +40,9 @@ func (b *workbook) summary(d document.Document) error {
 	)
 	s.prose(d.Title, cellLook{bold: true, large: 16})
 	s.prose(d.Subtitle, cellLook{quiet: true})
+	if d.Notice != "" {
+		s.prose(d.Notice, cellLook{bold: true})
+	}
 	for _, section := range d.Sections {
 		s.row++
 		s.prose(section.Title, cellLook{bold: true, large: 13})

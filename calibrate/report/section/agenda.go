@@ -10,20 +10,20 @@ import (
 	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
-// agendaPage is the meeting on a page, as a section of the report.
+// agendaPage is the meeting on a page, as a section of the full report.
 func agendaPage(r *calibrate.Report) []document.Block {
 	if r.Meeting == nil || len(r.Agenda) == 0 {
 		return nil
 	}
-	blocks := []document.Block{document.Paragraph{Role: document.Plain, Text: fmt.Sprintf("For %d minutes. %s", r.Meeting.Minutes, Bring(r))}}
-	for _, part := range AgendaParts(r, false) {
+	blocks := []document.Block{document.Paragraph{Text: fmt.Sprintf("For %d minutes. %s", r.Meeting.Minutes, Bring(r))}}
+	for _, part := range AgendaParts(r, hasRows(r)) {
 		blocks = append(blocks, document.Paragraph{Role: document.Heading, Text: part.Title})
 		blocks = append(blocks, part.Blocks...)
 	}
 	return blocks
 }
 
-// bring is what a meeting needs.
+// Bring is what a meeting needs.
 func Bring(r *calibrate.Report) string {
 	var lessons []string
 	for _, x := range r.Agenda {
@@ -33,14 +33,14 @@ func Bring(r *calibrate.Report) string {
 	}
 	of := ""
 	if len(lessons) > 0 {
-		of = " of " + strings.Join(lessons, " and ")
+		of = " of " + wording.List(lessons)
 	}
-	return "You need the video" + of + ", ready to play, the rubric, a watch, and someone who writes."
+	return "Have the video" + of + " ready to play, the rubric, a watch, and someone who takes notes."
 }
 
-// agendaParts are the parts of the meeting in order. A page that stands alone
-// shows the figures too.
-func AgendaParts(r *calibrate.Report, alone bool) []document.Section {
+// AgendaParts are the parts of the meeting in order. Beside rows of people a
+// quote is tied to nobody who is alone on a level.
+func AgendaParts(r *calibrate.Report, rows bool) []document.Section {
 	var parts []document.Section
 	for _, p := range r.Meeting.Parts {
 		switch p.ID {
@@ -48,16 +48,21 @@ func AgendaParts(r *calibrate.Report, alone bool) []document.Section {
 			parts = append(parts, timed("norms", "Norms", p.Minutes, document.List{Items: norms}))
 		case calibrate.PartPredict:
 			parts = append(parts, timed("predict", "Predict", p.Minutes,
-				document.Paragraph{Role: document.Plain, Text: "Before anyone sees a figure, each writes down:"},
-				document.Paragraph{Role: document.Blank, Text: "We differ most on the line"}, document.Paragraph{Role: document.Blank, Text: "because"}))
+				document.Paragraph{Text: "Before anyone sees a figure, each person writes down:"},
+				blank("We differ most on"), blank("because")))
 		case calibrate.PartLook:
-			parts = append(parts, timed("look", "Look in silence", p.Minutes, figuresToSee(r, alone)...))
+			parts = append(parts, timed("look", "Look in silence", p.Minutes, figuresToSee(r, rows)...))
 		case calibrate.PartItems:
 			for _, x := range r.Agenda {
-				parts = append(parts, timed(fmt.Sprintf("item-%d", x.Rank), itemTitle(r, x), x.Minutes, itemBlocks(r, x)...))
+				parts = append(parts, timed(fmt.Sprintf("item-%d", x.Rank), itemTitle(r, x), x.Minutes, itemBlocks(r, x, rows)...))
+			}
+			if list := ifTimeAllows(r); len(list.Items) > 0 {
+				parts = append(parts, document.Section{ID: "if-time-allows", Title: "If time allows", Blocks: []document.Block{
+					list, document.Paragraph{Role: document.Aside, Text: "First stands what would bring the team closest together; here, what else misses the standard or was not observed by all."},
+				}})
 			}
 		case calibrate.PartClarify:
-			parts = append(parts, timed("clarify", "Rubric lines to clarify", p.Minutes, clarify(r)...))
+			parts = append(parts, timed("clarify", "What to clarify in the rubric", p.Minutes, clarify(r)...))
 		case calibrate.PartCommit:
 			parts = append(parts, timed("commit", "Commitments", p.Minutes, stems...))
 		case calibrate.PartNext:
@@ -72,103 +77,117 @@ func timed(id, title string, minutes int, blocks ...document.Block) document.Sec
 	return document.Section{ID: id, Title: fmt.Sprintf("%s (%d min)", title, minutes), Blocks: blocks}
 }
 
+// blank is a label with a line to write on.
+func blank(label string) document.Block {
+	return document.Paragraph{Role: document.Blank, Text: label}
+}
+
 // norms are what the facilitator reads out.
 var norms = []string{
-	"We settle what the rubric's lines mean, not who was right.",
+	"We agree on what the rubric's levels mean, not on who was right.",
 	"Say what you saw or heard before what you think of it.",
-	"One who stands apart may have seen what the others missed.",
-	"Whoever gave a rating may speak for it; nobody is called up.",
+	"Someone who stands apart may have seen what the others missed.",
+	"Whoever wishes may speak for a rating; nobody is called on.",
 }
 
 // stems are the commitments to complete. The words are those that teams use.
 var stems = []document.Block{
-	document.Paragraph{Role: document.Blank, Text: "Because we believe"},
-	document.Paragraph{Role: document.Blank, Text: "we are committed to"},
-	document.Paragraph{Role: document.Blank, Text: "In order for students to succeed, we must"},
-	document.Paragraph{Role: document.Blank, Text: "One instructional strategy we will commit to this week is"},
+	blank("Because we believe"),
+	blank("we are committed to"),
+	blank("In order for students to succeed, we must"),
+	blank("One instructional strategy we will commit to this week is"),
 }
 
-// figuresToSee shows how far apart the team is, and leaves the reading to the room.
-func figuresToSee(r *calibrate.Report, alone bool) []document.Block {
+// figuresToSee shows how far apart the team is, and leaves the reading to the
+// room.
+func figuresToSee(r *calibrate.Report, rows bool) []document.Block {
 	exact := r.Alignment.Exact
 	s := "Show this, and let everyone look without a word: what do you notice?"
 	if exact.Value.OK() {
-		s += fmt.Sprintf(" Two of us gave the same rating %s of the time; by chance it would be %s.", wording.Percent(exact.Value), wording.Percent(exact.Chance))
+		s += fmt.Sprintf(" Any two of us gave the same rating %s of the time; by chance it would be %s.",
+			wording.Percent(exact.Value), wording.Percent(exact.Chance))
 	}
-	if !alone {
-		return []document.Block{document.Paragraph{Role: document.Plain, Text: s}}
+	if rows || r.Input.Lessons > 1 { // the report shows it elsewhere; over lessons the counts are of no one
+		return []document.Block{document.Paragraph{Text: s}}
 	}
-	return []document.Block{document.Paragraph{Role: document.Plain, Text: s}, spreads(r)}
+	return []document.Block{document.Paragraph{Text: s}, spreads(r)}
 }
 
 // mostSpreads is the number of indicators whose spread the page shows.
 const mostSpreads = 12
 
-// spreads lists the spread of each indicator, those furthest apart first.
+// spreads lists who said what on each indicator, those furthest apart first.
 func spreads(r *calibrate.Report) document.List {
-	list := document.List{}
-	for _, p := range byRank(r.Indicators) {
-		spread := document.Histogram{Counts: p.Distribution, Labels: levelsOf(r, p.Scale)}
-		if words := spread.Words(); words != "" && len(list.Items) < mostSpreads {
-			list.Items = append(list.Items, label(p)+": "+words)
+	list := document.List{Heads: true}
+	for _, p := range ByRank(r.Indicators) {
+		if words := spreadOfPlace(r, p); words != "" && len(list.Items) < mostSpreads {
+			list.Items = append(list.Items, Label(p)+": "+words)
 		}
 	}
 	return list
 }
 
-// itemTitle names an item and the line at stake.
+// spreadOfPlace says how many gave each level of an indicator.
+func spreadOfPlace(r *calibrate.Report, p calibrate.Place) string {
+	var counts []calibrate.LevelCount
+	for i, l := range levels(r, p.ID) {
+		if i < len(p.Distribution) && p.Distribution[i] > 0 {
+			counts = append(counts, calibrate.LevelCount{Value: l.Value, Count: p.Distribution[i]})
+		}
+	}
+	return SpreadOf(r, p.ID, counts, p.NotObserved)
+}
+
+// itemTitle names an item and the boundary at stake.
 func itemTitle(r *calibrate.Report, x calibrate.AgendaItem) string {
 	s := fmt.Sprintf("%d. %s", x.Rank, itemLabel(r, x.Lesson, x.Indicator, x.Round))
-	switch {
-	case !x.High.OK():
-		return s + ": between “not observed” and " + wording.Level(x.Low.Or(0))
-	case len(x.Boundary) == 2:
-		return s + fmt.Sprintf(": between %s and %s", wording.Level(x.Boundary[0]), wording.Level(x.Boundary[1]))
+	if at := boundaryWords(r, x); at != "" {
+		return s + ": " + at
 	}
 	return s
 }
 
-// itemBlocks is what there is to settle an item.
-func itemBlocks(r *calibrate.Report, x calibrate.AgendaItem) []document.Block {
-	blocks := []document.Block{document.Paragraph{Role: document.Plain, Text: agendaSpread(x) + " " + x.Why + may(x)}}
-	blocks = append(blocks, quotes(x.Quotes)...)
-	blocks = append(blocks, document.Paragraph{Role: document.Plain, Text: speakers(x)}, document.Paragraph{Role: document.Ask, Text: "Ask: " + x.Question})
-	blocks = append(blocks, rubricLines(x)...)
-	return append(blocks, document.Paragraph{Role: document.Plain, Text: revote(r, x)}, document.Paragraph{Role: document.Blank, Text: "The line we agree on:"})
+// boundaryWords name the boundary at stake, which is between two levels, or
+// between a level and "not observed".
+func boundaryWords(r *calibrate.Report, x calibrate.AgendaItem) string {
+	switch {
+	case !x.High.OK():
+		return "“not observed” or " + LevelName(r, x.Indicator, x.Low.Or(0))
+	case len(x.Boundary) == 2:
+		return fmt.Sprintf("between %s and %s", LevelName(r, x.Indicator, x.Boundary[0]), LevelName(r, x.Indicator, x.Boundary[1]))
+	}
+	return ""
 }
 
-// rubricLines are what the rubric says of the levels at stake. Where it is not
+// itemBlocks is what there is to settle an item.
+func itemBlocks(r *calibrate.Report, x calibrate.AgendaItem, rows bool) []document.Block {
+	blocks := []document.Block{document.Paragraph{Text: wording.Capital(SpreadOf(r, x.Indicator, x.Spread, x.NotObserved)) + ". " + x.Why + may(x)}}
+	if rows {
+		blocks = append(blocks, quotesBesideRows(r, x.Indicator, x.Spread, x.Quotes)...)
+	} else {
+		blocks = append(blocks, Quotes(r, x.Indicator, x.Quotes)...)
+	}
+	blocks = append(blocks, document.Paragraph{Text: speakers(x)}, document.Paragraph{Role: document.Ask, Text: "Ask: " + x.Question})
+	blocks = append(blocks, rubricWords(r, x)...)
+	return append(blocks, document.Paragraph{Text: revote(r, x)}, blank("What we agree on:"))
+}
+
+// rubricWords are what the rubric says of the levels at stake. Where it is not
 // known it is to be read out.
-func rubricLines(x calibrate.AgendaItem) []document.Block {
+func rubricWords(r *calibrate.Report, x calibrate.AgendaItem) []document.Block {
 	var blocks []document.Block
 	var names []string
 	for _, l := range x.Levels {
-		names = append(names, levelLabel(l))
+		name := LevelName(r, x.Indicator, l.Value)
+		names = append(names, name)
 		if l.Words != "" {
-			blocks = append(blocks, document.Paragraph{Role: document.Plain, Text: "The rubric on " + levelLabel(l) + ": " + OneLine(l.Words)})
+			blocks = append(blocks, document.Paragraph{Text: "The rubric on " + name + ": " + OneLine(l.Words)})
 		}
 	}
 	if len(blocks) == 0 {
-		return []document.Block{document.Paragraph{Role: document.Plain, Text: "Read out what the rubric says of " + strings.Join(names, " and of ") + "."}}
+		return []document.Block{document.Paragraph{Text: "Read aloud what the rubric says about " + strings.Join(names, " and about ") + "."}}
 	}
 	return blocks
-}
-
-// levelLabel is a level with its label.
-func levelLabel(l calibrate.AgendaLevel) string {
-	return strings.TrimSpace(wording.Level(l.Value) + " " + l.Label)
-}
-
-// agendaSpread says how many gave each level.
-func agendaSpread(x calibrate.AgendaItem) string {
-	var parts []string
-	for _, l := range x.Spread {
-		parts = append(parts, fmt.Sprintf("%d gave %s", l.Count, wording.Level(l.Value)))
-	}
-	if x.NotObserved > 0 {
-		parts = append(parts, fmt.Sprintf("%d “not observed”", x.NotObserved))
-	}
-	return strings.Join(parts, ", ") + "."
 }
 
 // may says what the reasons show.
@@ -179,54 +198,77 @@ func may(x calibrate.AgendaItem) string {
 	return " From what they wrote: " + mayBe(x.Reading.Name()) + "."
 }
 
-// speakers says who speaks first. Whoever gave that rating may: no one is
-// called up.
+// speakers says from which side evidence comes first, and names nobody, not
+// even by a rating: who speaks first would be known by it.
 func speakers(x calibrate.AgendaItem) string {
 	low, ok := x.Low.Value()
 	high, ok2 := x.High.Value()
-	if ok && ok2 && low == high {
-		return fmt.Sprintf("First speak two who gave %s, on what they saw or heard; then everyone.", wording.Level(low))
+	switch {
+	case !ok2:
+		return "Start with evidence from someone who rated it, then from someone who did not observe it. Then everyone."
+	case ok && low == high:
+		return "Start with what two of you saw or heard. Then everyone."
 	}
-	return fmt.Sprintf("First speaks %s, then %s, on what they saw or heard; then everyone.", oneWho(x.Low), oneWho(x.High))
+	return "Start with evidence from both ends: someone who rated it low, then someone who rated it high. Then everyone."
 }
 
 // revote is room for the votes after the talk.
 func revote(r *calibrate.Report, x calibrate.AgendaItem) string {
 	s := "Vote again:"
-	for _, name := range levelsOfItem(r, x) {
-		s += "   " + name + " ____"
+	for _, l := range levels(r, x.Indicator) {
+		s += "   " + wording.LevelName(l.Value, l.Label) + "\u00a0____"
 	}
 	if x.NotObserved > 0 {
-		s += "   not observed ____"
+		s += "   not\u00a0observed\u00a0____"
 	}
 	return s
 }
 
-// levelsOfItem are the levels that an item can be given.
-func levelsOfItem(r *calibrate.Report, x calibrate.AgendaItem) []string {
-	for _, p := range r.Indicators {
-		if p.ID == x.Indicator {
-			return levelsOf(r, p.Scale)
+// ifTimeAllows has one line for each indicator that misses the standard, and
+// for each item that some rated and some did not observe, that the meeting
+// does not take up.
+func ifTimeAllows(r *calibrate.Report) document.List {
+	list := document.List{Heads: true}
+	onAgenda := func(indicator, lesson string) bool {
+		return slices.ContainsFunc(r.Agenda, func(x calibrate.AgendaItem) bool {
+			return x.Indicator == indicator && (lesson == "" || x.Lesson == lesson)
+		})
+	}
+	taken := map[string]bool{}
+	for _, p := range ByRank(r.Indicators) {
+		if p.Meets.No() && !onAgenda(p.ID, "") {
+			taken[p.ID] = true
+			words := "misses the standard"
+			if r.Input.Lessons == 1 {
+				words += "; " + spreadOfPlace(r, p)
+			}
+			list.Items = append(list.Items, Label(p)+": "+words+".")
 		}
 	}
-	return nil
+	for _, x := range r.NotObservedItems {
+		if !onAgenda(x.Indicator, x.Lesson) && !(taken[x.Indicator] && r.Input.Lessons == 1) {
+			list.Items = append(list.Items, itemLabel(r, x.Lesson, x.Indicator, "")+": "+SpreadOf(r, x.Indicator, x.Levels, x.NotObserved)+".")
+		}
+	}
+	return list
 }
 
-// mostFurther is the number of lines to clarify that are not on the agenda.
+// mostFurther is the number of indicators to clarify that are not on the
+// agenda.
 const mostFurther = 2
 
-// clarify lists the lines of the rubric that the talk should sharpen.
+// clarify lists what of the rubric the talk should sharpen.
 func clarify(r *calibrate.Report) []document.Block {
-	blocks := []document.Block{document.Paragraph{Role: document.Plain, Text: "From the lines you agreed on, what should the rubric say?"}}
+	blocks := []document.Block{document.Paragraph{Text: "From what you agreed on, what should the rubric say?"}}
 	for _, x := range r.Agenda {
-		line := "what counts"
+		words := "what counts"
 		switch {
 		case !x.High.OK():
-			line = fmt.Sprintf("when it is “not observed”, and when a %s", wording.Level(x.Low.Or(0)))
+			words = "when it is “not observed”, and when it is " + LevelName(r, x.Indicator, x.Low.Or(0))
 		case len(x.Boundary) == 2:
-			line = fmt.Sprintf("where %s ends and %s begins", wording.Level(x.Boundary[0]), wording.Level(x.Boundary[1]))
+			words = fmt.Sprintf("where %s ends and %s begins", LevelName(r, x.Indicator, x.Boundary[0]), LevelName(r, x.Indicator, x.Boundary[1]))
 		}
-		blocks = append(blocks, document.Paragraph{Role: document.Blank, Text: x.Indicator + ", " + line + ":"})
+		blocks = append(blocks, blank(x.Indicator+", "+words+":"))
 	}
 	further := 0
 	if r.Reasons == nil {
@@ -235,7 +277,7 @@ func clarify(r *calibrate.Report) []document.Block {
 	for _, x := range r.Reasons.Items {
 		if x.Reading.Name() == string(calibrate.UnclearLine) && !onAgenda(r, x) && further < mostFurther {
 			further++
-			blocks = append(blocks, document.Paragraph{Role: document.Blank, Text: itemLabel(r, x.Lesson, x.Indicator, x.Round) + ", not discussed today:"})
+			blocks = append(blocks, blank(itemLabel(r, x.Lesson, x.Indicator, x.Round)+", not discussed today:"))
 		}
 	}
 	return blocks
@@ -244,9 +286,19 @@ func clarify(r *calibrate.Report) []document.Block {
 // again says when to meet, and over which kind of lesson.
 func again(r *calibrate.Report) []document.Block {
 	return []document.Block{
-		document.Paragraph{Role: document.Plain, Text: "Rate " + r.Meeting.NextLesson + ". A second vote on this lesson is not a second rating: it follows the talk."},
-		document.Paragraph{Role: document.Blank, Text: "Rated by"},
-		document.Paragraph{Role: document.Blank, Text: "Meeting on"},
-		document.Paragraph{Role: document.Blank, Text: "Who finds the lesson"},
+		document.Paragraph{Text: "Next, rate " + NextLesson(r) + " A second vote on this lesson is not a second rating: it follows the talk."},
+		blank("Rated by"), blank("Meeting on"), blank("Who finds the lesson"),
 	}
+}
+
+// NextLesson says which kind of lesson to rate next.
+func NextLesson(r *calibrate.Report) string {
+	const lesson = "a different lesson on the same indicators"
+	for _, x := range r.Agenda {
+		if len(x.Boundary) == 2 && x.High.OK() {
+			return fmt.Sprintf("%s, one where you expect %s to fall between %s and %s.", lesson, x.Indicator,
+				LevelName(r, x.Indicator, x.Boundary[0]), LevelName(r, x.Indicator, x.Boundary[1]))
+		}
+	}
+	return lesson + ", one where you expect more than one level."
 }

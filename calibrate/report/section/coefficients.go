@@ -14,7 +14,7 @@ func coefficients(r *calibrate.Report) []document.Block {
 		{Title: "coefficient", Cell: func(c calibrate.Coefficient) document.Cell { return document.Text(c.ID) }},
 		{Title: "weights", Cell: func(c calibrate.Coefficient) document.Cell { return document.Text(WeightsName(c.Weights)) }},
 		{Title: "value", Cell: func(c calibrate.Coefficient) document.Cell { return document.Decimal{Number: c.Value, Places: 3} }},
-		{Title: "error", Spare: 1, Cell: func(c calibrate.Coefficient) document.Cell { return document.Decimal{Number: c.SE, Places: 3} }},
+		{Title: "SE", Spare: 1, Cell: func(c calibrate.Coefficient) document.Cell { return document.Decimal{Number: c.SE, Places: 3} }},
 		{Title: Interval(r), Cell: func(c calibrate.Coefficient) document.Cell {
 			return document.Span{Lower: c.Lower, Upper: c.Upper, Places: 3}
 		}},

@@ -13,10 +13,10 @@ import (
 // discuss names the indicators to take up first.
 func discuss(r *calibrate.Report) []document.Block {
 	list := document.List{Ordered: true}
-	for _, p := range byRank(r.Indicators) {
+	for _, p := range ByRank(r.Indicators) {
 		if p.Discuss {
 			spread := document.Histogram{Counts: p.Distribution, Labels: levelsOf(r, p.Scale)}
-			list.Items = append(list.Items, label(p)+": "+spread.Words()+wins(r, p))
+			list.Items = append(list.Items, Label(p)+": "+spread.Words()+wins(r, p))
 		}
 	}
 	if len(list.Items) == 0 {
@@ -25,8 +25,8 @@ func discuss(r *calibrate.Report) []document.Block {
 	return []document.Block{list}
 }
 
-// byRank returns the places with those furthest apart first.
-func byRank(places []calibrate.Place) []calibrate.Place {
+// ByRank returns the places with those furthest apart first.
+func ByRank(places []calibrate.Place) []calibrate.Place {
 	places = slices.Clone(places)
 	slices.SortFunc(places, func(a, b calibrate.Place) int { return cmp.Compare(a.Rank, b.Rank) })
 	return places

@@ -17,23 +17,15 @@ func groups(r *calibrate.Report) []document.Block {
 	if len(r.Groups) == 0 {
 		return []document.Block{document.Paragraph{Role: document.Plain, Text: "Every group has under three people, so none is shown."}}
 	}
-	asks := asked(r, "exact")
-	table := document.TableOf("groups", r.Groups, []document.ColumnOf[calibrate.Group]{
-		{Title: r.Settings.By, Cell: func(g calibrate.Group) document.Cell { return document.Text(g.ID) }},
-		{Title: "raters", Cell: func(g calibrate.Group) document.Cell { return document.Count(g.Raters) }},
-		{Title: "ratings", Spare: 2, Cell: func(g calibrate.Group) document.Cell { return document.Count(g.Ratings) }},
-		{Title: "mean", Cell: func(g calibrate.Group) document.Cell { return document.Decimal{Number: g.Mean, Places: 2} }},
-		{Title: "agreement", Axis: &wholeShare, Cell: func(g calibrate.Group) document.Cell { return markOf(g.Exact, asks) }},
-		{Title: "exact", Cell: func(g calibrate.Group) document.Cell { return document.Share{Number: g.Exact.Value} }},
-		{Title: "chance", Cell: func(g calibrate.Group) document.Cell { return document.Share{Number: g.Exact.Chance} }},
-		{Title: Interval(r), Spare: 3, Cell: func(g calibrate.Group) document.Cell {
-			return document.Span{Lower: g.Exact.Lower, Upper: g.Exact.Upper}
-		}},
-	})
+	table := GroupTable(r)
 	if len(r.Groups) < 2 {
 		return []document.Block{table}
 	}
-	return []document.Block{table, document.Paragraph{Role: document.Plain, Text: between(r)}}
+	blocks := []document.Block{table, document.Paragraph{Text: between(r)}}
+	if !hasRows(r) {
+		blocks = append(blocks, document.Paragraph{Role: document.Aside, Text: "Rows of people are left out here: beside groups they would say who is in which. Without --by they stand here; --names shows both."})
+	}
+	return blocks
 }
 
 // between says how much of the distance lies between groups.
@@ -60,4 +52,22 @@ func between(r *calibrate.Report) string {
 		s += fmt.Sprintf(" Groups dealt out at random would differ as much with probability %s.", wording.Decimal(b.PValue, 3))
 	}
 	return s
+}
+
+// GroupTable shows each group: shares in whole percents and means to a tenth,
+// so that no group that is withheld can be worked out from the others.
+func GroupTable(r *calibrate.Report) document.Table {
+	asks := asked(r, "exact")
+	return document.TableOf("groups", r.Groups, []document.ColumnOf[calibrate.Group]{
+		{Title: r.Settings.By, Cell: func(g calibrate.Group) document.Cell { return document.Text(g.ID) }},
+		{Title: "raters", Cell: func(g calibrate.Group) document.Cell { return document.Count(g.Raters) }},
+		{Title: "ratings", Spare: 2, Cell: func(g calibrate.Group) document.Cell { return document.Count(g.Ratings) }},
+		{Title: "mean", Cell: func(g calibrate.Group) document.Cell { return document.Decimal{Number: g.Mean, Places: 1} }},
+		{Title: "agreement", Axis: &wholeShare, Cell: func(g calibrate.Group) document.Cell { return markOf(g.Exact, asks) }},
+		{Title: "exact", Cell: func(g calibrate.Group) document.Cell { return document.Share{Number: g.Exact.Value} }},
+		{Title: "chance", Cell: func(g calibrate.Group) document.Cell { return document.Share{Number: g.Exact.Chance} }},
+		{Title: Interval(r), Spare: 3, Cell: func(g calibrate.Group) document.Cell {
+			return document.Span{Lower: g.Exact.Lower, Upper: g.Exact.Upper}
+		}},
+	})
 }

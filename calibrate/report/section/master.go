@@ -71,7 +71,7 @@ func masterIndicators(r *calibrate.Report) document.Table {
 		names[p.ID] = p
 	}
 	table := document.TableOf("master-indicators", r.Master.Indicators, []document.ColumnOf[calibrate.MasterIndicator]{
-		{Title: "indicator", Cell: func(x calibrate.MasterIndicator) document.Cell { return document.Text(label(names[x.ID])) }},
+		{Title: "indicator", Cell: func(x calibrate.MasterIndicator) document.Cell { return document.Text(Label(names[x.ID])) }},
 		{Title: "exact", Cell: func(x calibrate.MasterIndicator) document.Cell { return document.Share{Number: x.Exact.Value} }},
 		{Title: "chance", Spare: 3, Cell: func(x calibrate.MasterIndicator) document.Cell { return document.Share{Number: x.Exact.Chance} }},
 		{Title: Interval(r), Spare: 2, Cell: func(x calibrate.MasterIndicator) document.Cell {

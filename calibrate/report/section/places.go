@@ -29,9 +29,9 @@ func lessons(r *calibrate.Report) []document.Block {
 func placeTable(r *calibrate.Report, places []calibrate.Place, what string) document.Table {
 	intervals := slices.ContainsFunc(places, func(p calibrate.Place) bool { return p.Items > 1 })
 	asks := asked(r, "exact")
-	places = byRank(places)
+	places = ByRank(places)
 	return document.TableOf(what+"s", places, []document.ColumnOf[calibrate.Place]{
-		{Title: what, Cell: func(p calibrate.Place) document.Cell { return document.Text(label(p)) }},
+		{Title: what, Cell: func(p calibrate.Place) document.Cell { return document.Text(Label(p)) }},
 		{Title: "spread", About: "how many ratings on each level, the lowest first", Cell: func(p calibrate.Place) document.Cell {
 			return document.Histogram{Counts: p.Distribution, Labels: levelsOf(r, p.Scale)}
 		}},

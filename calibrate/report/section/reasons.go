@@ -8,7 +8,6 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/wording"
-	"github.com/cb401426/calibrate/stats"
 )
 
 // quadrants says what each quadrant may mean.
@@ -138,7 +137,7 @@ func itemLabel(r *calibrate.Report, lesson, indicator, round string) string {
 	}
 	for _, p := range r.Indicators {
 		if p.ID == indicator {
-			indicator = label(p)
+			indicator = Label(p)
 		}
 	}
 	return strings.Join(append(parts, indicator), ", ")
@@ -167,30 +166,70 @@ func examples(r *calibrate.Report) []document.Block {
 			}
 			shown++
 			blocks = append(blocks, document.Paragraph{Role: document.Heading, Text: itemLabel(r, x.Lesson, x.Indicator, x.Round) + ": " + mayBe(string(want))})
-			blocks = append(blocks, quotes(x.Quotes)...)
+			blocks = append(blocks, quotesOf(r, x)...)
 		}
 	}
 	return blocks
 }
 
-// quotes shows what was written. It names no one.
-func quotes(list []calibrate.Quote) []document.Block {
+// quotesOf shows the quotes of an item that is not on the agenda.
+func quotesOf(r *calibrate.Report, x calibrate.ReasonItem) []document.Block {
+	if !hasRows(r) {
+		return Quotes(r, x.Indicator, x.Quotes)
+	}
+	var counts []calibrate.LevelCount
+	if p, ok := Indicator(r, x.Indicator); ok && r.Input.Lessons == 1 {
+		for i, l := range levels(r, x.Indicator) {
+			if i < len(p.Distribution) {
+				counts = append(counts, calibrate.LevelCount{Value: l.Value, Count: p.Distribution[i]})
+			}
+		}
+	}
+	return quotesBesideRows(r, x.Indicator, counts, x.Quotes)
+}
+
+// quotesBesideRows shows what was written where rows of people stand too: where
+// somebody is alone on a level, or that is not known, the quotes have no
+// level, and their order says nothing of it.
+func quotesBesideRows(r *calibrate.Report, indicator string, counts []calibrate.LevelCount, list []calibrate.Quote) []document.Block {
+	for _, q := range list {
+		shared := slices.ContainsFunc(counts, func(c calibrate.LevelCount) bool {
+			return q.Score.OK() && c.Value == q.Score.Or(0) && c.Count > 1
+		})
+		if shared {
+			continue
+		}
+		texts := make([]string, len(list))
+		for i := range list {
+			texts[i] = OneLine(list[i].Text)
+		}
+		slices.Sort(texts)
+		var blocks []document.Block
+		for _, text := range texts {
+			blocks = append(blocks, document.Paragraph{Role: document.Quote, Text: "Someone wrote: " + text})
+		}
+		return blocks
+	}
+	return Quotes(r, indicator, list)
+}
+
+// Quotes shows what was written about an indicator, each under its level: on a
+// page that has no rows nothing ties a level to a person.
+func Quotes(r *calibrate.Report, indicator string, list []calibrate.Quote) []document.Block {
 	var blocks []document.Block
 	for _, q := range list {
-		blocks = append(blocks, document.Paragraph{Role: document.Quote, Text: wording.Capital(oneWho(q.Score)) + ": " + OneLine(q.Text)})
+		who := "Someone who did not observe it"
+		if v, ok := q.Score.Value(); ok {
+			if who = "Someone said " + LevelName(r, indicator, v); LevelName(r, indicator, v) == wording.Level(v) {
+				who = "Someone rated it " + wording.Level(v)
+			}
+		}
+		blocks = append(blocks, document.Paragraph{Role: document.Quote, Text: who + ": " + OneLine(q.Text)})
 	}
 	return blocks
 }
 
-// oneWho names somebody by the rating alone.
-func oneWho(score stats.Number) string {
-	if v, ok := score.Value(); ok {
-		return "one who gave " + wording.Level(v)
-	}
-	return "one who wrote “not observed”"
-}
-
-// oneLine writes a text in one line.
+// OneLine writes a text in one line.
 func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // hints are what else the reasons show, in a line each.

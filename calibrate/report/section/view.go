@@ -2,6 +2,7 @@ package section
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
@@ -9,41 +10,55 @@ import (
 	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
-// sections is the report in the order in which it is read. A section without
-// blocks is left out.
+// sections is the full report in the order in which it is read. A section
+// without blocks is left out. Rows are those of persons.
 var sections = []struct {
 	id, title string
 	blocks    func(*calibrate.Report) []document.Block
+	rows      bool
 }{
-	{"verdict", "Verdict", verdict},
-	{"figures", "How far apart", figures},
-	{"discuss", "Talk about first", discuss},
-	{"indicators", "Where: indicators", indicators},
-	{"lessons", "Where: lessons", lessons},
-	{"not-observed", "Not observed against a score", notObserved},
-	{"master", "Beside the agreed scores", master},
-	{"causes", "Why: causes", causes},
-	{"groups", "Why: groups", groups},
-	{"camps", "Why: camps", camps},
-	{"habits", "Why: habits of single raters", habits},
-	{"raters", "Raters", raters},
-	{"ratings", "Who gave what", heatMap},
-	{"pairs", "Pairs of raters", pairMatrix},
-	{"reasons", "Reasons", reasons},
-	{"agenda", "Agenda", agendaPage},
-	{"next", "Next time", next},
-	{"limits", "What these figures cannot say", cannotSay},
-	{"coefficients", "Appendix: pooled coefficients", coefficients},
-	{"read", "Appendix: what was read", read},
+	{"verdict", "Verdict", verdict, false},
+	{"figures", "How far apart", figures, false},
+	{"discuss", "Talk about first", discuss, false},
+	{"indicators", "Where: indicators", indicators, false},
+	{"lessons", "Where: lessons", lessons, false},
+	{"not-observed", "Not observed against a score", notObserved, false},
+	{"master", "Beside the agreed scores", master, false},
+	{"causes", "Why: causes", causes, false},
+	{"groups", "Why: groups", groups, false},
+	{"camps", "Why: camps", camps, true},
+	{"habits", "Why: habits of single raters", habits, true},
+	{"raters", "Raters", raters, true},
+	{"ratings", "Who gave what", heatMap, true},
+	{"pairs", "Pairs of raters", pairMatrix, true},
+	{"reasons", "Reasons", reasons, false},
+	{"agenda", "Agenda", agendaPage, false},
+	{"next", "Next time", next, false},
+	{"limits", "What these figures cannot say", cannotSay, false},
+	{"coefficients", "Appendix: pooled coefficients", coefficients, false},
+	{"read", "Appendix: what was read", read, false},
 }
 
-// View turns a report into the document that people's formats show.
+// hasRows reports whether the full report shows rows of persons: it shows
+// these or the figures of groups, for both together say who is in which group.
+// Names beside the pseudonyms hide nothing anyway.
+func hasRows(r *calibrate.Report) bool {
+	return r.Settings.By == "" || slices.ContainsFunc(r.Raters, func(x calibrate.Rater) bool { return x.Name != "" })
+}
+
+// View turns a report into the document that people's formats show of it whole.
 func View(r *calibrate.Report) document.Document {
 	d := document.Document{
-		Title: "Calibration report", Subtitle: Subtitle(r),
-		Verdict: r.Verdict.ID, Footer: Footer(r),
+		Title: "Calibration report, full", Subtitle: Subtitle(r),
+		Verdict: r.Verdict.ID, Footer: Footer(r), Last: []string{"verdict", "discuss"},
+	}
+	if hasRows(r) && len(r.Raters) > 0 {
+		d.Notice = "For the facilitator alone: who knows how a colleague rated can find the row."
 	}
 	for _, s := range sections {
+		if s.rows && !hasRows(r) {
+			continue
+		}
 		if blocks := s.blocks(r); len(blocks) > 0 {
 			d.Sections = append(d.Sections, document.Section{ID: s.id, Title: s.title, Blocks: blocks})
 		}
@@ -51,14 +66,18 @@ func View(r *calibrate.Report) document.Document {
 	return d
 }
 
-// subtitle says what the report is about, in a line.
+// Subtitle says which lesson it is about, and who rated what.
 func Subtitle(r *calibrate.Report) string {
 	in := &r.Input
+	lesson := wording.Count(in.Lessons, "lesson")
+	if len(r.Lessons) == 1 {
+		lesson = r.Lessons[0].ID
+	}
 	parts := []string{
-		wording.Count(in.Raters, "rater"), wording.Count(in.Lessons, "lesson"),
+		lesson, r.Settings.Round, wording.Count(in.Raters, "rater"),
 		wording.Count(in.Indicators, "indicator"), wording.Count(in.Ratings, "rating"),
 	}
-	return strings.Join(parts, " · ")
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }
 
 // footer says what made the report, and from which ratings.

@@ -1,16 +1,122 @@
 package section
 
 import (
+	"strings"
+
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// label is an indicator's id with its long name.
-func label(p calibrate.Place) string {
-	return wording.Name(p.ID, p.Name)
+// Label is an indicator's id with its long name.
+func Label(p calibrate.Place) string { return wording.Name(p.ID, p.Name) }
+
+// Indicator returns the indicator with an id.
+func Indicator(r *calibrate.Report, id string) (calibrate.Place, bool) {
+	for _, p := range r.Indicators {
+		if p.ID == id {
+			return p, true
+		}
+	}
+	return calibrate.Place{ID: id}, false
 }
+
+// Item is an indicator's id with its long name, by its id.
+func Item(r *calibrate.Report, id string) string {
+	p, _ := Indicator(r, id)
+	return Label(p)
+}
+
+// levels are those of the scale of an indicator.
+func levels(r *calibrate.Report, indicator string) []rating.Level {
+	p, _ := Indicator(r, indicator)
+	for _, s := range r.Input.Scales {
+		if s.ID == p.Scale || len(r.Input.Scales) == 1 {
+			return s.Levels
+		}
+	}
+	return nil
+}
+
+// LevelName is a level of an indicator as people call it: the rubric's label,
+// or else its value.
+func LevelName(r *calibrate.Report, indicator string, value float64) string {
+	for _, l := range levels(r, indicator) {
+		if l.Value == value {
+			return wording.LevelName(value, l.Label)
+		}
+	}
+	return wording.Level(value)
+}
+
+// SpreadOf says how many gave each level of an indicator, and how many could
+// not observe it.
+func SpreadOf(r *calibrate.Report, indicator string, counts []calibrate.LevelCount, notObserved int) string {
+	var said []wording.Said
+	for _, c := range counts {
+		x := wording.Said{Count: c.Count, Value: c.Value}
+		for _, l := range levels(r, indicator) {
+			if l.Value == c.Value {
+				x.Label = l.Label
+			}
+		}
+		said = append(said, x)
+	}
+	s := wording.Spread(said)
+	if notObserved > 0 {
+		unseen := wording.Number(notObserved) + " did not observe it"
+		if s == "" {
+			return unseen
+		}
+		s += "; " + unseen
+	}
+	return s
+}
+
+// LevelLabels are the names of a scale's levels, each with a sign for where
+// there is no room: the first letter where these differ, else the value or the
+// place.
+func LevelLabels(r *calibrate.Report, scale string) (labels, signs []string) {
+	for _, s := range r.Input.Scales {
+		if s.ID != scale {
+			continue
+		}
+		for _, l := range s.Levels {
+			labels = append(labels, wording.LevelName(l.Value, l.Label))
+		}
+	}
+	for _, of := range []func(int) string{
+		func(i int) string { return firstLetter(labels[i]) },
+		func(i int) string { return string("123456789abcdefghijklmnopqrstuvwxyz"[i%35]) },
+	} {
+		signs = nil
+		seen := map[string]bool{}
+		for i := range labels {
+			signs = append(signs, of(i))
+			seen[of(i)] = true
+		}
+		if len(seen) == len(labels) {
+			break
+		}
+	}
+	return labels, signs
+}
+
+// firstLetter is a label's first letter, in upper case.
+func firstLetter(s string) string {
+	for _, r := range s {
+		return strings.ToUpper(string(r))
+	}
+	return "?"
+}
+
+// CommonestTarget is the share of an indicator's raters on one level that the
+// standards ask for.
+const CommonestTarget = 0.75
+
+// Target is what the standard says of a figure.
+func Target(r *calibrate.Report, figure string) stats.Number { return asked(r, figure).Number }
 
 // who is a rater's pseudonym, with the name where it may be shown.
 func who(x calibrate.Rater) string {
@@ -20,7 +126,7 @@ func who(x calibrate.Rater) string {
 	return x.ID + " " + x.Name
 }
 
-// interval is the title of a column of intervals.
+// Interval is the title of a column of intervals.
 func Interval(r *calibrate.Report) string {
 	return wording.Confidence(r.Settings.Confidence) + " interval"
 }
@@ -35,6 +141,7 @@ func levelsOf(r *calibrate.Report, id string) []string {
 	return nil
 }
 
+// LevelNames are the values of a scale's levels.
 func LevelNames(s rating.Scale) []string {
 	names := make([]string, len(s.Levels))
 	for i, l := range s.Levels {

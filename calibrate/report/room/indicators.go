@@ -1,0 +1,212 @@
+package room
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/report/document"
+	"github.com/cb401426/calibrate/calibrate/report/section"
+	"github.com/cb401426/calibrate/calibrate/wording"
+	"github.com/cb401426/calibrate/stats"
+)
+
+// mostNamed is how many indicators a title names.
+const mostNamed = 4
+
+// missing are the indicators that miss the standard, those furthest apart
+// first.
+func missing(r *calibrate.Report) []calibrate.Place {
+	return slices.DeleteFunc(section.ByRank(r.Indicators), func(p calibrate.Place) bool { return !p.Meets.No() })
+}
+
+func indicatorsTitle(r *calibrate.Report) string {
+	list := missing(r)
+	meets := 0
+	for _, p := range r.Indicators {
+		if p.Meets.Yes() {
+			meets++
+		}
+	}
+	switch rest := len(r.Indicators) - len(list); {
+	case len(list) == 0 && meets == len(r.Indicators):
+		return "Every indicator meets the standard"
+	case len(list) == 0:
+		return "How everyone rated each indicator"
+	case rest == 0:
+		return "Every indicator splits the team"
+	case len(list) > mostNamed:
+		return fmt.Sprintf("%s of %d indicators split the team", wording.Capital(wording.Number(len(list))), len(r.Indicators))
+	default:
+		return fmt.Sprintf("%s %s the team; %s", ids(list), wording.Plural(len(list), "splits", "split"), others(r, rest, meets))
+	}
+}
+
+// others says how it stands with the indicators that do not miss the standard.
+func others(r *calibrate.Report, rest, meets int) string {
+	switch {
+	case meets < rest:
+		return fmt.Sprintf("%s of the other %d %s the standard", wording.Number(max(meets, 0)), rest, wording.Plural(meets, "meets", "meet"))
+	case rest == 1:
+		return "the other one meets the standard"
+	}
+	return "the other " + wording.Number(rest) + " meet the standard"
+}
+
+// ids lists indicators by id.
+func ids(places []calibrate.Place) string {
+	var list []string
+	for _, p := range places {
+		list = append(list, p.ID)
+	}
+	return wording.List(list)
+}
+
+// indicators shows how everyone's ratings spread on each, beside the rule of
+// the standard and chance.
+func indicators(r *calibrate.Report) []document.Block {
+	if len(r.Indicators) == 0 {
+		return nil
+	}
+	places := section.ByRank(r.Indicators)
+	value := func(p calibrate.Place) stats.Number { return ruleOf(r, p).Value }
+	title := "on one level"
+	if byPairs(r) {
+		title = "same rating"
+	}
+	stacked := "what people said"
+	if r.Input.Lessons > 1 {
+		stacked = "any two raters of a lesson"
+	}
+	table := document.TableOf("indicators", places, []document.ColumnOf[calibrate.Place]{
+		{Title: "indicator", Cell: func(p calibrate.Place) document.Cell { return document.Text(section.Label(p)) }},
+		{Title: stacked, Cell: func(p calibrate.Place) document.Cell { return stackOf(r, p) }},
+		{Title: title, Cell: func(p calibrate.Place) document.Cell { return document.Share{Number: value(p)} }},
+		{Title: "standard", Cell: func(p calibrate.Place) document.Cell { return document.Meets{Answer: p.Meets} }},
+	}).Marked(func(i int) bool { return places[i].Meets.No() })
+	return append([]document.Block{table}, ruleWords(r)...)
+}
+
+// mostListed is how many are told about one by one.
+const mostListed = 5
+
+// ruleOf is the figure that the standard's rule for an indicator is about,
+// beside chance and the standard itself.
+func ruleOf(r *calibrate.Report, p calibrate.Place) document.Mark {
+	if byPairs(r) {
+		return document.Mark{Value: p.Exact.Value, Chance: p.Exact.Chance, Target: section.Target(r, "exact")}
+	}
+	return document.Mark{Value: p.CommonestShare, Chance: p.CommonestChance, Target: stats.Of(section.CommonestTarget)}
+}
+
+// stackOf is what people gave an indicator: of one lesson how many chose each
+// level, of several how often two raters of a lesson were how far apart, for
+// lessons differ and that is no disagreement.
+func stackOf(r *calibrate.Report, p calibrate.Place) document.Stack {
+	s := document.Stack{Rule: ruleOf(r, p), About: "largest share on one level"}
+	if byPairs(r) {
+		s.About = "same rating"
+	}
+	if r.Input.Lessons > 1 {
+		same, within := p.Exact.Value, p.WithinOne.Value
+		near := within.Map(func(v float64) float64 { return max(0, v-same.Or(0)) })
+		for i, x := range []struct {
+			name, sign string
+			share      stats.Number
+		}{{"same rating", "=", same}, {"one level apart", "-", near}, {"two or more apart", "#", p.TwoApart.Value}} {
+			if v, ok := x.share.Value(); ok {
+				s.Parts = append(s.Parts, document.StackPart{
+					Name: x.name, Sign: x.sign, Step: 2 - i, Steps: 3, Size: v, Text: wording.Percent(x.share),
+				})
+			}
+		}
+		return s
+	}
+	labels, signs := section.LevelLabels(r, p.Scale)
+	for i, n := range p.Distribution {
+		s.Parts = append(s.Parts, document.StackPart{
+			Name: labels[i], Sign: signs[i], Step: i, Steps: len(labels), Size: float64(n), Text: wording.Whole(n),
+		})
+	}
+	for _, x := range []struct {
+		name, sign string
+		kind       document.PartKind
+		n          int
+	}{
+		{"not observed", "/", document.NotObservedPart, p.NotObserved},
+		{"left blank", "_", document.BlankPart, p.Blank},
+		{"no row", ".", document.AbsentPart, p.Absent},
+	} {
+		s.Parts = append(s.Parts, document.StackPart{Name: x.name, Sign: x.sign, Kind: x.kind, Size: float64(x.n), Text: wording.Whole(x.n)})
+	}
+	return s
+}
+
+// ratersForRule is how many raters an indicator takes to be held against the
+// standard.
+const ratersForRule = 3
+
+// ruleWords name the rule that indicators miss, and say what chance would give.
+func ruleWords(r *calibrate.Report) []document.Block {
+	var blocks []document.Block
+	if r.Input.Raters < ratersForRule {
+		blocks = append(blocks, prose("An indicator takes three raters to hold it against the standard."))
+	}
+	if list := missing(r); len(list) > 0 {
+		blocks = append(blocks, prose("%s", misses(r, list)))
+	}
+	for _, p := range r.Indicators {
+		if chance := ruleOf(r, p).Chance; chance.OK() {
+			what := "on one level"
+			if byPairs(r) {
+				what = "of the pairs alike"
+			}
+			return append(blocks, aside("Ratings handed out at random would come to about %s %s.", wording.Percent(chance), what))
+		}
+	}
+	return blocks
+}
+
+// misses names the rule that indicators miss, with the figure of each.
+func misses(r *calibrate.Report, list []calibrate.Place) string {
+	var figures, chance []string
+	for _, p := range list {
+		rule := ruleOf(r, p)
+		figure := wording.Percent(rule.Value)
+		if !byPairs(r) && oneItem(p) {
+			figure = fmt.Sprintf("%d of %d", slices.Max(p.Distribution), p.Ratings)
+		}
+		if len(figures) < mostListed {
+			figures = append(figures, p.ID+" "+figure)
+		}
+		if v, ok := rule.Value.Value(); ok && rule.Chance.OK() && v <= rule.Chance.Or(0) {
+			chance = append(chance, p.ID)
+		}
+	}
+	if rest := len(list) - len(figures); rest > 0 {
+		figures = append(figures, wording.Number(rest)+" more")
+	}
+	what := "fewer than three quarters of the raters chose the same level"
+	if byPairs(r) {
+		what = "any two of you gave the same rating less than " + wording.Percent(section.Target(r, "exact")) + " of the time"
+	}
+	s := fmt.Sprintf("%s the standard: %s (%s).", missVerb(list), what, strings.Join(figures, ", "))
+	switch {
+	case len(chance) == len(list) && len(list) > 1:
+		s += " That is no better than chance."
+	case len(chance) > mostNamed:
+		s += fmt.Sprintf(" %s of them are no better than chance.", wording.Capital(wording.Number(len(chance))))
+	case len(chance) > 0:
+		s += fmt.Sprintf(" %s %s no better than chance.", wording.List(chance), wording.Plural(len(chance), "is", "are"))
+	}
+	return s
+}
+
+// missVerb is who misses the standard.
+func missVerb(list []calibrate.Place) string {
+	if len(list) > mostNamed {
+		return wording.Capital(wording.Number(len(list))) + " indicators miss"
+	}
+	return ids(list) + " " + wording.Plural(len(list), "misses", "miss")
+}
