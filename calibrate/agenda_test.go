@@ -41,7 +41,7 @@ func TestBoundary(t *testing.T) {
 		{[]float64{1, 3, 3, 4, 4}, 3, 4, true}, // two against three at 3|4
 		{[]float64{1, 1, 2, 3, 4, 4}, 2, 3, true},
 	} {
-		a := &analysis{m: measure(fourLevels(scoredRecords(map[string][]float64{"i": test.scores})).Table, Options{})}
+		a := &analysis{m: measure(fourLevels(scoredRecords(map[string][]float64{"i": test.scores})).Table, measuring{})}
 		low, high, apart := a.boundary(0)
 		if low != test.low || high != test.high || apart != test.apart {
 			t.Errorf("%v: %v|%v %v, want %v|%v %v", test.scores, low, high, apart, test.low, test.high, test.apart)
@@ -169,7 +169,7 @@ func TestBoundaryOfHalfPoints(t *testing.T) {
 			b.Add(rating.Record{Rater: fmt.Sprint(g), Lesson: "L", Indicator: "i", Score: v})
 		}
 		study := Study{Table: b.Build([]rating.Scale{scale}, nil)}
-		low, high, apart := measure(study.Table, Options{}).boundary([]int{0})
+		low, high, apart := measure(study.Table, measuring{}).boundary([]int{0})
 		if got := fmt.Sprintf("%v|%v %v", low, high, apart); got != test.want {
 			t.Errorf("%v: %s, want %s", test.scores, got, test.want)
 		}

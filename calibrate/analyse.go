@@ -15,13 +15,13 @@ import (
 // or an option names what the study does not have.
 func Analyse(ctx context.Context, study Study, o Options) (*Report, error) {
 	o = o.withDefaults()
-	o.key = keyOf(study.Master)
 	if o.By != "" {
 		if _, ok := study.Table.Column(o.By); !ok {
 			return nil, &UnknownColumnError{Name: o.By, Has: columnNames(study.Table)}
 		}
 	}
-	a := &analysis{study: study, options: o, m: measure(study.Table, o), report: &Report{Schema: Schema}}
+	a := &analysis{study: study, options: o, m: measure(study.Table, o.measuring()), report: &Report{Schema: Schema}}
+	a.key = compareWithKey(a.m, study.Master)
 	a.names = pseudonyms(study.Table, o.Seed)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -56,6 +56,7 @@ type analysis struct {
 	study   Study
 	options Options
 	m       *measures
+	key     *keyed   // nil without an answer key
 	names   []string // pseudonyms by rater
 	group   *grouping
 	fit     *variance.Fit // of the causes, for the plan
@@ -182,7 +183,8 @@ func (a *analysis) verdict(context.Context) error {
 		}
 		return nil
 	}
-	a.report.Verdict = a.m.verdict(a.report.Indicators)
+	j := judge{a.m, a.options.Standard, a.key, a.study.Master}
+	a.report.Verdict = j.verdict(a.report.Indicators)
 	return nil
 }
 
@@ -201,11 +203,13 @@ func (a *analysis) groups(context.Context) error {
 
 func (a *analysis) raters(context.Context) error {
 	list, parts := a.m.raters(a.names)
+	findings := a.m.findings(nil)
 	for i := range list {
 		g := slices.Index(a.names, list[i].ID)
 		if a.options.Names {
 			list[i].Name = a.study.Table.Raters()[g]
 		}
+		list[i].Findings = findings[g]
 		if a.group != nil {
 			list[i].Group = a.group.label(g)
 		}

@@ -116,7 +116,7 @@ func lineOf(ctx context.Context, t *rating.Table, names map[string]string, part 
 	}
 	by := o.By
 	o.By = "" // the parts are not compared with each other
-	a := &analysis{study: Study{Table: t, Absent: t.Absent(), Names: names}, options: o, m: measure(t, o), report: &Report{}}
+	a := &analysis{study: Study{Table: t, Absent: t.Absent(), Names: names}, options: o, m: measure(t, o.measuring()), report: &Report{}}
 	r := a.report
 	r.Input = inputOf(a.study)
 	if err := a.alignment(ctx); err != nil {

@@ -65,7 +65,7 @@ func (a *analysis) camps(ctx context.Context) error {
 	split.search(smallestCamp)
 	rest := measure(a.m.table.Where(func(_ int, r rating.Rating) bool {
 		return int(r.Rater) != whole.raters[split.furthest()]
-	}), a.options).residualTable()
+	}), a.options.measuring()).residualTable()
 	p, err := rest.campTest(ctx, a.options.Seed)
 	if err != nil {
 		return err

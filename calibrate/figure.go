@@ -184,7 +184,7 @@ func (m *measures) figures(items []int, unit Unit) figures {
 	f.twoApart = m.figure(items, unit,
 		func(it *item) float64 { return it.twoApart }, func(s shares) float64 { return s.twoApart })
 	if v, ok := f.exact.Value.Value(); ok && v == 1 {
-		f.unanimous(m.pairedOf(items), m.options.Confidence)
+		f.unanimous(m.pairedOf(items), m.options.confidence)
 	}
 	return f
 }
@@ -221,6 +221,6 @@ func (m *measures) figure(items []int, unit Unit, value func(*item) float64, cha
 		pairs += it.pairs
 	}
 	f := Figure{Value: mean(list), Chance: m.chance(items, chance), Pairs: pairs}
-	f.Lower, f.Upper = limits(list, unit, m.options.Confidence)
+	f.Lower, f.Upper = limits(list, unit, m.options.confidence)
 	return f
 }

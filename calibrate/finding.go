@@ -27,7 +27,7 @@ type Habit struct {
 	// NeedsMaster says that the habit compares with an answer key. It stands
 	// in private sheets only.
 	NeedsMaster bool
-	suspect     func(*measures) []suspicion // one a rater
+	suspect     func(*measures, *keyed) []suspicion // one a rater
 }
 
 // Habits lists the kinds of finding in the order in which a rater's stand.
@@ -58,8 +58,9 @@ type suspicion struct {
 	text, evidence string
 }
 
-// findings returns each rater's findings; private ones compare with a master.
-func (m *measures) findings(private bool) [][]Finding {
+// findings returns each rater's findings; private ones compare with a master,
+// the others have no key.
+func (m *measures) findings(key *keyed) [][]Finding {
 	list := make([][]Finding, len(m.table.Raters()))
 	for g := range list {
 		list[g] = []Finding{}
@@ -68,10 +69,10 @@ func (m *measures) findings(private bool) [][]Finding {
 		return list
 	}
 	for _, h := range Habits {
-		if h.NeedsMaster && (!private || m.options.key == nil) {
+		if h.NeedsMaster && key == nil {
 			continue
 		}
-		suspicions := h.suspect(m)
+		suspicions := h.suspect(m, key)
 		tested, held := holm(suspicions)
 		for _, g := range held {
 			s := suspicions[g]

@@ -19,7 +19,7 @@ type endUse struct {
 // their number is a sum of unlike chances (Poisson binomial). Both ends must
 // be used less than expected: one end alone speaks of severity. The ends are
 // the levels in the outer quarters of the scale; it takes three levels.
-func centralHabit(m *measures) []suspicion {
+func centralHabit(m *measures, _ *keyed) []suspicion {
 	uses := make([]endUse, len(m.table.Raters()))
 	for i := range m.items {
 		raters, levels := m.table.Row(i)

@@ -16,7 +16,7 @@ type reading struct{ sum, n, others float64 }
 // residuals and for how the others differ from each other on the indicator:
 // where all are spread, nobody stands apart. A rater's p is that of the
 // furthest indicator times the number of indicators (Bonferroni).
-func indicatorHabit(m *measures) []suspicion {
+func indicatorHabit(m *measures, _ *keyed) []suspicion {
 	list := make([]suspicion, len(m.table.Raters()))
 	fit := m.fit()
 	s, ok := fit.variance.Map(math.Sqrt).Value()

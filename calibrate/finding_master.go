@@ -20,9 +20,9 @@ type masterItem struct {
 // masterHabit tests whether a rater is further from the agreed scores than
 // colleagues on the same items: the sum of the distances against that of
 // sheets on which each item's distance is one of those it got, drawn at random.
-func masterHabit(m *measures) []suspicion {
+func masterHabit(m *measures, key *keyed) []suspicion {
 	sheets := make([][]masterItem, len(m.table.Raters()))
-	for _, c := range m.compared(m.all()) {
+	for _, c := range key.all() {
 		raters, _ := m.table.Row(c.item)
 		step := m.scaleOf(c.item).step
 		all := make([]float64, len(c.scores))
@@ -54,7 +54,7 @@ func (m *measures) fromMaster(g int, items []masterItem) suspicion {
 		k := float64(len(it.all))
 		group += (average(it.all)*k - it.own) / (k - 1)
 	}
-	rng := resample.Rand(m.options.Seed^masterStream, g)
+	rng := resample.Rand(m.options.seed^masterStream, g)
 	p := drawn(func() bool {
 		sum := 0.0
 		for _, it := range items {

@@ -31,7 +31,7 @@ type sheetItem struct {
 // variance of these is added to the rater's own. The p value is that of Besag
 // and Clifford (1991, Biometrika 78, p. 301), which stops early where a rater
 // is not narrow.
-func narrowHabit(m *measures) []suspicion {
+func narrowHabit(m *measures, _ *keyed) []suspicion {
 	list := make([]suspicion, len(m.table.Raters()))
 	severities := m.fit().severityVariance()
 	for g, items := range m.sheetItems() {
@@ -43,7 +43,7 @@ func narrowHabit(m *measures) []suspicion {
 			own[i] = it.own
 		}
 		v := varianceOf(own)
-		p, typical := m.narrower(items, v+severities, resample.Rand(m.options.Seed^narrowStream, g))
+		p, typical := m.narrower(items, v+severities, resample.Rand(m.options.seed^narrowStream, g))
 		list[g] = suspicion{
 			tested: true, p: p,
 			text: "uses a narrow range of levels",

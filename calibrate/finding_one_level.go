@@ -15,7 +15,7 @@ const fewestForOneLevel = 6
 // others did not: the chance that as many colleagues, one drawn for each item,
 // all gave that level, is the product over the items of the others' share of
 // it. An item that nobody else rated says nothing.
-func oneLevelHabit(m *measures) []suspicion {
+func oneLevelHabit(m *measures, _ *keyed) []suspicion {
 	type run struct {
 		items int
 		value float64

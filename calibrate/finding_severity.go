@@ -10,7 +10,7 @@ import (
 
 // severityHabit tests whether a rater is above or below the group on the same
 // items, by the t test of the severity.
-func severityHabit(m *measures) []suspicion {
+func severityHabit(m *measures, _ *keyed) []suspicion {
 	list := make([]suspicion, len(m.table.Raters()))
 	severities, _ := m.severities()
 	for g, s := range severities {
@@ -19,7 +19,7 @@ func severityHabit(m *measures) []suspicion {
 		if !ok || !ok2 || se < 1e-12 {
 			continue
 		}
-		half := se * studentQuantile(s.df, m.options.Confidence)
+		half := se * studentQuantile(s.df, m.options.confidence)
 		list[g] = suspicion{
 			tested: true,
 			p:      twoSided(v/se, s.df),

@@ -11,7 +11,7 @@ import (
 )
 
 // measured is a table measured with the defaults.
-func measured(t *rating.Table) *measures { return measure(t, Options{}.withDefaults()) }
+func measured(t *rating.Table) *measures { return measure(t, Options{}.withDefaults().measuring()) }
 
 // How often a kind of finding is made of anyone in teams without habits: Holm
 // keeps it at 5%. 400 teams a row, so that 5% is within 8% but for one time
@@ -54,7 +54,7 @@ func TestFalseFindings(t *testing.T) {
 // kindsFound counts the findings of each kind.
 func kindsFound(m *measures) map[string]int {
 	found := map[string]int{}
-	for _, list := range m.findings(false) {
+	for _, list := range m.findings(nil) {
 		for _, f := range list {
 			found[f.Code]++
 		}
@@ -117,7 +117,7 @@ func TestFindings(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			list := measured(c.table).findings(false)
+			list := measured(c.table).findings(nil)
 			for g, findings := range list {
 				for _, f := range findings {
 					if g != c.rater && f.Code == c.code && c.code != "severity" {
@@ -140,7 +140,7 @@ func TestFindings(t *testing.T) {
 func TestFindingsAreHumane(t *testing.T) {
 	for run := range 40 {
 		w := typical.but(func(w *world) { w.odd = []string{"one level", "severe", "opposed", "from end to end"}[run%4] })
-		for _, list := range measured(w.draw(simulated(run))).findings(false) {
+		for _, list := range measured(w.draw(simulated(run))).findings(nil) {
 			for _, f := range list {
 				assertHumane(t, f.Text+" "+f.Evidence)
 			}

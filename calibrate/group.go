@@ -172,7 +172,7 @@ func (m *measures) between(g *grouping) *Between {
 		none = stats.None(notConnected)
 		b.Difference, b.Lower, b.Upper, b.PValue = none, none, none, none
 	case len(bySide) == 2:
-		b.welch(bySide[0], bySide[1], m.options.Confidence)
+		b.welch(bySide[0], bySide[1], m.options.confidence)
 	default:
 		b.PValue = m.permuteGroups(g, share)
 	}
@@ -238,7 +238,7 @@ func (m *measures) permuteGroups(g *grouping, share float64) stats.Number {
 	for rater := range side {
 		side[rater] = -1
 	}
-	rng := rand.New(rand.NewPCG(m.options.Seed, 0x9e3779b97f4a7c15))
+	rng := rand.New(rand.NewPCG(m.options.seed, 0x9e3779b97f4a7c15))
 	reached := 1
 	for range permutations {
 		rng.Shuffle(len(labels), func(i, j int) { labels[i], labels[j] = labels[j], labels[i] })

@@ -145,7 +145,7 @@ func isPercentAgreement(t fails, table *rating.Table, unit Unit) {
 		t.Errorf("%v", err)
 		return
 	}
-	m := measure(table, Options{Unit: unit}.withDefaults())
+	m := measure(table, Options{Unit: unit}.withDefaults().measuring())
 	got := m.figures(m.all(), unit).exact
 	near(t, "exact", got.Value, want.Value)
 	within := func(n stats.Number) float64 { return min(1, max(0, n.Or(-9))) }

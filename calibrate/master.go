@@ -137,30 +137,37 @@ func withoutRater(t *rating.Table, out int32) *rating.Table {
 	return b.Build(t.Scales(), scaleOf)
 }
 
-// agreed is the answer key by round, lesson and indicator; round "" is every
-// one.
-type agreed map[[3]string]float64
+// keyed is the ratings against an answer key.
+type keyed struct {
+	m       *measures
+	byItem  []*comparison // nil without an agreed score or a rating
+	chances []shares      // by scale
+}
 
-func keyOf(scores []MasterScore) agreed {
+// compareWithKey compares the ratings with an answer key; without one it is
+// nil.
+func compareWithKey(m *measures, scores []MasterScore) *keyed {
 	if len(scores) == 0 {
 		return nil
 	}
-	key := agreed{}
+	agreed := map[[3]string]float64{} // by round, lesson and indicator; round "" is every one
 	for _, s := range scores {
-		key[[3]string{s.Round, s.Lesson, s.Indicator}] = s.Score
+		agreed[[3]string{s.Round, s.Lesson, s.Indicator}] = s.Score
 	}
-	return key
-}
-
-// agreedScore returns the agreed score of an item.
-func (m *measures) agreedScore(i int) (float64, bool) {
-	it := m.table.Items()[i]
-	lesson, indicator := m.table.Lessons()[it.Lesson], m.table.Indicators()[it.Indicator]
-	score, ok := m.options.key[[3]string{m.table.Rounds()[it.Round], lesson, indicator}]
-	if !ok {
-		score, ok = m.options.key[[3]string{"", lesson, indicator}]
+	k := &keyed{m: m, byItem: make([]*comparison, len(m.items))}
+	for _, i := range m.all() {
+		it := m.table.Items()[i]
+		lesson, indicator := m.table.Lessons()[it.Lesson], m.table.Indicators()[it.Indicator]
+		score, ok := agreed[[3]string{m.table.Rounds()[it.Round], lesson, indicator}]
+		if !ok {
+			score, ok = agreed[[3]string{"", lesson, indicator}]
+		}
+		if ok {
+			k.byItem[i] = m.compareItem(i, score)
+		}
 	}
-	return score, ok
+	k.chances = k.drawChances()
+	return k
 }
 
 // comparison is the ratings of an item against its agreed score.
@@ -173,28 +180,42 @@ type comparison struct {
 	difference float64
 }
 
-// compared returns the items that have an agreed score and a rating.
-func (m *measures) compared(items []int) []comparison {
-	var list []comparison
+// compareItem compares the ratings of an item with its agreed score.
+func (m *measures) compareItem(i int, score float64) *comparison {
+	_, levels := m.table.Row(i)
+	c, n := &comparison{item: i, score: score}, float64(len(levels))
+	for _, level := range levels {
+		v := m.table.Value(i, level)
+		near := m.scaleOf(i).nearness(v, score)
+		c.scores, c.near = append(c.scores, v), append(c.near, near)
+		c.mean.exact += near.exact / n
+		c.mean.withinOne += near.withinOne / n
+		c.mean.twoApart += near.twoApart / n
+		c.difference += (v - score) / n
+	}
+	return c
+}
+
+// compared returns those of some items that have an agreed score and a rating.
+func (k *keyed) compared(items []int) []*comparison {
+	var list []*comparison
+	if k == nil {
+		return nil
+	}
 	for _, i := range items {
-		score, ok := m.agreedScore(i)
-		_, levels := m.table.Row(i)
-		if !ok || len(levels) == 0 {
-			continue
+		if c := k.byItem[i]; c != nil {
+			list = append(list, c)
 		}
-		c, n := comparison{item: i, score: score}, float64(len(levels))
-		for _, level := range levels {
-			v := m.table.Value(i, level)
-			near := m.scaleOf(i).nearness(v, score)
-			c.scores, c.near = append(c.scores, v), append(c.near, near)
-			c.mean.exact += near.exact / n
-			c.mean.withinOne += near.withinOne / n
-			c.mean.twoApart += near.twoApart / n
-			c.difference += (v - score) / n
-		}
-		list = append(list, c)
 	}
 	return list
+}
+
+// all returns all items that have an agreed score and a rating.
+func (k *keyed) all() []*comparison {
+	if k == nil {
+		return nil
+	}
+	return k.compared(k.m.all())
 }
 
 // nearness says how near two scores are.
@@ -208,23 +229,27 @@ func (s *scaleMeasures) nearness(x, y float64) shares {
 	return shares{twoApart: 1}
 }
 
-// masterFigures are the three figures of items against the answer key: for
+// figures are the three figures of items against the answer key: for
 // each item the share of its ratings, then the plain mean over items. Chance
 // is a rating and an agreed score of the scale drawn apart from each other.
-func (m *measures) masterFigures(items []int) figures {
-	list := m.compared(items)
-	chances := m.masterChances()
+func (k *keyed) figures(items []int) figures {
+	list := k.compared(items)
+	if len(list) == 0 {
+		none := Figure{}.orNoMaster()
+		return figures{none, none, none}
+	}
+	m := k.m
 	one := func(of func(shares) float64) Figure {
 		var f Figure
 		var values, chance []observation
 		for _, c := range list {
 			it := m.table.Items()[c.item]
 			values = append(values, observation{of(c.mean), true, it.Lesson})
-			chance = append(chance, observation{of(chances[m.table.ScaleOf(it.Indicator)]), true, it.Lesson})
+			chance = append(chance, observation{of(k.chances[m.table.ScaleOf(it.Indicator)]), true, it.Lesson})
 			f.Pairs += len(c.near)
 		}
 		f.Value, f.Chance = mean(values), mean(chance)
-		f.Lower, f.Upper = limits(values, m.unit, m.options.Confidence)
+		f.Lower, f.Upper = limits(values, m.unit, m.options.confidence)
 		return f.orNoMaster()
 	}
 	f := figures{
@@ -233,7 +258,7 @@ func (m *measures) masterFigures(items []int) figures {
 		one(func(s shares) float64 { return s.twoApart }),
 	}
 	if v, ok := f.exact.Value.Value(); ok && v == 1 {
-		f.unanimous(len(list), m.options.Confidence)
+		f.unanimous(len(list), m.options.confidence)
 	}
 	return f
 }
@@ -248,15 +273,16 @@ func (f Figure) orNoMaster() Figure {
 	return Figure{Value: none, Chance: none, Lower: none, Upper: none}
 }
 
-// masterChances is, for each scale, how near a rating and an agreed score are
+// drawChances is, for each scale, how near a rating and an agreed score are
 // that are drawn apart from each other, from all that are compared.
-func (m *measures) masterChances() []shares {
+func (k *keyed) drawChances() []shares {
 	type margins struct {
 		ratings, agreed map[float64]int
 		n               float64
 	}
+	m := k.m
 	scales := make([]margins, len(m.scales))
-	for _, c := range m.compared(m.all()) {
+	for _, c := range k.all() {
 		s := &scales[m.table.ScaleOf(m.table.Items()[c.item].Indicator)]
 		if s.ratings == nil {
 			s.ratings, s.agreed = map[float64]int{}, map[float64]int{}
@@ -268,14 +294,14 @@ func (m *measures) masterChances() []shares {
 		}
 	}
 	list := make([]shares, len(scales))
-	for k, s := range scales {
+	for at, s := range scales {
 		for _, x := range sortedKeys(s.ratings) {
 			for _, y := range sortedKeys(s.agreed) {
 				p := float64(s.ratings[x]) * float64(s.agreed[y]) / (s.n * s.n)
-				near := m.scales[k].nearness(x, y)
-				list[k].exact += p * near.exact
-				list[k].withinOne += p * near.withinOne
-				list[k].twoApart += p * near.twoApart
+				near := m.scales[at].nearness(x, y)
+				list[at].exact += p * near.exact
+				list[at].withinOne += p * near.withinOne
+				list[at].twoApart += p * near.twoApart
 			}
 		}
 	}

@@ -10,34 +10,34 @@ import (
 
 // master sets the section of the answer key, where there is one.
 func (a *analysis) master(context.Context) error {
-	if a.options.key == nil {
+	if a.key == nil {
 		if a.options.Standard.NeedsMaster {
 			return &NeedsMasterError{a.options.Standard.ID}
 		}
 		return nil
 	}
-	all := a.m.compared(a.m.all())
+	all := a.key.all()
 	if len(all) == 0 {
 		return &NeedsMasterError{}
 	}
 	if len(all) < len(a.m.all()) {
 		a.note("master_partial", "/master/items")
 	}
-	f := a.m.masterFigures(a.m.all())
+	f := a.key.figures(a.m.all())
 	a.report.Master = &Master{
-		Raters: a.m.ratersOf(all), Items: len(all), Ratings: f.exact.Pairs,
+		Raters: a.key.ratersOf(all), Items: len(all), Ratings: f.exact.Pairs,
 		Exact: f.exact, WithinOne: f.withinOne, TwoApart: f.twoApart,
-		Difference: a.m.masterDifference(all), Kappa: a.m.masterKappa(all),
-		Indicators: a.m.masterIndicators(), Levels: a.m.masterLevels(all),
+		Difference: a.key.difference(all), Kappa: a.key.kappa(all),
+		Indicators: a.masterIndicators(), Levels: a.key.masterLevels(all),
 	}
 	return nil
 }
 
 // ratersOf counts the raters of compared items.
-func (m *measures) ratersOf(list []comparison) int {
+func (k *keyed) ratersOf(list []*comparison) int {
 	seen := map[int32]bool{}
 	for _, c := range list {
-		raters, _ := m.table.Row(c.item)
+		raters, _ := k.m.table.Row(c.item)
 		for _, g := range raters {
 			seen[g] = true
 		}
@@ -45,12 +45,12 @@ func (m *measures) ratersOf(list []comparison) int {
 	return len(seen)
 }
 
-// masterDifference is the mean over items of rating minus agreed score.
-func (m *measures) masterDifference(list []comparison) stats.Number {
+// difference is the mean over items of rating minus agreed score.
+func (k *keyed) difference(list []*comparison) stats.Number {
 	if len(list) == 0 {
 		return stats.None(noMaster)
 	}
-	if len(m.scales) > 1 && m.onSeveralScales(list) {
+	if len(k.m.scales) > 1 && k.onSeveralScales(list) {
 		return stats.None(severalScales)
 	}
 	sum := 0.0
@@ -60,16 +60,16 @@ func (m *measures) masterDifference(list []comparison) stats.Number {
 	return stats.Of(sum / float64(len(list)))
 }
 
-func (m *measures) onSeveralScales(list []comparison) bool {
-	return slices.ContainsFunc(list, func(c comparison) bool { return m.scaleOf(c.item) != m.scaleOf(list[0].item) })
+func (k *keyed) onSeveralScales(list []*comparison) bool {
+	return slices.ContainsFunc(list, func(c *comparison) bool { return k.m.scaleOf(c.item) != k.m.scaleOf(list[0].item) })
 }
 
-// masterKappa is weighted kappa with quadratic weights of the ratings against
+// kappa is weighted kappa with quadratic weights of the ratings against
 // the agreed scores, all ratings pooled: 1 - Σ (x - y)² / Σ of that for a
 // rating and an agreed score drawn apart (Cohen 1968, Psychological Bulletin
 // 70, p. 213).
-func (m *measures) masterKappa(list []comparison) stats.Number {
-	if m.onSeveralScales(list) {
+func (k *keyed) kappa(list []*comparison) stats.Number {
+	if k.onSeveralScales(list) {
 		return stats.None(severalScales)
 	}
 	var n, observed, x, y, xx, yy float64
@@ -91,26 +91,27 @@ func (m *measures) masterKappa(list []comparison) stats.Number {
 }
 
 // masterIndicators compares each indicator with the answer key.
-func (m *measures) masterIndicators() []MasterIndicator {
+func (a *analysis) masterIndicators() []MasterIndicator {
+	m := a.m
 	list := []MasterIndicator{}
 	for code, id := range m.table.Indicators() {
 		items := m.ofIndicator[code]
-		compared := m.compared(items)
+		compared := a.key.compared(items)
 		if len(compared) == 0 {
 			continue
 		}
-		f := m.masterFigures(items)
+		f := a.key.figures(items)
 		list = append(list, MasterIndicator{
 			ID: id, Items: len(compared), Ratings: f.exact.Pairs,
 			Exact: f.exact, WithinOne: f.withinOne, TwoApart: f.twoApart,
-			Difference: m.masterDifference(compared),
+			Difference: a.key.difference(compared),
 		})
 	}
 	return list
 }
 
 // masterLevels says, for each agreed score, what the team gave.
-func (m *measures) masterLevels(list []comparison) []MasterLevel {
+func (k *keyed) masterLevels(list []*comparison) []MasterLevel {
 	type level struct {
 		scale int
 		value float64
@@ -119,14 +120,14 @@ func (m *measures) masterLevels(list []comparison) []MasterLevel {
 	found := map[level]*counts{}
 	var order []level
 	for _, c := range list {
-		l := level{m.table.ScaleOf(m.table.Items()[c.item].Indicator), c.score}
+		l := level{k.m.table.ScaleOf(k.m.table.Items()[c.item].Indicator), c.score}
 		if found[l] == nil {
 			found[l] = &counts{}
 			order = append(order, l)
 		}
-		for k, v := range c.scores {
+		for g, v := range c.scores {
 			switch {
-			case c.near[k].exact == 1:
+			case c.near[g].exact == 1:
 				found[l].exact++
 			case v < c.score:
 				found[l].below++
@@ -141,13 +142,13 @@ func (m *measures) masterLevels(list []comparison) []MasterLevel {
 	levels := make([]MasterLevel, len(order))
 	for i, l := range order {
 		n := found[l].below + found[l].exact + found[l].above
-		share := func(k int) stats.Number { return stats.Of(float64(k) / float64(n)) }
+		share := func(x int) stats.Number { return stats.Of(float64(x) / float64(n)) }
 		levels[i] = MasterLevel{
 			Value: l.value, Ratings: n,
 			Below: share(found[l].below), Exact: share(found[l].exact), Above: share(found[l].above),
 		}
-		if len(m.scales) > 1 {
-			levels[i].Scale = m.scales[l.scale].scale.ID
+		if len(k.m.scales) > 1 {
+			levels[i].Scale = k.m.scales[l.scale].scale.ID
 		}
 	}
 	return levels

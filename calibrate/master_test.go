@@ -135,9 +135,8 @@ func TestMasterHabit(t *testing.T) {
 	rows := []string{"2224", "3331", "2224", "3331", "1113", "4442", "2224", "3331"}
 	table := team(4, rows...)
 	o := Options{Seed: 1}.withDefaults()
-	o.key = keyOf(keyFor(2, 3, 2, 3, 1, 4, 2, 3))
-	m := measure(table, o)
-	found := m.findings(true)[3]
+	m := measure(table, o.measuring())
+	found := m.findings(compareWithKey(m, keyFor(2, 3, 2, 3, 1, 4, 2, 3)))[3]
 	ok := false
 	for _, f := range found {
 		if f.Code == "master" {
@@ -148,7 +147,7 @@ func TestMasterHabit(t *testing.T) {
 	if !ok {
 		t.Errorf("not found: %+v", found)
 	}
-	for _, list := range m.findings(false) {
+	for _, list := range m.findings(nil) {
 		for _, f := range list {
 			if f.Code == "master" {
 				t.Error("the group's findings compare with the master")

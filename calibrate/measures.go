@@ -14,7 +14,7 @@ type measures struct {
 	items   []item
 	scales  []scaleMeasures
 	lessons int // lessons with a rating
-	options Options
+	options measuring
 	unit    Unit
 
 	paired   int     // items with two ratings or more
@@ -27,6 +27,18 @@ type measures struct {
 	// The same of each lesson, and of each indicator.
 	ofLesson, ofIndicator [][]int
 	apart                 stats.Number // the distance
+}
+
+// measuring is how measures and their intervals are made.
+type measuring struct {
+	unit       Unit // empty: lessons with five or more, else items
+	confidence float64
+	seed       uint64 // of what is drawn
+}
+
+// measuring are the options of the measures.
+func (o Options) measuring() measuring {
+	return measuring{unit: o.Unit, confidence: o.Confidence, seed: o.Seed}
 }
 
 // item is how far the raters of one item are apart. The shares are over its
@@ -58,11 +70,11 @@ type scaleMeasures struct {
 type shares struct{ exact, withinOne, twoApart float64 }
 
 // measure computes the measures of a table.
-func measure(t *rating.Table, o Options) *measures { return measureBut(t, o, -1) }
+func measure(t *rating.Table, o measuring) *measures { return measureBut(t, o, -1) }
 
 // measureBut computes the measures of a table without the ratings of one
 // rater.
-func measureBut(t *rating.Table, o Options, out int32) *measures {
+func measureBut(t *rating.Table, o measuring, out int32) *measures {
 	m := &measures{table: t, options: o}
 	counts := make([][]int, len(t.Scales()))
 	m.scales = make([]scaleMeasures, len(t.Scales()))
@@ -108,7 +120,7 @@ func measureBut(t *rating.Table, o Options, out int32) *measures {
 	}
 	m.apart = m.sumDistance()
 	m.lessons = countLessons(t)
-	m.unit = o.Unit
+	m.unit = o.unit
 	if m.unit == "" {
 		m.unit = ByItem
 		if m.lessons >= lessonsForUnit {

@@ -75,8 +75,8 @@ func (m *measures) plan(fit *variance.Fit, o PlanOptions) *Plan {
 	p := &Plan{Table: []PlanRow{}}
 	p.planRaters(fit, o.Dependability)
 	means := m.lessonMeans()
-	p.planLessons(means, o.HalfWidth, m.options.Confidence)
-	p.Sentence = p.Lessons.sentence(len(means), m.options.Confidence)
+	p.planLessons(means, o.HalfWidth, m.options.confidence)
+	p.Sentence = p.Lessons.sentence(len(means), m.options.confidence)
 	return p
 }
 

@@ -32,7 +32,7 @@ func pseudonyms(t *rating.Table, seed uint64) []string {
 	var who []int
 	for g, sheet := range sheets {
 		if sheet != nil {
-			place[g] = keyed(key.Sum(nil), sheet)
+			place[g] = hashUnder(key.Sum(nil), sheet)
 			who = append(who, g)
 		}
 	}
@@ -44,8 +44,8 @@ func pseudonyms(t *rating.Table, seed uint64) []string {
 	return names
 }
 
-// keyed returns the hash of b under a key.
-func keyed(key, b []byte) []byte {
+// hashUnder returns the hash of b under a key.
+func hashUnder(key, b []byte) []byte {
 	h := hmac.New(sha256.New, key)
 	h.Write(b)
 	return h.Sum(nil)

@@ -22,7 +22,6 @@ func (m *measures) raters(names []string) (list []Rater, parts int) {
 	near := m.nearness()
 	shares, weights := m.raterShares()
 	distance := m.distance()
-	findings := m.findings(false)
 	list = make([]Rater, 0, len(names))
 	for g, values := range m.scoresByRater() {
 		if len(values) == 0 {
@@ -32,7 +31,6 @@ func (m *measures) raters(names []string) (list []Rater, parts int) {
 			ID: names[g], Ratings: len(values), LevelsUsed: distinct(values),
 			Severity: severities[g].value, SeveritySE: severities[g].se,
 			SD: standardDeviation(values), Mean: stats.Of(stat.Mean(values, nil)),
-			Findings:      findings[g],
 			DistanceShare: distance.Map(func(float64) float64 { return shares[g] }),
 			ExpectedShare: stats.Of(weights[g]),
 		}
@@ -42,7 +40,7 @@ func (m *measures) raters(names []string) (list []Rater, parts int) {
 		if m.pairable == 0 {
 			r.ExpectedShare = stats.None(stats.NoPairs)
 		}
-		r.SeverityLower, r.SeverityUpper = severities[g].limits(m.options.Confidence)
+		r.SeverityLower, r.SeverityUpper = severities[g].limits(m.options.confidence)
 		r.Exact = m.raterFigure(near[g])
 		list = append(list, r)
 	}
@@ -124,9 +122,9 @@ func (m *measures) raterFigure(n nearness) Figure {
 	}
 	f := Figure{Value: mean(shared), Pairs: n.pairs}
 	f.Chance = f.Value.Map(func(float64) float64 { return n.chance / float64(len(shared)) })
-	f.Lower, f.Upper = limits(shared, m.unit, m.options.Confidence)
+	f.Lower, f.Upper = limits(shared, m.unit, m.options.confidence)
 	if v, ok := f.Value.Value(); ok && v == 1 {
-		f.Lower = stats.Of(math.Pow(1-m.options.Confidence, 1/float64(len(shared))))
+		f.Lower = stats.Of(math.Pow(1-m.options.confidence, 1/float64(len(shared))))
 		f.Upper = stats.None(stats.NoDisagreement)
 	}
 	return f

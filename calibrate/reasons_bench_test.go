@@ -46,7 +46,7 @@ func BenchmarkReasons(b *testing.B) {
 		b.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(b *testing.B) {
 			for b.Loop() {
 				a := &analysis{study: study, options: Options{}.withDefaults(), report: &Report{}}
-				a.m, a.names = measure(study.Table, a.options), pseudonyms(study.Table, 0)
+				a.m, a.names = measure(study.Table, a.options.measuring()), pseudonyms(study.Table, 0)
 				a.readReasons(context.Background())
 				a.report.Indicators = a.m.indicators(nil)
 				if err := a.reasons(context.Background()); err != nil {

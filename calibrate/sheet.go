@@ -74,11 +74,11 @@ func (s *Sheet) Stem() string {
 // that Analyse gives with the same study and options.
 func Sheets(ctx context.Context, study Study, o Options) ([]Sheet, error) {
 	o = o.withDefaults()
-	o.key = keyOf(study.Master)
-	m := measure(study.Table, o)
+	m := measure(study.Table, o.measuring())
+	key := compareWithKey(m, study.Master)
 	names := pseudonyms(study.Table, o.Seed)
 	raters, _ := m.raters(names)
-	private := m.findings(true)
+	private := m.findings(key)
 	sheets := make([]Sheet, 0, len(raters))
 	for _, r := range raters {
 		if err := ctx.Err(); err != nil {
@@ -97,9 +97,9 @@ func Sheets(ctx context.Context, study Study, o Options) ([]Sheet, error) {
 		if len(m.scales) == 1 {
 			s.Scale = m.scales[0].scale
 		}
-		s.Lines = m.sheetLines(int32(g), study.Names)
+		s.Lines = m.sheetLines(int32(g), study.Names, key)
 		s.count()
-		s.Master = m.sheetMaster(int32(g))
+		s.Master = key.sheetMaster(int32(g), o.Standard)
 		s.advise(m, int32(g))
 		sheets = append(sheets, s)
 	}
@@ -107,7 +107,7 @@ func Sheets(ctx context.Context, study Study, o Options) ([]Sheet, error) {
 }
 
 // sheetLines sets a rater's ratings beside the group's.
-func (m *measures) sheetLines(rater int32, names map[string]string) []SheetLine {
+func (m *measures) sheetLines(rater int32, names map[string]string, key *keyed) []SheetLine {
 	var lines []SheetLine
 	for i, it := range m.table.Items() {
 		row, levels := m.table.Row(i)
@@ -129,8 +129,8 @@ func (m *measures) sheetLines(rater int32, names map[string]string) []SheetLine 
 			line.Median = stats.Of(median(scores))
 			line.FromMedian = stats.Of((line.Score - median(scores)) / m.scaleOf(i).step)
 		}
-		if v, ok := m.agreedScore(i); ok {
-			line.Agreed = stats.Of(v)
+		if key != nil && key.byItem[i] != nil {
+			line.Agreed = stats.Of(key.byItem[i].score)
 		}
 		lines = append(lines, line)
 	}
@@ -153,28 +153,28 @@ func (s *Sheet) count() {
 }
 
 // sheetMaster compares a rater with the answer key, nil without one.
-func (m *measures) sheetMaster(rater int32) *SheetMaster {
-	if m.options.key == nil {
+func (k *keyed) sheetMaster(rater int32, standard *Standard) *SheetMaster {
+	if k == nil {
 		return nil
 	}
 	x := &SheetMaster{Meets: noAnswer(stats.NotApplicable)}
 	var sum shares
 	difference := 0.0
 	sheets := map[[2]int32][2]float64{} // lesson and round: near, rated
-	for _, c := range m.compared(m.all()) {
-		row, _ := m.table.Row(c.item)
-		k := slices.Index(row, rater)
-		if k < 0 {
+	for _, c := range k.all() {
+		row, _ := k.m.table.Row(c.item)
+		at := slices.Index(row, rater)
+		if at < 0 {
 			continue
 		}
 		x.Items++
-		sum.exact += c.near[k].exact
-		sum.withinOne += c.near[k].withinOne
-		sum.twoApart += c.near[k].twoApart
-		difference += (c.scores[k] - c.score) / m.scaleOf(c.item).step
-		it := m.table.Items()[c.item]
+		sum.exact += c.near[at].exact
+		sum.withinOne += c.near[at].withinOne
+		sum.twoApart += c.near[at].twoApart
+		difference += (c.scores[at] - c.score) / k.m.scaleOf(c.item).step
+		it := k.m.table.Items()[c.item]
 		s := sheets[[2]int32{it.Lesson, it.Round}]
-		sheets[[2]int32{it.Lesson, it.Round}] = [2]float64{s[0] + c.near[k].withinOne, s[1] + 1}
+		sheets[[2]int32{it.Lesson, it.Round}] = [2]float64{s[0] + c.near[at].withinOne, s[1] + 1}
 	}
 	over := func(v float64) stats.Number {
 		if x.Items == 0 {
@@ -183,8 +183,8 @@ func (m *measures) sheetMaster(rater int32) *SheetMaster {
 		return stats.Of(v / float64(x.Items))
 	}
 	x.Exact, x.WithinOne, x.TwoApart, x.Difference = over(sum.exact), over(sum.withinOne), over(sum.twoApart), over(difference)
-	x.Team = m.masterFigures(m.all()).exact.Value
-	if standard := m.options.Standard; standard.NeedsMaster && x.Items > 0 {
+	x.Team = k.figures(k.m.all()).exact.Value
+	if standard.NeedsMaster && x.Items > 0 {
 		x.Standard = standard.ID
 		x.Meets = yesNo(sum.withinOne >= sheetShare*float64(x.Items)-1e-9)
 		if standard.NoIndicators { // each sheet by itself

@@ -9,16 +9,16 @@ const sheetShare = 0.8
 // sheets is the share of sheets, one rater's ratings of one lesson, on which at
 // least 80% of the ratings are within one of the agreed scores. Its unit is
 // the sheet: there is no chance and no interval to set beside it.
-func (m *measures) sheets(items []int) Figure {
+func (k *keyed) sheets(items []int) Figure {
 	type sheet struct{ rater, lesson, round int32 }
 	type counts struct{ near, rated float64 }
 	found := map[sheet]counts{}
-	for _, c := range m.compared(items) {
-		it := m.table.Items()[c.item]
-		raters, _ := m.table.Row(c.item)
-		for k, g := range raters {
+	for _, c := range k.compared(items) {
+		it := k.m.table.Items()[c.item]
+		raters, _ := k.m.table.Row(c.item)
+		for at, g := range raters {
 			s := sheet{g, it.Lesson, it.Round}
-			found[s] = counts{found[s].near + c.near[k].withinOne, found[s].rated + 1}
+			found[s] = counts{found[s].near + c.near[at].withinOne, found[s].rated + 1}
 		}
 	}
 	good := 0

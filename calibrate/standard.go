@@ -192,10 +192,19 @@ type Criterion struct {
 	measured Figure
 }
 
+// A judge holds a standard against ratings.
+type judge struct {
+	m        *measures
+	standard *Standard
+	key      *keyed        // nil without an answer key
+	master   []MasterScore // of the key
+}
+
 // apply holds the standard against the items. Where scales ask for different
 // figures, each figure is over the items of the scales that ask for it; its
 // target is the mean over those items.
-func (s *Standard) apply(m *measures, items []int) []Criterion {
+func (j *judge) apply(items []int) []Criterion {
+	m, s := j.m, j.standard
 	type line struct {
 		items  []int
 		sum    float64
@@ -222,11 +231,11 @@ func (s *Standard) apply(m *measures, items []int) []Criterion {
 	list := make([]Criterion, 0, len(order))
 	for _, name := range order {
 		l := lines[name]
-		c := Criterion{Figure: name, AtMost: l.atMost, Target: s.target(m, l.items, name)}
+		c := Criterion{Figure: name, AtMost: l.atMost, Target: j.target(l.items, name)}
 		if l.paired > 0 {
 			c.Target = roundShare(l.sum / float64(l.paired))
 		}
-		c.measured = m.figureNamed(name, l.items)
+		c.measured = j.figureNamed(name, l.items)
 		c.Value = c.measured.Value
 		c.Met = c.meets()
 		list = append(list, c)
@@ -236,7 +245,8 @@ func (s *Standard) apply(m *measures, items []int) []Criterion {
 
 // target is what the scale of the first item asks for, where no item has two
 // ratings to weigh by.
-func (s *Standard) target(m *measures, items []int, figure string) float64 {
+func (j *judge) target(items []int, figure string) float64 {
+	m, s := j.m, j.standard
 	for _, a := range s.asks(standardLevels(m.scaleOf(items[0]).scale), m.lessons >= lessonsForUnit) {
 		if a.figure == figure {
 			return a.target
@@ -276,7 +286,8 @@ func (c *Criterion) shortfall() float64 {
 }
 
 // figureNamed returns the Figure of items that a standard calls by name.
-func (m *measures) figureNamed(name string, items []int) Figure {
+func (j *judge) figureNamed(name string, items []int) Figure {
+	m := j.m
 	switch name {
 	case exactFigure:
 		return m.figures(items, m.unit).exact
@@ -285,7 +296,7 @@ func (m *measures) figureNamed(name string, items []int) Figure {
 	case twoApartFigure:
 		return m.figures(items, m.unit).twoApart
 	case masterFigure:
-		return m.masterFigures(items).withinOne
+		return j.key.figures(items).withinOne
 	}
-	return m.sheets(items)
+	return j.key.sheets(items)
 }

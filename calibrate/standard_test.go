@@ -120,7 +120,7 @@ func TestStandardOnSeveralScales(t *testing.T) {
 	table := b.Build(scales, map[string]int{"two 1": 1, "seven 1": 2})
 	m := measured(table)
 	got := map[string]Criterion{}
-	for _, c := range Standards[0].apply(m, m.all()) {
+	for _, c := range (&judge{m: m, standard: Standards[0]}).apply(m.all()) {
 		got[c.Figure] = c
 	}
 	for figure, want := range map[string]struct{ target, value float64 }{

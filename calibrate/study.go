@@ -39,8 +39,6 @@ type Options struct {
 	Bootstrap  int     // replicates for the intervals of coefficients; 0 means none
 	Plan       PlanOptions
 	Unit       Unit // empty: lessons with five or more, else items
-
-	key agreed // of the study
 }
 
 // DefaultConfidence is the confidence of an interval.

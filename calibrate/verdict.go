@@ -63,17 +63,17 @@ type judgement struct {
 
 // judge holds the standard against the ratings and each indicator, and sets
 // what the indicators answer.
-func (m *measures) judge(indicators []Place) judgement {
-	standard := m.options.Standard
-	j := judgement{criteria: standard.apply(m, m.all())}
-	if standard.NeedsMaster {
-		j.exact, j.items = m.masterFigures(m.all()).exact, len(m.compared(m.all()))
+func (by *judge) judge(indicators []Place) judgement {
+	m := by.m
+	j := judgement{criteria: by.apply(m.all())}
+	if by.standard.NeedsMaster {
+		j.exact, j.items = by.key.figures(m.all()).exact, len(by.key.all())
 	} else {
 		j.exact, j.items = m.figures(m.all(), m.unit).exact, m.pairedOf(m.all())
 	}
 	for i := range indicators {
 		p := &indicators[i]
-		p.Meets = m.indicatorMeets(p)
+		p.Meets = by.indicatorMeets(p)
 		if p.Meets.No() {
 			j.failing = append(j.failing, *p)
 		}
@@ -143,15 +143,15 @@ func holds(lower, v, upper float64) bool { return lower <= v && v <= upper }
 // over its items. From five lessons on its interval must not lie wholly on
 // the wrong side of the target: where the figure has no interval, its value. A
 // standard with a master holds its figure itself against the target.
-func (m *measures) indicatorMeets(p *Place) Answer {
-	if m.options.Standard.NoIndicators {
+func (j *judge) indicatorMeets(p *Place) Answer {
+	if j.standard.NoIndicators {
 		return noAnswer(stats.NotApplicable)
 	}
 	if p.raters < fewestRaters {
 		return noAnswer(fewRaters)
 	}
-	if m.options.Standard.NeedsMaster {
-		return m.options.Standard.apply(m, p.members)[0].Met
+	if j.standard.NeedsMaster {
+		return j.apply(p.members)[0].Met
 	}
 	if p.lessons < lessonsForUnit {
 		v, ok := p.CommonestShare.Value()
@@ -160,7 +160,7 @@ func (m *measures) indicatorMeets(p *Place) Answer {
 		}
 		return yesNo(v >= commonestShare-1e-12)
 	}
-	c := m.options.Standard.apply(m, p.members)[0]
+	c := j.apply(p.members)[0]
 	limit := c.measured.Upper
 	if c.AtMost {
 		limit = c.measured.Lower
@@ -172,39 +172,40 @@ func (m *measures) indicatorMeets(p *Place) Answer {
 }
 
 // verdict states the judgement and how much hangs on little.
-func (m *measures) verdict(indicators []Place) Verdict {
-	j := m.judge(indicators)
+func (by *judge) verdict(indicators []Place) Verdict {
+	m, j := by.m, by.judge(indicators)
 	v := Verdict{
 		ID: j.id, Clear: j.first().clear(),
-		Standard: StandardResult{m.options.Standard.ID, m.options.Standard.Title, j.criteria},
+		Standard: StandardResult{by.standard.ID, by.standard.Title, j.criteria},
 	}
 	for _, c := range j.criteria {
 		if v.PointsToGo = c.shortfall(); v.PointsToGo > 0 {
 			break
 		}
 	}
-	v.Sentence, v.Because = j.sentence(v.PointsToGo), j.because(m)
+	v.Sentence, v.Because = j.sentence(v.PointsToGo), j.because(by)
 	if worst, ok := worstOf(indicators); ok && len(indicators) > 1 {
 		v.Worst = worst.ID
 		code := slices.Index(m.table.Indicators(), worst.ID)
-		v.Without = m.again(m.table.Where(func(_ int, r rating.Rating) bool {
+		v.Without = by.again(m.table.Where(func(_ int, r rating.Rating) bool {
 			return m.table.Items()[r.Item].Indicator != int32(code)
 		}))
 	}
 	v.NotObserved = v.ID
 	if hasNotObserved(m.table) {
-		v.NotObserved = m.again(m.table.NotObservedAsLowest())
+		v.NotObserved = by.again(m.table.NotObservedAsLowest())
 	}
 	return v
 }
 
 // again is the verdict on other ratings by the same rule.
-func (m *measures) again(t *rating.Table) VerdictID {
-	n := measure(t, m.options)
+func (j *judge) again(t *rating.Table) VerdictID {
+	n := measure(t, j.m.options)
 	if len(n.all()) == 0 {
 		return CannotTell
 	}
-	return n.judge(n.indicators(nil)).id
+	other := judge{n, j.standard, compareWithKey(n, j.master), j.master}
+	return other.judge(n.indicators(nil)).id
 }
 
 // hasNotObserved reports whether a table has a "not observed".

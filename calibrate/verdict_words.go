@@ -33,7 +33,7 @@ func (j *judgement) sentence(toGo float64) string {
 }
 
 // because lists the reasons of the verdict.
-func (j *judgement) because(m *measures) []string {
+func (j *judgement) because(by *judge) []string {
 	list := []string{}
 	for _, c := range j.criteria {
 		if c.Value.OK() {
@@ -46,15 +46,15 @@ func (j *judgement) because(m *measures) []string {
 			list = append(list, fmt.Sprintf("%d other indicators do not meet it either.", rest))
 			break
 		}
-		list = append(list, p.because(m))
+		list = append(list, p.because(by))
 	}
 	return list
 }
 
 // because says why an indicator does not meet the standard.
-func (p *Place) because(m *measures) string {
-	if m.options.Standard.NeedsMaster || p.lessons >= lessonsForUnit {
-		c := m.options.Standard.apply(m, p.members)[0]
+func (p *Place) because(by *judge) string {
+	if by.standard.NeedsMaster || p.lessons >= lessonsForUnit {
+		c := by.apply(p.members)[0]
 		lower, okLower := c.measured.Lower.Value()
 		upper, okUpper := c.measured.Upper.Value()
 		if okLower && okUpper {
@@ -64,7 +64,7 @@ func (p *Place) because(m *measures) string {
 	}
 	levels := ""
 	if p.Items == 1 {
-		levels = " (" + p.spread(m) + ")"
+		levels = " (" + p.spread(by.m) + ")"
 	}
 	return fmt.Sprintf("%s: %s of the raters on its commonest level%s, asked: three quarters.",
 		p.ID, wording.PercentOf(p.CommonestShare.Or(0)), levels)
