@@ -52,7 +52,7 @@ func TestBoundary(t *testing.T) {
 // A split between the ends stands before one in the middle, then what some did
 // not observe; where all agree there is nothing to settle.
 func TestAgendaOrder(t *testing.T) {
-	r := mustAnalyse(t, fourLevels(scoredRecords(map[string][]float64{
+	r := analysed(t, fourLevels(scoredRecords(map[string][]float64{
 		"agreed": {3, 3, 3, 3}, "ends": {1, 1, 4, 4}, "middle": {2, 2, 3, 3}, "one": {2, 3, 3, 3}, "unseen": {0, 0, 2, 2},
 	})), Options{Minutes: 120, Items: 9})
 	var got []string
@@ -68,7 +68,7 @@ func TestAgendaOrder(t *testing.T) {
 	if x := r.Agenda[3]; x.High.OK() || x.Low.Or(0) != 2 || len(x.Boundary) > 0 {
 		t.Errorf("unseen: %+v", x)
 	}
-	all := mustAnalyse(t, fourLevels(scoredRecords(map[string][]float64{"i": {3, 3}})), Options{})
+	all := analysed(t, fourLevels(scoredRecords(map[string][]float64{"i": {3, 3}})), Options{})
 	if len(all.Agenda) > 0 || all.Meeting == nil {
 		t.Errorf("all agree: agenda %v, meeting %v", all.Agenda, all.Meeting)
 	}
@@ -173,7 +173,7 @@ func TestBoundaryOfHalfPoints(t *testing.T) {
 		if got := fmt.Sprintf("%v|%v %v", low, high, apart); got != test.want {
 			t.Errorf("%v: %s, want %s", test.scores, got, test.want)
 		}
-		if r := mustAnalyse(t, study, Options{}); len(r.Agenda) != 1 || r.Agenda[0].Question == "" {
+		if r := analysed(t, study, Options{}); len(r.Agenda) != 1 || r.Agenda[0].Question == "" {
 			t.Errorf("%v: agenda %+v", test.scores, r.Agenda)
 		}
 	}

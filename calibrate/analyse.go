@@ -188,47 +188,6 @@ func (a *analysis) verdict(context.Context) error {
 	return nil
 }
 
-func (a *analysis) groups(context.Context) error {
-	if a.options.By == "" {
-		return nil
-	}
-	a.group, _ = a.m.grouping(a.options.By)
-	a.report.Groups = a.m.groups(a.group)
-	a.report.BetweenGroups = a.m.between(a.group)
-	if len(a.group.several) > 0 {
-		a.note("several_groups", "/groups")
-	}
-	return nil
-}
-
-func (a *analysis) raters(context.Context) error {
-	list, parts := a.m.raters(a.names)
-	findings := a.m.findings(nil)
-	for i := range list {
-		g := slices.Index(a.names, list[i].ID)
-		if a.options.Names {
-			list[i].Name = a.study.Table.Raters()[g]
-		}
-		list[i].Findings = findings[g]
-		if a.group != nil {
-			list[i].Group = a.group.label(g)
-		}
-	}
-	if parts > 1 {
-		a.note("raters_not_connected", "/raters")
-	}
-	a.report.Raters = list
-	return nil
-}
-
-func (a *analysis) pairs(context.Context) error {
-	a.report.Pairs = a.m.pairs(a.names)
-	if len(a.names) > mostForPairs {
-		a.note("pairs_left_out", "/pairs")
-	}
-	return nil
-}
-
 // mostCells is the number of ratings up to which the report lists them.
 const mostCells = 5000
 

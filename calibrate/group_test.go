@@ -76,7 +76,8 @@ func TestWithheldCannotBeWorkedOut(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		table := sparseTable(t)
 		m := measured(table)
-		grouping, _ := m.grouping("role")
+		column, _ := table.Column("role")
+		grouping := groupRaters(table, column)
 		raters, shown, labelled := 0, 0, 0
 		for g, scores := range m.scoresByRater() {
 			if len(scores) > 0 {
@@ -86,7 +87,7 @@ func TestWithheldCannotBeWorkedOut(t *testing.T) {
 				}
 			}
 		}
-		for _, g := range m.groups(grouping) {
+		for _, g := range groupsOf(m, grouping) {
 			shown += g.Raters
 			if g.Raters < 3 {
 				t.Errorf("%s of %d is shown", g.ID, g.Raters)

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"math"
 	"os"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -40,32 +41,29 @@ func reference(t testing.TB, name string) *rating.Table {
 }
 
 // portion is one share of the distance with what is expected of it.
-type portion struct{ share, expected stats.Number }
+type share struct{ share, expected stats.Number }
 
 // The parts of the distance that indicators, lessons, raters and pairs have
 // each add up to it, and their expected parts to 1.
 func TestSharesAddUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		m := measured(sparseTable(t))
-		distance, ok := m.distance().Value()
+		r := analysed(t, Study{Table: sparseTable(t)}, Options{})
+		distance, ok := r.Alignment.Distance.Value.Value()
 		if !ok {
 			return
 		}
-		names := m.table.Raters()
-		raters, _ := m.raters(names)
-		pairs := m.pairs(names)
-		parts := map[string][]portion{}
-		for _, p := range m.indicators(nil) {
-			parts["indicators"] = append(parts["indicators"], portion{p.DistanceShare, p.ExpectedShare})
+		parts := map[string][]share{}
+		for _, p := range r.Indicators {
+			parts["indicators"] = append(parts["indicators"], share{p.DistanceShare, p.ExpectedShare})
 		}
-		for _, p := range m.lessonPlaces() {
-			parts["lessons"] = append(parts["lessons"], portion{p.DistanceShare, p.ExpectedShare})
+		for _, p := range r.Lessons {
+			parts["lessons"] = append(parts["lessons"], share{p.DistanceShare, p.ExpectedShare})
 		}
-		for _, x := range raters {
-			parts["raters"] = append(parts["raters"], portion{x.DistanceShare, x.ExpectedShare})
+		for _, x := range r.Raters {
+			parts["raters"] = append(parts["raters"], share{x.DistanceShare, x.ExpectedShare})
 		}
-		for _, p := range pairs {
-			parts["pairs"] = append(parts["pairs"], portion{p.DistanceShare, stats.Of(1 / float64(len(pairs)))})
+		for _, p := range r.Pairs {
+			parts["pairs"] = append(parts["pairs"], share{p.DistanceShare, stats.Of(1 / float64(len(r.Pairs)))})
 		}
 		for what, list := range parts {
 			sum, of := 0.0, 0.0
@@ -88,12 +86,15 @@ func TestGroupSharesAddUp(t *testing.T) {
 		if !ok {
 			return
 		}
-		g, _ := m.grouping("role")
-		side := func(rater int32) int { return g.of[rater] + 1 } // those without one are a group here
+		column, _ := m.table.Column("role")
+		side := slices.Clone(groupRaters(m.table, column).of)
+		for g := range side {
+			side[g]++ // those without one are a group here
+		}
 		_, between, weight := m.across(side)
 		within, weightWithin := 0.0, 0.0
 		m.eachPair(func(p pairOf) {
-			if side(p.a) == side(p.b) {
+			if side[p.a] == side[p.b] {
 				within += p.share
 				weightWithin += p.weight
 			}

@@ -21,7 +21,13 @@ func keyFor(scores ...float64) []MasterScore {
 	return key
 }
 
-func analysed(t testing.TB, s Study, o Options) *Report {
+// fatal is what ends a test of testing or rapid.
+type fatal interface {
+	Helper()
+	Fatal(...any)
+}
+
+func analysed(t fatal, s Study, o Options) *Report {
 	t.Helper()
 	r, err := Analyse(context.Background(), s, o)
 	if err != nil {

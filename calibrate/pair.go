@@ -1,14 +1,6 @@
 package calibrate
 
-import (
-	"slices"
-
-	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/rating"
-)
-
-// mostForPairs is the number of raters up to which pairs are listed.
-const mostForPairs = 300
+import "github.com/cb401426/calibrate/stats"
 
 // pairSums adds up what two raters share.
 type pairSums struct {
@@ -17,15 +9,22 @@ type pairSums struct {
 	margins            [2][]int // counts on each level, first rater then second
 }
 
-// pairs describes each two raters over the items that both rated.
-func (m *measures) pairs(names []string) []Pair {
+// A raterPair is two raters over the items that both rated; the difference is
+// the mean of a's scores minus that of b's.
+type raterPair struct {
+	a, b, items      int
+	exact, withinOne float64
+	difference       float64
+	kappa            stats.Number // Cohen's
+	distanceShare    stats.Number
+}
+
+// raterPairs returns each two raters who share an item.
+func (m *measures) raterPairs() []raterPair {
 	n := len(m.table.Raters())
-	if n > mostForPairs {
-		return []Pair{}
-	}
 	sums := m.pairSums(n)
 	distance := m.distance()
-	list := []Pair{}
+	var list []raterPair
 	for a := range n {
 		for b := a + 1; b < n; b++ {
 			s := &sums[a*n+b]
@@ -33,33 +32,14 @@ func (m *measures) pairs(names []string) []Pair {
 				continue
 			}
 			items := float64(s.items)
-			list = append(list, Pair{
-				A: names[a], B: names[b], Items: s.items,
-				Exact:          stats.Of(float64(s.exact) / items),
-				WithinOne:      stats.Of(float64(s.near) / items),
-				MeanDifference: stats.Of(s.difference / items),
-				Kappa:          m.pairKappa(s),
-				DistanceShare:  distance.Map(func(float64) float64 { return s.share }),
-			}.ordered())
+			list = append(list, raterPair{
+				a: a, b: b, items: s.items, exact: float64(s.exact) / items, withinOne: float64(s.near) / items,
+				difference: s.difference / items, kappa: m.pairKappa(s),
+				distanceShare: distance.Map(func(float64) float64 { return s.share }),
+			})
 		}
 	}
-	slices.SortFunc(list, func(p, q Pair) int {
-		if c := rating.CompareNatural(p.A, q.A); c != 0 {
-			return c
-		}
-		return rating.CompareNatural(p.B, q.B)
-	})
 	return list
-}
-
-// ordered returns the pair with its lower pseudonym first; the difference is
-// the first's mean minus the second's.
-func (p Pair) ordered() Pair {
-	if rating.CompareNatural(p.A, p.B) > 0 {
-		p.A, p.B = p.B, p.A
-		p.MeanDifference = p.MeanDifference.Map(func(d float64) float64 { return -d })
-	}
-	return p
 }
 
 // pairSums returns the sums of raters a < b at a*n+b.

@@ -73,9 +73,13 @@ func (m *measures) place(items []int, unit Unit) Place {
 	p.Exact, p.WithinOne, p.TwoApart = f.exact, f.withinOne, f.twoApart
 	p.TypicalGap = m.meanOver(items, func(it *item) float64 { return it.gap })
 	p.CommonestShare = m.meanOver(items, func(it *item) float64 { return it.commonest })
-	m.describe(&p, items)
-	m.withinGroup(&p, items)
-	m.shareOf(&p, items)
+	d := m.describe(items)
+	p.Scale, p.Ratings, p.Distribution = d.scale, d.ratings, d.distribution
+	p.Mean, p.Median, p.SD = d.mean, d.median, d.sd
+	p.RWG, p.AD = m.withinGroup(items)
+	part := m.partOf(items)
+	p.DistanceShare, p.ExpectedShare = part.share, part.expected
+	p.Settled = Settled{Exact: part.settledExact, Distance: part.settledDistance}
 	return p
 }
 
@@ -101,9 +105,18 @@ func (m *measures) meanOver(items []int, of func(*item) float64) stats.Number {
 	return mean(list)
 }
 
-// describe sets what the ratings of one scale show. Ratings on several scales
-// have no common mean.
-func (m *measures) describe(p *Place, items []int) {
+// A description is what the ratings of some items show. Ratings on several
+// scales have no common mean.
+type description struct {
+	scale            string // "" where there are several
+	ratings          int
+	distribution     Distribution
+	mean, median, sd stats.Number
+}
+
+// describe describes the ratings of some items.
+func (m *measures) describe(items []int) description {
+	var d description
 	first := m.scaleOf(items[0]).scale
 	var values []float64
 	distribution := make(Distribution, len(first.Levels))
@@ -111,7 +124,7 @@ func (m *measures) describe(p *Place, items []int) {
 	for _, i := range items {
 		several = several || m.scaleOf(i).scale != first
 		_, levels := m.table.Row(i)
-		p.Ratings += len(levels)
+		d.ratings += len(levels)
 		for _, level := range levels {
 			if !several {
 				distribution[level]++
@@ -121,13 +134,14 @@ func (m *measures) describe(p *Place, items []int) {
 	}
 	if several {
 		none := stats.None(severalScales)
-		p.Mean, p.Median, p.SD, p.Distribution = none, none, none, Distribution{}
-		return
+		d.mean, d.median, d.sd, d.distribution = none, none, none, Distribution{}
+		return d
 	}
-	p.Scale, p.Distribution = first.ID, distribution
-	p.Mean = stats.Of(stat.Mean(values, nil))
-	p.Median = stats.Of(median(values))
-	p.SD = standardDeviation(values)
+	d.scale, d.distribution = first.ID, distribution
+	d.mean = stats.Of(stat.Mean(values, nil))
+	d.median = stats.Of(median(values))
+	d.sd = standardDeviation(values)
+	return d
 }
 
 // median returns the middle of values, or the mean of the two in the middle.
@@ -146,9 +160,9 @@ func standardDeviation(values []float64) stats.Number {
 	return stats.Of(math.Sqrt(stat.Variance(values, nil)))
 }
 
-// withinGroup sets rwg and the average deviation, means over items.
-func (m *measures) withinGroup(p *Place, items []int) {
-	var rwg, ad []observation
+// withinGroup returns rwg and the average deviation, means over items.
+func (m *measures) withinGroup(items []int) (rwg, ad stats.Number) {
+	var shares, deviations []observation
 	why := stats.NoPairs
 	for _, i := range items {
 		_, levels := m.table.Row(i)
@@ -161,50 +175,51 @@ func (m *measures) withinGroup(p *Place, items []int) {
 		}
 		r := within.RWG(values, m.scaleOf(i).scale.Values())
 		if v, ok := r.Value(); ok {
-			rwg = append(rwg, observation{value: v, paired: true})
+			shares = append(shares, observation{value: v, paired: true})
 		} else {
 			why = r.Reason()
 		}
 		deviation, _ := within.AverageDeviation(values)
 		if v, ok := deviation.Value(); ok {
-			ad = append(ad, observation{value: v, paired: true})
+			deviations = append(deviations, observation{value: v, paired: true})
 		}
 	}
-	if p.RWG = mean(rwg); len(rwg) == 0 {
-		p.RWG = stats.None(why)
+	if rwg = mean(shares); len(shares) == 0 {
+		rwg = stats.None(why)
 	}
-	p.AD = mean(ad)
+	return rwg, mean(deviations)
 }
 
-// shareOf sets the items' part of the distance, their part of the pair
+// A portion of the distance is what some items carry of it and of the pair
 // weights, and what settling them would win.
-func (m *measures) shareOf(p *Place, items []int) {
+type portion struct{ share, expected, settledExact, settledDistance stats.Number }
+
+// partOf returns the items' portion of the distance.
+func (m *measures) partOf(items []int) portion {
 	distance := m.distance()
-	share, expected := 0.0, 0.0
+	share, expected, won := 0.0, 0.0, 0.0
 	for _, i := range items {
 		expected += m.weight(i)
 		if distance.OK() {
 			share += m.contribution(i)
 		}
-	}
-	p.ExpectedShare = stats.Of(expected)
-	if m.pairable == 0 {
-		p.ExpectedShare = stats.None(stats.NoPairs)
-	}
-	p.DistanceShare = distance.Map(func(float64) float64 { return share })
-	// D_e is held: recomputed, the distance could grow.
-	p.Settled.Distance = distance.Map(func(d float64) float64 { return max(0, d-share) })
-	// At its own median, every rating of an item is the same.
-	won := 0.0
-	for _, i := range items {
-		if m.items[i].ratings >= 2 {
+		if m.items[i].ratings >= 2 { // at its own median every rating is the same
 			won += 1 - m.items[i].exact
 		}
 	}
-	p.Settled.Exact = stats.None(stats.NoPairs)
-	if m.paired > 0 {
-		p.Settled.Exact = stats.Of((m.exact + won) / float64(m.paired))
+	p := portion{
+		share: distance.Map(func(float64) float64 { return share }),
+		// D_e is held: recomputed, the distance could grow.
+		settledDistance: distance.Map(func(d float64) float64 { return max(0, d-share) }),
+		expected:        stats.None(stats.NoPairs), settledExact: stats.None(stats.NoPairs),
 	}
+	if m.pairable > 0 {
+		p.expected = stats.Of(expected)
+	}
+	if m.paired > 0 {
+		p.settledExact = stats.Of((m.exact + won) / float64(m.paired))
+	}
+	return p
 }
 
 // byPlaceRank returns the places with those furthest apart first.

@@ -3,8 +3,6 @@ package calibrate
 import (
 	"math"
 
-	"gonum.org/v1/gonum/stat"
-
 	"github.com/cb401426/calibrate/stats"
 )
 
@@ -13,39 +11,6 @@ type nearness struct {
 	list   []observation // share of the others that gave the same
 	chance float64       // sum over the items
 	pairs  int
-}
-
-// raters describes each rater who gave a rating, by pseudonym. names holds
-// the pseudonyms by rater.
-func (m *measures) raters(names []string) (list []Rater, parts int) {
-	severities, parts := m.severities()
-	near := m.nearness()
-	shares, weights := m.raterShares()
-	distance := m.distance()
-	list = make([]Rater, 0, len(names))
-	for g, values := range m.scoresByRater() {
-		if len(values) == 0 {
-			continue
-		}
-		r := Rater{
-			ID: names[g], Ratings: len(values), LevelsUsed: distinct(values),
-			Severity: severities[g].value, SeveritySE: severities[g].se,
-			SD: standardDeviation(values), Mean: stats.Of(stat.Mean(values, nil)),
-			DistanceShare: distance.Map(func(float64) float64 { return shares[g] }),
-			ExpectedShare: stats.Of(weights[g]),
-		}
-		if len(m.scales) > 1 {
-			r.Mean, r.SD = stats.None(severalScales), stats.None(severalScales)
-		}
-		if m.pairable == 0 {
-			r.ExpectedShare = stats.None(stats.NoPairs)
-		}
-		r.SeverityLower, r.SeverityUpper = severities[g].limits(m.options.confidence)
-		r.Exact = m.raterFigure(near[g])
-		list = append(list, r)
-	}
-	sortByPseudonym(list, func(r Rater) string { return r.ID })
-	return list, parts
 }
 
 // limits returns the pointwise t interval of a severity.
@@ -109,6 +74,15 @@ func (m *measures) nearness() []nearness {
 		}
 	}
 	return near
+}
+
+// raterFigures are the raters' exact agreement with the others.
+func (m *measures) raterFigures() []Figure {
+	list := make([]Figure, len(m.table.Raters()))
+	for g, near := range m.nearness() {
+		list[g] = m.raterFigure(near)
+	}
+	return list
 }
 
 // raterFigure is a rater's exact agreement with the others. Only items that

@@ -50,15 +50,6 @@ func fourLevels(records []rating.Record) Study {
 	return Study{Table: b.Build([]rating.Scale{rating.NewScale("four", rating.Declared, 1, 2, 3, 4)}, nil), Layout: "long"}
 }
 
-func mustAnalyse(t testing.TB, s Study, o Options) *Report {
-	t.Helper()
-	r, err := Analyse(context.Background(), s, o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
 // readings are the quadrants that items may be in.
 func readings(r *Report) map[string]string {
 	m := map[string]string{}
@@ -69,7 +60,7 @@ func readings(r *Report) map[string]string {
 }
 
 func TestLessonReasons(t *testing.T) {
-	r := mustAnalyse(t, fourLevels(lessonRecords(t)), Options{Seed: 1})
+	r := analysed(t, fourLevels(lessonRecords(t)), Options{Seed: 1})
 	want := map[string]string{
 		"2a": string(Shared), "2c": string(Shared), "3b": string(UnclearLine),
 		"3c": string(Lucky), "3d": string(NoticedDifferently), "3e": "",
@@ -107,7 +98,7 @@ func TestLessonReasons(t *testing.T) {
 // under a pseudonym.
 func TestLessonOpinions(t *testing.T) {
 	study := fourLevels(lessonRecords(t))
-	r := mustAnalyse(t, study, Options{Seed: 1})
+	r := analysed(t, study, Options{Seed: 1})
 	for _, k := range Key(study, Options{Seed: 1}) {
 		i := slices.IndexFunc(r.Reasons.Raters, func(x ReasonRater) bool { return x.Rater == k.ID })
 		x := r.Reasons.Raters[i]
@@ -118,7 +109,7 @@ func TestLessonOpinions(t *testing.T) {
 }
 
 func TestLessonAgenda(t *testing.T) {
-	r := mustAnalyse(t, fourLevels(lessonRecords(t)), Options{Seed: 1})
+	r := analysed(t, fourLevels(lessonRecords(t)), Options{Seed: 1})
 	var got []string
 	for _, x := range r.Agenda {
 		got = append(got, fmt.Sprintf("%d %s %v %v %v %d %s", x.Rank, x.Indicator, x.Boundary, x.Low, x.High, x.NotObserved, x.Question))
@@ -145,7 +136,7 @@ func TestLessonAgenda(t *testing.T) {
 func TestLessonIsSwept(t *testing.T) {
 	records := lessonRecords(t)
 	study := fourLevels(records)
-	r := mustAnalyse(t, study, Options{Seed: 1})
+	r := analysed(t, study, Options{Seed: 1})
 	list, err := ListReasons(context.Background(), study, Options{Seed: 1})
 	if err != nil {
 		t.Fatal(err)
@@ -172,7 +163,7 @@ func TestLessonIsSwept(t *testing.T) {
 
 func TestNoQuotes(t *testing.T) {
 	study := fourLevels(lessonRecords(t))
-	with, without := mustAnalyse(t, study, Options{}), mustAnalyse(t, study, Options{NoQuotes: true})
+	with, without := analysed(t, study, Options{}), analysed(t, study, Options{NoQuotes: true})
 	list, err := ListReasons(context.Background(), study, Options{NoQuotes: true})
 	if err != nil {
 		t.Fatal(err)
@@ -203,7 +194,7 @@ func TestReasonsOfAnyOrder(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := mustAnalyse(t, study, Options{Seed: 1})
+		r := analysed(t, study, Options{Seed: 1})
 		q := Quadrants{}
 		for _, p := range list.Pairs {
 			q.Add(*p.Quadrant)
@@ -290,7 +281,7 @@ func TestPlantedQuadrants(t *testing.T) {
 // not told.
 func findPlanted(t *testing.T, raters int, idle float64) (right, wrong, open int) {
 	for run := range uint64(12) {
-		r := mustAnalyse(t, fourLevels(planted(raters, idle, rand.New(rand.NewPCG(run, 9)))), Options{Seed: 1})
+		r := analysed(t, fourLevels(planted(raters, idle, rand.New(rand.NewPCG(run, 9)))), Options{Seed: 1})
 		for _, x := range r.Reasons.Items {
 			switch x.Reading.Name() {
 			case x.Indicator:
@@ -307,18 +298,18 @@ func findPlanted(t *testing.T, raters int, idle float64) (right, wrong, open int
 
 func TestTooFewReasons(t *testing.T) {
 	records := planted(2, 0, rand.New(rand.NewPCG(1, 1)))
-	r := mustAnalyse(t, fourLevels(records), Options{})
+	r := analysed(t, fourLevels(records), Options{})
 	for _, x := range r.Reasons.Items {
 		if x.Reading.OK() {
 			t.Errorf("%s is told from two reasons", x.Indicator)
 		}
 	}
-	one := mustAnalyse(t, fourLevels(records[:1]), Options{})
+	one := analysed(t, fourLevels(records[:1]), Options{})
 	if one.Reasons == nil || len(one.Reasons.Items) > 0 || one.Reasons.RatingsWithReason != 1 {
 		t.Errorf("one reason: %+v", one.Reasons)
 	}
 	records[0].Reason, records[0].Lesson = " \n", "L9"
-	none := mustAnalyse(t, fourLevels(records[:1]), Options{})
+	none := analysed(t, fourLevels(records[:1]), Options{})
 	if none.Reasons != nil || !slices.ContainsFunc(none.Notes, func(n Note) bool { return n.Code == "no_reasons" }) {
 		t.Error("a blank reason counts")
 	}
@@ -367,7 +358,7 @@ func TestListReasons(t *testing.T) {
 // Of very many reasons of an item the pairs are drawn, and it says so.
 func TestManyReasons(t *testing.T) {
 	study := Study{Table: written(300, 2), Layout: "long"}
-	r := mustAnalyse(t, study, Options{Seed: 1})
+	r := analysed(t, study, Options{Seed: 1})
 	if got := r.Reasons.Pairs.Pairs(); got > 2*mostReasonPairs || got < mostReasonPairs {
 		t.Errorf("%d pairs", got)
 	}
@@ -399,7 +390,7 @@ func TestMarkingWords(t *testing.T) {
 		}
 		records = append(records, r)
 	}
-	r := mustAnalyse(t, fourLevels(records), Options{})
+	r := analysed(t, fourLevels(records), Options{})
 	in := r.Reasons.Indicators[0]
 	word := func(list []MarkingWord, w string) bool {
 		return slices.ContainsFunc(list, func(m MarkingWord) bool { return m.Word == w && m.Z > 1.9 && m.There == 0 })
@@ -421,7 +412,7 @@ func TestRubricWords(t *testing.T) {
 	study := fourLevels(records)
 	study.Names = map[string]string{"3b": "Using Questioning and Discussion Techniques", "3d": "Using Assessment in Instruction"}
 	study.LevelWords = map[string]map[float64]string{"3b": {2: "Questions are of uneven quality.", 3: "Most questions are open."}}
-	r := mustAnalyse(t, study, Options{})
+	r := analysed(t, study, Options{})
 	in := r.Reasons.Indicators[0]
 	if len(in.Elsewhere) != 1 || in.Elsewhere[0].Indicator != "3d" || in.Elsewhere[0].Reasons != 2 || in.Copied != 1 {
 		t.Errorf("%+v", in)
@@ -446,7 +437,7 @@ func TestHostileReasons(t *testing.T) {
 		}
 	}
 	study := fourLevels(records)
-	r := mustAnalyse(t, study, Options{})
+	r := analysed(t, study, Options{})
 	for _, x := range r.Agenda {
 		for _, q := range x.Quotes {
 			if n := len([]rune(q.Text)); n > longestQuote {

@@ -77,20 +77,24 @@ func Sheets(ctx context.Context, study Study, o Options) ([]Sheet, error) {
 	m := measure(study.Table, o.measuring())
 	key := compareWithKey(m, study.Master)
 	names := pseudonyms(study.Table, o.Seed)
-	raters, _ := m.raters(names)
-	private := m.findings(key)
-	sheets := make([]Sheet, 0, len(raters))
-	for _, r := range raters {
+	severities, _ := m.severities()
+	figures, private := m.raterFigures(), m.findings(key)
+	raters := countTrue(m.table.Rated())
+	sheets := make([]Sheet, 0, raters)
+	for g, id := range names {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		g := slices.Index(names, r.ID)
-		minus := func(v float64) float64 { return -v }
+		if id == "" {
+			continue // gave no rating
+		}
 		s := Sheet{
-			ID: r.ID, Ratings: r.Ratings, Raters: len(raters), Lessons: m.lessons, Exact: r.Exact, Findings: private[g],
-			Difference: r.Severity.Map(minus), Lower: r.SeverityUpper.Map(minus), Upper: r.SeverityLower.Map(minus),
+			ID: id, Raters: raters, Lessons: m.lessons, Exact: figures[g], Findings: private[g],
 			Strengths: []string{}, Suggestions: []string{},
 		}
+		minus := func(v float64) float64 { return -v }
+		lower, upper := severities[g].limits(o.Confidence)
+		s.Difference, s.Lower, s.Upper = severities[g].value.Map(minus), upper.Map(minus), lower.Map(minus)
 		if o.Names {
 			s.Name = study.Table.Raters()[g]
 		}
@@ -98,11 +102,13 @@ func Sheets(ctx context.Context, study Study, o Options) ([]Sheet, error) {
 			s.Scale = m.scales[0].scale
 		}
 		s.Lines = m.sheetLines(int32(g), study.Names, key)
+		s.Ratings = len(s.Lines)
 		s.count()
 		s.Master = key.sheetMaster(int32(g), o.Standard)
 		s.advise(m, int32(g))
 		sheets = append(sheets, s)
 	}
+	sortByPseudonym(sheets, func(s Sheet) string { return s.ID })
 	return sheets, nil
 }
 
