@@ -9,20 +9,11 @@ import (
 
 // Reasons of the report's own for a value that is absent.
 const (
-	narrowRange    stats.Reason = "narrow_range"
 	fewLessons     stats.Reason = "few_lessons"
 	fewRaters      stats.Reason = "few_raters"
-	fewItems       stats.Reason = "few_items"
-	oneLesson      stats.Reason = "one_lesson"
 	oneIndicator   stats.Reason = "one_indicator"
 	groupWithheld  stats.Reason = "group_withheld"
-	noSharedItems  stats.Reason = "no_shared_items"
-	severalScales  stats.Reason = "several_scales"
-	tooManyRaters  stats.Reason = "too_many_raters"
-	notConnected   stats.Reason = "not_connected"
 	noScore        stats.Reason = "no_score"
-	needsSixRaters stats.Reason = "needs_six_raters"
-	noMaster       stats.Reason = "no_master"
 	tooFewReasons  stats.Reason = "too_few_reasons"
 	pooledOverKind stats.Reason = "pooled_over_indicators"
 )
@@ -39,7 +30,7 @@ type Answer struct {
 	reason  stats.Reason
 }
 
-// Yes returns the Answer yes or no.
+// yesNo returns the Answer yes or no.
 func yesNo(yes bool) Answer { return Answer{yes: yes, ok: true} }
 
 // noAnswer returns an absent Answer with its reason.
@@ -90,6 +81,12 @@ type Label struct {
 	name   string
 	reason stats.Reason
 }
+
+// named returns the Label of a name.
+func named(name string) Label { return Label{name: name} }
+
+// noLabel returns an absent Label with its reason.
+func noLabel(why stats.Reason) Label { return Label{reason: why} }
 
 // Name returns the name, or "".
 func (l Label) Name() string { return l.name }

@@ -1,12 +1,10 @@
 package calibrate
 
 import (
-	"context"
 	"fmt"
 
 	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // An AgendaItem is one thing to settle in the meeting. It names no one, not
@@ -43,8 +41,18 @@ type AgendaLevel struct {
 	Words string  `json:"words,omitempty"`
 }
 
-// agenda lists what to settle, what wins most first.
-func (a *analysis) agenda(context.Context) error {
+// planner plans a meeting.
+type planner struct {
+	study   Study
+	options Options
+	m       *measures
+	written *written
+	unseen  []int // who marked each item "not observed"
+	report  *Report
+}
+
+// plan lists what to settle, what wins most first.
+func (a *planner) plan() {
 	a.report.Agenda = []AgendaItem{}
 	items := a.toSettle()
 	meeting := newMeeting(a.options.Minutes, len(items), a.options.Items)
@@ -53,19 +61,18 @@ func (a *analysis) agenda(context.Context) error {
 	}
 	meeting.NextLesson = nextLesson(a.report)
 	a.report.Meeting = &meeting.Meeting
-	return nil
 }
 
 // toSettle returns the items that a meeting can settle: first those whose
 // raters differ, then those that some could not observe, then those where the
 // same rating may be luck.
-func (a *analysis) toSettle() []int {
+func (a *planner) toSettle() []int {
 	var differ, unseen, lucky []int
 	for _, item := range a.m.ranked() {
 		switch it := &a.m.items[item]; {
 		case it.ratings >= 2 && it.exact < 1:
 			differ = append(differ, item)
-		case it.ratings > 0 && a.notObserved()[item] > 0:
+		case it.ratings > 0 && a.unseen[item] > 0:
 			unseen = append(unseen, item)
 		case a.readingOf(item).Name() == string(Lucky):
 			lucky = append(lucky, item)
@@ -75,33 +82,22 @@ func (a *analysis) toSettle() []int {
 }
 
 // readingOf is the quadrant that an item may be in.
-func (a *analysis) readingOf(item int) Label {
-	if r := a.reasonItemOf(item); r != nil {
+func (a *planner) readingOf(item int) Label {
+	if r := a.written.itemOf(item); r != nil {
 		return r.Reading
 	}
-	return Label{reason: tooFewReasons}
-}
-
-// reasonItemOf is what the reasons of an item show, or nil.
-func (a *analysis) reasonItemOf(item int) *ReasonItem {
-	if a.said == nil {
-		return nil
-	}
-	if k, ok := a.said.shown[int32(item)]; ok {
-		return &a.report.Reasons.Items[k]
-	}
-	return nil
+	return noLabel(tooFewReasons)
 }
 
 // agendaItem is one thing to settle.
-func (a *analysis) agendaItem(k, item int, m plannedMeeting) AgendaItem {
+func (a *planner) agendaItem(k, item int, m plannedMeeting) AgendaItem {
 	x := AgendaItem{
 		Rank: k + 1, Minutes: m.minutesOf(k), Reading: a.readingOf(item), Quotes: []Quote{},
-		NotObserved: a.notObserved()[item], Spread: a.m.levelCounts(item), Boundary: []float64{},
+		NotObserved: a.unseen[item], Spread: a.m.levelCounts(item), Boundary: []float64{},
 	}
-	x.Lesson, x.Indicator, x.Round = a.itemNames(int32(item))
+	x.Lesson, x.Indicator, x.Round = itemNames(a.study.Table, item)
 	x.Name = a.study.Names[x.Indicator]
-	low, high, apart := a.boundary(item)
+	low, high, apart := a.m.boundary([]int{item})
 	if apart {
 		x.Boundary = []float64{low, high}
 		x.Levels = a.levels(item, low, high)
@@ -110,18 +106,18 @@ func (a *analysis) agendaItem(k, item int, m plannedMeeting) AgendaItem {
 		high = low
 		x.Levels = a.levels(item, low)
 	}
-	from := a.ends(int32(item), x.Reading.Name())
+	from := a.written.ends(int32(item), x.Reading.Name())
 	if x.aboutUnseen() {
 		low = x.commonest()
-		from = a.unseenEnds(int32(item), low)
+		from = a.written.unseenEnds(int32(item), low)
 		x.Levels = a.levels(item, low)
 	}
 	x.Low, x.High = a.speakers(item, from, low, high)
 	if x.aboutUnseen() {
 		x.High = stats.None(noScore)
 	}
-	if !a.options.NoQuotes && a.said != nil {
-		x.Quotes = a.said.quotes(from)
+	if !a.options.NoQuotes {
+		x.Quotes = a.written.quotesOf(from)
 	}
 	x.Question = a.question(&x, item)
 	x.Why = a.why(&x, item)
@@ -130,24 +126,18 @@ func (a *analysis) agendaItem(k, item int, m plannedMeeting) AgendaItem {
 
 // speakers are what those gave who speak first. Where a side wrote no reason
 // it is the end of that side.
-func (a *analysis) speakers(item int, from ends, low, high float64) (stats.Number, stats.Number) {
+func (a *planner) speakers(item int, from ends, low, high float64) (stats.Number, stats.Number) {
 	counts := a.m.levelCounts(item)
 	first, last := min(low, counts[0].Value), max(high, counts[len(counts)-1].Value)
-	if from.low >= 0 {
-		first = a.said.said[from.low].score
-	}
-	if from.high >= 0 && a.said.said[from.high].state == rating.Scored {
-		last = a.said.said[from.high].score
-	}
-	return stats.Of(first), stats.Of(last)
+	return stats.Of(a.written.scoreOf(from.low).Or(first)), stats.Of(a.written.scoreOf(from.high).Or(last))
 }
 
 // levels are the levels at stake with what the rubric says of them.
-func (a *analysis) levels(item int, values ...float64) []AgendaLevel {
-	_, indicator, _ := a.itemNames(int32(item))
+func (a *planner) levels(item int, values ...float64) []AgendaLevel {
+	_, indicator, _ := itemNames(a.study.Table, item)
 	list := make([]AgendaLevel, len(values))
 	for k, v := range values {
-		list[k] = AgendaLevel{Value: v, Words: a.study.levelWords(indicator, v)}
+		list[k] = AgendaLevel{Value: v, Words: a.study.wordsOf(indicator, v)}
 		for _, l := range a.m.scaleOf(item).scale.Levels {
 			if l.Value == v {
 				list[k].Label = l.Label
@@ -158,7 +148,7 @@ func (a *analysis) levels(item int, values ...float64) []AgendaLevel {
 }
 
 // why says what settling an item would win.
-func (a *analysis) why(x *AgendaItem, item int) string {
+func (a *planner) why(x *AgendaItem, item int) string {
 	it := &a.m.items[item]
 	if it.ratings < 2 || it.exact == 1 {
 		if x.NotObserved > 0 {
@@ -174,12 +164,4 @@ func (a *analysis) why(x *AgendaItem, item int) string {
 		s += fmt.Sprintf("; it holds %s of the distance", wording.PercentOf(a.m.contribution(item)/distance))
 	}
 	return s + "."
-}
-
-// notObserved counts who marked each item "not observed".
-func (a *analysis) notObserved() []int {
-	if a.unseen == nil {
-		a.unseen = a.m.notObservedCounts()
-	}
-	return a.unseen
 }

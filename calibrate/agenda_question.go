@@ -13,7 +13,7 @@ import (
 )
 
 // question is the one question to start with: it fits what may be the matter.
-func (a *analysis) question(x *AgendaItem, item int) string {
+func (a *planner) question(x *AgendaItem, item int) string {
 	common := wording.Level(x.commonest())
 	switch {
 	case x.aboutUnseen():
@@ -26,7 +26,7 @@ func (a *analysis) question(x *AgendaItem, item int) string {
 	case UnclearLine:
 		return fmt.Sprintf("Both sides write of the same moments: where does %s end, and %s begin?", low, high)
 	case NoticedDifferently:
-		if at := a.moment(item); at != "" {
+		if at := moment(a.written.textsOf(item)); at != "" {
 			return fmt.Sprintf("Watch from %s: what does each side see there?", at)
 		}
 		return "Find what each side writes of in the video, and watch it: what does the other side see there?"
@@ -66,11 +66,14 @@ var clock = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)\b(?:at|by|from|around|about|until|since|after|before)\s+(\d{1,2}:[0-5]\d(?::[0-5]\d)?)\b`)
 })
 
+// mostMoments is how many times of one reason are read.
+const mostMoments = 12
+
 // moment is the time that most reasons for an item name, the first of several.
-func (a *analysis) moment(item int) string {
+func moment(texts []string) string {
 	count := map[string]int{}
-	for _, i := range a.said.byItem[int32(item)] {
-		for _, m := range clock().FindAllStringSubmatch(a.said.said[i].text, mostQuoteWords) {
+	for _, text := range texts {
+		for _, m := range clock().FindAllStringSubmatch(text, mostMoments) {
 			count[m[1]]++
 		}
 	}

@@ -25,7 +25,8 @@ func Analyse(ctx context.Context, study Study, o Options) (*Report, error) {
 	a.names = pseudonyms(study.Table, o.Seed)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	a.readReasons(ctx)
+	a.written = &written{study: study, options: o, m: a.m, names: a.names}
+	a.written.readReasons(ctx)
 	for _, section := range sections {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -60,9 +61,7 @@ type analysis struct {
 	names   []string // pseudonyms by rater
 	group   *grouping
 	fit     *variance.Fit // of the causes, for the plan
-	texts   *readTexts    // what was written, being read
-	said    *sayings      // and read, or nil
-	unseen  []int         // who marked each item "not observed"
+	written *written
 	report  *Report
 	notes   []Note
 }
@@ -166,11 +165,13 @@ func (a *analysis) places(context.Context) error {
 	a.report.Indicators = a.m.indicators(a.study.Names)
 	a.report.Lessons = a.m.lessonPlaces()
 	gaps, chance := gapsOf(a.study.Table), commonestChance(a.m)
-	for _, list := range [][]Place{a.report.Indicators, a.report.Lessons} {
+	add := func(list []Place, ids []string, items [][]int) {
 		for i := range list {
-			list[i].addGaps(a.m, gaps, chance)
+			list[i].addGaps(a.m, items[slices.Index(ids, list[i].ID)], gaps, chance)
 		}
 	}
+	add(a.report.Indicators, a.m.table.Indicators(), a.m.ofIndicator)
+	add(a.report.Lessons, a.m.table.Lessons(), a.m.ofLesson)
 	return nil
 }
 
@@ -236,4 +237,26 @@ func compareCells(x, y Cell) int {
 		}
 	}
 	return rating.CompareNatural(x.Rater, y.Rater)
+}
+
+// reasons says what was written beside the ratings.
+func (a *analysis) reasons(ctx context.Context) error {
+	var ranked []int
+	for _, p := range byPlaceRank(a.report.Indicators) {
+		ranked = append(ranked, slices.Index(a.study.Table.Indicators(), p.ID))
+	}
+	err := a.written.read(ctx, ranked)
+	a.report.Reasons = a.written.reasons
+	a.notes = append(a.notes, a.written.notes...)
+	return err
+}
+
+// agenda plans the meeting.
+func (a *analysis) agenda(context.Context) error {
+	p := planner{
+		study: a.study, options: a.options, m: a.m, written: a.written,
+		unseen: a.m.notObservedCounts(), report: a.report,
+	}
+	p.plan()
+	return nil
 }

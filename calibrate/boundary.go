@@ -48,11 +48,6 @@ func (m *measures) boundary(items []int) (low, high float64, apart bool) {
 	return whole[gap], whole[gap+1], true
 }
 
-// boundary is that of one item.
-func (a *analysis) boundary(item int) (low, high float64, apart bool) {
-	return a.m.boundary([]int{item})
-}
-
 // ranked returns the items by what settling each would win: its part of the
 // distance, then its exact agreement, then its place in the file.
 func (m *measures) ranked() []int {

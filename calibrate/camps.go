@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/resample"
 )
 
@@ -20,13 +19,15 @@ const (
 	campStream         = 0xd1b54a32d192ed03 // its own random numbers
 )
 
-// Camps says whether the raters fall into two readings of the same lessons,
-// beyond who is severe and beyond one person.
-type Camps struct {
-	Found   Answer       `json:"found"`
-	PValue  stats.Number `json:"p_value"`
-	Members [][]string   `json:"members"` // by pseudonym, empty unless found
+// campsFound is the best split of the raters and how likely one as strong is
+// where there are no camps.
+type campsFound struct {
+	p     stats.Number
+	sides [2][]int // raters, by position
 }
+
+// found reports whether the split is beyond chance.
+func (c campsFound) found() bool { return c.p.Or(1) <= campLevel }
 
 // camps looks for two readings.
 //
@@ -47,42 +48,33 @@ type Camps struct {
 // Strona, G. et al. (2014). A fast and unbiased procedure to randomize
 // ecological binary matrices with fixed row and column totals. Nature
 // Communications 5, 4114: trades between two rows, here for several levels.
-func (a *analysis) camps(ctx context.Context) error {
-	c := Camps{Members: [][]string{}}
-	a.report.Camps = &c
-	raters := a.report.Input.Raters
-	if why := a.m.noCamps(raters); why != "" {
-		c.Found, c.PValue = noAnswer(why), stats.None(why)
-		return nil
+func (m *measures) camps(ctx context.Context) (campsFound, error) {
+	if why := m.noCamps(); why != "" {
+		return campsFound{p: stats.None(why)}, nil
 	}
-	whole := a.m.residualTable()
+	whole := m.residualTable()
 	if whole.parts > 1 {
-		c.Found, c.PValue = noAnswer(notConnected), stats.None(notConnected)
-		return nil
+		return campsFound{p: stats.None(notConnected)}, nil
 	}
 	split := newSplitter(len(whole.raters))
 	split.products(whole.residuals(whole.levels))
 	split.search(smallestCamp)
-	rest := measure(a.m.table.Where(func(_ int, r rating.Rating) bool {
-		return int(r.Rater) != whole.raters[split.furthest()]
-	}), a.options.measuring()).residualTable()
-	p, err := rest.campTest(ctx, a.options.Seed)
-	if err != nil {
-		return err
+	rest := m.without(int32(whole.raters[split.furthest()])).residualTable()
+	p, err := rest.campTest(ctx, m.options.seed)
+	c := campsFound{p: p}
+	for column, g := range whole.raters {
+		side := 0
+		if split.in[column] {
+			side = 1
+		}
+		c.sides[side] = append(c.sides[side], g)
 	}
-	c.PValue = p
-	c.Found = noAnswer(p.Reason())
-	if v, ok := p.Value(); ok {
-		c.Found = yesNo(v <= campLevel)
-	}
-	if c.Found.Yes() {
-		c.Members = a.members(whole, split)
-	}
-	return nil
+	return c, err
 }
 
 // noCamps returns why camps are not looked for, or "".
-func (m *measures) noCamps(raters int) stats.Reason {
+func (m *measures) noCamps() stats.Reason {
+	raters := countTrue(m.table.Rated())
 	paired := 0
 	for _, it := range m.items {
 		if it.ratings >= 2 {
@@ -129,21 +121,4 @@ func (t *residualTable) campTest(ctx context.Context, seed uint64) (stats.Number
 		}
 	}
 	return stats.Of(float64(reached) / (campReplicates + 1)), nil
-}
-
-// members names the two camps, each by pseudonym, that of the lowest first.
-func (a *analysis) members(t *residualTable, s *splitter) [][]string {
-	camps := make([][]string, 2)
-	for column, g := range t.raters {
-		side := 0
-		if s.in[column] {
-			side = 1
-		}
-		camps[side] = append(camps[side], a.names[g])
-	}
-	for _, camp := range camps {
-		slices.SortFunc(camp, rating.CompareNatural)
-	}
-	slices.SortFunc(camps, func(x, y []string) int { return rating.CompareNatural(x[0], y[0]) })
-	return camps
 }

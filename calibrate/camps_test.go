@@ -19,7 +19,6 @@ func campsIn(t testing.TB, table *rating.Table, raters int, seed uint64) *Camps 
 	o := Options{Seed: seed}.withDefaults()
 	a := &analysis{study: Study{Table: table}, options: o, m: measure(table, o.measuring()), report: &Report{}}
 	a.names = pseudonyms(table, o.Seed)
-	a.report.Input.Raters = raters
 	if err := a.camps(context.Background()); err != nil {
 		t.Fatal(err)
 	}
@@ -192,7 +191,7 @@ func TestWithout(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		table := sparseTable(t)
 		for g := range table.Raters() {
-			got := measureBut(table, measuring{}, int32(g))
+			got := measure(table, measuring{}).without(int32(g))
 			want := measure(table.Where(func(_ int, r rating.Rating) bool { return int(r.Rater) != g }), measuring{})
 			exact := func(it *item) float64 { return it.exact }
 			near(t, "exact", got.meanOver(got.all(), exact), want.meanOver(want.all(), exact))

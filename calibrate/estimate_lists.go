@@ -79,7 +79,7 @@ func (e *estimation) pairs(context.Context) error {
 	if err != nil {
 		return err
 	}
-	if e.study.nameless() {
+	if e.study.countsOnly() {
 		e.note(string(ratersUnknown), "/pairs")
 		return nil
 	}
@@ -135,7 +135,7 @@ func (p *part) pair(pair agree.Pair, names []string) PairAgreement {
 // and by level, of more by level; and whether kappa is zero.
 func (e *estimation) tests(context.Context) error {
 	e.out.Tests = []Test{}
-	if e.study.nameless() {
+	if e.study.countsOnly() {
 		e.note(string(ratersUnknown), "/tests")
 		return nil
 	}

@@ -226,7 +226,7 @@ func (e *estimation) coefficients(ctx context.Context) error {
 			o := e.estimationOf(t.part.agreement().Clusters())
 			o.Weights = t.choice.Weights
 			r, err := t.choice.Coefficient.Estimate(ctx, t.part.data, o)
-			if e.study.nameless() {
+			if e.study.countsOnly() {
 				r = nameless(r, t.choice.Coefficient.Has(stats.Whose), o.Inference)
 			}
 			c := coefficientOf(r)

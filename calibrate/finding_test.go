@@ -11,7 +11,7 @@ import (
 )
 
 // measured is a table measured with the defaults.
-func measured(t *rating.Table) *measures { return measure(t, Options{}.withDefaults().measuring()) }
+func measured(t *rating.Table) *measures { return measure(t, measuring{confidence: 0.95}) }
 
 // How often a kind of finding is made of anyone in teams without habits: Holm
 // keeps it at 5%. 400 teams a row, so that 5% is within 8% but for one time

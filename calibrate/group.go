@@ -82,9 +82,9 @@ func (g *grouping) withhold(counts [][]int) {
 // label returns what the report shows as a rater's group.
 func (g *grouping) label(rater int) Label {
 	if code := g.shown(rater); code >= 0 {
-		return Label{name: g.names[code]}
+		return named(g.names[code])
 	}
-	return Label{reason: groupWithheld}
+	return noLabel(groupWithheld)
 }
 
 // shown returns a rater's group if it is not withheld, else -1.

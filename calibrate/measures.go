@@ -69,12 +69,13 @@ type scaleMeasures struct {
 // shares are the three ways in which two ratings can be near.
 type shares struct{ exact, withinOne, twoApart float64 }
 
-// measure computes the measures of a table.
-func measure(t *rating.Table, o measuring) *measures { return measureBut(t, o, -1) }
+// without returns the measures of the ratings of all but one rater.
+func (m *measures) without(rater int32) *measures {
+	return measure(m.table.Where(func(_ int, r rating.Rating) bool { return r.Rater != rater }), m.options)
+}
 
-// measureBut computes the measures of a table without the ratings of one
-// rater.
-func measureBut(t *rating.Table, o measuring, out int32) *measures {
+// measure computes the measures of a table.
+func measure(t *rating.Table, o measuring) *measures {
 	m := &measures{table: t, options: o}
 	counts := make([][]int, len(t.Scales()))
 	m.scales = make([]scaleMeasures, len(t.Scales()))
@@ -86,16 +87,13 @@ func measureBut(t *rating.Table, o measuring, out int32) *measures {
 	m.items = make([]item, len(t.Items()))
 	for i := range t.Items() {
 		s := t.ScaleOf(t.Items()[i].Indicator)
-		raters, levels := t.Row(i)
-		row, n := make([]int, len(counts[s])), 0
-		for k, level := range levels {
-			if raters[k] != out {
-				row[level]++
-				n++
-			}
+		_, levels := t.Row(i)
+		row := make([]int, len(counts[s]))
+		for _, level := range levels {
+			row[level]++
 		}
-		m.items[i] = m.scales[s].item(row, n)
-		if n >= 2 {
+		m.items[i] = m.scales[s].item(row, len(levels))
+		if len(levels) >= 2 {
 			m.paired++
 			m.exact += m.items[i].exact
 			for level, n := range row {

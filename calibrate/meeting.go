@@ -43,13 +43,15 @@ var meetingParts = []struct {
 	{PartNext, 0.05},
 }
 
-// The length of a meeting, and how little an item can be settled in.
+// The length of a meeting, in minutes.
 const (
 	ShortestMeeting = 30
 	LongestMeeting  = 120
 	DefaultMeeting  = 60
-	leastForItem    = 4
 )
+
+// leastForItem is how little, in minutes, an item can be settled in.
+const leastForItem = 4
 
 // usualItems is how many items a meeting of so many minutes takes up: what
 // three people can settle in an hour is better than what nobody settles.

@@ -7,9 +7,9 @@ import (
 // ratersUnknown: the input counts ratings and does not say whose they are.
 const ratersUnknown stats.Reason = "raters_unknown"
 
-// nameless reports whether the study's input counts ratings by level: who gave
+// countsOnly reports whether the study's input counts ratings by level: who gave
 // them is made up.
-func (s Study) nameless() bool { return s.Layout == "counts" }
+func (s Study) countsOnly() bool { return s.Layout == "counts" }
 
 // nameless takes from a result what hangs on who gave which rating: all of it
 // where the coefficient asks that, and the error where raters are the sample.

@@ -22,7 +22,7 @@ type raterPair struct {
 // raterPairs returns each two raters who share an item.
 func (m *measures) raterPairs() []raterPair {
 	n := len(m.table.Raters())
-	sums := m.pairSums(n)
+	sums := m.sumPairs(n)
 	distance := m.distance()
 	var list []raterPair
 	for a := range n {
@@ -42,8 +42,8 @@ func (m *measures) raterPairs() []raterPair {
 	return list
 }
 
-// pairSums returns the sums of raters a < b at a*n+b.
-func (m *measures) pairSums(n int) []pairSums {
+// sumPairs returns the sums of raters a < b at a*n+b.
+func (m *measures) sumPairs(n int) []pairSums {
 	sums := make([]pairSums, n*n)
 	levels := 0
 	if len(m.scales) == 1 {

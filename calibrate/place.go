@@ -67,8 +67,7 @@ func (m *measures) lessonPlaces() []Place {
 
 // place describes the items of an indicator or a lesson.
 func (m *measures) place(items []int, unit Unit) Place {
-	p := Place{Items: len(items), members: items}
-	p.raters, p.lessons = m.extent(items)
+	p := Place{Items: len(items)}
 	f := m.figures(items, unit)
 	p.Exact, p.WithinOne, p.TwoApart = f.exact, f.withinOne, f.twoApart
 	p.TypicalGap = m.meanOver(items, func(it *item) float64 { return it.gap })

@@ -48,10 +48,10 @@ func gapsOf(t *rating.Table) []gapCounts {
 
 // addGaps says of each place how many cells have no score, and what chance
 // would put on the commonest level.
-func (p *Place) addGaps(m *measures, gaps []gapCounts, chance func(scale, n int) stats.Number) {
+func (p *Place) addGaps(m *measures, items []int, gaps []gapCounts, chance func(scale, n int) stats.Number) {
 	p.CommonestChance = stats.None(stats.NoPairs)
 	sum, paired := 0.0, 0
-	for _, i := range p.members {
+	for _, i := range items {
 		p.NotObserved += gaps[i].notObserved
 		p.Blank += gaps[i].blank
 		p.Absent += gaps[i].absent

@@ -14,9 +14,9 @@ func placed(r stats.Result, b *benchmark.Benchmark) *Benchmark {
 		return nil
 	}
 	p := b.Place(r, sure)
-	band := Label{name: p.ByProbability}
+	band := named(p.ByProbability)
 	if p.ByProbability == "" {
-		band = Label{reason: p.Probability.Reason()}
+		band = noLabel(p.Probability.Reason())
 	}
 	return &Benchmark{Scale: b.ID, Band: band, Probability: p.Probability, Point: p.ByPoint}
 }

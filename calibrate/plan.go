@@ -59,13 +59,13 @@ type PlanOptions struct {
 // plan plans from the fit of the causes. The sentence on lessons also stands
 // in the verdict.
 func (a *analysis) plan(context.Context) error {
-	a.report.Plan = a.m.plan(a.fit, a.options.Plan)
+	a.report.Plan = a.m.planOf(a.fit, a.options.Plan)
 	a.report.Verdict.Next = a.report.Plan.Sentence
 	return nil
 }
 
-// plan returns the plan of a fit and of the lessons' exact agreement.
-func (m *measures) plan(fit *variance.Fit, o PlanOptions) *Plan {
+// planOf returns the plan of a fit and of the lessons' exact agreement.
+func (m *measures) planOf(fit *variance.Fit, o PlanOptions) *Plan {
 	if o.Dependability == 0 {
 		o.Dependability = DefaultDependability
 	}

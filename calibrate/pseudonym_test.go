@@ -83,7 +83,7 @@ func TestPseudonymsAreKeyedByRatingsAndSeed(t *testing.T) {
 		for _, r := range records {
 			b.Add(r)
 		}
-		return b.Build([]rating.Scale{*levels(4, rating.Declared)}, nil)
+		return b.Build([]rating.Scale{rating.NewScale("four", rating.Declared, 1, 2, 3, 4)}, nil)
 	}
 	plain := func(g int) string { return fmt.Sprintf("p%02d", g) }
 	turned := func(g int) string { return fmt.Sprintf("q%02d", 11-g) }

@@ -48,9 +48,9 @@ func distinct(values []float64) int {
 	return len(seen)
 }
 
-// nearness returns, for each rater, the share of the others that gave the
+// nearnessOf returns, for each rater, the share of the others that gave the
 // same level, item by item.
-func (m *measures) nearness() []nearness {
+func (m *measures) nearnessOf() []nearness {
 	near := make([]nearness, len(m.table.Raters()))
 	for i := range m.items {
 		row, levels := m.table.Row(i)
@@ -79,7 +79,7 @@ func (m *measures) nearness() []nearness {
 // raterFigures are the raters' exact agreement with the others.
 func (m *measures) raterFigures() []Figure {
 	list := make([]Figure, len(m.table.Raters()))
-	for g, near := range m.nearness() {
+	for g, near := range m.nearnessOf() {
 		list[g] = m.raterFigure(near)
 	}
 	return list

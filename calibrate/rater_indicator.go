@@ -25,10 +25,10 @@ type RaterIndicator struct {
 // medians of the items that others rated too.
 type use struct{ scores, distances []float64 }
 
-// raterIndicators describes each rater on each indicator that the rater
+// listRaterIndicators describes each rater on each indicator that the rater
 // rated, in the order of pseudonyms. A distance is absent where nobody else
 // rated the item.
-func (m *measures) raterIndicators(names []string) []RaterIndicator {
+func (m *measures) listRaterIndicators(names []string) []RaterIndicator {
 	width := len(m.table.Indicators())
 	uses := make([]use, len(names)*width)
 	for i, it := range m.table.Items() {
@@ -78,6 +78,6 @@ func (a *analysis) raterIndicators(context.Context) error {
 		a.note("too_many_raters", "/rater_indicators")
 		return nil
 	}
-	a.report.RaterIndicators = a.m.raterIndicators(a.names)
+	a.report.RaterIndicators = a.m.listRaterIndicators(a.names)
 	return nil
 }

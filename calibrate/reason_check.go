@@ -126,7 +126,7 @@ func (c *strangers) deal(n int) []float64 {
 // unlike, where few deals are half as alike as they could be, so that likeness
 // would have shown.
 func (c *strangers) reading(p pairing, exact float64) (Label, stats.Number) {
-	none := Label{reason: tooFewReasons}
+	none := noLabel(tooFewReasons)
 	share, ok := p.seen.alike().Value()
 	if !ok {
 		return none, stats.None(tooFewReasons)
@@ -145,5 +145,5 @@ func (c *strangers) reading(p pairing, exact float64) (Label, stats.Number) {
 	if like+unlike == 0 || !told {
 		return none, pValue
 	}
-	return Label{name: string(quadrantOf(same, alike))}, pValue
+	return named(string(quadrantOf(same, alike))), pValue
 }

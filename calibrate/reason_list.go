@@ -52,7 +52,7 @@ type ReasonPair struct {
 // observed is no rating, and a reason that says nothing of the lesson is none:
 // neither makes a pair.
 func ListReasons(ctx context.Context, study Study, o Options) (*ReasonList, error) {
-	a := &analysis{study: study, options: o.withDefaults(), names: pseudonyms(study.Table, o.Seed)}
+	a := &written{study: study, options: o.withDefaults(), names: pseudonyms(study.Table, o.Seed)}
 	every := make([]int, len(study.Table.Items()))
 	for i := range every {
 		every[i] = i
@@ -76,8 +76,8 @@ func ListReasons(ctx context.Context, study Study, o Options) (*ReasonList, erro
 }
 
 // given is a reason as the list shows it.
-func (a *analysis) given(s *said) GivenReason {
-	lesson, indicator, round := a.itemNames(s.item)
+func (a *written) given(s *said) GivenReason {
+	lesson, indicator, round := itemNames(a.study.Table, int(s.item))
 	g := GivenReason{
 		Rater: a.names[s.rater], Lesson: lesson, Indicator: indicator, Round: round,
 		Score: s.scored(), Text: s.text, Class: s.is.Class, Statements: s.is.Statements,
@@ -89,13 +89,13 @@ func (a *analysis) given(s *said) GivenReason {
 }
 
 // listPairs adds the pairs of one item.
-func (a *analysis) listPairs(ctx context.Context, list *ReasonList, s *sayings, item int32) error {
+func (a *written) listPairs(ctx context.Context, list *ReasonList, s *sayings, item int32) error {
 	of := slices.Concat(s.byItem[item], s.unrated[item])
 	slices.Sort(of)
 	if len(of)*(len(of)-1)/2 > mostReasonPairs {
 		a.note("pairs_sampled", "/pairs")
 	}
-	lesson, indicator, round := a.itemNames(item)
+	lesson, indicator, round := itemNames(a.study.Table, int(item))
 	for p := range s.corpus.Pairs(ctx, of, mostReasonPairs, a.options.Seed) {
 		x, y := &s.said[p.A], &s.said[p.B]
 		pair := ReasonPair{

@@ -70,9 +70,10 @@ func (q *Quadrants) at(which Quadrant) *int {
 
 // join adds the counts of another item.
 func (q *Quadrants) join(other Quadrants) {
-	for _, which := range AllQuadrants {
-		*q.at(which) += other.Of(which)
-	}
+	q.Shared += other.Shared
+	q.Lucky += other.Lucky
+	q.UnclearLine += other.UnclearLine
+	q.NoticedDifferently += other.NoticedDifferently
 }
 
 // alike is the share of the pairs whose reasons are alike.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/text"
 )
 
@@ -23,13 +24,13 @@ type ends struct{ low, high int }
 // ends chooses the two reasons of an item that show best what may be the
 // matter: those that name something seen first, then from the far ends, then
 // the most alike where the reasons are alike and else the least.
-func (a *analysis) ends(item int32, reading string) ends {
+func (a *written) ends(item int32, reading string) ends {
 	if a.said == nil {
 		return ends{-1, -1}
 	}
 	s := a.said
 	of := s.byItem[item]
-	_, high, apart := a.boundary(int(item))
+	_, high, apart := a.m.boundary([]int{int(item)})
 	if !apart {
 		list := s.best(of)
 		return s.choose(list, list, reading)
@@ -45,9 +46,48 @@ func (a *analysis) ends(item int32, reading string) ends {
 	return s.choose(s.best(lows), s.best(highs), reading)
 }
 
+// itemOf is what the reasons of an item show, or nil.
+func (a *written) itemOf(item int) *ReasonItem {
+	if a.said == nil {
+		return nil
+	}
+	if k, ok := a.said.shown[int32(item)]; ok {
+		return &a.reasons.Items[k]
+	}
+	return nil
+}
+
+// textsOf are the swept reasons of an item that say something.
+func (a *written) textsOf(item int) []string {
+	if a.said == nil {
+		return nil
+	}
+	var texts []string
+	for _, i := range a.said.byItem[int32(item)] {
+		texts = append(texts, a.said.said[i].text)
+	}
+	return texts
+}
+
+// scoreOf is the score that a reason was given for, or none.
+func (a *written) scoreOf(reason int) stats.Number {
+	if reason < 0 {
+		return stats.None(noScore)
+	}
+	return a.said.said[reason].scored()
+}
+
+// quotesOf returns the quotes of the ends, the low one first.
+func (a *written) quotesOf(e ends) []Quote {
+	if a.said == nil {
+		return []Quote{}
+	}
+	return a.said.quotes(e)
+}
+
 // unseenEnds are a reason for a level and one of somebody who could not
 // observe the item.
-func (a *analysis) unseenEnds(item int32, level float64) ends {
+func (a *written) unseenEnds(item int32, level float64) ends {
 	if a.said == nil {
 		return ends{-1, -1}
 	}

@@ -56,7 +56,7 @@ const mostReasons = 20_000
 
 // everySaid collects the reasons, by item and pseudonym; of more than most it
 // cuts those of the last items.
-func (a *analysis) everySaid(items []int, most int) (list []said, cut bool) {
+func (a *written) everySaid(items []int, most int) (list []said, cut bool) {
 	t := a.study.Table
 	marks := map[int][]rating.Mark{}
 	for _, m := range t.Marks() {
@@ -93,7 +93,7 @@ func reasonOf(s string) string { return strings.TrimSpace(s) }
 
 // sortSaid sorts reasons by item, pseudonym and text: raters without a rating
 // have no pseudonym.
-func (a *analysis) sortSaid(list []said) {
+func (a *written) sortSaid(list []said) {
 	slices.SortStableFunc(list, func(x, y said) int {
 		return cmp.Or(cmp.Compare(x.item, y.item),
 			rating.CompareNatural(a.names[x.rater], a.names[y.rater]), strings.Compare(x.raw, y.raw))

@@ -87,7 +87,7 @@ func (s *sayings) opinionWords() []WordCount {
 }
 
 // reasonIndicators describes the reasons for each indicator.
-func (a *analysis) reasonIndicators() []ReasonIndicator {
+func (a *written) reasonIndicators(ranked []int) []ReasonIndicator {
 	t := a.study.Table
 	of := make([]ReasonIndicator, len(t.Indicators()))
 	said := make([][]int, len(of))
@@ -108,7 +108,7 @@ func (a *analysis) reasonIndicators() []ReasonIndicator {
 		}
 	}
 	a.lookElsewhere(of, said)
-	a.mark(of, said)
+	a.mark(of, said, ranked)
 	list := []ReasonIndicator{}
 	for in, r := range of {
 		if r.Indicator = t.Indicators()[in]; r.Reasons+r.Missing > 0 {
@@ -120,14 +120,14 @@ func (a *analysis) reasonIndicators() []ReasonIndicator {
 
 // lookElsewhere finds the rubric's words in the reasons: those of other
 // indicators, and those copied. A rubric without names has none.
-func (a *analysis) lookElsewhere(of []ReasonIndicator, said [][]int) {
+func (a *written) lookElsewhere(of []ReasonIndicator, said [][]int) {
 	t := a.study.Table
 	var lines []text.Indicator
 	for in, id := range t.Indicators() {
 		of[in].Elsewhere = []Elsewhere{}
 		line := text.Indicator{ID: id, Name: a.study.Names[id]}
 		for _, l := range t.Scales()[t.ScaleOf(int32(in))].Levels {
-			if words := a.study.levelWords(id, l.Value); words != "" {
+			if words := a.study.wordsOf(id, l.Value); words != "" {
 				line.Levels = append(line.Levels, words)
 			}
 		}
@@ -173,14 +173,13 @@ func (r *ReasonIndicator) belongs(b text.Belonging) {
 
 // mark finds the words that separate the reasons on either side of the line at
 // stake, for the indicators furthest apart.
-func (a *analysis) mark(of []ReasonIndicator, said [][]int) {
+func (a *written) mark(of []ReasonIndicator, said [][]int, ranked []int) {
 	marked := 0
 	for in := range of {
 		of[in].Boundary, of[in].Low, of[in].High = []float64{}, []MarkingWord{}, []MarkingWord{}
 	}
-	for _, p := range byPlaceRank(a.report.Indicators) {
-		in := slices.Index(a.study.Table.Indicators(), p.ID)
-		if low, high, apart := a.m.boundary(p.members); in >= 0 && apart {
+	for _, in := range ranked {
+		if low, high, apart := a.m.boundary(a.m.ofIndicator[in]); apart {
 			of[in].Boundary = []float64{low, high}
 			if marked < mostMarkedPlaces && a.markLine(&of[in], said, in) {
 				marked++
@@ -194,7 +193,7 @@ func (a *analysis) mark(of []ReasonIndicator, said [][]int) {
 
 // markLine compares the two sides of an indicator's line, and reports whether
 // there is text enough.
-func (a *analysis) markLine(r *ReasonIndicator, said [][]int, in int) bool {
+func (a *written) markLine(r *ReasonIndicator, said [][]int, in int) bool {
 	var low, high, others []int
 	for k, list := range said {
 		for _, i := range list {

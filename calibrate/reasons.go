@@ -68,10 +68,26 @@ type ReasonRater struct {
 	Empty    int    `json:"empty" csv:"empty"`
 }
 
-// reasons reads what was written beside the ratings.
-func (a *analysis) reasons(ctx context.Context) error {
-	written := a.texts.written
-	if written == 0 {
+// written is the work on what was written beside the ratings.
+type written struct {
+	study   Study
+	options Options
+	m       *measures
+	names   []string   // pseudonyms by rater
+	texts   *readTexts // being read
+	said    *sayings   // and read, or nil
+	reasons *Reasons   // what they show, or nil
+	notes   []Note
+}
+
+// note adds a note with the words of its code.
+func (a *written) note(code, path string) { a.notes = append(a.notes, newNote(code, path)) }
+
+// read says what the reasons show; ranked are the indicators, those furthest
+// apart first.
+func (a *written) read(ctx context.Context, ranked []int) error {
+	count := a.texts.written
+	if count == 0 {
 		a.note("no_reasons", "/reasons")
 		return nil
 	}
@@ -84,7 +100,7 @@ func (a *analysis) reasons(ctx context.Context) error {
 	}
 	a.said = s
 	r := &Reasons{
-		RatingsWithReason: written, Missing: a.report.Input.Ratings - written,
+		RatingsWithReason: count, Missing: a.study.Table.Ratings() - count,
 		Swept: s.swept, Items: []ReasonItem{},
 	}
 	for i := range s.said {
@@ -92,13 +108,13 @@ func (a *analysis) reasons(ctx context.Context) error {
 			countClass(s.said[i].is.Class, &r.Evidence, &r.Opinion, &r.Mixed, &r.Empty)
 		}
 	}
-	a.report.Reasons = r
+	a.reasons = r
 	if err := a.reasonItems(ctx, r); err != nil {
 		return err
 	}
 	r.OpinionWords = s.opinionWords()
 	r.Raters = a.reasonRaters()
-	r.Indicators = a.reasonIndicators()
+	r.Indicators = a.reasonIndicators(ranked)
 	return nil
 }
 
@@ -117,7 +133,7 @@ type readTexts struct {
 }
 
 // readReasons starts to read what was written.
-func (a *analysis) readReasons(ctx context.Context) {
+func (a *written) readReasons(ctx context.Context) {
 	a.texts = &readTexts{}
 	for k := range a.study.Table.Ratings() {
 		if a.study.Table.HasReason(k) {
@@ -156,7 +172,7 @@ func countClass(c text.Class, evidence, opinion, mixed, empty *int) {
 }
 
 // reasonItems pairs the reasons of each item.
-func (a *analysis) reasonItems(ctx context.Context, r *Reasons) error {
+func (a *written) reasonItems(ctx context.Context, r *Reasons) error {
 	s, sampled := a.said, false
 	chance := newStrangers(s, a.options.Seed)
 	r.AlikeByChance = chance.share
@@ -183,8 +199,8 @@ func (a *analysis) reasonItems(ctx context.Context, r *Reasons) error {
 }
 
 // reasonItem describes the reasons of one item.
-func (a *analysis) reasonItem(item int32, of []int, pairs pairing, chance *strangers) ReasonItem {
-	lesson, indicator, round := a.itemNames(item)
+func (a *written) reasonItem(item int32, of []int, pairs pairing, chance *strangers) ReasonItem {
+	lesson, indicator, round := itemNames(a.study.Table, int(item))
 	it := ReasonItem{
 		Lesson: lesson, Indicator: indicator, Round: round, Reasons: len(of),
 		Quadrants: pairs.all, Alike: pairs.seen.alike(), Quotes: []Quote{},
@@ -197,14 +213,13 @@ func (a *analysis) reasonItem(item int32, of []int, pairs pairing, chance *stran
 }
 
 // itemNames are the names of an item's lesson, indicator and round.
-func (a *analysis) itemNames(item int32) (lesson, indicator, round string) {
-	t := a.study.Table
+func itemNames(t *rating.Table, item int) (lesson, indicator, round string) {
 	it := t.Items()[item]
 	return t.Lessons()[it.Lesson], t.Indicators()[it.Indicator], t.Rounds()[it.Round]
 }
 
 // reasonRaters counts what each rater wrote.
-func (a *analysis) reasonRaters() []ReasonRater {
+func (a *written) reasonRaters() []ReasonRater {
 	of := make([]ReasonRater, len(a.names))
 	for g, name := range a.names {
 		of[g].Rater = name

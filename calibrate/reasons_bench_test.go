@@ -24,8 +24,8 @@ var events = []string{
 	"Strong questioning, could be pushed further next time",
 }
 
-// written is a team of raters who all wrote about one lesson.
-func written(raters, indicators int) *rating.Table {
+// writers is a team of raters who all wrote about one lesson.
+func writers(raters, indicators int) *rating.Table {
 	random := rand.New(rand.NewPCG(3, 3))
 	b := rating.NewBuilder()
 	for g := range raters {
@@ -42,14 +42,13 @@ func written(raters, indicators int) *rating.Table {
 
 func BenchmarkReasons(b *testing.B) {
 	for _, size := range [][2]int{{9, 10}, {25, 22}, {5000, 1}} {
-		study := Study{Table: written(size[0], size[1]), Layout: "long"}
+		study := Study{Table: writers(size[0], size[1]), Layout: "long"}
 		b.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(b *testing.B) {
 			for b.Loop() {
-				a := &analysis{study: study, options: Options{}.withDefaults(), report: &Report{}}
-				a.m, a.names = measure(study.Table, a.options.measuring()), pseudonyms(study.Table, 0)
+				o := Options{}.withDefaults()
+				a := &written{study: study, options: o, m: measure(study.Table, o.measuring()), names: pseudonyms(study.Table, 0)}
 				a.readReasons(context.Background())
-				a.report.Indicators = a.m.indicators(nil)
-				if err := a.reasons(context.Background()); err != nil {
+				if err := a.read(context.Background(), []int{0}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -357,9 +357,9 @@ func TestListReasons(t *testing.T) {
 
 // Of very many reasons of an item the pairs are drawn, and it says so.
 func TestManyReasons(t *testing.T) {
-	study := Study{Table: written(300, 2), Layout: "long"}
+	study := Study{Table: writers(300, 2), Layout: "long"}
 	r := analysed(t, study, Options{Seed: 1})
-	if got := r.Reasons.Pairs.Pairs(); got > 2*mostReasonPairs || got < mostReasonPairs {
+	if got := r.Reasons.Pairs.Pairs(); got > 2*20_000 || got < 20_000 {
 		t.Errorf("%d pairs", got)
 	}
 	if !slices.ContainsFunc(r.Notes, func(n Note) bool { return n.Code == "pairs_sampled" }) {
@@ -375,7 +375,7 @@ func TestManyReasons(t *testing.T) {
 func TestReasonsStop(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := ListReasons(ctx, Study{Table: written(30, 10)}, Options{}); err == nil {
+	if _, err := ListReasons(ctx, Study{Table: writers(30, 10)}, Options{}); err == nil {
 		t.Error("a cancelled list is no error")
 	}
 }
@@ -440,7 +440,7 @@ func TestHostileReasons(t *testing.T) {
 	r := analysed(t, study, Options{})
 	for _, x := range r.Agenda {
 		for _, q := range x.Quotes {
-			if n := len([]rune(q.Text)); n > longestQuote {
+			if n := len([]rune(q.Text)); n > 280 {
 				t.Errorf("a quote of %d letters", n)
 			}
 		}

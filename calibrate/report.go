@@ -151,10 +151,6 @@ type Place struct {
 	Meets           Answer       `json:"meets" csv:"meets"`
 	Rank            int          `json:"rank" csv:"rank"`
 	Discuss         bool         `json:"discuss" csv:"discuss"`
-
-	members []int // positions of its items
-	raters  int   // who rated it
-	lessons int
 }
 
 // Settled says what agreeing on this place would win for the whole.

@@ -99,7 +99,7 @@ func (f denseFit) severity(part []int, g int) (value, se float64) {
 func TestSeverityIsLeastSquares(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		table := sparseTable(t)
-		m := measure(table, Options{Unit: ByItem}.withDefaults().measuring())
+		m := measure(table, measuring{unit: ByItem, confidence: 0.95})
 		if len(table.Scales()) > 1 || m.pairable == 0 {
 			return
 		}

@@ -188,7 +188,11 @@ type Criterion struct {
 	AtMost bool         `json:"at_most"`
 	Value  stats.Number `json:"value"`
 	Met    Answer       `json:"met"`
+}
 
+// A measuredCriterion is a Criterion with the figure that it is held against.
+type measuredCriterion struct {
+	Criterion
 	measured Figure
 }
 
@@ -203,7 +207,7 @@ type judge struct {
 // apply holds the standard against the items. Where scales ask for different
 // figures, each figure is over the items of the scales that ask for it; its
 // target is the mean over those items.
-func (j *judge) apply(items []int) []Criterion {
+func (j *judge) apply(items []int) []measuredCriterion {
 	m, s := j.m, j.standard
 	type line struct {
 		items  []int
@@ -228,10 +232,10 @@ func (j *judge) apply(items []int) []Criterion {
 			}
 		}
 	}
-	list := make([]Criterion, 0, len(order))
+	list := make([]measuredCriterion, 0, len(order))
 	for _, name := range order {
 		l := lines[name]
-		c := Criterion{Figure: name, AtMost: l.atMost, Target: j.target(l.items, name)}
+		c := measuredCriterion{Criterion: Criterion{Figure: name, AtMost: l.atMost, Target: j.target(l.items, name)}}
 		if l.paired > 0 {
 			c.Target = roundShare(l.sum / float64(l.paired))
 		}
@@ -262,7 +266,7 @@ func roundShare(v float64) float64 {
 }
 
 // meets says whether the value reaches the target.
-func (c *Criterion) meets() Answer {
+func (c *measuredCriterion) meets() Answer {
 	v, ok := c.Value.Value()
 	if !ok {
 		return noAnswer(c.Value.Reason())
@@ -275,7 +279,7 @@ func (c *Criterion) meets() Answer {
 }
 
 // shortfall is how far the value is from its target, 0 where it is met.
-func (c *Criterion) shortfall() float64 {
+func (c *measuredCriterion) shortfall() float64 {
 	if !c.Met.No() {
 		return 0
 	}

@@ -121,7 +121,7 @@ func TestStandardOnSeveralScales(t *testing.T) {
 	m := measured(table)
 	got := map[string]Criterion{}
 	for _, c := range (&judge{m: m, standard: Standards[0]}).apply(m.all()) {
-		got[c.Figure] = c
+		got[c.Figure] = c.Criterion
 	}
 	for figure, want := range map[string]struct{ target, value float64 }{
 		exactFigure:     {(3*0.60 + 0.75) / 4, 2.0 / 4},

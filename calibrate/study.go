@@ -20,8 +20,8 @@ type Study struct {
 	LevelWords map[string]map[float64]string
 }
 
-// levelWords is what the rubric says of an indicator's level, or "".
-func (s Study) levelWords(indicator string, level float64) string {
+// wordsOf is what the rubric says of an indicator's level, or "".
+func (s Study) wordsOf(indicator string, level float64) string {
 	return s.LevelWords[indicator][level]
 }
 

@@ -54,7 +54,7 @@ const (
 // judgement is a standard held against a set of ratings.
 type judgement struct {
 	id       VerdictID
-	criteria []Criterion
+	criteria []measuredCriterion
 	exact    Figure  // between raters, or with the master where that is asked
 	items    int     // that exact is over
 	failing  []Place // indicators that do not meet the standard
@@ -111,9 +111,18 @@ func (j *judgement) decide(m *measures) (VerdictID, string) {
 	return Aligned, ""
 }
 
+// shown are the criteria as the report shows them.
+func (j *judgement) shown() []Criterion {
+	list := make([]Criterion, len(j.criteria))
+	for i, c := range j.criteria {
+		list[i] = c.Criterion
+	}
+	return list
+}
+
 // first returns the criterion that the verdict headlines: the first that has a
 // value.
-func (j *judgement) first() *Criterion {
+func (j *judgement) first() *measuredCriterion {
 	for i := range j.criteria {
 		if j.criteria[i].Value.OK() {
 			return &j.criteria[i]
@@ -138,6 +147,11 @@ func (m *measures) notAboveChance(j *judgement) string {
 
 func holds(lower, v, upper float64) bool { return lower <= v && v <= upper }
 
+// itemsOf returns the items of an indicator.
+func (j *judge) itemsOf(indicator *Place) []int {
+	return j.m.ofIndicator[slices.Index(j.m.table.Indicators(), indicator.ID)]
+}
+
 // indicatorMeets holds an indicator against the standard. In fewer than five
 // lessons three quarters of its raters must be on the commonest level, a mean
 // over its items. From five lessons on its interval must not lie wholly on
@@ -147,20 +161,22 @@ func (j *judge) indicatorMeets(p *Place) Answer {
 	if j.standard.NoIndicators {
 		return noAnswer(stats.NotApplicable)
 	}
-	if p.raters < fewestRaters {
+	items := j.itemsOf(p)
+	raters, lessons := j.m.extent(items)
+	if raters < fewestRaters {
 		return noAnswer(fewRaters)
 	}
 	if j.standard.NeedsMaster {
-		return j.apply(p.members)[0].Met
+		return j.apply(items)[0].Met
 	}
-	if p.lessons < lessonsForUnit {
+	if lessons < lessonsForUnit {
 		v, ok := p.CommonestShare.Value()
 		if !ok {
 			return noAnswer(p.CommonestShare.Reason())
 		}
 		return yesNo(v >= commonestShare-1e-12)
 	}
-	c := j.apply(p.members)[0]
+	c := j.apply(items)[0]
 	limit := c.measured.Upper
 	if c.AtMost {
 		limit = c.measured.Lower
@@ -176,7 +192,7 @@ func (by *judge) verdict(indicators []Place) Verdict {
 	m, j := by.m, by.judge(indicators)
 	v := Verdict{
 		ID: j.id, Clear: j.first().clear(),
-		Standard: StandardResult{by.standard.ID, by.standard.Title, j.criteria},
+		Standard: StandardResult{by.standard.ID, by.standard.Title, j.shown()},
 	}
 	for _, c := range j.criteria {
 		if v.PointsToGo = c.shortfall(); v.PointsToGo > 0 {
@@ -223,7 +239,7 @@ func worstOf(places []Place) (Place, bool) {
 }
 
 // clear reports whether the interval leaves the target on one side.
-func (c *Criterion) clear() bool {
+func (c *measuredCriterion) clear() bool {
 	lower, ok := c.measured.Lower.Value()
 	upper, ok2 := c.measured.Upper.Value()
 	return ok && ok2 && !holds(lower, c.Target, upper)

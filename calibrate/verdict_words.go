@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/wording"
+
+	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // sentence is the verdict in one sentence.
@@ -53,8 +55,9 @@ func (j *judgement) because(by *judge) []string {
 
 // because says why an indicator does not meet the standard.
 func (p *Place) because(by *judge) string {
-	if by.standard.NeedsMaster || p.lessons >= lessonsForUnit {
-		c := by.apply(p.members)[0]
+	items := by.itemsOf(p)
+	if _, lessons := by.m.extent(items); by.standard.NeedsMaster || lessons >= lessonsForUnit {
+		c := by.apply(items)[0]
 		lower, okLower := c.measured.Lower.Value()
 		upper, okUpper := c.measured.Upper.Value()
 		if okLower && okUpper {
@@ -64,18 +67,18 @@ func (p *Place) because(by *judge) string {
 	}
 	levels := ""
 	if p.Items == 1 {
-		levels = " (" + p.spread(by.m) + ")"
+		levels = " (" + p.spread(by.m.scaleOf(items[0]).scale) + ")"
 	}
 	return fmt.Sprintf("%s: %s of the raters on its commonest level%s, asked: three quarters.",
 		p.ID, wording.PercentOf(p.CommonestShare.Or(0)), levels)
 }
 
 // spread says how many gave each level: "4 gave 2, 5 gave 3".
-func (p *Place) spread(m *measures) string {
+func (p *Place) spread(scale *rating.Scale) string {
 	var parts []string
 	for level, n := range p.Distribution {
 		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%d gave %v", n, m.scaleOf(p.members[0]).scale.Levels[level].Value))
+			parts = append(parts, fmt.Sprintf("%d gave %v", n, scale.Levels[level].Value))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -95,7 +98,7 @@ func (j *judgement) names() string {
 }
 
 // words says how often, for a figure.
-func (c *Criterion) words() string {
+func (c *measuredCriterion) words() string {
 	share := wording.PercentOf(c.Value.Or(0))
 	switch c.Figure {
 	case withinOneFigure:
@@ -111,7 +114,7 @@ func (c *Criterion) words() string {
 }
 
 // chance says what chance would give, where that is known.
-func (c *Criterion) chance() string {
+func (c *measuredCriterion) chance() string {
 	if v, ok := c.measured.Chance.Value(); ok {
 		return "chance would give " + wording.PercentOf(v) + " and "
 	}
@@ -119,7 +122,7 @@ func (c *Criterion) chance() string {
 }
 
 // asks says what the target is.
-func (c *Criterion) asks() string {
+func (c *measuredCriterion) asks() string {
 	if c.AtMost {
 		return "at most " + wording.PercentOf(c.Target)
 	}
@@ -127,7 +130,7 @@ func (c *Criterion) asks() string {
 }
 
 // line is a criterion as a clause.
-func (c *Criterion) line() string {
+func (c *measuredCriterion) line() string {
 	what := map[string]string{
 		exactFigure:     "same rating",
 		withinOneFigure: "within one level",

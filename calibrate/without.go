@@ -26,7 +26,7 @@ func (a *analysis) without(ctx context.Context) error {
 			return err
 		}
 		if id != "" {
-			m := measureBut(a.study.Table, a.options.measuring(), int32(g))
+			m := a.m.without(int32(g))
 			exact := m.meanOver(m.all(), func(it *item) float64 { return it.exact })
 			a.report.Without = append(a.report.Without, Without{id, exact, m.distance()})
 		}
