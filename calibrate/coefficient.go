@@ -52,7 +52,7 @@ func (a *analysis) coefficients(ctx context.Context) error {
 // estimate computes one coefficient as the report's settings say.
 func (a *analysis) estimate(ctx context.Context, data *agree.Data, id, weights string) (stats.Result, error) {
 	o := stats.Options{Confidence: a.options.Confidence, Seed: a.options.Seed, Bootstrap: a.options.Bootstrap}
-	if a.m.unit == ByLesson {
+	if a.m.unit == stats.ByLesson {
 		o.Unit = stats.ByLesson
 	}
 	return estimateNamed(ctx, data, id, weights, o)
@@ -82,7 +82,7 @@ func coefficientOf(r stats.Result) Coefficient {
 	return Coefficient{
 		ID: r.ID, Weights: weights, Value: r.Value, SE: r.SE, Lower: r.Lower, Upper: r.Upper,
 		PValue: r.P, Observed: r.Observed, Expected: r.Expected,
-		Items: r.Items, Raters: r.Raters, Unit: Unit(r.Unit), Method: r.Method,
+		Items: r.Items, Raters: r.Raters, Unit: stats.Unit(r.Unit), Method: r.Method,
 	}
 }
 

@@ -3,6 +3,7 @@ package calibrate
 import (
 	"context"
 
+	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
 )
 
@@ -117,7 +118,7 @@ func (e *estimation) compareAll(ctx context.Context, sides []side, scale string)
 			ID: b.subject.Coefficient.ID, Weights: coefficientOf(r.Second).Weights, Scale: scale, By: e.options.Compare,
 			First: a.name, Second: b.name, FirstValue: r.First.Value, SecondValue: r.Second.Value,
 			Difference: r.Difference, SE: r.SE, Lower: r.Lower, Upper: r.Upper, PValue: r.P, DF: r.DF,
-			Unit: Unit(r.Unit), Units: r.Units, Method: r.Method,
+			Unit: stats.Unit(r.Unit), Units: r.Units, Method: r.Method,
 		}
 		if c.Weights == nil {
 			e.note(string(noWeights), pointer("comparisons", len(e.out.Comparisons), "weights"))

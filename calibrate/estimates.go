@@ -172,7 +172,7 @@ func (e *estimation) settings() {
 	o := e.estimationOf(e.out.Input.Lessons)
 	e.out.Settings = StatisticsSettings{
 		Settings: Settings{
-			Confidence: o.Confidence, Seed: o.Seed, Bootstrap: o.Bootstrap, Unit: ByItem,
+			Confidence: o.Confidence, Seed: o.Seed, Bootstrap: o.Bootstrap, Unit: stats.ByItem,
 			Inference: string(o.Inference), By: e.options.By, Round: e.study.Round,
 		},
 		Variance: o.Variance, Interval: o.Interval, TestValue: o.TestValue,
@@ -184,7 +184,7 @@ func (e *estimation) settings() {
 		s.Benchmark = b.ID
 	}
 	if o.Unit == stats.ByLesson && o.Variance != stats.Gwet {
-		s.Unit = ByLesson
+		s.Unit = stats.ByLesson
 	}
 	if s.Confidence == 0 {
 		s.Confidence = DefaultConfidence

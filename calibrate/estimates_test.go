@@ -262,8 +262,8 @@ func TestUnit(t *testing.T) {
 	for _, tc := range []struct {
 		lessons int
 		unit    stats.Unit
-		want    calibrate.Unit
-	}{{4, "", calibrate.ByItem}, {5, "", calibrate.ByLesson}, {4, stats.ByLesson, calibrate.ByLesson}, {5, stats.ByItem, calibrate.ByItem}} {
+		want    stats.Unit
+	}{{4, "", stats.ByItem}, {5, "", stats.ByLesson}, {4, stats.ByLesson, stats.ByLesson}, {5, stats.ByItem, stats.ByItem}} {
 		b := rating.NewBuilder()
 		for i := range 20 {
 			for g := range 3 {

@@ -35,7 +35,7 @@ func mean(list []observation) stats.Number {
 // percent_agreement has it: over items by corrected linearisation, for the
 // number of paired items is itself uncertain, over lessons by leaving out each
 // (formulas: standard errors over items). Both limits stay within 0 and 1.
-func limits(list []observation, unit Unit, confidence float64) (lower, upper stats.Number) {
+func limits(list []observation, unit stats.Unit, confidence float64) (lower, upper stats.Number) {
 	center, ok := mean(list).Value()
 	if !ok {
 		return stats.None(stats.NoPairs), stats.None(stats.NoPairs)
@@ -43,7 +43,7 @@ func limits(list []observation, unit Unit, confidence float64) (lower, upper sta
 	se, n := standardError(list, unit, center)
 	if n < 2 {
 		why := stats.TooFewItems
-		if unit == ByLesson {
+		if unit == stats.ByLesson {
 			why = oneLesson
 		}
 		return stats.None(why), stats.None(why)
@@ -57,23 +57,23 @@ func limits(list []observation, unit Unit, confidence float64) (lower, upper sta
 
 // standardError is the error of the mean of the paired observations, and the
 // number of items or lessons that it rests on.
-func standardError(list []observation, unit Unit, center float64) (se, n float64) {
+func standardError(list []observation, unit stats.Unit, center float64) (se, n float64) {
 	sums := byLesson(list)
 	paired := 0.0
 	for _, s := range sums {
 		paired += s.n
 	}
-	if n = float64(len(list)); unit == ByLesson {
+	if n = float64(len(list)); unit == stats.ByLesson {
 		n = float64(len(sums))
 	}
 	switch {
 	case min(n, paired) < 2:
 		return 0, min(n, paired)
-	case unit == ByLesson && n <= fewLessonsToLeaveOut:
+	case unit == stats.ByLesson && n <= fewLessonsToLeaveOut:
 		return leaveOutError(sums), n
 	}
 	terms := linearised(list, center)
-	if unit == ByLesson {
+	if unit == stats.ByLesson {
 		terms = terms[:0]
 		for _, s := range sums {
 			terms = append(terms, float64(len(list))/paired*(s.sum-s.n*center))
@@ -175,7 +175,7 @@ type figures struct{ exact, withinOne, twoApart Figure }
 
 // figures computes exact, within one and two apart over items, each with its
 // chance and interval. unit says what the intervals speak of.
-func (m *measures) figures(items []int, unit Unit) figures {
+func (m *measures) figures(items []int, unit stats.Unit) figures {
 	var f figures
 	f.exact = m.figure(items, unit,
 		func(it *item) float64 { return it.exact }, func(s shares) float64 { return s.exact })
@@ -212,7 +212,7 @@ func (f *figures) unanimous(items int, confidence float64) {
 }
 
 // figure computes one Figure over items.
-func (m *measures) figure(items []int, unit Unit, value func(*item) float64, chance func(shares) float64) Figure {
+func (m *measures) figure(items []int, unit stats.Unit, value func(*item) float64, chance func(shares) float64) Figure {
 	list := make([]observation, len(items))
 	pairs := 0
 	for k, i := range items {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/resample"
 )
 
@@ -95,7 +96,7 @@ func (m *measures) narrower(items []sheetItem, variance float64, rng *rand.Rand)
 	p = drawn(func() bool {
 		colleague := 0
 		for i, it := range items {
-			if i == 0 || m.unit == ByItem || it.lesson != items[i-1].lesson || colleague >= len(it.all) {
+			if i == 0 || m.unit == stats.ByItem || it.lesson != items[i-1].lesson || colleague >= len(it.all) {
 				colleague = rng.IntN(len(it.all))
 			}
 			sheet[i] = it.all[colleague]

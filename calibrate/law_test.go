@@ -114,25 +114,25 @@ func TestExactIsPercentAgreement(t *testing.T) {
 		"six-lessons", "sparse", "two-raters-223", "video-20x4",
 	} {
 		t.Run(name, func(t *testing.T) {
-			isPercentAgreement(t, reference(t, name), ByItem)
-			isPercentAgreement(t, reference(t, name), ByLesson)
+			isPercentAgreement(t, reference(t, name), stats.ByItem)
+			isPercentAgreement(t, reference(t, name), stats.ByLesson)
 		})
 	}
 	// To either side of where leaving each lesson out gives way.
 	for _, lessons := range []int{fewLessonsToLeaveOut, fewLessonsToLeaveOut + 1} {
 		w := typical.but(func(w *world) { w.raters, w.lessons, w.indicators, w.missing = 4, lessons, 3, 0.3 })
-		isPercentAgreement(t, w.draw(simulated(lessons)), ByLesson)
+		isPercentAgreement(t, w.draw(simulated(lessons)), stats.ByLesson)
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		table := sparseTable(t)
 		if len(table.Scales()) == 1 && len(measured(table).all()) > 0 {
-			isPercentAgreement(t, table, ByItem)
-			isPercentAgreement(t, table, ByLesson)
+			isPercentAgreement(t, table, stats.ByItem)
+			isPercentAgreement(t, table, stats.ByLesson)
 		}
 	})
 }
 
-func isPercentAgreement(t fails, table *rating.Table, unit Unit) {
+func isPercentAgreement(t fails, table *rating.Table, unit stats.Unit) {
 	coefficient, err := catalog.Lookup("percent_agreement")
 	if err != nil {
 		t.Errorf("%v", err)

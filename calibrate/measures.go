@@ -15,7 +15,7 @@ type measures struct {
 	scales  []scaleMeasures
 	lessons int // lessons with a rating
 	options measuring
-	unit    Unit
+	unit    stats.Unit
 
 	paired   int     // items with two ratings or more
 	exact    float64 // their exact agreement, added up
@@ -31,7 +31,7 @@ type measures struct {
 
 // measuring is how measures and their intervals are made.
 type measuring struct {
-	unit       Unit // empty: lessons with five or more, else items
+	unit       stats.Unit // empty: lessons with five or more, else items
 	confidence float64
 	seed       uint64 // of what is drawn
 }
@@ -120,9 +120,9 @@ func measure(t *rating.Table, o measuring) *measures {
 	m.lessons = countLessons(t)
 	m.unit = o.unit
 	if m.unit == "" {
-		m.unit = ByItem
+		m.unit = stats.ByItem
 		if m.lessons >= lessonsForUnit {
-			m.unit = ByLesson
+			m.unit = stats.ByLesson
 		}
 	}
 	return m

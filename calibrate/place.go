@@ -55,7 +55,7 @@ func (m *measures) lessonPlaces() []Place {
 		if len(items) == 0 {
 			continue
 		}
-		p := m.place(items, ByItem)
+		p := m.place(items, stats.ByItem)
 		p.ID, p.Name = id, id
 		p.Alpha = stats.None(pooledOverKind)
 		p.Meets = noAnswer(stats.NotApplicable)
@@ -66,7 +66,7 @@ func (m *measures) lessonPlaces() []Place {
 }
 
 // place describes the items of an indicator or a lesson.
-func (m *measures) place(items []int, unit Unit) Place {
+func (m *measures) place(items []int, unit stats.Unit) Place {
 	p := Place{Items: len(items)}
 	f := m.figures(items, unit)
 	p.Exact, p.WithinOne, p.TwoApart = f.exact, f.withinOne, f.twoApart

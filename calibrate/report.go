@@ -52,23 +52,14 @@ type Data struct {
 
 // Settings are the choices that shaped the numbers.
 type Settings struct {
-	Confidence float64 `json:"confidence"`
-	Seed       uint64  `json:"seed"`
-	Bootstrap  int     `json:"bootstrap"`
-	Unit       Unit    `json:"unit"`
-	Inference  string  `json:"inference"`
-	By         string  `json:"by"`
-	Round      string  `json:"round"`
+	Confidence float64    `json:"confidence"`
+	Seed       uint64     `json:"seed"`
+	Bootstrap  int        `json:"bootstrap"`
+	Unit       stats.Unit `json:"unit"`
+	Inference  string     `json:"inference"`
+	By         string     `json:"by"`
+	Round      string     `json:"round"`
 }
-
-// A Unit is what an interval generalises to.
-type Unit string
-
-// The units of an interval.
-const (
-	ByItem   Unit = "item"
-	ByLesson Unit = "lesson"
-)
 
 // Input counts what was read.
 type Input struct {
@@ -227,7 +218,7 @@ type Coefficient struct {
 	Raters   int          `json:"raters" csv:"raters"`
 	// K is the number of ratings whose mean an average form is of.
 	K      stats.Number `json:"k,omitzero" csv:"k"`
-	Unit   Unit         `json:"unit" csv:"unit"`
+	Unit   stats.Unit   `json:"unit" csv:"unit"`
 	Method string       `json:"method" csv:"method"`
 	// Benchmark is the band of the scale that was asked for.
 	Benchmark *Benchmark `json:"benchmark,omitempty" csv:"benchmark"`

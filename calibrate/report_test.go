@@ -12,6 +12,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -22,7 +23,7 @@ func drawnReport(t *rapid.T, table *rating.Table, o Options) *Report {
 	if rapid.Bool().Draw(t, "grouped") {
 		o.By = "role"
 	}
-	o.Unit = rapid.SampledFrom([]Unit{"", ByItem, ByLesson}).Draw(t, "unit")
+	o.Unit = rapid.SampledFrom([]stats.Unit{"", stats.ByItem, stats.ByLesson}).Draw(t, "unit")
 	if len(table.Raters()) > 2 && rapid.Bool().Draw(t, "master") {
 		if s, err := TakeMaster(study, table.Raters()[0]); err == nil && len(s.Master) > 0 {
 			study = s

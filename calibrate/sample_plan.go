@@ -23,7 +23,7 @@ type SamplePlan struct {
 // A SampleSize is how many items or lessons a purpose takes.
 type SampleSize struct {
 	For   string       `json:"for" csv:"for"`
-	Unit  Unit         `json:"unit" csv:"unit"`
+	Unit  stats.Unit   `json:"unit" csv:"unit"`
 	Units stats.Number `json:"units" csv:"units"`
 	Now   int          `json:"now,omitempty" csv:"now"` // of them in the data; 0 without data
 }
@@ -33,12 +33,12 @@ func PlanItems(p SamplePlan) []SampleSize {
 	m := samplesize.Model{Margins: p.Margins, Weights: p.Weights}
 	sizes := []SampleSize{{
 		For:  "an interval of kappa this wide",
-		Unit: ByItem, Units: m.ItemsForWidth(p.Kappa, p.HalfWidth, p.Confidence),
+		Unit: stats.ByItem, Units: m.ItemsForWidth(p.Kappa, p.HalfWidth, p.Confidence),
 	}}
 	if p.Tests {
 		sizes = append(sizes, SampleSize{
 			For:  "a test of kappa with this power",
-			Unit: ByItem, Units: m.ItemsForTest(p.Null, p.Kappa, 1-p.Confidence, p.Power),
+			Unit: stats.ByItem, Units: m.ItemsForTest(p.Null, p.Kappa, 1-p.Confidence, p.Power),
 		})
 	}
 	return sizes
@@ -60,7 +60,7 @@ func PlanLike(ctx context.Context, study Study, p SamplePlan) ([]SampleSize, err
 		if c.Scale != "" {
 			size.For += " on " + c.Scale
 		}
-		if c.Unit == ByLesson {
+		if c.Unit == stats.ByLesson {
 			size.Now = s.Input.Lessons
 		}
 		size.Units = samplesize.UnitsForWidth(stats.Result{SE: c.SE}, size.Now, p.HalfWidth, p.Confidence)

@@ -223,12 +223,12 @@ func (f *raterFit) setResiduals() {
 
 // severity returns one rater's severity with its error: over lessons, from
 // the sums of the residuals within each, else from the residual variance.
-func (f *raterFit) severity(g int, unit Unit) severity {
+func (f *raterFit) severity(g int, unit stats.Unit) severity {
 	if f.part[g] < 0 {
 		return severity{value: stats.None(noSharedItems), se: stats.None(noSharedItems)}
 	}
 	s := severity{value: stats.Of(-f.effect[g])}
-	if unit == ByLesson {
+	if unit == stats.ByLesson {
 		s.se, s.df = f.clusteredError(g)
 		return s
 	}

@@ -99,7 +99,7 @@ func (f denseFit) severity(part []int, g int) (value, se float64) {
 func TestSeverityIsLeastSquares(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		table := sparseTable(t)
-		m := measure(table, measuring{unit: ByItem, confidence: 0.95})
+		m := measure(table, measuring{unit: stats.ByItem, confidence: 0.95})
 		if len(table.Scales()) > 1 || m.pairable == 0 {
 			return
 		}
@@ -130,7 +130,7 @@ func TestSeverityIsLeastSquares(t *testing.T) {
 // the lessons' differences from the group.
 func TestClusteredErrorOnCompleteData(t *testing.T) {
 	m := measured(reference(t, "six-lessons"))
-	if m.unit != ByLesson {
+	if m.unit != stats.ByLesson {
 		t.Fatal("six lessons are not the unit")
 	}
 	severities, _ := m.severities()

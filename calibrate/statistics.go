@@ -109,7 +109,7 @@ type Comparison struct {
 	Upper       stats.Number `json:"upper" csv:"upper"`
 	PValue      stats.Number `json:"p_value" csv:"p_value"`
 	DF          stats.Number `json:"df" csv:"df"`
-	Unit        Unit         `json:"unit" csv:"unit"`
+	Unit        stats.Unit   `json:"unit" csv:"unit"`
 	Units       int          `json:"units" csv:"units"`
 	Method      string       `json:"method" csv:"method"`
 }

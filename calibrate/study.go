@@ -1,6 +1,9 @@
 package calibrate
 
-import "github.com/cb401426/calibrate/stats/rating"
+import (
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+)
 
 // A Study is what Analyse needs to know: the ratings, and what the reading of
 // them found.
@@ -38,7 +41,7 @@ type Options struct {
 	Confidence float64 // 0 means DefaultConfidence
 	Bootstrap  int     // replicates for the intervals of coefficients; 0 means none
 	Plan       PlanOptions
-	Unit       Unit // empty: lessons with five or more, else items
+	Unit       stats.Unit // empty: lessons with five or more, else items
 }
 
 // DefaultConfidence is the confidence of an interval.

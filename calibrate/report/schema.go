@@ -66,7 +66,7 @@ var special = map[reflect.Type]object{
 	reflect.TypeFor[calibrate.Label]():   {"type": []string{"string", "null"}},
 	reflect.TypeFor[calibrate.Of]():      {"type": "object", "additionalProperties": object{"type": "string"}},
 	reflect.TypeFor[movement.Movement](): {"enum": []movement.Movement{movement.Together, movement.Apart, movement.CannotTell}},
-	reflect.TypeFor[calibrate.Unit]():    {"enum": []calibrate.Unit{calibrate.ByItem, calibrate.ByLesson}},
+	reflect.TypeFor[stats.Unit]():        {"enum": []stats.Unit{stats.ByItem, stats.ByLesson}},
 	reflect.TypeFor[rating.Source]():     {"enum": []rating.Source{rating.Declared, rating.Detected, rating.Observed}},
 	reflect.TypeFor[calibrate.VerdictID](): {"enum": []calibrate.VerdictID{
 		calibrate.Aligned, calibrate.PartlyAligned, calibrate.NotYetAligned, calibrate.CannotTell,

@@ -192,7 +192,7 @@ const manyLessons = 20
 func intervalsSpeak(s *calibrate.Statistics) []document.Block {
 	set := &s.Settings
 	unit := "indicators like these"
-	if set.Unit == calibrate.ByLesson {
+	if set.Unit == stats.ByLesson {
 		unit = "lessons like these"
 	}
 	var who string
@@ -208,10 +208,10 @@ func intervalsSpeak(s *calibrate.Statistics) []document.Block {
 	if set.Bootstrap > 0 {
 		list.Items = append(list.Items, fmt.Sprintf("They come from %d bootstrap replicates (%s), seed %d.", set.Bootstrap, set.BootstrapMethod, set.Seed))
 	}
-	if set.Unit == calibrate.ByItem && s.Input.Lessons > 1 {
+	if set.Unit == stats.ByItem && s.Input.Lessons > 1 {
 		list.Items = append(list.Items, "The items of a lesson are not independent: over so few lessons intervals by item are too narrow.")
 	}
-	if set.Unit == calibrate.ByLesson && s.Input.Lessons < manyLessons {
+	if set.Unit == stats.ByLesson && s.Input.Lessons < manyLessons {
 		list.Items = append(list.Items, "Over fewer than twenty lessons kappas and alpha are a little too low, and their 95% intervals hold the truth "+
 			"about nine times in ten (docs/statistics.md).")
 	}

@@ -4,13 +4,14 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/wording"
+	"github.com/cb401426/calibrate/stats"
 )
 
 // cannotSay is the short list of what the figures do not show.
 func cannotSay(r *calibrate.Report) []document.Block {
 	list := document.List{}
 	add := func(s string) { list.Items = append(list.Items, s) }
-	if r.Settings.Unit == calibrate.ByLesson {
+	if r.Settings.Unit == stats.ByLesson {
 		add("The intervals speak of lessons like these; the raters are taken as they are, and others might differ.")
 	} else {
 		add("The intervals speak of indicators like these on " + these(r.Input.Lessons) +
