@@ -136,13 +136,13 @@ func sweepAndClassify(ctx context.Context, lang *text.Language, people []string,
 
 // topics returns what each item is about: the words of its indicator and of
 // the rubric's levels, where they are known.
-func (a *analysis) topics() func(item int32) string {
+func (a *written) topics() func(item int32) string {
 	t := a.study.Table
 	of := make([]string, len(t.Indicators()))
 	for in, id := range t.Indicators() {
 		words := []string{id, a.study.Names[id]}
 		for _, l := range t.Scales()[t.ScaleOf(int32(in))].Levels {
-			words = append(words, a.study.levelWords(id, l.Value))
+			words = append(words, a.study.wordsOf(id, l.Value))
 		}
 		of[in] = strings.Join(words, " ")
 	}
