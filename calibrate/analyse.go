@@ -35,7 +35,7 @@ func Analyse(ctx context.Context, study Study, o Options) (*Report, error) {
 			return nil, err
 		}
 	}
-	a.report.Notes = append(absentNotes(a.report), a.notes...)
+	a.report.Notes = append(AbsentNotes(a.report), a.notes...)
 	return a.report, nil
 }
 
@@ -67,7 +67,7 @@ type analysis struct {
 }
 
 // note adds a note with the words of its code.
-func (a *analysis) note(code, path string) { a.notes = append(a.notes, newNote(code, path)) }
+func (a *analysis) note(code, path string) { a.notes = append(a.notes, NewNote(code, path)) }
 
 // sections is the report in the order of its computation.
 var sections = []struct {

@@ -136,9 +136,9 @@ func lineOf(ctx context.Context, t *rating.Table, names map[string]string, part 
 		Items: r.Input.Items, ItemsInPairs: r.Input.ItemsInPairs,
 		NotObserved: r.Input.NotObserved, Blank: r.Input.Blank, Absent: r.Input.Absent,
 	}
-	line.Notes = append([]Note{}, absentNotes(line)...)
+	line.Notes = append([]Note{}, AbsentNotes(line)...)
 	if SmallTeam(line.Raters) {
-		line.Notes = append(line.Notes, newNote("small_team", "/raters"))
+		line.Notes = append(line.Notes, NewNote("small_team", "/raters"))
 	}
 	return line, nil
 }

@@ -100,7 +100,7 @@ type part struct {
 func (p *part) agreement() *agree.Data { return agree.View(p.data) }
 
 // note adds a note with the words of its code.
-func (e *estimation) note(code, path string) { e.extra = append(e.extra, newNote(code, path)) }
+func (e *estimation) note(code, path string) { e.extra = append(e.extra, NewNote(code, path)) }
 
 // cut divides the ratings as --by says, and each part by scale.
 func (e *estimation) cut() (err error) {
@@ -243,7 +243,7 @@ func (e *estimation) notes() {
 	out := e.out
 	for i, c := range out.Coefficients {
 		if c.Weights == nil {
-			out.Notes = append(out.Notes, newNote(string(noWeights), pointer("coefficients", i, "weights")))
+			out.Notes = append(out.Notes, NewNote(string(noWeights), pointer("coefficients", i, "weights")))
 		}
 	}
 	for s, scale := range out.Input.Scales {
@@ -263,7 +263,7 @@ func (e *estimation) notes() {
 			e.note("several_groups", "/coefficients")
 		}
 	}
-	out.Notes = slices.Concat(absentNotes(out), out.Notes, e.extra, e.study.Notes)
+	out.Notes = slices.Concat(AbsentNotes(out), out.Notes, e.extra, e.study.Notes)
 	if out.Notes == nil {
 		out.Notes = []Note{}
 	}

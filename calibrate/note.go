@@ -113,25 +113,18 @@ func codeOf(code string) NoteCode {
 	return NoteCode{Code: code}
 }
 
-// newNote returns a note with the words of its code.
-func newNote(code, path string) Note {
+// NewNote returns a note with the words of its code.
+func NewNote(code, path string) Note {
 	c := codeOf(code)
 	return Note{Code: c.Code, Path: path, Text: c.Text, Fix: c.Fix}
 }
 
 // AbsentNotes returns a note for every value of a result that is absent, by the
 // names that it has in JSON. The result is a pointer to a struct.
-func AbsentNotes(result any) []Note { return absentNotes(result) }
-
-// NewNote returns a note with the words of its code.
-func NewNote(code, path string) Note { return newNote(code, path) }
-
-// absentNotes returns a note for every value of a report, or of any struct of
-// its kind, that is absent, in the order of its fields.
-func absentNotes(report any) []Note {
+func AbsentNotes(result any) []Note {
 	var notes []Note
-	walk(reflect.ValueOf(report).Elem(), "", func(path string, why stats.Reason) {
-		notes = append(notes, newNote(string(why), path))
+	walk(reflect.ValueOf(result).Elem(), "", func(path string, why stats.Reason) {
+		notes = append(notes, NewNote(string(why), path))
 	})
 	return notes
 }

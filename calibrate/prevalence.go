@@ -29,7 +29,7 @@ func (e *estimation) prevalence(ctx context.Context) error {
 			return err
 		}
 		if v.Paradox {
-			n := newNote("prevalence", pointer("coefficients", at, ""))
+			n := NewNote("prevalence", pointer("coefficients", at, ""))
 			n.Text = paradox(v, p.data.Matrix().Values()[v.Commonest])
 			e.extra = append(e.extra, n)
 		}

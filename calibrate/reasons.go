@@ -81,7 +81,7 @@ type written struct {
 }
 
 // note adds a note with the words of its code.
-func (a *written) note(code, path string) { a.notes = append(a.notes, newNote(code, path)) }
+func (a *written) note(code, path string) { a.notes = append(a.notes, NewNote(code, path)) }
 
 // read says what the reasons show; ranked are the indicators, those furthest
 // apart first.
