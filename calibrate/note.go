@@ -103,8 +103,8 @@ var NoteCodes = []NoteCode{
 	{"reading", "the reading of the file found something odd", "run calibrate check"},
 }
 
-// codeOf returns the entry of a code.
-func codeOf(code string) NoteCode {
+// CodeOf returns the entry of a code.
+func CodeOf(code string) NoteCode {
 	for _, c := range NoteCodes {
 		if c.Code == code {
 			return c
@@ -115,7 +115,7 @@ func codeOf(code string) NoteCode {
 
 // NewNote returns a note with the words of its code.
 func NewNote(code, path string) Note {
-	c := codeOf(code)
+	c := CodeOf(code)
 	return Note{Code: c.Code, Path: path, Text: c.Text, Fix: c.Fix}
 }
 

@@ -1,13 +1,53 @@
 package calibrate
 
 import (
-	"context"
-	"sync"
-
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/text"
 )
+
+// A WordCount is a word, or a few, and the reasons that use it.
+type WordCount struct {
+	Word  string `json:"word"`
+	Count int    `json:"count"`
+}
+
+// A ReasonIndicator is what the reasons for one indicator show.
+type ReasonIndicator struct {
+	Indicator string `json:"indicator" csv:"indicator"`
+	Reasons   int    `json:"reasons" csv:"reasons"`
+	Missing   int    `json:"missing" csv:"missing"`
+	Evidence  int    `json:"evidence" csv:"evidence"`
+	Opinion   int    `json:"opinion" csv:"opinion"`
+	Mixed     int    `json:"mixed" csv:"mixed"`
+	Empty     int    `json:"empty" csv:"empty"`
+	// Copied counts reasons that are the rubric's words with nothing seen.
+	Copied int `json:"copied" csv:"copied"`
+	// Elsewhere are the indicators in whose words some reasons speak.
+	Elsewhere []Elsewhere `json:"elsewhere" csv:"-"`
+	// Boundary are the two levels between which most pairs are apart, Low and
+	// High the words that mark the reasons of those on either side. They are
+	// empty where too little is written.
+	Boundary []float64     `json:"boundary" csv:"-"`
+	Low      []MarkingWord `json:"low" csv:"-"`
+	High     []MarkingWord `json:"high" csv:"-"`
+}
+
+// Elsewhere says that reasons may belong to another indicator.
+type Elsewhere struct {
+	Indicator string   `json:"indicator"`
+	Reasons   int      `json:"reasons"`
+	Words     []string `json:"words"`
+}
+
+// A MarkingWord marks the reasons of those on one side of a line: LogOdds is
+// weighted by what everyone writes, Z is it in standard errors.
+type MarkingWord struct {
+	Word    string  `json:"word"`
+	LogOdds float64 `json:"log_odds"`
+	Z       float64 `json:"z"`
+	Here    int     `json:"here"`  // reasons on this side that use it
+	There   int     `json:"there"` // and on the other
+}
 
 // Reasons is what the raters wrote beside their ratings. The counts of
 // classes are reasons of ratings with a score; pairs are two such reasons for
@@ -66,184 +106,4 @@ type ReasonRater struct {
 	Opinion  int    `json:"opinion" csv:"opinion"`
 	Mixed    int    `json:"mixed" csv:"mixed"`
 	Empty    int    `json:"empty" csv:"empty"`
-}
-
-// written is the work on what was written beside the ratings.
-type written struct {
-	study   Study
-	options Options
-	m       *measures
-	names   []string   // pseudonyms by rater
-	texts   *readTexts // being read
-	said    *sayings   // and read, or nil
-	reasons *Reasons   // what they show, or nil
-	notes   []Note
-}
-
-// note adds a note with the words of its code.
-func (a *written) note(code, path string) { a.notes = append(a.notes, NewNote(code, path)) }
-
-// read says what the reasons show; ranked are the indicators, those furthest
-// apart first.
-func (a *written) read(ctx context.Context, ranked []int) error {
-	count := a.texts.written
-	if count == 0 {
-		a.note("no_reasons", "/reasons")
-		return nil
-	}
-	s, cut, err := a.texts.wait()
-	if err != nil {
-		return err
-	}
-	if cut {
-		a.note("reasons_left_out", "/reasons")
-	}
-	a.said = s
-	r := &Reasons{
-		RatingsWithReason: count, Missing: a.study.Table.Ratings() - count,
-		Swept: s.swept, Items: []ReasonItem{},
-	}
-	for i := range s.said {
-		if s.said[i].state == rating.Scored {
-			countClass(s.said[i].is.Class, &r.Evidence, &r.Opinion, &r.Mixed, &r.Empty)
-		}
-	}
-	a.reasons = r
-	if err := a.reasonItems(ctx, r); err != nil {
-		return err
-	}
-	r.OpinionWords = s.opinionWords()
-	r.Raters = a.reasonRaters()
-	r.Indicators = a.reasonIndicators(ranked)
-	return nil
-}
-
-// Prepare begins to load the word lists that reasons are read with, while the
-// ratings are being read.
-func Prepare() { go text.English() }
-
-// readTexts is what was written, read while other sections are computed.
-type readTexts struct {
-	written int // ratings with a reason
-	done    sync.WaitGroup
-
-	said *sayings
-	cut  bool // some were left out
-	err  error
-}
-
-// readReasons starts to read what was written.
-func (a *written) readReasons(ctx context.Context) {
-	a.texts = &readTexts{}
-	for k := range a.study.Table.Ratings() {
-		if a.study.Table.HasReason(k) {
-			a.texts.written++
-		}
-	}
-	if a.texts.written == 0 {
-		return
-	}
-	r, topic := a.texts, a.topics()
-	r.done.Go(func() {
-		var list []said
-		list, r.cut = a.everySaid(a.m.ranked(), mostReasons)
-		r.said, r.err = sweepAndClassify(ctx, text.English(), a.study.Table.Raters(), list, topic)
-	})
-}
-
-// wait returns what was read.
-func (r *readTexts) wait() (s *sayings, cut bool, err error) {
-	r.done.Wait()
-	return r.said, r.cut, r.err
-}
-
-// countClass adds one to the count of a class.
-func countClass(c text.Class, evidence, opinion, mixed, empty *int) {
-	switch c {
-	case text.Evidence:
-		*evidence++
-	case text.Opinion:
-		*opinion++
-	case text.Mixed:
-		*mixed++
-	default:
-		*empty++
-	}
-}
-
-// reasonItems pairs the reasons of each item.
-func (a *written) reasonItems(ctx context.Context, r *Reasons) error {
-	s, sampled := a.said, false
-	chance := newStrangers(s, a.options.Seed)
-	r.AlikeByChance = chance.share
-	for _, item := range s.items {
-		of := s.byItem[item]
-		if len(of) < 2 {
-			continue
-		}
-		pairs, err := s.pair(ctx, of, a.options.Seed)
-		if err != nil {
-			return err
-		}
-		sampled = sampled || pairs.sampled
-		r.Pairs.join(pairs.all)
-		it := a.reasonItem(item, of, pairs, chance)
-		s.shown[item] = len(r.Items)
-		r.Items = append(r.Items, it)
-	}
-	r.Alike = r.Pairs.alike()
-	if sampled {
-		a.note("pairs_sampled", "/reasons/pairs")
-	}
-	return nil
-}
-
-// reasonItem describes the reasons of one item.
-func (a *written) reasonItem(item int32, of []int, pairs pairing, chance *strangers) ReasonItem {
-	lesson, indicator, round := itemNames(a.study.Table, int(item))
-	it := ReasonItem{
-		Lesson: lesson, Indicator: indicator, Round: round, Reasons: len(of),
-		Quadrants: pairs.all, Alike: pairs.seen.alike(), Quotes: []Quote{},
-	}
-	it.Reading, it.PValue = chance.reading(pairs, a.m.items[item].exact)
-	if !a.options.NoQuotes {
-		it.Quotes = a.said.quotes(a.ends(item, it.Reading.Name()))
-	}
-	return it
-}
-
-// itemNames are the names of an item's lesson, indicator and round.
-func itemNames(t *rating.Table, item int) (lesson, indicator, round string) {
-	it := t.Items()[item]
-	return t.Lessons()[it.Lesson], t.Indicators()[it.Indicator], t.Rounds()[it.Round]
-}
-
-// reasonRaters counts what each rater wrote.
-func (a *written) reasonRaters() []ReasonRater {
-	of := make([]ReasonRater, len(a.names))
-	for g, name := range a.names {
-		of[g].Rater = name
-	}
-	for k, r := range a.study.Table.All() {
-		if !a.study.Table.HasReason(k) {
-			of[r.Rater].Missing++
-		}
-	}
-	for i := range a.said.said {
-		s := &a.said.said[i]
-		if s.state != rating.Scored {
-			continue
-		}
-		r := &of[s.rater]
-		r.Reasons++
-		countClass(s.is.Class, &r.Evidence, &r.Opinion, &r.Mixed, &r.Empty)
-	}
-	list := []ReasonRater{}
-	for _, r := range of {
-		if r.Rater != "" {
-			list = append(list, r)
-		}
-	}
-	sortByPseudonym(list, func(r ReasonRater) string { return r.Rater })
-	return list
 }

@@ -1,7 +1,6 @@
 package calibrate
 
 import (
-	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -23,30 +22,7 @@ type Study struct {
 	LevelWords map[string]map[float64]string
 }
 
-// wordsOf is what the rubric says of an indicator's level, or "".
-func (s Study) wordsOf(indicator string, level float64) string {
+// WordsOf is what the rubric says of an indicator's level, or "".
+func (s Study) WordsOf(indicator string, level float64) string {
 	return s.LevelWords[indicator][level]
 }
-
-// Options are the choices of an analysis. The zero value is ready to use.
-type Options struct {
-	Version    string    // of the program, for the report
-	Standard   *Standard // nil means the district standard
-	By         string    // column that groups the raters
-	Names      bool      // show names beside pseudonyms
-	NoQuotes   bool      // leave what was written out
-	Minutes    int       // of the meeting; 0 means DefaultMeeting
-	Items      int       // to settle in it; 0 means as many as usual
-	Seed       uint64
-	Confidence float64 // 0 means DefaultConfidence
-	Bootstrap  int     // replicates for the intervals of coefficients; 0 means none
-	Plan       PlanOptions
-	Unit       stats.Unit // empty: lessons with five or more, else items
-}
-
-// DefaultConfidence is the confidence of an interval.
-const DefaultConfidence = 0.95
-
-// lessonsForUnit is the number of lessons from which on intervals speak of
-// lessons: below it a lesson-wise interval is too wide to tell anything.
-const lessonsForUnit = 5

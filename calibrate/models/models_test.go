@@ -9,6 +9,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/models"
+	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/calibrate/simulate"
 	"github.com/cb401426/calibrate/stats/rasch"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -52,7 +53,7 @@ func TestRaschFindsWhatWasPlanted(t *testing.T) {
 	})
 	r := fitRasch(t, s, models.RaschOptions{})
 	key := map[string]string{}
-	for _, e := range calibrate.Key(s, calibrate.Options{}) {
+	for _, e := range privacy.Key(s, calibrate.Options{}) {
 		key[e.Name] = e.ID
 	}
 	found := map[string][]string{}

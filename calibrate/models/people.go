@@ -1,13 +1,16 @@
 package models
 
-import "github.com/cb401426/calibrate/calibrate"
+import (
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/privacy"
+)
 
 // people are the ids of raters by name: the pseudonyms of a report.
 type people map[string]string
 
 func idsOf(study calibrate.Study, seed uint64) people {
 	ids := people{}
-	for _, e := range calibrate.Key(study, calibrate.Options{Seed: seed}) {
+	for _, e := range privacy.Key(study, calibrate.Options{Seed: seed}) {
 		ids[e.Name] = e.ID
 	}
 	return ids

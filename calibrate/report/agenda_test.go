@@ -14,6 +14,9 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/analysis"
+	"github.com/cb401426/calibrate/calibrate/privacy"
+	"github.com/cb401426/calibrate/calibrate/reasons"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -44,7 +47,7 @@ func withReasons(t testing.TB) calibrate.Study {
 func analysed(t testing.TB, s calibrate.Study, o calibrate.Options) *calibrate.Report {
 	t.Helper()
 	o.Seed = 1
-	return must(calibrate.Analyse(context.Background(), s, o))(t)
+	return must(analysis.Analyse(context.Background(), s, o))(t)
 }
 
 func agenda(t testing.TB, id string, r *calibrate.Report) string {
@@ -105,7 +108,7 @@ func TestAgendaNamesNobody(t *testing.T) {
 	r := analysed(t, study, calibrate.Options{Names: true})
 	for _, f := range format.Formats {
 		text := agenda(t, f.ID, r)
-		for _, k := range calibrate.Key(study, calibrate.Options{Seed: 1}) {
+		for _, k := range privacy.Key(study, calibrate.Options{Seed: 1}) {
 			for _, part := range append(strings.Fields(k.Name), "Bea", k.ID+" ", k.ID+`"`) {
 				if strings.Contains(text, part) {
 					t.Errorf("%s shows %q", f.ID, part)
@@ -114,7 +117,7 @@ func TestAgendaNamesNobody(t *testing.T) {
 		}
 	}
 	var b bytes.Buffer
-	list := must(calibrate.ListReasons(context.Background(), study, calibrate.Options{Seed: 1}))(t)
+	list := must(reasons.List(context.Background(), study, calibrate.Options{Seed: 1}))(t)
 	if err := report.Reasons.Write(&b, "text", list, format.Options{}); err != nil {
 		t.Fatal(err)
 	}
@@ -157,7 +160,7 @@ func TestHostileReasons(t *testing.T) {
 	for _, f := range format.Formats {
 		shown[f.ID] = unpacked(t, f.ID, write(t, f.ID, r, format.Options{}))
 	}
-	list := must(calibrate.ListReasons(context.Background(), study, calibrate.Options{Seed: 1}))(t)
+	list := must(reasons.List(context.Background(), study, calibrate.Options{Seed: 1}))(t)
 	for _, f := range format.Formats {
 		var b bytes.Buffer
 		if err := report.Reasons.Write(&b, f.ID, list, format.Options{}); err != nil {
@@ -199,7 +202,7 @@ func TestHostileReasons(t *testing.T) {
 }
 
 func TestReasonsCSV(t *testing.T) {
-	list := must(calibrate.ListReasons(context.Background(), withReasons(t), calibrate.Options{Seed: 1}))(t)
+	list := must(reasons.List(context.Background(), withReasons(t), calibrate.Options{Seed: 1}))(t)
 	for table, want := range map[string]string{
 		"":           "rater,lesson,indicator,round,score,text,class",
 		"reasons":    "rater,lesson,indicator,round,score,text,class",

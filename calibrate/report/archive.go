@@ -15,15 +15,15 @@ import (
 var Archive = Shape[*calibrate.Archive]{
 	Document: viewArchive,
 	JSON:     writeArchiveJSON,
-	Tables:   []TableOf[*calibrate.Archive]{{"lines", func(a *calibrate.Archive) any { return a.Lines }}},
+	Tables:   []TableOf[*calibrate.Archive]{{"lines", func(a *calibrate.Archive) any { return a.Rows }}},
 }
 
 // writeArchiveJSON writes JSON lines: each stands for itself.
 func writeArchiveJSON(w io.Writer, a *calibrate.Archive) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
-	for i := range a.Lines {
-		if err := e.Encode(&a.Lines[i]); err != nil {
+	for i := range a.Rows {
+		if err := e.Encode(&a.Rows[i]); err != nil {
 			return err
 		}
 	}
@@ -32,21 +32,25 @@ func writeArchiveJSON(w io.Writer, a *calibrate.Archive) error {
 
 // viewArchive turns an archive into the document that people's formats show.
 func viewArchive(a *calibrate.Archive) document.Document {
-	table := document.TableOf("lines", a.Lines, []document.ColumnOf[calibrate.Line]{
-		{Title: a.By, Cell: func(l calibrate.Line) document.Cell { return document.Text(l.Part) }},
-		{Title: "verdict", Cell: func(l calibrate.Line) document.Cell { return document.Text(l.Verdict.Words()) }},
-		{Title: "exact", Cell: func(l calibrate.Line) document.Cell { return document.Share{Number: l.Exact.Value} }},
-		{Title: "by chance", Spare: 1, Cell: func(l calibrate.Line) document.Cell { return document.Share{Number: l.Exact.Chance} }},
-		{Title: "interval", Spare: 2, Cell: func(l calibrate.Line) document.Cell { return document.Span{Lower: l.Exact.Lower, Upper: l.Exact.Upper} }},
-		{Title: "two apart", Spare: 3, Cell: func(l calibrate.Line) document.Cell { return document.Share{Number: l.TwoApart.Value} }},
-		{Title: "distance", Spare: 4, Cell: func(l calibrate.Line) document.Cell { return document.Decimal{Number: l.Distance.Value, Places: 2} }},
-		{Title: "raters", Cell: func(l calibrate.Line) document.Cell { return document.Count(l.Raters) }},
-		{Title: "items", Cell: func(l calibrate.Line) document.Cell { return document.Count(l.ItemsInPairs) }},
-		{Title: "does not meet", Spare: 5, Cell: func(l calibrate.Line) document.Cell { return document.Text(strings.Join(l.NotMet, " ")) }},
+	table := document.TableOf("lines", a.Rows, []document.ColumnOf[calibrate.ArchiveRow]{
+		{Title: a.By, Cell: func(l calibrate.ArchiveRow) document.Cell { return document.Text(l.Part) }},
+		{Title: "verdict", Cell: func(l calibrate.ArchiveRow) document.Cell { return document.Text(l.Verdict.Words()) }},
+		{Title: "exact", Cell: func(l calibrate.ArchiveRow) document.Cell { return document.Share{Number: l.Exact.Value} }},
+		{Title: "by chance", Spare: 1, Cell: func(l calibrate.ArchiveRow) document.Cell { return document.Share{Number: l.Exact.Chance} }},
+		{Title: "interval", Spare: 2, Cell: func(l calibrate.ArchiveRow) document.Cell {
+			return document.Span{Lower: l.Exact.Lower, Upper: l.Exact.Upper}
+		}},
+		{Title: "two apart", Spare: 3, Cell: func(l calibrate.ArchiveRow) document.Cell { return document.Share{Number: l.TwoApart.Value} }},
+		{Title: "distance", Spare: 4, Cell: func(l calibrate.ArchiveRow) document.Cell {
+			return document.Decimal{Number: l.Distance.Value, Places: 2}
+		}},
+		{Title: "raters", Cell: func(l calibrate.ArchiveRow) document.Cell { return document.Count(l.Raters) }},
+		{Title: "items", Cell: func(l calibrate.ArchiveRow) document.Cell { return document.Count(l.ItemsInPairs) }},
+		{Title: "does not meet", Spare: 5, Cell: func(l calibrate.ArchiveRow) document.Cell { return document.Text(strings.Join(l.NotMet, " ")) }},
 	})
 	counts := map[calibrate.VerdictID]int{}
-	for i := range a.Lines {
-		counts[a.Lines[i].Verdict]++
+	for i := range a.Rows {
+		counts[a.Rows[i].Verdict]++
 	}
 	var words []string
 	for _, id := range []calibrate.VerdictID{calibrate.Aligned, calibrate.PartlyAligned, calibrate.NotYetAligned, calibrate.CannotTell} {
@@ -56,7 +60,7 @@ func viewArchive(a *calibrate.Archive) document.Document {
 	}
 	blocks := []document.Block{
 		document.Paragraph{Role: document.Headline, Text: "BY " + strings.ToUpper(a.By)},
-		document.Paragraph{Role: document.Plain, Text: fmt.Sprintf("%d in all: %s. %s.", len(a.Lines), strings.Join(words, ", "), a.Standard.Title)},
+		document.Paragraph{Role: document.Plain, Text: fmt.Sprintf("%d in all: %s. %s.", len(a.Rows), strings.Join(words, ", "), a.Standard.Title)},
 		table,
 		document.Paragraph{Role: document.Aside, Text: "Each line is what calibrate score says of these rows alone, against their own chance. Items are those with two ratings or more."},
 	}

@@ -103,7 +103,7 @@ func complete(content []byte, r *calibrate.Report) error {
 	for _, s := range r.Input.Scales {
 		levels[s.ID] = len(s.Levels)
 	}
-	for what, places := range map[string][]calibrate.Place{"indicator": r.Indicators, "lesson": r.Lessons} {
+	for what, places := range map[string][]calibrate.Breakdown{"indicator": r.Indicators, "lesson": r.Lessons} {
 		for _, p := range places {
 			if n := levels[p.Scale]; p.Scale != "" && n != len(p.Distribution) {
 				return fmt.Errorf("the %s %q has counts for %d levels, and its scale has %d",

@@ -17,6 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/analysis"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -63,8 +64,8 @@ func withMaster(t testing.TB) *calibrate.Report {
 		b.Add(r)
 	}
 	study := calibrate.Study{Table: b.Build(nil, nil), Layout: "long"}
-	study = must(calibrate.TakeMaster(study, study.Table.Raters()[0]))(t)
-	return must(calibrate.Analyse(context.Background(), study, calibrate.Options{Seed: 1}))(t)
+	study = must(analysis.TakeMaster(study, study.Table.Raters()[0]))(t)
+	return must(analysis.Analyse(context.Background(), study, calibrate.Options{Seed: 1}))(t)
 }
 
 // walkthrough is the sample of nine raters on one lesson.
@@ -87,7 +88,7 @@ func analyse(t testing.TB, records []rating.Record, o calibrate.Options) *calibr
 	for _, r := range records {
 		b.Add(r)
 	}
-	r, err := calibrate.Analyse(context.Background(), calibrate.Study{Table: b.Build(nil, nil), Layout: "long"}, o)
+	r, err := analysis.Analyse(context.Background(), calibrate.Study{Table: b.Build(nil, nil), Layout: "long"}, o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -35,7 +35,7 @@ var Schemas = []JSON{
 	{"rasch", models.RaschSchema, "A many-facet Rasch model", reflect.TypeFor[models.Rasch]()},
 	{"latent", models.LatentSchema, "A latent class model", reflect.TypeFor[models.Latent]()},
 	{"truth", simulate.Schema, "What calibrate simulate planted", reflect.TypeFor[simulate.Truth]()},
-	{"line", calibrate.LineSchema, "A line of an archive", reflect.TypeFor[calibrate.Line]()},
+	{"line", calibrate.ArchiveRowSchema, "A line of an archive", reflect.TypeFor[calibrate.ArchiveRow]()},
 	{"trend", rounds.Schema, "A series of rounds", reflect.TypeFor[rounds.Trend]()},
 }
 

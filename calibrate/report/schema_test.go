@@ -11,6 +11,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/analysis"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
 	"github.com/cb401426/calibrate/calibrate/rounds"
@@ -55,7 +56,7 @@ func TestLinesAreValid(t *testing.T) {
 			})
 		}
 	}
-	archive := must(calibrate.Lines(t.Context(), calibrate.Study{Table: b.Build(nil, nil)}, calibrate.Options{By: "school"}))(t)
+	archive := must(analysis.ArchiveOf(t.Context(), calibrate.Study{Table: b.Build(nil, nil)}, calibrate.Options{By: "school"}))(t)
 	var out bytes.Buffer
 	if err := report.Archive.Write(&out, "json", archive, format.Options{}); err != nil {
 		t.Fatal(err)
@@ -68,7 +69,7 @@ func TestLinesAreValid(t *testing.T) {
 		if err := schema.Validate(must(jsonschema.UnmarshalJSON(strings.NewReader(line)))(t)); err != nil {
 			t.Error(err)
 		}
-		var l calibrate.Line
+		var l calibrate.ArchiveRow
 		if err := json.Unmarshal([]byte(line), &l); err != nil {
 			t.Fatal(err)
 		}

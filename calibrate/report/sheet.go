@@ -16,7 +16,7 @@ import (
 
 // ViewSheet turns a private sheet into the document that people's formats
 // show: WriteMarkdown, WriteHTML or WriteText.
-func ViewSheet(s calibrate.Sheet) document.Document {
+func ViewSheet(s calibrate.PersonalReport) document.Document {
 	d := document.Document{
 		Title:    "Your ratings beside the group's: " + strings.TrimSpace(s.ID+" "+s.Name),
 		Subtitle: "For you alone. " + wording.Count(s.Ratings, "rating") + " on " + wording.Count(s.Lessons, "lesson") + ", in a team of " + fmt.Sprint(s.Raters),
@@ -37,7 +37,7 @@ func ViewSheet(s calibrate.Sheet) document.Document {
 }
 
 // inShort says how far above or below the group, and what else stands out.
-func inShort(s calibrate.Sheet) []document.Block {
+func inShort(s calibrate.PersonalReport) []document.Block {
 	where := "these lessons"
 	if s.Lessons == 1 {
 		where = "this lesson"
@@ -73,7 +73,7 @@ func inShort(s calibrate.Sheet) []document.Block {
 }
 
 // suggestions lists what to try, two at most.
-func suggestions(s calibrate.Sheet) []document.Block {
+func suggestions(s calibrate.PersonalReport) []document.Block {
 	if len(s.Suggestions) == 0 {
 		return nil
 	}
@@ -81,7 +81,7 @@ func suggestions(s calibrate.Sheet) []document.Block {
 }
 
 // besideMaster compares with the answer key.
-func besideMaster(s calibrate.Sheet) []document.Block {
+func besideMaster(s calibrate.PersonalReport) []document.Block {
 	m := s.Master
 	if m == nil || m.Items == 0 {
 		return nil
@@ -102,9 +102,9 @@ func besideMaster(s calibrate.Sheet) []document.Block {
 }
 
 // sheetTables shows the ratings, a table a lesson.
-func sheetTables(s calibrate.Sheet) []document.Block {
+func sheetTables(s calibrate.PersonalReport) []document.Block {
 	var order []string
-	lines := map[string][]calibrate.SheetLine{}
+	lines := map[string][]calibrate.PersonalRating{}
 	for _, line := range s.Lines {
 		title := strings.TrimSpace(line.Round + " " + line.Lesson)
 		if lines[title] == nil {
@@ -120,26 +120,28 @@ func sheetTables(s calibrate.Sheet) []document.Block {
 }
 
 // sheetTable shows the ratings of a lesson.
-func sheetTable(s calibrate.Sheet, id string, lines []calibrate.SheetLine) document.Table {
-	agreed := slices.ContainsFunc(s.Lines, func(l calibrate.SheetLine) bool { return l.Agreed.OK() })
-	return document.TableOf(id, lines, []document.ColumnOf[calibrate.SheetLine]{
-		{Title: "indicator", Cell: func(l calibrate.SheetLine) document.Cell { return document.Text(wording.Name(l.Indicator, l.Name)) }},
-		{Title: "you", Cell: func(l calibrate.SheetLine) document.Cell { return document.Text(wording.Level(l.Score)) }},
-		{Title: "the group", About: "how many gave each level, lowest first, you among them", Cell: func(l calibrate.SheetLine) document.Cell {
+func sheetTable(s calibrate.PersonalReport, id string, lines []calibrate.PersonalRating) document.Table {
+	agreed := slices.ContainsFunc(s.Lines, func(l calibrate.PersonalRating) bool { return l.Agreed.OK() })
+	return document.TableOf(id, lines, []document.ColumnOf[calibrate.PersonalRating]{
+		{Title: "indicator", Cell: func(l calibrate.PersonalRating) document.Cell {
+			return document.Text(wording.Name(l.Indicator, l.Name))
+		}},
+		{Title: "you", Cell: func(l calibrate.PersonalRating) document.Cell { return document.Text(wording.Level(l.Score)) }},
+		{Title: "the group", About: "how many gave each level, lowest first, you among them", Cell: func(l calibrate.PersonalRating) document.Cell {
 			return spreadOf(s.Scale, l)
 		}},
-		{Title: "its median", Cell: func(l calibrate.SheetLine) document.Cell { return document.Decimal{Number: l.Median, Places: 1} }},
-		{Title: "you against it", About: "how far above or below the median, in levels", Cell: func(l calibrate.SheetLine) document.Cell {
+		{Title: "its median", Cell: func(l calibrate.PersonalRating) document.Cell { return document.Decimal{Number: l.Median, Places: 1} }},
+		{Title: "you against it", About: "how far above or below the median, in levels", Cell: func(l calibrate.PersonalRating) document.Cell {
 			return document.Against{Number: l.FromMedian}
 		}},
-		{Title: "agreed score", Hidden: !agreed, Cell: func(l calibrate.SheetLine) document.Cell {
+		{Title: "agreed score", Hidden: !agreed, Cell: func(l calibrate.PersonalRating) document.Cell {
 			return document.Decimal{Number: l.Agreed, Places: 1}
 		}},
 	}).Marked(func(i int) bool { return math.Abs(lines[i].FromMedian.Or(0)) >= 1 })
 }
 
 // spreadOf is how many gave each level: of the whole scale, where there is one.
-func spreadOf(scale *rating.Scale, line calibrate.SheetLine) document.Histogram {
+func spreadOf(scale *rating.Scale, line calibrate.PersonalRating) document.Histogram {
 	var h document.Histogram
 	if scale != nil {
 		h = document.Histogram{Counts: make([]int, len(scale.Levels)), Labels: section.LevelNames(*scale)}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/meeting"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -34,7 +35,7 @@ func sheetStudy() calibrate.Study {
 }
 
 func TestSheetAsMarkdownAndPage(t *testing.T) {
-	sheets := must(calibrate.Sheets(context.Background(), sheetStudy(), calibrate.Options{Names: true}))(t)
+	sheets := must(meeting.PersonalReports(context.Background(), sheetStudy(), calibrate.Options{Names: true}))(t)
 	for _, s := range sheets {
 		if !strings.HasPrefix(s.Name, "<script>") {
 			continue
@@ -71,7 +72,7 @@ func TestSheetAsMarkdownAndPage(t *testing.T) {
 func TestSheetOfOneAlone(t *testing.T) {
 	b := rating.NewBuilder()
 	b.Add(rating.Record{Rater: "a", Lesson: "l", Indicator: "i", Score: 2})
-	sheets := must(calibrate.Sheets(context.Background(), calibrate.Study{Table: b.Build(nil, nil)}, calibrate.Options{}))(t)
+	sheets := must(meeting.PersonalReports(context.Background(), calibrate.Study{Table: b.Build(nil, nil)}, calibrate.Options{}))(t)
 	var text bytes.Buffer
 	if err := format.WriteText(&text, report.ViewSheet(sheets[0]), format.Options{}); err != nil {
 		t.Fatal(err)

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/analysis"
+	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/rounds"
@@ -35,7 +37,7 @@ func Analyse(ctx context.Context, study calibrate.Study, o Options) (*Trend, err
 		return nil, err
 	}
 	o.By = "round"
-	lines, err := calibrate.Lines(ctx, study, o.Options)
+	lines, err := analysis.ArchiveOf(ctx, study, o.Options)
 	if err != nil {
 		return nil, err
 	}
@@ -51,11 +53,11 @@ func Analyse(ctx context.Context, study calibrate.Study, o Options) (*Trend, err
 		Confidence: o.Confidence, LessonSD: o.LessonSD, Comparisons: rounds.Comparisons(len(order)),
 	}}
 	for _, code := range order {
-		i := slices.IndexFunc(lines.Lines, func(l calibrate.Line) bool { return l.Part == study.Table.Rounds()[code] })
+		i := slices.IndexFunc(lines.Rows, func(l calibrate.ArchiveRow) bool { return l.Part == study.Table.Rounds()[code] })
 		if i < 0 {
 			return nil, fmt.Errorf("the round %q holds no rating", study.Table.Rounds()[code])
 		}
-		t.Rounds = append(t.Rounds, s.round(&lines.Lines[i], code))
+		t.Rounds = append(t.Rounds, s.round(&lines.Rows[i], code))
 	}
 	t.Changes = s.changes()
 	if len(order) > 2 {
@@ -107,7 +109,7 @@ type series struct {
 	options rounds.Options
 }
 
-func (s *series) round(l *calibrate.Line, code int32) Round {
+func (s *series) round(l *calibrate.ArchiveRow, code int32) Round {
 	return Round{
 		Round: l.Part, Verdict: l.Verdict, Exact: l.Exact, TwoApart: l.TwoApart, Distance: l.Distance, NotMet: l.NotMet,
 		DistanceWithin: rounds.Of(s.table, code, rounds.Selection{}).Distance,
@@ -196,7 +198,7 @@ func (s *series) raters(study calibrate.Study, o calibrate.Options) []Rater {
 	for _, d := range list {
 		drifts[s.table.Raters()[d.Rater]] = d
 	}
-	for _, who := range calibrate.Key(study, o) {
+	for _, who := range privacy.Key(study, o) {
 		d, ok := drifts[who.Name]
 		if !ok {
 			continue

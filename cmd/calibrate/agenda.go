@@ -8,6 +8,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/analysis"
+	"github.com/cb401426/calibrate/calibrate/meeting"
 	"github.com/cb401426/calibrate/calibrate/report"
 )
 
@@ -20,7 +22,7 @@ func addMeeting(flags *pflag.FlagSet, o *calibrate.Options) {
 
 // checkMeeting holds them against their ranges.
 func checkMeeting(o *calibrate.Options) error {
-	if err := calibrate.CheckMeeting(o.Minutes, o.Items); err != nil {
+	if err := meeting.Check(o.Minutes, o.Items); err != nil {
 		return usageError{err, "see --minutes and --items"}
 	}
 	return nil
@@ -46,7 +48,7 @@ team agrees on; then the rubric, commitments, and the next lesson.`,
 		},
 		check: func(*job) error { return checkMeeting(&o) },
 		compute: func(ctx context.Context, j *job) (*calibrate.Report, error) {
-			return calibrate.Analyse(ctx, studyOf(j.reading), o)
+			return analysis.Analyse(ctx, studyOf(j.reading), o)
 		},
 	}.command(a)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/analysis"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
 )
@@ -49,8 +50,8 @@ rounds are read unless --round names one; reasons are not.`,
 			return checkConfidence(o.Confidence)
 		},
 		compute: func(ctx context.Context, j *job) (*calibrate.Archive, error) {
-			lines, err := calibrate.Lines(ctx, studyOf(j.reading), o)
-			if err == nil && len(lines.Lines) == 0 {
+			lines, err := analysis.ArchiveOf(ctx, studyOf(j.reading), o)
+			if err == nil && len(lines.Rows) == 0 {
 				err = inputError{fmt.Errorf("no rating has a value in the column %s", lines.By)}
 			}
 			return lines, err

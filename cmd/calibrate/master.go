@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/analysis"
 	"github.com/cb401426/calibrate/calibrate/input"
 )
 
@@ -16,7 +17,7 @@ import (
 // --master names, or a file.
 func addMaster(ctx context.Context, j *job, study *calibrate.Study, master string) (err error) {
 	if slices.Contains(study.Table.Raters(), master) {
-		*study, err = calibrate.TakeMaster(*study, master)
+		*study, err = analysis.TakeMaster(*study, master)
 		return err
 	}
 	if _, err := os.Stat(master); errors.Is(err, fs.ErrNotExist) {

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/analysis"
 	"github.com/cb401426/calibrate/calibrate/report"
 )
 
@@ -41,7 +42,7 @@ bring the interval of exact agreement to a half-width, each with its uncertainty
 			return checkConfidence(o.Confidence)
 		},
 		compute: func(ctx context.Context, j *job) (*calibrate.Report, error) {
-			return calibrate.Analyse(ctx, studyOf(j.reading), o)
+			return analysis.Analyse(ctx, studyOf(j.reading), o)
 		},
 	}.command(a)
 }

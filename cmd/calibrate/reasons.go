@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/reasons"
 	"github.com/cb401426/calibrate/calibrate/report"
 )
 
@@ -34,7 +35,7 @@ stand under the pseudonyms of calibrate score. It reads English.`,
 			addSeed(flags, &o.Seed)
 		},
 		compute: func(ctx context.Context, j *job) (*calibrate.ReasonList, error) {
-			return calibrate.ListReasons(ctx, studyOf(j.reading), o)
+			return reasons.List(ctx, studyOf(j.reading), o)
 		},
 	}.command(a)
 }

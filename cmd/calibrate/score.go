@@ -10,6 +10,10 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/analysis"
+	"github.com/cb401426/calibrate/calibrate/meeting"
+	"github.com/cb401426/calibrate/calibrate/privacy"
+	"github.com/cb401426/calibrate/calibrate/reasons"
 	"github.com/cb401426/calibrate/calibrate/report"
 )
 
@@ -18,7 +22,7 @@ type scoreFlags struct {
 	key, individual             string
 	standard, failUnder, master string
 	options                     calibrate.Options
-	thresholds                  []calibrate.Threshold
+	thresholds                  []analysis.Threshold
 	full                        bool
 	study                       calibrate.Study
 }
@@ -84,14 +88,14 @@ func (f *scoreFlags) check(j *job) (err error) {
 		return err
 	}
 	if f.failUnder != "" {
-		if f.thresholds, err = calibrate.ParseThresholds(f.failUnder); err != nil {
+		if f.thresholds, err = analysis.ParseThresholds(f.failUnder); err != nil {
 			return usageError{fmt.Errorf("--fail-under: %w", err), "for example --fail-under exact=0.75,alpha=0.667"}
 		}
 	}
 	if j.output != "" && f.key != "" && filepath.Clean(j.output) == filepath.Clean(f.key) {
 		return usageError{errors.New("--output and --key name the same file"), "who is who stands apart from the report"}
 	}
-	calibrate.Prepare()
+	reasons.Prepare()
 	j.options.InBlocks = true
 	return notOver("--key", f.key, j.paths)
 }
@@ -104,14 +108,14 @@ func (f *scoreFlags) compute(ctx context.Context, j *job) (*calibrate.Report, er
 			return nil, err
 		}
 	}
-	return calibrate.Analyse(ctx, f.study, f.options)
+	return analysis.Analyse(ctx, f.study, f.options)
 }
 
 // beside is who is who and the private sheets, where they were asked for.
 func (f *scoreFlags) beside(ctx context.Context, j *job, _ *calibrate.Report) ([]file, error) {
 	var files []file
 	if f.key != "" {
-		key, err := keyFile(calibrate.Key(f.study, f.options))
+		key, err := keyFile(privacy.Key(f.study, f.options))
 		if err != nil {
 			return nil, err
 		}
@@ -120,7 +124,7 @@ func (f *scoreFlags) beside(ctx context.Context, j *job, _ *calibrate.Report) ([
 	if f.individual == "" {
 		return files, nil
 	}
-	list, err := calibrate.Sheets(ctx, f.study, f.options)
+	list, err := meeting.PersonalReports(ctx, f.study, f.options)
 	if err != nil {
 		return nil, err
 	}
@@ -130,10 +134,10 @@ func (f *scoreFlags) beside(ctx context.Context, j *job, _ *calibrate.Report) ([
 
 // after says what the user should know beside the report, and holds the gates.
 func (f *scoreFlags) after(j *job, r *calibrate.Report) error {
-	if n := r.Input.Raters; calibrate.SmallTeam(n) && !j.quiet {
+	if n := r.Input.Raters; privacy.SmallTeam(n) && !j.quiet {
 		j.say("in a team of %d no pseudonym protects: each knows who the others are", n)
 	}
-	if unmet := calibrate.Unmet(r, f.thresholds); len(unmet) > 0 {
+	if unmet := analysis.Unmet(r, f.thresholds); len(unmet) > 0 {
 		return unmetError(unmet)
 	}
 	return nil

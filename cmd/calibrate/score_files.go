@@ -9,16 +9,17 @@ import (
 	"github.com/gocarina/gocsv"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
 )
 
 // keyFile writes who is who as CSV.
-func keyFile(key []calibrate.KeyEntry) ([]byte, error) { return gocsv.MarshalBytes(key) }
+func keyFile(key []privacy.KeyEntry) ([]byte, error) { return gocsv.MarshalBytes(key) }
 
 // sheetFiles are the private sheets, a page each, ready to mail, or Markdown where
 // that is asked for. Only their owner may read what they make.
-func sheetFiles(directory string, sheets []calibrate.Sheet, named *format.Format) ([]file, error) {
+func sheetFiles(directory string, sheets []calibrate.PersonalReport, named *format.Format) ([]file, error) {
 	if err := os.MkdirAll(directory, 0o700); err != nil {
 		return nil, fmt.Errorf("cannot write %s: %w", directory, plainError(err))
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/analysis"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/stats/weight"
 )
@@ -19,7 +20,7 @@ import (
 type samplePlanFlags struct {
 	margins []string
 	weights string
-	plan    calibrate.SamplePlan
+	plan    analysis.SamplePlan
 }
 
 // statsPlan says how many items a wanted precision takes.
@@ -45,9 +46,9 @@ of the usual coefficients.`,
 		},
 		compute: func(ctx context.Context, j *job) ([]calibrate.SampleSize, error) {
 			if j.reading == nil {
-				return calibrate.PlanItems(f.plan), nil
+				return analysis.PlanItems(f.plan), nil
 			}
-			return calibrate.PlanLike(ctx, studyOf(j.reading), f.plan)
+			return analysis.PlanLike(ctx, studyOf(j.reading), f.plan)
 		},
 	}.command(a)
 }

@@ -17,8 +17,8 @@ const mostNamed = 4
 
 // missing are the indicators that miss the standard, those furthest apart
 // first.
-func missing(r *calibrate.Report) []calibrate.Place {
-	return slices.DeleteFunc(section.ByRank(r.Indicators), func(p calibrate.Place) bool { return !p.Meets.No() })
+func missing(r *calibrate.Report) []calibrate.Breakdown {
+	return slices.DeleteFunc(section.ByRank(r.Indicators), func(p calibrate.Breakdown) bool { return !p.Meets.No() })
 }
 
 func indicatorsTitle(r *calibrate.Report) string {
@@ -55,7 +55,7 @@ func others(r *calibrate.Report, rest, meets int) string {
 }
 
 // ids lists indicators by id.
-func ids(places []calibrate.Place) string {
+func ids(places []calibrate.Breakdown) string {
 	var list []string
 	for _, p := range places {
 		list = append(list, p.ID)
@@ -70,7 +70,7 @@ func indicators(r *calibrate.Report) []document.Block {
 		return nil
 	}
 	places := section.ByRank(r.Indicators)
-	value := func(p calibrate.Place) stats.Number { return ruleOf(r, p).Value }
+	value := func(p calibrate.Breakdown) stats.Number { return ruleOf(r, p).Value }
 	title := "on one level"
 	if byPairs(r) {
 		title = "same rating"
@@ -79,11 +79,11 @@ func indicators(r *calibrate.Report) []document.Block {
 	if r.Input.Lessons > 1 {
 		stacked = "any two raters of a lesson"
 	}
-	table := document.TableOf("indicators", places, []document.ColumnOf[calibrate.Place]{
-		{Title: "indicator", Cell: func(p calibrate.Place) document.Cell { return document.Text(section.Label(p)) }},
-		{Title: stacked, Cell: func(p calibrate.Place) document.Cell { return stackOf(r, p) }},
-		{Title: title, Cell: func(p calibrate.Place) document.Cell { return document.Share{Number: value(p)} }},
-		{Title: "standard", Cell: func(p calibrate.Place) document.Cell { return document.Meets{Answer: p.Meets} }},
+	table := document.TableOf("indicators", places, []document.ColumnOf[calibrate.Breakdown]{
+		{Title: "indicator", Cell: func(p calibrate.Breakdown) document.Cell { return document.Text(section.Label(p)) }},
+		{Title: stacked, Cell: func(p calibrate.Breakdown) document.Cell { return stackOf(r, p) }},
+		{Title: title, Cell: func(p calibrate.Breakdown) document.Cell { return document.Share{Number: value(p)} }},
+		{Title: "standard", Cell: func(p calibrate.Breakdown) document.Cell { return document.Meets{Answer: p.Meets} }},
 	}).Marked(func(i int) bool { return places[i].Meets.No() })
 	return append([]document.Block{table}, ruleWords(r)...)
 }
@@ -93,7 +93,7 @@ const mostListed = 5
 
 // ruleOf is the figure that the standard's rule for an indicator is about,
 // beside chance and the standard itself.
-func ruleOf(r *calibrate.Report, p calibrate.Place) document.Mark {
+func ruleOf(r *calibrate.Report, p calibrate.Breakdown) document.Mark {
 	if byPairs(r) {
 		return document.Mark{Value: p.Exact.Value, Chance: p.Exact.Chance, Target: section.Target(r, "exact")}
 	}
@@ -103,7 +103,7 @@ func ruleOf(r *calibrate.Report, p calibrate.Place) document.Mark {
 // stackOf is what people gave an indicator: of one lesson how many chose each
 // level, of several how often two raters of a lesson were how far apart, for
 // lessons differ and that is no disagreement.
-func stackOf(r *calibrate.Report, p calibrate.Place) document.Stack {
+func stackOf(r *calibrate.Report, p calibrate.Breakdown) document.Stack {
 	s := document.Stack{Rule: ruleOf(r, p), About: "largest share on one level"}
 	if byPairs(r) {
 		s.About = "same rating"
@@ -169,7 +169,7 @@ func ruleWords(r *calibrate.Report) []document.Block {
 }
 
 // misses names the rule that indicators miss, with the figure of each.
-func misses(r *calibrate.Report, list []calibrate.Place) string {
+func misses(r *calibrate.Report, list []calibrate.Breakdown) string {
 	var figures, chance []string
 	for _, p := range list {
 		rule := ruleOf(r, p)
@@ -204,7 +204,7 @@ func misses(r *calibrate.Report, list []calibrate.Place) string {
 }
 
 // missVerb is who misses the standard.
-func missVerb(list []calibrate.Place) string {
+func missVerb(list []calibrate.Breakdown) string {
 	if len(list) > mostNamed {
 		return wording.Capital(wording.Number(len(list))) + " indicators miss"
 	}

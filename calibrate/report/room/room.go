@@ -63,7 +63,7 @@ func aside(format string, args ...any) document.Block {
 
 // oneItem reports whether an indicator is a single item: what people gave it is
 // a count of people.
-func oneItem(p calibrate.Place) bool { return p.Items <= 1 }
+func oneItem(p calibrate.Breakdown) bool { return p.Items <= 1 }
 
 // inLesson says where an item is: the lesson only where there are several.
 func inLesson(r *calibrate.Report, lesson, round string) string {

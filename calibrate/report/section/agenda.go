@@ -128,7 +128,7 @@ func spreads(r *calibrate.Report) document.List {
 }
 
 // spreadOfPlace says how many gave each level of an indicator.
-func spreadOfPlace(r *calibrate.Report, p calibrate.Place) string {
+func spreadOfPlace(r *calibrate.Report, p calibrate.Breakdown) string {
 	var counts []calibrate.LevelCount
 	for i, l := range levels(r, p.ID) {
 		if i < len(p.Distribution) && p.Distribution[i] > 0 {

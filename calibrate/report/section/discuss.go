@@ -26,14 +26,14 @@ func discuss(r *calibrate.Report) []document.Block {
 }
 
 // ByRank returns the places with those furthest apart first.
-func ByRank(places []calibrate.Place) []calibrate.Place {
+func ByRank(places []calibrate.Breakdown) []calibrate.Breakdown {
 	places = slices.Clone(places)
-	slices.SortFunc(places, func(a, b calibrate.Place) int { return cmp.Compare(a.Rank, b.Rank) })
+	slices.SortFunc(places, func(a, b calibrate.Breakdown) int { return cmp.Compare(a.Rank, b.Rank) })
 	return places
 }
 
 // wins says what settling a place would win.
-func wins(r *calibrate.Report, p calibrate.Place) string {
+func wins(r *calibrate.Report, p calibrate.Breakdown) string {
 	if !p.Settled.Exact.OK() || !r.Alignment.Exact.Value.OK() {
 		return ""
 	}

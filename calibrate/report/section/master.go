@@ -66,7 +66,7 @@ func masterLevels(m *calibrate.Master) document.Table {
 
 // masterIndicators shows each indicator beside its agreed scores.
 func masterIndicators(r *calibrate.Report) document.Table {
-	names := map[string]calibrate.Place{}
+	names := map[string]calibrate.Breakdown{}
 	for _, p := range r.Indicators {
 		names[p.ID] = p
 	}

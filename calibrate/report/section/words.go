@@ -10,16 +10,16 @@ import (
 )
 
 // Label is an indicator's id with its long name.
-func Label(p calibrate.Place) string { return wording.Name(p.ID, p.Name) }
+func Label(p calibrate.Breakdown) string { return wording.Name(p.ID, p.Name) }
 
 // Indicator returns the indicator with an id.
-func Indicator(r *calibrate.Report, id string) (calibrate.Place, bool) {
+func Indicator(r *calibrate.Report, id string) (calibrate.Breakdown, bool) {
 	for _, p := range r.Indicators {
 		if p.ID == id {
 			return p, true
 		}
 	}
-	return calibrate.Place{ID: id}, false
+	return calibrate.Breakdown{ID: id}, false
 }
 
 // Item is an indicator's id with its long name, by its id.

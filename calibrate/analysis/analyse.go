@@ -1,0 +1,63 @@
+package analysis
+
+import (
+	"context"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/privacy"
+	"github.com/cb401426/calibrate/calibrate/reasons"
+	"github.com/cb401426/calibrate/stats/team"
+)
+
+// Analyse computes the report of a study. It fails only if the context ends
+// or an option names what the study does not have.
+func Analyse(ctx context.Context, study calibrate.Study, o calibrate.Options) (*calibrate.Report, error) {
+	o = o.WithDefaults()
+	if o.By != "" {
+		if _, ok := study.Table.Column(o.By); !ok {
+			return nil, &calibrate.UnknownColumnError{Name: o.By, Has: columnNames(study.Table)}
+		}
+	}
+	a := &work{study: study, options: o, m: team.New(study.Table, o.Team()), report: &calibrate.Report{Schema: calibrate.Schema}}
+	a.key = team.CompareWithMaster(a.m, study.Master)
+	a.names = privacy.Pseudonyms(study.Table, o.Seed)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	a.written = &reasons.Reader{Study: study, Options: o, M: a.m, Names: a.names}
+	a.written.ReadReasons(ctx)
+	for _, section := range sections {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if err := section.run(a, ctx); err != nil {
+			return nil, err
+		}
+	}
+	a.report.Notes = append(calibrate.AbsentNotes(a.report), a.notes...)
+	return a.report, nil
+}
+
+// sections is the report in the order of its computation.
+var sections = []struct {
+	name string
+	run  func(*work, context.Context) error
+}{
+	{"settings", settings},
+	{"input", input},
+	{"master", master},
+	{"alignment", alignment},
+	{"places", places},
+	{"verdict", verdict},
+	{"groups", groups},
+	{"raters", raters},
+	{"rater indicators", raterIndicators},
+	{"pairs", pairs},
+	{"camps", camps},
+	{"without", without},
+	{"causes", causes},
+	{"plan", plan},
+	{"reasons", written},
+	{"agenda", agenda},
+	{"coefficients", coefficients},
+	{"cells", cells},
+}

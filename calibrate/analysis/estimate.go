@@ -1,0 +1,274 @@
+package analysis
+
+import (
+	"context"
+	"runtime"
+	"slices"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/benchmark"
+	"github.com/cb401426/calibrate/stats/rating"
+	"github.com/cb401426/calibrate/stats/team"
+)
+
+// EstimateOptions are the choices of Estimate. The zero value is ready: the
+// usual coefficients of the whole, over lessons with five or more.
+type EstimateOptions struct {
+	Choices []Choice // nil: the usual ones; see Select
+	By      string   // indicator, lesson, round or a column
+	Compare string   // what to compare the parts of; "coefficients" compares those
+	// Estimation says how errors are made. No Unit means lessons with five or
+	// more, else items.
+	Estimation stats.Options
+	Benchmark  *benchmark.Benchmark // bands to place the coefficients in; nil: none
+
+	Items, Levels, Pairs, Tests bool // lists to add
+	Names                       bool // show names in place of pseudonyms
+}
+
+// Estimate computes the coefficients of a study that the options ask for. It
+// fails only if the context ends or an option names what the study does not
+// have. A scale that was detected and not declared counts as the levels that
+// occur, for a guess must not alter a number here.
+func Estimate(ctx context.Context, study calibrate.Study, o EstimateOptions) (*calibrate.Statistics, error) {
+	if o.Choices == nil {
+		o.Choices, _ = selectUsual(nil)
+	}
+	e := &estimation{
+		study: study, table: study.Table.Undetected(), options: o,
+		out: &calibrate.Statistics{Schema: calibrate.StatisticsSchema},
+	}
+	var counting sync.WaitGroup
+	counting.Go(func() { e.out.Input = inputOf(study) })
+	err := e.cut()
+	counting.Wait()
+	if err != nil {
+		return nil, err
+	}
+	e.settings()
+	for _, list := range lists {
+		if !list.wanted(&e.options) {
+			continue
+		}
+		if err := list.fill(e, ctx); err != nil {
+			return nil, err
+		}
+	}
+	e.notes()
+	return e.out, nil
+}
+
+// lists are what Estimate fills, in the order of the JSON.
+var lists = []struct {
+	wanted func(*EstimateOptions) bool
+	fill   func(*estimation, context.Context) error
+}{
+	{func(*EstimateOptions) bool { return true }, (*estimation).coefficients},
+	{func(*EstimateOptions) bool { return true }, (*estimation).prevalence},
+	{func(o *EstimateOptions) bool { return o.Items }, (*estimation).items},
+	{func(o *EstimateOptions) bool { return o.Levels }, (*estimation).levels},
+	{func(o *EstimateOptions) bool { return o.Pairs }, (*estimation).pairs},
+	{func(o *EstimateOptions) bool { return o.Compare != "" }, (*estimation).comparisons},
+	{func(o *EstimateOptions) bool { return o.Tests }, (*estimation).tests},
+}
+
+// An estimation is the work on one Statistics.
+type estimation struct {
+	study   calibrate.Study
+	table   *rating.Table
+	options EstimateOptions
+	by      *facet // nil: the whole
+	against *facet // nil: nothing to compare, or coefficients
+	parts   []*part
+	out     *calibrate.Statistics
+	extra   []calibrate.Note
+}
+
+// A part is the ratings that a coefficient is of: all on one scale, or some.
+type part struct {
+	of    *calibrate.Of
+	scale string // "" where there is one scale
+	table *rating.Table
+	items func() []int // of the table, one a row of the data's Matrix
+	data  *stats.Data
+}
+
+// agreement returns the ratings as package agree reads them.
+func (p *part) agreement() *agree.Data { return agree.View(p.data) }
+
+// note adds a note with the words of its code.
+func (e *estimation) note(code, path string) {
+	e.extra = append(e.extra, calibrate.NewNote(code, path))
+}
+
+// cut divides the ratings as --by says, and each part by scale.
+func (e *estimation) cut() (err error) {
+	if c := e.options.Compare; c != "" && c != compareCoefficients {
+		if e.against, err = facetOf(e.table, c); err != nil {
+			return err
+		}
+	}
+	if e.options.By == "" {
+		e.divide(nil, e.table, func(int) bool { return true })
+		return nil
+	}
+	if e.by, err = facetOf(e.table, e.options.By); err != nil {
+		return err
+	}
+	for code, name := range e.by.parts {
+		if !e.by.shows(code) {
+			continue
+		}
+		of := &calibrate.Of{By: e.by.name, Name: name}
+		if e.by.ofItem != nil {
+			e.divide(of, e.table, func(i int) bool { return e.by.ofItem(i) == code })
+			continue
+		}
+		those := e.table.Where(func(_ int, r rating.Rating) bool { return e.by.ofRater[r.Rater] == code })
+		e.divide(of, those, func(int) bool { return true })
+	}
+	return nil
+}
+
+// divide adds the parts of a table's items for which keep is true, one a scale.
+func (e *estimation) divide(of *calibrate.Of, t *rating.Table, keep func(item int) bool) {
+	for s, scale := range t.Scales() {
+		m := t.Matrix(s, keep)
+		if m.Items() == 0 {
+			continue
+		}
+		p := &part{of: of, table: t, data: stats.Prepare(m), items: func() []int { return itemsOn(t, s, keep) }}
+		if len(t.Scales()) > 1 {
+			p.scale = scale.ID
+		}
+		e.parts = append(e.parts, p)
+	}
+}
+
+// itemsOn returns the rated items on a scale for which keep is true: those of
+// the rows of the Table's Matrix.
+func itemsOn(t *rating.Table, scale int, keep func(item int) bool) []int {
+	var items []int
+	for i, item := range t.Items() {
+		row, _ := t.Row(i)
+		if len(row) > 0 && t.ScaleOf(item.Indicator) == scale && keep(i) {
+			items = append(items, i)
+		}
+	}
+	return items
+}
+
+// estimation returns the options for data of so many lessons.
+func (e *estimation) estimationOf(lessons int) stats.Options {
+	o := e.options.Estimation
+	if o.Unit == "" && lessons >= team.LessonsForUnit {
+		o.Unit = stats.ByLesson
+	}
+	return o
+}
+
+func (e *estimation) settings() {
+	o := e.estimationOf(e.out.Input.Lessons)
+	e.out.Settings = calibrate.StatisticsSettings{
+		Settings: calibrate.Settings{
+			Confidence: o.Confidence, Seed: o.Seed, Bootstrap: o.Bootstrap, Unit: stats.ByItem,
+			Inference: string(o.Inference), By: e.options.By, Round: e.study.Round,
+		},
+		Variance: o.Variance, Interval: o.Interval, TestValue: o.TestValue,
+		PopulationItems: o.PopulationItems, PopulationRaters: o.PopulationRaters,
+		Compare: e.options.Compare,
+	}
+	s := &e.out.Settings
+	if b := e.options.Benchmark; b != nil {
+		s.Benchmark = b.ID
+	}
+	if o.Unit == stats.ByLesson && o.Variance != stats.Gwet {
+		s.Unit = stats.ByLesson
+	}
+	if s.Confidence == 0 {
+		s.Confidence = calibrate.DefaultConfidence
+	}
+	s.Inference = string(orElse(o.Inference, stats.OverItems))
+	s.Variance, s.Interval = orElse(o.Variance, stats.Corrected), orElse(o.Interval, stats.StudentT)
+	if o.Bootstrap > 0 {
+		s.BootstrapMethod = orElse(o.BootstrapMethod, stats.Percentile)
+	}
+}
+
+// orElse returns a choice, or its default where it is empty.
+func orElse[T ~string](choice, otherwise T) T {
+	if choice == "" {
+		return otherwise
+	}
+	return choice
+}
+
+// coefficients computes each choice on each part, side by side.
+func (e *estimation) coefficients(ctx context.Context) error {
+	type task struct {
+		part   *part
+		choice Choice
+	}
+	var tasks []task
+	for _, p := range e.parts {
+		for _, c := range e.options.Choices {
+			if !c.ofTwo || p.agreement().Raters() == 2 {
+				tasks = append(tasks, task{p, c})
+			}
+		}
+	}
+	e.out.Coefficients = make([]calibrate.Coefficient, len(tasks))
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, t := range tasks {
+		g.Go(func() error {
+			o := e.estimationOf(t.part.agreement().Clusters())
+			o.Weights = t.choice.Weights
+			r, err := t.choice.Coefficient.Estimate(ctx, t.part.data, o)
+			if countsOnly(e.study) {
+				r = nameless(r, t.choice.Coefficient.Has(stats.Whose), o.Inference)
+			}
+			c := coefficientOf(r)
+			c.K, c.Of, c.Scale, c.Benchmark = r.K, t.part.of, t.part.scale, placed(r, e.options.Benchmark)
+			e.out.Coefficients[i] = c
+			return err
+		})
+	}
+	return g.Wait()
+}
+
+// notes adds why each value is absent, and what to know of the ratings.
+func (e *estimation) notes() {
+	out := e.out
+	for i, c := range out.Coefficients {
+		if c.Weights == nil {
+			out.Notes = append(out.Notes, calibrate.NewNote(string(calibrate.NoWeights), pointer("coefficients", i, "weights")))
+		}
+	}
+	for s, scale := range out.Input.Scales {
+		if scale.Source == rating.Declared {
+			continue
+		}
+		e.note("levels_that_occur", pointer("input/scales", s, ""))
+		if whole := e.table.Scales()[s].Whole(); len(whole) > 1 && len(whole) <= int(scale.Range()/scale.Step()) {
+			e.note("scale_gap", pointer("input/scales", s, ""))
+		}
+	}
+	for _, f := range []*facet{e.by, e.against} {
+		if f != nil && f.hides() {
+			e.note(string(calibrate.GroupWithheld), "/coefficients")
+		}
+		if f != nil && f.several {
+			e.note("several_groups", "/coefficients")
+		}
+	}
+	out.Notes = slices.Concat(calibrate.AbsentNotes(out), out.Notes, e.extra, e.study.Notes)
+	if out.Notes == nil {
+		out.Notes = []calibrate.Note{}
+	}
+}

@@ -1,0 +1,54 @@
+package analysis
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/privacy"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+func columnNames(t *rating.Table) []string {
+	var names []string
+	for _, c := range t.Columns() {
+		names = append(names, c.Name)
+	}
+	return names
+}
+
+func settings(a *work, _ context.Context) error {
+	a.report.Program.Version = a.options.Version
+	a.report.Data.SHA256 = privacy.HashRatings(a.study.Table, a.names)
+	a.report.Settings = calibrate.Settings{
+		Confidence: a.options.Confidence, Seed: a.options.Seed, Bootstrap: a.options.Bootstrap, Unit: a.m.Unit,
+		Inference: "items", By: a.options.By, Round: a.study.Round,
+	}
+	return nil
+}
+
+func input(a *work, _ context.Context) error {
+	a.report.Input = inputOf(a.study)
+	inputNotes(a)
+	return nil
+}
+
+// inputNotes says what a reader should know of the ratings as they are.
+func inputNotes(a *work) {
+	for s, scale := range a.study.Table.Scales() {
+		path := fmt.Sprintf("/input/scales/%d", s)
+		if scale.Source == rating.Observed {
+			a.note("scale_undeclared", path)
+			if whole := scale.Whole(); len(whole) > 1 && len(whole) <= int(scale.Range()/scale.Step()) {
+				a.note("scale_gap", path)
+			}
+		}
+	}
+	if a.m.Lessons == 1 {
+		a.note("one_lesson_only", "/input/lessons")
+	}
+	if privacy.SmallTeam(a.report.Input.Raters) {
+		a.note("small_team", "/raters")
+	}
+	a.notes = append(a.notes, a.study.Notes...)
+}

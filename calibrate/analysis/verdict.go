@@ -1,0 +1,156 @@
+package analysis
+
+import (
+	"context"
+	"strconv"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/stats/rating"
+	"github.com/cb401426/calibrate/stats/team"
+)
+
+func verdict(a *work, _ context.Context) error {
+	if len(a.m.All()) == 0 {
+		a.report.Verdict = calibrate.Verdict{
+			ID: calibrate.CannotTell, NotObserved: calibrate.CannotTell, Because: []string{"There is no rating."},
+			Sentence: "These ratings cannot tell whether the team is aligned: there is no rating.",
+			Standard: calibrate.StandardResult{ID: a.options.Standard.ID, Title: a.options.Standard.Title, Criteria: []calibrate.Criterion{}},
+		}
+		return nil
+	}
+	j := judge{a.m, a.options.Standard, a.key, a.study.Master}
+	a.report.Verdict = j.verdict(a.report.Indicators)
+	return nil
+}
+
+// standardLevels is the number of levels that a standard counts: the whole
+// points of the scale, and at least four where the scale is not declared.
+func standardLevels(s *rating.Scale) int {
+	n := len(s.Whole())
+	if s.Source == rating.Observed {
+		n = max(n, 4)
+	}
+	return n
+}
+
+// A measuredCriterion is a Criterion with the figure that it is held against.
+type measuredCriterion struct {
+	calibrate.Criterion
+	measured calibrate.Figure
+}
+
+// A judge holds a standard against ratings.
+type judge struct {
+	m        *team.Stats
+	standard *calibrate.Standard
+	key      *team.Master            // nil without an answer key
+	master   []calibrate.MasterScore // of the key
+}
+
+// apply holds the standard against the items. Where scales ask for different
+// figures, each figure is over the items of the scales that ask for it; its
+// target is the mean over those items.
+func (j *judge) apply(items []int) []measuredCriterion {
+	m, s := j.m, j.standard
+	type line struct {
+		items  []int
+		sum    float64
+		paired int
+		atMost bool
+	}
+	lines := map[string]*line{}
+	var order []string
+	for _, i := range items {
+		for _, a := range s.Asks(standardLevels(m.ScaleOf(i).Levels), m.Lessons >= team.LessonsForUnit) {
+			l := lines[a.Figure]
+			if l == nil {
+				l = &line{atMost: a.AtMost}
+				lines[a.Figure] = l
+				order = append(order, a.Figure)
+			}
+			l.items = append(l.items, i)
+			if m.Items[i].Ratings >= 2 {
+				l.sum += a.Target
+				l.paired++
+			}
+		}
+	}
+	list := make([]measuredCriterion, 0, len(order))
+	for _, name := range order {
+		l := lines[name]
+		c := measuredCriterion{Criterion: calibrate.Criterion{Figure: name, AtMost: l.atMost, Target: j.target(l.items, name)}}
+		if l.paired > 0 {
+			c.Target = roundShare(l.sum / float64(l.paired))
+		}
+		c.measured = j.figureNamed(name, l.items)
+		c.Value = c.measured.Value
+		c.Met = c.meets()
+		list = append(list, c)
+	}
+	return list
+}
+
+// target is what the scale of the first item asks for, where no item has two
+// ratings to weigh by.
+func (j *judge) target(items []int, figure string) float64 {
+	m, s := j.m, j.standard
+	for _, a := range s.Asks(standardLevels(m.ScaleOf(items[0]).Levels), m.Lessons >= team.LessonsForUnit) {
+		if a.Figure == figure {
+			return a.Target
+		}
+	}
+	return 0
+}
+
+// roundShare takes the last bits of rounding off a mean of targets.
+func roundShare(v float64) float64 {
+	r, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 12, 64), 64)
+	return r
+}
+
+// meets says whether the value reaches the target.
+func (c *measuredCriterion) meets() calibrate.Answer {
+	v, ok := c.Value.Value()
+	if !ok {
+		return calibrate.NoAnswer(c.Value.Reason())
+	}
+	const tolerance = 1e-12 // a sum of shares that should equal its target
+	if c.AtMost {
+		return calibrate.YesNo(v <= c.Target+tolerance)
+	}
+	return calibrate.YesNo(v >= c.Target-tolerance)
+}
+
+// shortfall is how far the value is from its target, 0 where it is met.
+func (c *measuredCriterion) shortfall() float64 {
+	if !c.Met.No() {
+		return 0
+	}
+	if c.AtMost {
+		return c.Value.Or(0) - c.Target
+	}
+	return c.Target - c.Value.Or(0)
+}
+
+// figureNamed returns the Figure of items that a standard calls by name.
+func (j *judge) figureNamed(name string, items []int) calibrate.Figure {
+	m := j.m
+	switch name {
+	case calibrate.ExactFigure:
+		return m.Figures(items, m.Unit).Exact
+	case calibrate.WithinOneFigure:
+		return m.Figures(items, m.Unit).WithinOne
+	case calibrate.TwoApartFigure:
+		return m.Figures(items, m.Unit).TwoApart
+	case calibrate.MasterFigure:
+		return j.key.Figures(items).WithinOne
+	}
+	return j.key.Sheets(items)
+}
+
+// clear reports whether the interval leaves the target on one side.
+func (c *measuredCriterion) clear() bool {
+	lower, ok := c.measured.Lower.Value()
+	upper, ok2 := c.measured.Upper.Value()
+	return ok && ok2 && !holds(lower, c.Target, upper)
+}

@@ -1,0 +1,136 @@
+package meeting
+
+import (
+	"fmt"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/reasons"
+	"github.com/cb401426/calibrate/calibrate/wording"
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/team"
+)
+
+// Planner plans a meeting.
+type Planner struct {
+	Study   calibrate.Study
+	Options calibrate.Options
+	M       *team.Stats
+	Written *reasons.Reader
+	Unseen  []int // who marked each item "not observed"
+	Report  *calibrate.Report
+}
+
+// Plan lists what to settle, what wins most first.
+func (a *Planner) Plan() {
+	a.Report.Agenda = []calibrate.AgendaItem{}
+	items := a.toSettle()
+	meeting := newMeeting(a.Options.Minutes, len(items), a.Options.Items)
+	for k, item := range items[:meeting.items] {
+		a.Report.Agenda = append(a.Report.Agenda, a.agendaItem(k, item, meeting))
+	}
+	meeting.NextLesson = nextLesson(a.Report)
+	a.Report.Meeting = &meeting.Meeting
+}
+
+// toSettle returns the items that a meeting can settle: first those whose
+// raters differ, then those that some could not observe, then those where the
+// same rating may be luck.
+func (a *Planner) toSettle() []int {
+	var differ, unseen, lucky []int
+	for _, item := range team.Ranked(a.M) {
+		switch it := &a.M.Items[item]; {
+		case it.Ratings >= 2 && it.Exact < 1:
+			differ = append(differ, item)
+		case it.Ratings > 0 && a.Unseen[item] > 0:
+			unseen = append(unseen, item)
+		case a.readingOf(item).Name() == string(calibrate.Lucky):
+			lucky = append(lucky, item)
+		}
+	}
+	return append(append(differ, unseen...), lucky...)
+}
+
+// readingOf is the quadrant that an item may be in.
+func (a *Planner) readingOf(item int) calibrate.Label {
+	if r := a.Written.ItemOf(item); r != nil {
+		return r.Reading
+	}
+	return calibrate.NoLabel(calibrate.TooFewReasons)
+}
+
+// agendaItem is one thing to settle.
+func (a *Planner) agendaItem(k, item int, m plannedMeeting) calibrate.AgendaItem {
+	x := calibrate.AgendaItem{
+		Rank: k + 1, Minutes: m.minutesOf(k), Reading: a.readingOf(item), Quotes: []calibrate.Quote{},
+		NotObserved: a.Unseen[item], Spread: team.LevelCounts(a.M, item), Boundary: []float64{},
+	}
+	x.Lesson, x.Indicator, x.Round = reasons.ItemNames(a.Study.Table, item)
+	x.Name = a.Study.Names[x.Indicator]
+	low, high, apart := team.Boundary(a.M, []int{item})
+	if apart {
+		x.Boundary = []float64{low, high}
+		x.Levels = a.levels(item, low, high)
+	} else {
+		low = x.Spread[0].Value
+		high = low
+		x.Levels = a.levels(item, low)
+	}
+	from := a.Written.Ends(int32(item), x.Reading.Name())
+	if aboutUnseen(&x) {
+		low = commonest(&x)
+		from = a.Written.UnseenEnds(int32(item), low)
+		x.Levels = a.levels(item, low)
+	}
+	x.Low, x.High = a.speakers(item, from, low, high)
+	if aboutUnseen(&x) {
+		x.High = stats.None(calibrate.NoScore)
+	}
+	if !a.Options.NoQuotes {
+		x.Quotes = a.Written.QuotesOf(from)
+	}
+	x.Question = a.question(&x, item)
+	x.Why = a.why(&x, item)
+	return x
+}
+
+// speakers are what those gave who speak first. Where a side wrote no reason
+// it is the end of that side.
+func (a *Planner) speakers(item int, from reasons.Ends, low, high float64) (stats.Number, stats.Number) {
+	counts := team.LevelCounts(a.M, item)
+	first, last := min(low, counts[0].Value), max(high, counts[len(counts)-1].Value)
+	return stats.Of(a.Written.ScoreOf(from.Low).Or(first)), stats.Of(a.Written.ScoreOf(from.High).Or(last))
+}
+
+// levels are the levels at stake with what the rubric says of them.
+func (a *Planner) levels(item int, values ...float64) []calibrate.AgendaLevel {
+	_, indicator, _ := reasons.ItemNames(a.Study.Table, item)
+	list := make([]calibrate.AgendaLevel, len(values))
+	for k, v := range values {
+		list[k] = calibrate.AgendaLevel{Value: v, Words: a.Study.WordsOf(indicator, v)}
+		for _, l := range a.M.ScaleOf(item).Levels.Levels {
+			if l.Value == v {
+				list[k].Label = l.Label
+			}
+		}
+	}
+	return list
+}
+
+// why says what settling an item would win.
+func (a *Planner) why(x *calibrate.AgendaItem, item int) string {
+	it := &a.M.Items[item]
+	if it.Ratings < 2 || it.Exact == 1 {
+		if x.NotObserved > 0 {
+			return "Some rated it and some did not observe it: two readings of the same lesson."
+		}
+		return "All gave the same, but for reasons that do not meet: the agreement may be luck."
+	}
+	now, _ := a.Report.Alignment.Exact.Value.Value()
+	n := float64(a.Report.Input.ItemsInPairs)
+	s := fmt.Sprintf("Settled, it would lift the same rating from %s to %s of pairs",
+		wording.PercentOf(now), wording.PercentOf(now+(1-it.Exact)/n))
+	if distance, ok := a.Report.Alignment.Distance.Value.Value(); ok && distance > 0 {
+		s += fmt.Sprintf("; it holds %s of the distance", wording.PercentOf(a.M.Contribution(item)/distance))
+	}
+	return s + "."
+}

@@ -1,0 +1,47 @@
+package meeting
+
+import (
+	"testing"
+
+	"github.com/cb401426/calibrate/calibrate"
+)
+
+func TestQuestions(t *testing.T) {
+	a := &Planner{}
+	split := func(reading calibrate.Quadrant) calibrate.AgendaItem {
+		return calibrate.AgendaItem{
+			Boundary: []float64{2, 3}, Spread: []calibrate.LevelCount{{Value: 2, Count: 3}, {Value: 3, Count: 5}}, Reading: calibrate.Named(string(reading)),
+		}
+	}
+	none := split("")
+	none.Reading = calibrate.NoLabel(calibrate.TooFewReasons)
+	agreed := calibrate.AgendaItem{Spread: []calibrate.LevelCount{{Value: 3, Count: 5}}, Reading: calibrate.Named(string(calibrate.Lucky))}
+	for _, test := range []struct {
+		Item calibrate.AgendaItem
+		want string
+	}{
+		{split(calibrate.Shared), "Most gave 3, for like reasons: what would have made it a 2?"},
+		{split(calibrate.Lucky), "Most gave 3, each for something else: what made it a 3?"},
+		{split(calibrate.UnclearLine), "Both sides write of the same moments: where does 2 end, and 3 begin?"},
+		{none, "What did you see or hear that made it a 2 and not a 3, or a 3 and not a 2?"},
+		{agreed, "What made it a 3?"},
+	} {
+		if got := a.question(&test.Item, 0); got != test.want {
+			t.Errorf("%s: %q, want %q", test.Item.Reading.Name(), got, test.want)
+		}
+	}
+}
+
+// Where the reasons name a time of the video, that is where to watch.
+func TestMoment(t *testing.T) {
+	for want, texts := range map[string][]string{
+		"9:38":    {"Two S with a blank page at 9:38.", "nothing by 9:38 either", "from 9:04 on they read"},
+		"9:04":    {"from 9:41 on they talk", "Around 9:04 the bell rings"},
+		"1:02:30": {"at 1:02:30 she stops"},
+		"":        {"a timer (2:00 on the screen)", "0:50 to the carpet", "at 9:99"},
+	} {
+		if got := moment(texts); got != want {
+			t.Errorf("%q: %q, want %q", texts, got, want)
+		}
+	}
+}

@@ -1,0 +1,66 @@
+package calibrate
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// A PersonalReport is one rater's own page: private, for that person alone.
+type PersonalReport struct {
+	ID          string           `json:"id"`             // the pseudonym in the group's report
+	Name        string           `json:"name,omitempty"` // only where names may be shown
+	Ratings     int              `json:"ratings"`
+	Raters      int              `json:"raters"` // of the whole team
+	Lessons     int              `json:"lessons"`
+	Difference  stats.Number     `json:"difference"` // above (positive) or below the group on the same items
+	Lower       stats.Number     `json:"lower"`
+	Upper       stats.Number     `json:"upper"`
+	Above       int              `json:"above"` // items above, at and below the group's median
+	At          int              `json:"at"`
+	Below       int              `json:"below"`
+	Exact       Figure           `json:"exact"` // with the others
+	Lines       []PersonalRating `json:"lines"`
+	Strengths   []string         `json:"strengths"`
+	Suggestions []string         `json:"suggestions"` // two at most
+	Findings    []Finding        `json:"findings"`
+	Master      *PersonalMaster  `json:"master,omitempty"`
+	Scale       *rating.Scale    `json:"-"` // nil where there are several
+}
+
+// PersonalRating is one rating beside the group's.
+type PersonalRating struct {
+	Lesson     string       `json:"lesson"`
+	Round      string       `json:"round,omitempty"`
+	Indicator  string       `json:"indicator"`
+	Name       string       `json:"name,omitempty"`
+	Score      float64      `json:"score"`
+	Levels     []LevelCount `json:"levels"` // what the group gave, this rater with them
+	Median     stats.Number `json:"median"`
+	FromMedian stats.Number `json:"from_median"` // in levels, above is positive
+	Agreed     stats.Number `json:"agreed"`      // the master's score
+}
+
+// PersonalMaster compares a rater with the answer key.
+type PersonalMaster struct {
+	Items      int          `json:"items"`
+	Exact      stats.Number `json:"exact"`
+	WithinOne  stats.Number `json:"within_one"`
+	TwoApart   stats.Number `json:"two_apart"`
+	Difference stats.Number `json:"difference"` // mean of rating minus agreed score, in levels
+	Team       stats.Number `json:"team"`       // exact agreement of the whole team with it
+	// Standard is the rule that was asked for where it compares with a master,
+	// and Meets whether this rater meets it.
+	Standard string `json:"standard,omitempty"`
+	Meets    Answer `json:"meets"`
+}
+
+// Stem returns the name of the sheet's file without its extension: the
+// pseudonym, so that a folder's listing says nothing of who is who, and, where
+// names may be shown, the name.
+func (s *PersonalReport) Stem() string {
+	words := strings.FieldsFunc(s.Name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.Join(append([]string{s.ID}, words...), "-")
+}

@@ -1,0 +1,144 @@
+package privacy
+
+import (
+	"bytes"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"hash"
+	"slices"
+	"strconv"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// Pseudonyms returns R1, R2, … for each rater who gave a rating, and "" for
+// the others. The order is that of hashes of what each rater gave, keyed by
+// all that was read and the seed: it follows neither alphabet nor severity nor
+// the order of the rows. No name is in it, so that a roster can neither give it
+// back nor confirm a guess. Raters who gave the very same are in the order of
+// their names.
+func Pseudonyms(t *rating.Table, seed uint64) []string {
+	sheets := sheetHashes(t)
+	key := sha256.New()
+	fmt.Fprintf(key, "calibrate pseudonyms %d\n", seed)
+	sorted := slices.Clone(sheets)
+	slices.SortFunc(sorted, bytes.Compare)
+	for _, sheet := range sorted {
+		key.Write(sheet)
+	}
+	place := make([][]byte, len(sheets))
+	var who []int
+	for g, sheet := range sheets {
+		if sheet != nil {
+			place[g] = hashUnder(key.Sum(nil), sheet)
+			who = append(who, g)
+		}
+	}
+	slices.SortStableFunc(who, func(a, b int) int { return bytes.Compare(place[a], place[b]) })
+	names := make([]string, len(sheets))
+	for i, g := range who {
+		names[g] = "R" + strconv.Itoa(i+1)
+	}
+	return names
+}
+
+// hashUnder returns the hash of b under a key.
+func hashUnder(key, b []byte) []byte {
+	h := hmac.New(sha256.New, key)
+	h.Write(b)
+	return h.Sum(nil)
+}
+
+// sheetHashes returns a hash of all that each rater gave, in the Table's order
+// of items, and nil for those who gave no rating.
+func sheetHashes(t *rating.Table) [][]byte {
+	sheets := make([]hash.Hash, len(t.Raters()))
+	rated := make([]bool, len(sheets))
+	on := func(rater, item int32) hash.Hash {
+		if sheets[rater] == nil {
+			sheets[rater] = sha256.New()
+		}
+		it := t.Items()[item]
+		fmt.Fprintf(sheets[rater], "%q %q %q ", t.Rounds()[it.Round], t.Lessons()[it.Lesson], t.Indicators()[it.Indicator])
+		return sheets[rater]
+	}
+	for k, r := range t.All() {
+		rated[r.Rater] = true
+		h := on(r.Rater, r.Item)
+		fmt.Fprintf(h, "%v %q", t.Value(int(r.Item), r.Level), t.Reason(k))
+		for c := range t.Columns() {
+			if code := t.Columns()[c].Code(k); code >= 0 {
+				fmt.Fprintf(h, " %q", t.Columns()[c].Levels[code])
+			}
+		}
+		fmt.Fprintln(h)
+	}
+	for _, mark := range t.Marks() {
+		fmt.Fprintf(on(mark.Rater, mark.Item), "%s %q\n", mark.State, mark.Reason)
+	}
+	sums := make([][]byte, len(sheets))
+	for g, h := range sheets {
+		if rated[g] {
+			sums[g] = h.Sum(nil)
+		}
+	}
+	return sums
+}
+
+// HashRatings returns the hash of the ratings under pseudonyms. Names are not
+// in it: with them it would confirm a guess of who is who.
+func HashRatings(t *rating.Table, names []string) string {
+	h := sha256.New()
+	writeRatings(h, t, names)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// writeRatings writes the ratings and marks in the Table's order of items,
+// with raters by name.
+func writeRatings(h hash.Hash, t *rating.Table, names []string) {
+	for i, item := range t.Items() {
+		fmt.Fprintf(h, "%q %q %q\n", t.Rounds()[item.Round], t.Lessons()[item.Lesson], t.Indicators()[item.Indicator])
+		row, levels := t.Row(i)
+		lines := make([]string, len(row))
+		for k, g := range row {
+			lines[k] = fmt.Sprintf("%q %v\n", names[g], t.Value(i, levels[k]))
+		}
+		slices.Sort(lines)
+		for _, line := range lines {
+			h.Write([]byte(line))
+		}
+	}
+	for _, mark := range t.Marks() {
+		fmt.Fprintf(h, "%d %d\n", mark.Item, mark.State)
+	}
+}
+
+// SortByPseudonym sorts a list by its pseudonyms, R2 before R10.
+func SortByPseudonym[T any](list []T, id func(T) string) {
+	slices.SortFunc(list, func(a, b T) int { return rating.CompareNatural(id(a), id(b)) })
+}
+
+// SmallTeam reports whether in a team of so many no pseudonym protects: each
+// knows who the others are.
+func SmallTeam(raters int) bool { return raters == 2 || raters == 3 }
+
+// A KeyEntry says which rater stands under a pseudonym.
+type KeyEntry struct {
+	ID   string `json:"id" csv:"id"`
+	Name string `json:"name" csv:"name"`
+}
+
+// Key returns who is who in the report of a study, by pseudonym.
+func Key(study calibrate.Study, o calibrate.Options) []KeyEntry {
+	var key []KeyEntry
+	for g, id := range Pseudonyms(study.Table, o.Seed) {
+		if id != "" {
+			key = append(key, KeyEntry{id, study.Table.Raters()[g]})
+		}
+	}
+	SortByPseudonym(key, func(e KeyEntry) string { return e.ID })
+	return key
+}

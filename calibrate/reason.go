@@ -1,0 +1,21 @@
+package calibrate
+
+import (
+	"github.com/cb401426/calibrate/stats"
+)
+
+// Reasons of the report's own for a value that is absent.
+const (
+	FewLessons     stats.Reason = "few_lessons"
+	FewRaters      stats.Reason = "few_raters"
+	oneIndicator   stats.Reason = "one_indicator"
+	GroupWithheld  stats.Reason = "group_withheld"
+	NoScore        stats.Reason = "no_score"
+	TooFewReasons  stats.Reason = "too_few_reasons"
+	PooledOverKind stats.Reason = "pooled_over_indicators"
+)
+
+const NoWeights stats.Reason = "no_weights"
+
+// RatersUnknown: the input counts ratings and does not say whose they are.
+const RatersUnknown stats.Reason = "raters_unknown"

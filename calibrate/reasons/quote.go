@@ -1,0 +1,255 @@
+package reasons
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/team"
+	"github.com/cb401426/calibrate/stats/text"
+)
+
+// Quotes are short: enough to know what was meant.
+const (
+	longestQuote   = 280 // letters
+	mostQuoteWords = 12
+	mostCandidates = 12 // reasons a side that are compared for a pair
+)
+
+// Ends are two reasons that stand for an item: of a low and of a high rater,
+// or of two of the same rating. Either is -1 where there is none.
+type Ends struct{ Low, High int }
+
+// Ends chooses the two reasons of an item that show best what may be the
+// matter: those that name something seen first, then from the far ends, then
+// the most alike where the reasons are alike and else the least.
+func (a *Reader) Ends(item int32, reading string) Ends {
+	if a.Said == nil {
+		return Ends{-1, -1}
+	}
+	s := a.Said
+	of := s.byItem[item]
+	_, high, apart := team.Boundary(a.M, []int{int(item)})
+	if !apart {
+		list := s.best(of)
+		return s.choose(list, list, reading)
+	}
+	var lows, highs []int
+	for _, i := range of {
+		if s.said[i].score < high {
+			lows = append(lows, i)
+		} else {
+			highs = append(highs, i)
+		}
+	}
+	return s.choose(s.best(lows), s.best(highs), reading)
+}
+
+// ItemOf is what the reasons of an item show, or nil.
+func (a *Reader) ItemOf(item int) *calibrate.ReasonItem {
+	if a.Said == nil {
+		return nil
+	}
+	if k, ok := a.Said.shown[int32(item)]; ok {
+		return &a.Reasons.Items[k]
+	}
+	return nil
+}
+
+// TextsOf are the swept reasons of an item that say something.
+func (a *Reader) TextsOf(item int) []string {
+	if a.Said == nil {
+		return nil
+	}
+	var texts []string
+	for _, i := range a.Said.byItem[int32(item)] {
+		texts = append(texts, a.Said.said[i].text)
+	}
+	return texts
+}
+
+// ScoreOf is the score that a reason was given for, or none.
+func (a *Reader) ScoreOf(reason int) stats.Number {
+	if reason < 0 {
+		return stats.None(calibrate.NoScore)
+	}
+	return a.Said.said[reason].scored()
+}
+
+// QuotesOf returns the quotes of the ends, the low one first.
+func (a *Reader) QuotesOf(e Ends) []calibrate.Quote {
+	if a.Said == nil {
+		return []calibrate.Quote{}
+	}
+	return a.Said.quotes(e)
+}
+
+// UnseenEnds are a reason for a level and one of somebody who could not
+// observe the item.
+func (a *Reader) UnseenEnds(item int32, level float64) Ends {
+	if a.Said == nil {
+		return Ends{-1, -1}
+	}
+	s := a.Said
+	var of []int
+	for _, i := range s.byItem[item] {
+		if s.said[i].score == level {
+			of = append(of, i)
+		}
+	}
+	return s.choose(s.best(of), s.best(s.unseen[item]), "")
+}
+
+// best returns the candidates for a quote, the best first.
+func (s *Sayings) best(list []int) []int {
+	ranked := make([]quality, len(list))
+	for k, i := range list {
+		ranked[k] = s.quality(i)
+	}
+	slices.SortStableFunc(ranked, quality.compare)
+	best := make([]int, min(len(list), mostCandidates))
+	for k := range best {
+		best[k] = ranked[k].of
+	}
+	return best
+}
+
+// quality is how well a reason serves as a quote.
+type quality struct {
+	of                  int // the reason
+	evident, pure, fits bool
+	statements          int
+	text                string
+}
+
+func (s *Sayings) quality(i int) quality {
+	x := &s.said[i]
+	return quality{
+		of: i, evident: x.evident(), pure: x.is.Class == text.Evidence,
+		fits:       utf8.RuneCountInString(x.text) <= longestQuote,
+		statements: min(3, len(x.statementsOf(text.Evidence, text.Mixed))), text: x.text,
+	}
+}
+
+// compare orders the better first; ties go by the text, never by the person.
+func (q quality) compare(r quality) int {
+	return cmp.Or(first(q.evident, r.evident), first(q.pure, r.pure), first(q.fits, r.fits),
+		cmp.Compare(r.statements, q.statements), strings.Compare(q.text, r.text))
+}
+
+// first orders what is so before what is not.
+func first(x, y bool) int {
+	switch {
+	case x && !y:
+		return -1
+	case y && !x:
+		return 1
+	}
+	return 0
+}
+
+// choose takes a pair of candidates. The lists are in order of quality, so
+// that of equal pairs the better stands.
+func (s *Sayings) choose(lows, highs []int, reading string) Ends {
+	chosen := Ends{-1, -1}
+	if len(lows) > 0 {
+		chosen.Low = lows[0]
+	}
+	if len(highs) > 0 {
+		chosen.High = highs[0]
+	}
+	if chosen.Low < 0 || chosen.High < 0 {
+		return chosen
+	}
+	wantsAlike := calibrate.Quadrant(reading) == calibrate.Shared || calibrate.Quadrant(reading) == calibrate.UnclearLine
+	var best []float64
+	for _, i := range lows {
+		for _, j := range highs {
+			if i == j {
+				continue
+			}
+			x, y := &s.said[i], &s.said[j]
+			similar := s.corpus.Similarity(i, j)
+			if !wantsAlike {
+				similar = -similar
+			}
+			rank := []float64{oneIf(x.evident()) + oneIf(y.evident()), y.score - x.score, similar}
+			if best == nil || slices.Compare(rank, best) > 0 {
+				best, chosen = rank, Ends{i, j}
+			}
+		}
+	}
+	if best == nil { // one reason for both
+		chosen.High = -1
+	}
+	return chosen
+}
+
+// oneIf is 1 for what is so.
+func oneIf(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// quotes returns the quotes of the ends, the low one first.
+func (s *Sayings) quotes(e Ends) []calibrate.Quote {
+	list := []calibrate.Quote{}
+	for _, i := range []int{e.Low, e.High} {
+		if i >= 0 {
+			list = append(list, s.said[i].quote())
+		}
+	}
+	return list
+}
+
+// quote returns a reason as it may be shown.
+func (s *said) quote() calibrate.Quote {
+	q := calibrate.Quote{Score: s.scored(), Text: s.excerpt(), Class: s.is.Class, Words: []string{}}
+	for _, st := range s.is.Statements {
+		for _, w := range st.Words {
+			if !slices.Contains(q.Words, w) && len(q.Words) < mostQuoteWords {
+				q.Words = append(q.Words, shortened(w, longestQuote/4))
+			}
+		}
+	}
+	return q
+}
+
+// excerpt is a reason in a line. Of a long one it is what stands from its
+// first evidence on, cut at a word.
+func (s *said) excerpt() string {
+	whole := inLine(s.text)
+	if utf8.RuneCountInString(whole) <= longestQuote {
+		return whole
+	}
+	if list := s.statementsOf(text.Evidence, text.Mixed); len(list) > 0 {
+		if at := strings.Index(whole, inLine(list[0].Text)); at > 0 {
+			return shortened("… "+whole[at:], longestQuote)
+		}
+	}
+	return shortened(whole, longestQuote)
+}
+
+// inLine writes a text in one line.
+func inLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// shortened cuts a text to so many letters, at a word where one ends near.
+func shortened(s string, most int) string {
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	cut := 0
+	for n := 0; n < most-2; n++ {
+		_, size := utf8.DecodeRuneInString(s[cut:])
+		cut += size
+	}
+	if at := strings.LastIndexByte(s[:cut], ' '); at > cut*2/3 {
+		cut = at
+	}
+	return strings.TrimRight(s[:cut], " ") + " …"
+}

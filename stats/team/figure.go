@@ -1,0 +1,114 @@
+package team
+
+import (
+	"math"
+
+	"github.com/cb401426/calibrate/stats"
+)
+
+// Figures are the three Figures of a set of items.
+type Figures struct{ Exact, WithinOne, TwoApart Figure }
+
+// Figures computes exact, within one and two apart over items, each with its
+// chance and interval. unit says what the intervals speak of.
+func (m *Stats) Figures(items []int, unit stats.Unit) Figures {
+	var f Figures
+	f.Exact = m.figure(items, unit,
+		func(it *Item) float64 { return it.Exact }, func(s Shares) float64 { return s.Exact })
+	f.WithinOne = m.figure(items, unit,
+		func(it *Item) float64 { return it.withinOne }, func(s Shares) float64 { return s.WithinOne })
+	f.TwoApart = m.figure(items, unit,
+		func(it *Item) float64 { return it.twoApart }, func(s Shares) float64 { return s.TwoApart })
+	if v, ok := f.Exact.Value.Value(); ok && v == 1 {
+		f.unanimous(m.PairedOf(items), m.Options.Confidence)
+	}
+	return f
+}
+
+// PairedOf counts the items with two ratings or more.
+func (m *Stats) PairedOf(items []int) int {
+	n := 0
+	for _, i := range items {
+		if m.Items[i].Ratings >= 2 {
+			n++
+		}
+	}
+	return n
+}
+
+// unanimous replaces the limits where everyone agrees on every item: there is
+// nothing to estimate an error from, but so many items without disagreement
+// bound the share of agreement from below.
+func (f *Figures) unanimous(items int, confidence float64) {
+	none := stats.None(stats.NoDisagreement)
+	for _, figure := range []*Figure{&f.Exact, &f.WithinOne, &f.TwoApart} {
+		figure.Lower, figure.Upper = none, none
+	}
+	f.Exact.Lower = stats.Of(math.Pow(1-confidence, 1/float64(items)))
+}
+
+// figure computes one Figure over items.
+func (m *Stats) figure(items []int, unit stats.Unit, value func(*Item) float64, chance func(Shares) float64) Figure {
+	list := make([]observation, len(items))
+	pairs := 0
+	for k, i := range items {
+		it := &m.Items[i]
+		list[k] = observation{value(it), it.Ratings >= 2, m.Table.Items()[i].Lesson}
+		pairs += it.pairs
+	}
+	f := Figure{Value: mean(list), Chance: m.chance(items, chance), Pairs: pairs}
+	f.Lower, f.Upper = limits(list, unit, m.Options.Confidence)
+	return f
+}
+
+// orNoMaster gives a figure without items the reason that there is no agreed
+// score.
+func (f Figure) orNoMaster() Figure {
+	if f.Value.OK() {
+		return f
+	}
+	none := stats.None(NoMaster)
+	return Figure{Value: none, Chance: none, Lower: none, Upper: none}
+}
+
+// chance is the mean over the paired items of what chance gives on their
+// scale: one number a scale, so that rows compare.
+func (m *Stats) chance(items []int, of func(Shares) float64) stats.Number {
+	sum, n := 0.0, 0
+	for _, i := range items {
+		if s := m.ScaleOf(i); m.Items[i].Ratings >= 2 && s.ok {
+			sum += of(s.chance)
+			n++
+		}
+	}
+	if n == 0 {
+		return stats.None(stats.NoPairs)
+	}
+	return stats.Of(sum / float64(n))
+}
+
+// MeanOver is the plain mean over the items with two ratings or more.
+func (m *Stats) MeanOver(items []int, of func(*Item) float64) stats.Number {
+	list := make([]observation, len(items))
+	for k, i := range items {
+		list[k] = observation{value: of(&m.Items[i]), paired: m.Items[i].Ratings >= 2}
+	}
+	return mean(list)
+}
+
+// A Figure is a share of pairs of ratings with what chance would give, its
+// interval and the number of pairs it rests on.
+type Figure struct {
+	Value  stats.Number `json:"value" csv:"value"`
+	Chance stats.Number `json:"chance" csv:"chance"`
+	Lower  stats.Number `json:"lower" csv:"lower"`
+	Upper  stats.Number `json:"upper" csv:"upper"`
+	Pairs  int          `json:"pairs" csv:"pairs"`
+}
+
+// An Interval is a value with its limits.
+type Interval struct {
+	Value stats.Number `json:"value" csv:"value"`
+	Lower stats.Number `json:"lower" csv:"lower"`
+	Upper stats.Number `json:"upper" csv:"upper"`
+}

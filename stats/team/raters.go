@@ -1,0 +1,84 @@
+package team
+
+import (
+	"math"
+
+	"github.com/cb401426/calibrate/stats"
+)
+
+// nearness is how a rater's ratings of each item stand to the others'.
+type nearness struct {
+	list   []observation // share of the others that gave the same
+	chance float64       // sum over the items
+	pairs  int
+}
+
+// nearnessOf returns, for each rater, the share of the others that gave the
+// same level, item by item.
+func nearnessOf(m *Stats) []nearness {
+	near := make([]nearness, len(m.Table.Raters()))
+	for i := range m.Items {
+		row, levels := m.Table.Row(i)
+		if len(row) == 0 {
+			continue
+		}
+		s := m.ScaleOf(i)
+		counts := make([]int, len(s.Levels.Levels))
+		for _, level := range levels {
+			counts[level]++
+		}
+		lesson := m.Table.Items()[i].Lesson
+		for k, g := range row {
+			o := observation{lesson: lesson, paired: len(row) > 1}
+			if o.paired {
+				o.value = float64(counts[levels[k]]-1) / float64(len(row)-1)
+				near[g].chance += s.chance.Exact
+				near[g].pairs += len(row) - 1
+			}
+			near[g].list = append(near[g].list, o)
+		}
+	}
+	return near
+}
+
+// RaterFigures are the raters' exact agreement with the others.
+func RaterFigures(m *Stats) []Figure {
+	list := make([]Figure, len(m.Table.Raters()))
+	for g, near := range nearnessOf(m) {
+		list[g] = raterFigure(m, near)
+	}
+	return list
+}
+
+// raterFigure is a rater's exact agreement with the others. Only items that
+// the rater shares with another count, also for the interval.
+func raterFigure(m *Stats, n nearness) Figure {
+	var shared []observation
+	for _, o := range n.list {
+		if o.paired {
+			shared = append(shared, o)
+		}
+	}
+	f := Figure{Value: mean(shared), Pairs: n.pairs}
+	f.Chance = f.Value.Map(func(float64) float64 { return n.chance / float64(len(shared)) })
+	f.Lower, f.Upper = limits(shared, m.Unit, m.Options.Confidence)
+	if v, ok := f.Value.Value(); ok && v == 1 {
+		f.Lower = stats.Of(math.Pow(1-m.Options.Confidence, 1/float64(len(shared))))
+		f.Upper = stats.None(stats.NoDisagreement)
+	}
+	return f
+}
+
+// RaterShares returns each rater's part of the distance and of the pair
+// weights: half of each pair it is in.
+func RaterShares(m *Stats) (shares, weights []float64) {
+	shares = make([]float64, len(m.Table.Raters()))
+	weights = make([]float64, len(shares))
+	m.EachPair(func(p RatingPair) {
+		shares[p.a] += p.share / 2
+		shares[p.b] += p.share / 2
+		weights[p.a] += p.weight / 2
+		weights[p.b] += p.weight / 2
+	})
+	return shares, weights
+}

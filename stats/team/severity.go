@@ -1,0 +1,314 @@
+package team
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/mat"
+
+	"github.com/cb401426/calibrate/stats"
+)
+
+// Limits returns the pointwise t interval of a severity.
+func (s severity) Limits(confidence float64) (lower, upper stats.Number) {
+	value, ok := s.Value.Value()
+	if !ok {
+		return s.Value, s.Value
+	}
+	se, ok := s.Se.Value()
+	if !ok {
+		return s.Se, s.Se
+	}
+	if se < 1e-12 {
+		return stats.None(stats.NoSpread), stats.None(stats.NoSpread)
+	}
+	half := se * StudentQuantile(s.Df, confidence)
+	return stats.Of(value - half), stats.Of(value + half)
+}
+
+// MostForSeverity is the number of raters up to which severities are solved
+// for: the work grows with its cube.
+const MostForSeverity = 2000
+
+// severity is how far below the others a rater rates the same items, with its
+// standard error and the degrees of freedom of that.
+type severity struct {
+	Value, Se stats.Number
+	Df        float64
+}
+
+// Severities fits score = item + rater by least squares, the raters of each
+// connected part summing to zero, so that who rated what does not matter. The
+// sign is turned: a positive severity means lower ratings. Scores are in
+// points, or in steps where the file has several scales. parts counts the
+// connected parts.
+func Severities(m *Stats) (list []severity, parts int) {
+	raters := len(m.Table.Raters())
+	list = make([]severity, raters)
+	if raters > MostForSeverity {
+		for g := range list {
+			list[g].Value, list[g].Se = stats.None(TooManyRaters), stats.None(TooManyRaters)
+		}
+		return list, 0
+	}
+	fit := m.Fit()
+	for g := range list {
+		list[g] = fit.severity(g, m.Unit)
+	}
+	return list, fit.parts
+}
+
+// Fit is the least-squares fit of score = item + rater.
+type Fit struct {
+	m         *Stats
+	Part      []int // connected part of each rater, -1 without shared items
+	parts     int
+	Inverse   *mat.SymDense // generalised inverse of the raters' normal equations
+	Effect    []float64
+	Residuals [][]float64 // by item, in the order of its row
+	lessons   []lessonSums
+	Variance  stats.Number
+	Df        float64
+}
+
+// Fit returns the fit of item and rater, computed once.
+func (m *Stats) Fit() *Fit {
+	if m.fitted == nil {
+		m.fitted = fitRaters(m)
+	}
+	return m.fitted
+}
+
+// fitRaters solves the normal equations with the items absorbed.
+func fitRaters(m *Stats) *Fit {
+	raters := len(m.Table.Raters())
+	f := &Fit{m: m, Effect: make([]float64, raters), Residuals: make([][]float64, len(m.Items))}
+	f.connect()
+	normal := mat.NewSymDense(max(raters, 1), nil)
+	right := mat.NewVecDense(max(raters, 1), nil)
+	add := func(g, h int, v float64) { normal.SetSym(g, h, normal.At(g, h)+v) }
+	for i := range m.Items {
+		row, scores := f.Scores(i)
+		if len(row) < 2 {
+			continue
+		}
+		center := Average(scores)
+		for a, g := range row {
+			add(int(g), int(g), 1)
+			right.SetVec(int(g), right.AtVec(int(g))+scores[a]-center)
+			for _, h := range row[:a+1] {
+				add(int(g), int(h), -1/float64(len(row)))
+			}
+		}
+	}
+	// The constraint that each part sums to zero, as 1/n in the part's block:
+	// the solution and the generalised inverse on contrasts do not depend on it.
+	size := make([]float64, f.parts)
+	for _, p := range f.Part {
+		if p >= 0 {
+			size[p]++
+		}
+	}
+	for g, p := range f.Part {
+		for h := 0; h <= g; h++ {
+			switch {
+			case p >= 0 && f.Part[h] == p:
+				add(g, h, 1/size[p])
+			case p < 0 && g == h:
+				add(g, h, 1)
+			}
+		}
+	}
+	f.Inverse = invert(normal)
+	var effect mat.VecDense
+	effect.MulVec(f.Inverse, right)
+	for g := range f.Effect {
+		f.Effect[g] = effect.AtVec(g)
+	}
+	for g, p := range f.Part { // take the constraint's 1/n out again
+		for h := 0; h <= g; h++ {
+			if p >= 0 && f.Part[h] == p {
+				f.Inverse.SetSym(g, h, f.Inverse.At(g, h)-1/size[p])
+			}
+		}
+	}
+	f.setResiduals()
+	f.sumLessons()
+	return f
+}
+
+// invert returns the inverse of a positive definite matrix.
+func invert(a *mat.SymDense) *mat.SymDense {
+	var cholesky mat.Cholesky
+	n := a.SymmetricDim()
+	inverse := mat.NewSymDense(n, nil)
+	if cholesky.Factorize(a) {
+		if err := cholesky.InverseTo(inverse); err == nil {
+			return inverse
+		}
+	}
+	return mat.NewSymDense(n, nil)
+}
+
+// Scores returns the raters and scores of an item: points, or steps where
+// there are several scales.
+func (f *Fit) Scores(i int) (row []int32, scores []float64) {
+	row, levels := f.m.Table.Row(i)
+	unit := 1.0
+	if len(f.m.Scales) > 1 {
+		unit = f.m.ScaleOf(i).Step
+	}
+	scores = make([]float64, len(levels))
+	for k, level := range levels {
+		scores[k] = f.m.Table.Value(i, level) / unit
+	}
+	return row, scores
+}
+
+// connect finds the parts in which raters are linked by shared items.
+func (f *Fit) connect() {
+	raters := len(f.Effect)
+	root := make([]int, raters)
+	for g := range root {
+		root[g] = g
+	}
+	find := func(g int) int {
+		for root[g] != g {
+			root[g] = root[root[g]]
+			g = root[g]
+		}
+		return g
+	}
+	linked := make([]bool, raters)
+	for i := range f.m.Items {
+		row, _ := f.m.Table.Row(i)
+		if len(row) < 2 {
+			continue
+		}
+		for _, g := range row {
+			linked[g] = true
+			a, b := find(int(row[0])), find(int(g))
+			root[max(a, b)] = min(a, b)
+		}
+	}
+	f.Part = make([]int, raters)
+	number := map[int]int{}
+	for g := range f.Part {
+		f.Part[g] = -1
+		if !linked[g] {
+			continue
+		}
+		r := find(g)
+		if _, ok := number[r]; !ok {
+			number[r] = len(number)
+		}
+		f.Part[g] = number[r]
+	}
+	f.parts = len(number)
+}
+
+// setResiduals sets what the fit leaves, and its variance.
+func (f *Fit) setResiduals() {
+	sum, ratings, items, raters := 0.0, 0, 0, 0
+	for i := range f.m.Items {
+		row, scores := f.Scores(i)
+		if len(row) < 2 {
+			continue
+		}
+		for k, g := range row {
+			scores[k] -= f.Effect[g]
+		}
+		center := Average(scores)
+		for k := range scores {
+			scores[k] -= center
+			sum += scores[k] * scores[k]
+		}
+		f.Residuals[i] = scores
+		ratings += len(row)
+		items++
+	}
+	for _, p := range f.Part {
+		if p >= 0 {
+			raters++
+		}
+	}
+	f.Df = float64(ratings - items - raters + f.parts)
+	f.Variance = stats.None(fewItems)
+	if f.Df > 0 {
+		f.Variance = stats.Of(sum / f.Df)
+	}
+}
+
+// severity returns one rater's severity with its error: over lessons, from
+// the sums of the residuals within each, else from the residual variance.
+func (f *Fit) severity(g int, unit stats.Unit) severity {
+	if f.Part[g] < 0 {
+		return severity{Value: stats.None(noSharedItems), Se: stats.None(noSharedItems)}
+	}
+	s := severity{Value: stats.Of(-f.Effect[g])}
+	if unit == stats.ByLesson {
+		s.Se, s.Df = f.clusteredError(g)
+		return s
+	}
+	s.Df = f.Df
+	s.Se = f.Variance.Map(func(v float64) float64 {
+		return math.Sqrt(max(0, v*f.Inverse.At(g, g)))
+	})
+	return s
+}
+
+// clusteredError is the sandwich estimate with lessons as clusters and the
+// factor L/(L-1), L being the lessons that the rater rated with others. On
+// complete data it is the standard error of the mean of the lessons'
+// differences.
+func (f *Fit) clusteredError(g int) (stats.Number, float64) {
+	own, total := 0.0, 0.0
+	for _, lesson := range f.lessons {
+		influence := 0.0
+		for k, h := range lesson.raters {
+			influence += f.Inverse.At(g, int(h)) * lesson.sums[k]
+			if int(h) == g {
+				own++
+			}
+		}
+		total += influence * influence
+	}
+	if own < 2 {
+		return stats.None(oneLesson), 0
+	}
+	return stats.Of(math.Sqrt(own / (own - 1) * total)), own - 1
+}
+
+// lessonSums holds what the fit leaves of each rater's ratings of a lesson.
+type lessonSums struct {
+	raters []int32
+	sums   []float64
+}
+
+// sumLessons adds up the residuals of each rater in each lesson, in the order
+// of first appearance.
+func (f *Fit) sumLessons() {
+	type cell struct{ lesson, rater int32 }
+	position, at := map[int32]int{}, map[cell]int{}
+	for i, residuals := range f.Residuals {
+		if residuals == nil {
+			continue
+		}
+		lesson := f.m.Table.Items()[i].Lesson
+		l, ok := position[lesson]
+		if !ok {
+			l = len(f.lessons)
+			position[lesson] = l
+			f.lessons = append(f.lessons, lessonSums{})
+		}
+		row, _ := f.m.Table.Row(i)
+		for k, g := range row {
+			c := cell{lesson, g}
+			if _, ok := at[c]; !ok {
+				at[c] = len(f.lessons[l].raters)
+				f.lessons[l].raters = append(f.lessons[l].raters, g)
+				f.lessons[l].sums = append(f.lessons[l].sums, 0)
+			}
+			f.lessons[l].sums[at[c]] += residuals[k]
+		}
+	}
+}

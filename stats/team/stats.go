@@ -1,0 +1,136 @@
+package team
+
+import (
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// CountTrue counts what is true.
+func CountTrue(list []bool) int {
+	n := 0
+	for _, yes := range list {
+		if yes {
+			n++
+		}
+	}
+	return n
+}
+
+// Stats is what every section reads: each item's agreement, and what
+// chance gives on each scale.
+type Stats struct {
+	Table   *rating.Table
+	Items   []Item
+	Scales  []Scale
+	Lessons int // lessons with a rating
+	Options Options
+	Unit    stats.Unit
+
+	paired   int     // items with two ratings or more
+	exact    float64 // their exact agreement, added up
+	Pairable int     // N: ratings of items with two or more
+	expected float64 // D_e: distance of two ratings drawn at random
+
+	fitted *Fit  // of item and rater, when first asked for
+	rated  []int // positions of the items with a rating
+	// The same of each lesson, and of each indicator.
+	OfLesson, OfIndicator [][]int
+	apart                 stats.Number // the distance
+}
+
+// Options is how measures and their intervals are made.
+type Options struct {
+	Unit       stats.Unit // empty: lessons with five or more, else items
+	Confidence float64
+	Seed       uint64 // of what is drawn
+}
+
+// New computes the measures of a table.
+func New(t *rating.Table, o Options) *Stats {
+	m := &Stats{Table: t, Options: o}
+	counts := make([][]int, len(t.Scales()))
+	m.Scales = make([]Scale, len(t.Scales()))
+	for s := range t.Scales() {
+		scale := &t.Scales()[s]
+		counts[s] = make([]int, len(scale.Levels))
+		m.Scales[s] = Scale{Levels: scale, Step: scale.Step(), whole: scale.Whole()}
+	}
+	m.Items = make([]Item, len(t.Items()))
+	for i := range t.Items() {
+		s := t.ScaleOf(t.Items()[i].Indicator)
+		_, levels := t.Row(i)
+		row := make([]int, len(counts[s]))
+		for _, level := range levels {
+			row[level]++
+		}
+		m.Items[i] = m.Scales[s].tally(row, len(levels))
+		if len(levels) >= 2 {
+			m.paired++
+			m.exact += m.Items[i].Exact
+			for level, n := range row {
+				counts[s][level] += n
+			}
+		}
+	}
+	for s := range m.Scales {
+		m.Scales[s].draw(counts[s])
+		m.Pairable += m.Scales[s].pairable
+	}
+	for _, s := range m.Scales { // D_e averaged over the scales by N
+		m.expected += s.expected * float64(s.pairable) / float64(max(m.Pairable, 1))
+	}
+	m.OfLesson, m.OfIndicator = make([][]int, len(t.Lessons())), make([][]int, len(t.Indicators()))
+	for i, item := range t.Items() {
+		if m.Items[i].Ratings > 0 {
+			m.rated = append(m.rated, i)
+			m.OfLesson[item.Lesson] = append(m.OfLesson[item.Lesson], i)
+			m.OfIndicator[item.Indicator] = append(m.OfIndicator[item.Indicator], i)
+		}
+	}
+	m.apart = sumDistance(m)
+	m.Lessons = CountLessons(t)
+	m.Unit = o.Unit
+	if m.Unit == "" {
+		m.Unit = stats.ByItem
+		if m.Lessons >= LessonsForUnit {
+			m.Unit = stats.ByLesson
+		}
+	}
+	return m
+}
+
+// CountLessons counts the lessons with a rating.
+func CountLessons(t *rating.Table) int {
+	seen := make([]bool, len(t.Lessons()))
+	for i, item := range t.Items() {
+		if raters, _ := t.Row(i); len(raters) > 0 {
+			seen[item.Lesson] = true
+		}
+	}
+	return CountTrue(seen)
+}
+
+// ScaleOf returns the measures of the scale of an item.
+func (m *Stats) ScaleOf(i int) *Scale {
+	return &m.Scales[m.Table.ScaleOf(m.Table.Items()[i].Indicator)]
+}
+
+// All returns the positions of all items with a rating. Read it only.
+func (m *Stats) All() []int { return m.rated }
+
+// Extent counts the raters and the lessons of items.
+func (m *Stats) Extent(items []int) (raters, lessons int) {
+	rated, seen := map[int32]bool{}, map[int32]bool{}
+	for _, i := range items {
+		row, _ := m.Table.Row(i)
+		for _, g := range row {
+			rated[g] = true
+		}
+		seen[m.Table.Items()[i].Lesson] = true
+	}
+	return len(rated), len(seen)
+}
+
+// LessonsForUnit is the number of lessons from which on intervals speak of
+// lessons: below it a lesson-wise interval is too wide to tell anything.
+const LessonsForUnit = 5
