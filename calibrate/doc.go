@@ -1,9 +1,10 @@
-// Package calibrate is the domain: what a set of ratings says about a team's
-// shared understanding of good instruction. Analyse turns a Study, the
-// ratings and what is known of how they were read, into a Report. It knows no
-// file format and no terminal.
+// Package calibrate is the contract: what a set of ratings says about a team's
+// shared understanding of good instruction, as types. A Study is the ratings
+// with what is known of how they were read, Options are the choices of an
+// analysis, a Standard is a verdict rule, and a Report with its parts is the
+// result, which is JSON as it stands: fields are added within a version, never
+// renamed or removed. A value that is absent has its reason in the notes.
 //
-// A file holds one section of the report: verdict, alignment, indicators,
-// raters, pairs, groups, coefficients. A section that cannot be computed
-// leaves a note and never stops the others.
+// Package analysis turns a Study into a Report; the figures are those of
+// stats/team.
 package calibrate
