@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -109,7 +110,8 @@ func openLarge(path string, o *Options) (*large, error) {
 // broken says what comes of an error of reading: the careful reading words
 // that of a packed file.
 func (l *large) broken(err error) error {
-	if l.packed && !errors.Is(err, context.Canceled) {
+	var kept *KeepError
+	if l.packed && !errors.Is(err, context.Canceled) && !errors.As(err, &kept) {
 		return oddFile{err.Error()}
 	}
 	return err
@@ -128,10 +130,33 @@ func (l *large) unpack(packing source.Packing, keep bool) error {
 		if l.spool, err = temporary(); err != nil {
 			return oddFile{fmt.Sprintf("its reasons cannot be kept: %v", err)}
 		}
-		from, l.again = io.TeeReader(unpacked, l.spool), l.spool
+		from, l.again = io.TeeReader(unpacked, keeper{l.spool}), l.spool
 	}
 	l.Reader = bufio.NewReaderSize(from, headSize)
 	return nil
+}
+
+// A KeepError is that what was read cannot be kept to be read again.
+type KeepError struct{ err error }
+
+func (e *KeepError) Error() string {
+	return fmt.Sprintf("what is read cannot be kept in %s: %v", os.TempDir(), e.err)
+}
+func (e *KeepError) Unwrap() error { return e.err }
+
+// A keeper writes to a temporary file.
+type keeper struct{ *os.File }
+
+func (k keeper) Write(b []byte) (int, error) {
+	n, err := k.File.Write(b)
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	if err != nil {
+		err = &KeepError{err}
+	}
+	return n, err
 }
 
 // temporary opens a file that is gone when it is closed.
@@ -162,7 +187,7 @@ func openLargeStdin(o *Options) (*large, error) {
 		o.Stdin = io.MultiReader(bytes.NewReader(start), o.Stdin)
 		return nil, oddFile{fmt.Sprintf("it cannot be kept: %v", err)}
 	}
-	rest := io.TeeReader(io.MultiReader(bytes.NewReader(start), o.Stdin), spool)
+	rest := io.TeeReader(io.MultiReader(bytes.NewReader(start), o.Stdin), keeper{spool})
 	o.Stdin = &spooled{spool: spool, rest: rest}
 	return &large{Reader: bufio.NewReaderSize(rest, headSize), name: "standard input", again: spool, spool: spool}, nil
 }

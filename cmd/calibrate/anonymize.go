@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
 // anonymizeFlags are the flags of anonymize.
@@ -97,7 +97,7 @@ func (f *anonymizeFlags) check() error {
 
 // key returns the key of the file, or a new one with the file to make.
 func (f *anonymizeFlags) key() (key []byte, made []file, err error) {
-	content, err := os.ReadFile(f.keyFile)
+	content, err := source.ReadFile(f.keyFile, source.SmallFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		content, err = []byte(input.NewKey()), nil
 		made = []file{{f.keyFile, content, 0o600}}

@@ -12,6 +12,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/report/format"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
 
 // app is what every command needs of its surroundings.
@@ -24,10 +25,31 @@ type app struct {
 // print writes a result to standard output.
 func (a *app) print(content *bytes.Buffer) error {
 	a.stderr.stop()
-	if _, err := content.WriteTo(a.stdout); err != nil {
-		return fmt.Errorf("cannot write to standard output: %w", err)
+	_, err := content.WriteTo(a.stdout)
+	return stdoutError(err)
+}
+
+// stdoutError words what went wrong with standard output. A reader that goes
+// away is nothing wrong: it changes only what is written, and no gate.
+func stdoutError(err error) error {
+	if err == nil || outfile.ReaderGone(err) {
+		return nil
 	}
-	return nil
+	return fmt.Errorf("cannot write to standard output: %w", plainError(err))
+}
+
+// watched remembers the first error of what is written to it.
+type watched struct {
+	io.Writer
+	err error
+}
+
+func (w *watched) Write(b []byte) (int, error) {
+	n, err := w.Writer.Write(b)
+	if w.err == nil {
+		w.err = err
+	}
+	return n, err
 }
 
 // show prints a document for the terminal.

@@ -1,24 +1,24 @@
 package main
 
 import (
+	"bytes"
 	"encoding/csv"
 	"fmt"
-	"os"
 	"strconv"
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/stats/weight"
 )
 
 // readWeights reads the matrix of custom weights: a row and a column a level,
 // from the lowest, without a header.
 func readWeights(path string) (*weight.Scheme, error) {
-	f, err := os.Open(path)
+	content, err := source.ReadFile(path, source.SmallFile)
 	if err != nil {
 		return nil, fmt.Errorf("cannot read %s: %w", path, plainError(err))
 	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
+	rows, err := csv.NewReader(bytes.NewReader(content)).ReadAll()
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}

@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"strings"
-	"syscall"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/input"
 )
 
 // Exit codes.
@@ -57,11 +57,14 @@ func exitCode(ctx context.Context, err error) int {
 	var usage usageError
 	var read inputError
 	var unmet unmetError
+	var kept *input.KeepError
 	switch {
-	case err == nil, errors.Is(err, syscall.EPIPE):
+	case err == nil:
 		return exitDone
 	case ctx.Err() != nil:
 		return exitInterrupted
+	case errors.As(err, &kept):
+		return exitOther
 	case errors.As(err, &unmet):
 		return exitUnmet
 	case errors.As(err, &usage):

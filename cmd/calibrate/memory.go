@@ -6,6 +6,8 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
 // The sizes of input up to which memory is spent freely, as a short run is
@@ -17,7 +19,7 @@ const (
 
 // packed reports whether a file holds more than its size says.
 func packed(path string) bool {
-	return slices.Contains([]string{".gz", ".zip", ".xlsx"}, strings.ToLower(filepath.Ext(path)))
+	return slices.Contains([]string{".gz", ".zst", ".zip", ".xlsx", ".ods"}, strings.ToLower(filepath.Ext(path)))
 }
 
 // budgetMemory sets how much garbage may stand beside what is in use, by the
@@ -40,4 +42,21 @@ func budgetMemory(paths []string) {
 	case size >= largeInput:
 		debug.SetGCPercent(25)
 	}
+}
+
+// limitMemory lets the collector work harder where the memory that there is
+// comes to its end. GOMEMLIMIT in the environment decides instead.
+func limitMemory() {
+	if most := systemMemory(); most > 0 && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(most / 10 * 9)
+	}
+}
+
+// memoryToRead is what a reading may take where --memory does not say: the
+// usual, or half of what there is where that is less.
+func memoryToRead() int64 {
+	if most := systemMemory(); most > 0 {
+		return min(source.DefaultMemory, most/2)
+	}
+	return source.DefaultMemory
 }

@@ -97,10 +97,14 @@ func (p *progress) stop() {
 	}
 }
 
-// Write writes a message, in place of the line.
+// Write writes a message, in place of the line: all messages go through here,
+// and are safe for a terminal.
 func (p *progress) Write(b []byte) (int, error) {
 	p.stop()
-	return p.out.Write(b)
+	if _, err := io.WriteString(p.out, safe(string(b))); err != nil {
+		return 0, err
+	}
+	return len(b), nil
 }
 
 // progressText says how far a run is after some time.

@@ -36,7 +36,7 @@ func (f *readFlags) add(cmd *cobra.Command) {
 	flags.StringVar(&f.options.Encoding, "encoding", "", "of text files: windows-1252, macroman, …")
 	flags.StringVar(&f.options.Duplicates, "duplicates", "", "of two ratings by one person: highest, lowest, mean or drop")
 	flags.BoolVar(&f.options.Strict, "strict", false, "take any repair of the input as an error")
-	flags.StringVar(&f.memory, "memory", "4GiB", "memory that the reading may take")
+	flags.StringVar(&f.memory, "memory", "", "memory that the reading may take (default: 4GiB)")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no messages but errors")
 	complete(cmd, "rubric", rubricIDs())
 	complete(cmd, "layout", layoutIDs())
@@ -76,11 +76,13 @@ func (f *readFlags) parse(stdin io.Reader) (input.Options, error) {
 	if err := o.Check(); err != nil {
 		return o, usageError{err, ""}
 	}
-	memory, err := source.ParseMemory(f.memory)
-	if err != nil {
-		return o, usageError{fmt.Errorf("--memory %w", err), ""}
+	o.Memory = memoryToRead()
+	if f.memory != "" {
+		var err error
+		if o.Memory, err = source.ParseMemory(f.memory); err != nil {
+			return o, usageError{fmt.Errorf("--memory %w", err), ""}
+		}
 	}
-	o.Memory = memory
 	columns, err := input.ParseColumns(f.columns)
 	if err != nil {
 		return o, usageError{err, "for example --columns rater=Email,score=Rating"}

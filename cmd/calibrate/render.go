@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/report"
 )
 
@@ -59,7 +59,7 @@ func readReport(stdin io.Reader, path string) (*calibrate.Report, error) {
 	if path == "-" {
 		return report.Read(stdin)
 	}
-	content, err := os.ReadFile(path)
+	content, err := source.ReadFile(path, source.LargeFile)
 	if err != nil {
 		return nil, fmt.Errorf("cannot read %s: %w", path, plainError(err))
 	}

@@ -3,11 +3,11 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 )
@@ -17,7 +17,7 @@ func findRubric(name string) (*rubric.Rubric, error) {
 	if r, ok := rubric.Find(name); ok {
 		return r, nil
 	}
-	content, err := os.ReadFile(name)
+	content, err := source.ReadFile(name, rubric.MaxYAML)
 	if err != nil {
 		if !strings.ContainsAny(name, "./\\") {
 			return nil, usageError{fmt.Errorf("no rubric %q", name), "calibrate rubric list shows the built-in ones; a file of your own is named by its path"}
@@ -67,14 +67,14 @@ func rubricInit(a *app) *cobra.Command {
 			if len(args) > 0 {
 				id = args[0]
 			}
-			source, ok := rubric.Source(id)
+			text, ok := rubric.Source(id)
 			if !ok {
 				return usageError{fmt.Errorf("no built-in rubric %q", id), "calibrate rubric list shows them"}
 			}
 			if output == "" {
-				return a.print(bytes.NewBuffer(source))
+				return a.print(bytes.NewBuffer(text))
 			}
-			return writeFiles([]file{{output, source, 0o644}})
+			return writeFiles([]file{{output, text, 0o644}})
 		},
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write it to a file")

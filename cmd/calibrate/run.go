@@ -11,16 +11,33 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// runSafely is run, but that a fault of the program itself is an error like any
+// other.
+func runSafely(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			fmt.Fprintf(stderr, "calibrate: a fault of the program, not of your files: %v\n", safe(fmt.Sprint(fault)))
+			code = exitOther
+		}
+	}()
+	return run(ctx, args, stdin, stdout, stderr)
+}
+
 // run runs the program and returns its exit code. Results go to stdout,
 // messages to stderr.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := &app{&interruptible{ctx: ctx, below: stdin}, stdout, &progress{out: stderr}}
 	root := root(a)
+	help := &watched{Writer: stdout} // cobra drops the errors of what it writes
+	root.SetOut(help)
 	root.SetArgs(dropped(root, args))
 	err := root.ExecuteContext(ctx)
 	a.stderr.stop()
+	if err == nil {
+		err = stdoutError(help.err)
+	}
 	code := exitCode(ctx, err)
-	if err != nil && code != exitDone && code != exitInterrupted {
+	if err != nil && code != exitInterrupted {
 		a.complain(err)
 	}
 	return code
@@ -86,15 +103,15 @@ why, and what to talk about first.`,
 			return nil
 		},
 		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
-		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return applySettings(cmd) },
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return applySettings(a, cmd) },
 	}
 	root.SetIn(a.stdin)
-	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	root.SetVersionTemplate("calibrate {{.Version}}\n")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{err, "run " + cmd.CommandPath() + " --help for the flags"}
 	})
+	addSettings(root)
 	for _, command := range append(slices.Clone(commands), extraCommands...) {
 		root.AddCommand(command(a))
 	}

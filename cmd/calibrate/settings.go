@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,67 +13,117 @@ import (
 	"github.com/spf13/pflag"
 	"go.yaml.in/yaml/v3"
 
+	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 )
 
-// settingsFile is read from the working directory where it exists.
+// settingsFile is read from the working directory where it exists, and
+// --settings names no other.
 const settingsFile = "calibrate.yaml"
 
+// environment begins the names of flags in the environment.
+const environment = "CALIBRATE_"
+
+// ownHand are the flags that say who is named and what is written where. They
+// are not taken from a file that merely lies in the working directory.
+var ownHand = []string{"names", "key", "individual", "output", "open", "id-key"}
+
+// addSettings defines the flag that names a file of flags.
+func addSettings(root *cobra.Command) {
+	root.PersistentFlags().String("settings", "", "a file of flags, in place of calibrate.yaml")
+}
+
 // applySettings gives every flag that the command line leaves out its value
-// from CALIBRATE_…, or else from calibrate.yaml.
-func applySettings(cmd *cobra.Command) error {
-	fromFile, err := readSettings(cmd.Root())
+// from the environment, or else from the file of settings. The file of the
+// working directory is named where it changes something.
+func applySettings(a *app, cmd *cobra.Command) error {
+	if err := knownEnvironment(cmd.Root()); err != nil {
+		return err
+	}
+	path, err := cmd.Flags().GetString("settings")
+	if err != nil {
+		return err
+	}
+	if !cmd.Flags().Changed("settings") {
+		path = os.Getenv(environment + "SETTINGS")
+	}
+	fromFile, err := readSettings(cmd.Root(), path)
 	if err != nil {
 		return err
 	}
 	var failed error
+	var set []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		if f.Changed || failed != nil || f.Name == "help" || f.Name == "version" {
+		if f.Changed || failed != nil || slices.Contains([]string{"help", "version", "settings"}, f.Name) {
 			return
 		}
-		name := "CALIBRATE_" + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))
+		name := environment + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))
 		value, ok := os.LookupEnv(name)
 		if !ok {
-			name = settingsFile + ": " + f.Name
-			value, ok = fromFile[f.Name]
-		}
-		if !ok {
-			return
+			name = cmp.Or(path, settingsFile) + ": " + f.Name
+			if value, ok = fromFile[f.Name]; !ok {
+				return
+			}
+			set = append(set, f.Name)
 		}
 		if err := cmd.Flags().Set(f.Name, value); err != nil {
 			failed = usageError{fmt.Errorf("%s: %w", name, err), "it takes what --" + f.Name + " takes"}
 		}
 	})
+	if quiet := cmd.Flags().Lookup("quiet"); failed == nil && path == "" && len(set) > 0 && (slices.Contains(set, "quiet") || quiet == nil || !quiet.Changed) {
+		a.say("%s in this folder sets %s", settingsFile, strings.Join(set, ", "))
+	}
 	return failed
 }
 
-// readSettings reads calibrate.yaml as flags and their values. A key that is
-// no flag of any command is an error.
-func readSettings(root *cobra.Command) (map[string]string, error) {
-	content, err := os.ReadFile(settingsFile)
-	if errors.Is(err, fs.ErrNotExist) {
+// knownEnvironment refuses a name in the environment that is no flag.
+func knownEnvironment(root *cobra.Command) error {
+	known := flagNames(root)
+	for _, entry := range os.Environ() {
+		name, _, _ := strings.Cut(entry, "=")
+		rest, ours := strings.CutPrefix(name, environment)
+		if flag := strings.ToLower(strings.ReplaceAll(rest, "_", "-")); ours && !slices.Contains(known, flag) {
+			return usageError{fmt.Errorf("%s in the environment: no flag %q", name, flag), "unset it, or correct its name"}
+		}
+	}
+	return nil
+}
+
+// readSettings reads the file of settings as flags and their values. A key that
+// is no flag of any command is an error.
+func readSettings(root *cobra.Command, path string) (map[string]string, error) {
+	named := path != ""
+	path = cmp.Or(path, settingsFile)
+	content, err := source.ReadFile(path, source.SmallFile)
+	if errors.Is(err, fs.ErrNotExist) && !named {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, usageError{fmt.Errorf("cannot read %s: %w", settingsFile, plainError(err)), ""}
+		return nil, usageError{fmt.Errorf("cannot read %s: %w", path, plainError(err)), ""}
 	}
 	tree, err := rubric.ParseYAML(content)
 	if err == nil && tree.Kind != yaml.MappingNode {
 		err = errors.New("it holds no flags")
 	}
 	if err != nil {
-		return nil, usageError{fmt.Errorf("%s: %w", settingsFile, err), ""}
+		return nil, usageError{fmt.Errorf("%s: %w", path, err), ""}
 	}
 	known := flagNames(root)
 	settings := map[string]string{}
 	for i := 0; i < len(tree.Content); i += 2 {
 		key := tree.Content[i].Value
-		if !slices.Contains(known, key) {
-			return nil, usageError{fmt.Errorf("%s: no flag %q", settingsFile, key), "its keys are flags without the dashes, such as standard: naep"}
+		if !slices.Contains(known, key) || key == "settings" {
+			return nil, usageError{fmt.Errorf("%s: no flag %q", path, key), "its keys are flags without the dashes, such as standard: naep"}
+		}
+		if !named && slices.Contains(ownHand, key) {
+			return nil, usageError{
+				fmt.Errorf("%s: %s is not taken from a file that lies in the folder", path, key),
+				"write --" + key + ", or name the file: --settings " + path,
+			}
 		}
 		value, err := settingValue(tree.Content[i+1])
 		if err != nil {
-			return nil, usageError{fmt.Errorf("%s: %s: %w", settingsFile, key, err), ""}
+			return nil, usageError{fmt.Errorf("%s: %s: %w", path, key, err), ""}
 		}
 		settings[key] = value
 	}
@@ -110,7 +161,7 @@ func settingValue(n *yaml.Node) (string, error) {
 
 // flagNames lists the flags of all commands.
 func flagNames(root *cobra.Command) []string {
-	var names []string
+	names := []string{"settings"}
 	for _, cmd := range root.Commands() {
 		cmd.LocalFlags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 		names = append(names, flagNames(cmd)...)

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
 // templateFlags are the flags of template.
@@ -132,7 +132,7 @@ func (f *templateFlags) template() (*input.Template, error) {
 
 // raterNames returns the names of a list, or those of a file.
 func raterNames(list string) ([]string, error) {
-	content, err := os.ReadFile(list)
+	content, err := source.ReadFile(list, source.LargeFile)
 	if err == nil {
 		names, err := input.ParseNames(content)
 		if err != nil {

@@ -1,0 +1,188 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// TestSignals ends runs that wait or compute: each within half a second, with
+// the exit code of the signal, and nothing left behind.
+func TestSignals(t *testing.T) {
+	program := program(t)
+	ratings, err := filepath.Abs("../../testdata/samples/walkthrough.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, test := range map[string]struct {
+		signal syscall.Signal
+		args   []string
+		code   int
+	}{
+		"waits for input":        {syscall.SIGINT, []string{"score", "fifo"}, 130},
+		"waits for standard in":  {syscall.SIGTERM, []string{"score", "-"}, 143},
+		"waits for a rubric":     {syscall.SIGHUP, []string{"score", "--rubric", "fifo", ratings}, 129},
+		"waits for a reader":     {syscall.SIGTERM, []string{"score", "-o", "fifo", "--format", "json", ratings}, 143},
+		"waits for a master":     {syscall.SIGINT, []string{"score", "--master", "fifo", ratings}, 130},
+		"waits for a report":     {syscall.SIGINT, []string{"render", "fifo"}, 130},
+		"waits for a key":        {syscall.SIGTERM, []string{"anonymize", "--key-file", "fifo", ratings}, 143},
+		"computes a bootstrap":   {syscall.SIGINT, []string{"stats", "--bootstrap", "1000000", ratings}, 130},
+		"computes another":       {syscall.SIGTERM, []string{"score", "--bootstrap", "1000000", "-o", "out.json", ratings}, 143},
+		"reads without an end":   {syscall.SIGINT, []string{"check", "--memory", "64GiB", "/dev/zero"}, 130},
+		"makes a large workbook": {syscall.SIGHUP, []string{"template", "--rubric", "fft-2013", "--raters", "many.txt", "--lessons", "L1,L2,L3", "-o", "out.xlsx"}, 129},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			dir := t.TempDir()
+			if err := syscall.Mkfifo(filepath.Join(dir, "fifo"), 0o600); err != nil {
+				t.Skip(err)
+			}
+			os.WriteFile(filepath.Join(dir, "many.txt"), []byte(numbers(2000)), 0o600)
+			for wait := 300 * time.Millisecond; ; wait *= 2 {
+				code, took, said := interrupted(t, program, dir, test.args, test.signal, wait)
+				if code == -1 && wait < 4*time.Second {
+					continue // it had not begun
+				}
+				if code != test.code || took > time.Second { // half of it, and as much for a busy machine
+					t.Errorf("exit code %d, want %d, after %v: %s", code, test.code, took, said)
+				}
+				break
+			}
+			if entries, _ := os.ReadDir(dir); len(entries) != 2 {
+				t.Errorf("left %v", entries)
+			}
+		})
+	}
+}
+
+// interrupted starts a run, sends it a signal after a while and says how it
+// ended.
+func interrupted(t *testing.T, program, dir string, args []string, signal os.Signal, wait time.Duration) (code int, took time.Duration, said string) {
+	t.Helper()
+	cmd := exec.Command(program, args...)
+	var stderr bytes.Buffer
+	cmd.Dir, cmd.Stderr = dir, &stderr
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(wait)
+	start := time.Now()
+	if err := cmd.Process.Signal(signal); err != nil {
+		t.Fatal(err)
+	}
+	cmd.Wait()
+	return cmd.ProcessState.ExitCode(), time.Since(start), stderr.String()
+}
+
+// numbers is a list of names.
+func numbers(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "Rater %d\n", i)
+	}
+	return b.String()
+}
+
+// program is this test's own binary under the name by which it is the program
+// itself; see TestMain.
+func program(t *testing.T) string {
+	t.Helper()
+	own, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "calibrate")
+	if err := os.Symlink(own, path); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// TestKills kills runs at many moments. Whatever output was asked for is there
+// whole, as it was before, or not at all; and the next run takes away what was
+// left.
+func TestKills(t *testing.T) {
+	program := program(t)
+	ratings, err := filepath.Abs("../../testdata/samples/walkthrough.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	outputs := [][]string{
+		{"score", "-o", "r.json", "--key", "r.csv", ratings}, {"score", "-o", "r.html", ratings}, {"score", "-o", "r.xlsx", ratings},
+		{"score", "-o", "r.md", "--individual", "sheets", ratings}, {"stats", "-o", "s.json", ratings}, {"anonymize", "--key-file", "k", "-o", "a.csv", ratings},
+		{"template", "-o", "t.xlsx", "--rubric", "fft-2013", "--raters", "Ana", "--lessons", "L1"},
+	}
+	run := func(args []string) (took time.Duration) {
+		cmd := exec.Command(program, args...)
+		cmd.Dir = dir
+		start := time.Now()
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%v: %s", err, out)
+		}
+		return time.Since(start)
+	}
+	longest := map[string]time.Duration{}
+	for _, args := range outputs {
+		longest[args[0]+args[2]] = run(args)
+	}
+	want := whole(t, dir)
+	rounds := 4 // with 29 once: 203 moments
+	for round := range rounds {
+		for i, args := range outputs {
+			cmd := exec.Command(program, args...)
+			cmd.Dir = dir
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			share := float64(round*len(outputs)+i+1) / float64(rounds*len(outputs)+1)
+			time.Sleep(time.Duration(share * float64(longest[args[0]+args[2]])))
+			cmd.Process.Kill()
+			cmd.Wait()
+			for path, content := range whole(t, dir) {
+				if !strings.Contains(path, ".calibrate-") && want[path] != content {
+					t.Fatalf("%s was left with %d bytes, and has %d", path, len(content), len(want[path]))
+				}
+			}
+		}
+	}
+	for _, args := range outputs {
+		run(args)
+	}
+	for path := range whole(t, dir) {
+		if strings.Contains(path, ".calibrate-") {
+			t.Errorf("%s was left", path)
+		}
+	}
+}
+
+// whole reads every file below a folder.
+func whole(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		all[path] = string(content)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
