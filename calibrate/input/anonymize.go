@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/text"
@@ -90,7 +92,7 @@ func (a *anonymizer) choose(keep []string) error {
 		names = append(names, c.Name)
 	}
 	for _, want := range keep {
-		i := slices.IndexFunc(names, func(name string) bool { return fold(name) == fold(want) })
+		i := slices.IndexFunc(names, func(name string) bool { return cell.Fold(name) == cell.Fold(want) })
 		switch {
 		case i < 0 && len(names) == 0:
 			return fmt.Errorf("no column %q to keep: there are no further columns", want)
@@ -235,7 +237,7 @@ func (a *anonymizer) write() {
 // again.
 func (a *anonymizer) title(id string) string {
 	title := indicatorTitle(rubric.Indicator{ID: id, Name: a.IndicatorNames[id]})
-	if first, _ := cutID(title); first != id {
+	if first, _ := layout.CutID(title); first != id {
 		return id
 	}
 	return title

@@ -6,32 +6,27 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // duplicatePolicies are the ways out where the same rater scored an item
-// twice and no time says which is the later.
-var duplicatePolicies = []string{"highest", "lowest", "mean", "drop"}
+// twice: the latest answer counts where there is a time, and the others settle
+// what no time does.
+var duplicatePolicies = []string{"latest", "highest", "lowest", "mean", "drop"}
 
-// A cellValue is an entry and what it comes to.
-type cellValue struct {
-	*entry
-	verdict
-}
-
-// settle returns one value for each rater and item. Cells without a mark give
-// way to those with one; then the latest time counts; then the way the user
-// chose. Whatever is left over is an error: nothing may hang on the order of
-// the rows.
-func (r *reader) settle(values []cellValue) []cellValue {
-	slices.SortStableFunc(values, func(a, b cellValue) int {
-		return cmp.Or(cmp.Compare(a.round, b.round), cmp.Compare(a.lesson, b.lesson),
-			cmp.Compare(a.indicator, b.indicator), cmp.Compare(a.rater, b.rater))
-	})
+// settle returns one value for each rater and item, in the order of rounds,
+// lessons, indicators and raters. Cells without a mark give way to those with
+// one; then the latest time counts; then the way the user chose. Whatever is
+// left over is an error: nothing may hang on the order of the rows.
+func (r *reader) settle(values []value) []value {
+	r.keyed(values)
+	slices.SortFunc(values, func(a, b value) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.entry, b.entry)) })
 	out := values[:0]
 	for len(values) > 0 {
 		n := 1
-		for n < len(values) && values[0].same(values[n]) {
+		for n < len(values) && values[0].key == values[n].key {
 			n++
 		}
 		if n == 1 {
@@ -44,15 +39,21 @@ func (r *reader) settle(values []cellValue) []cellValue {
 	return out
 }
 
-// same reports whether two values are of the same rater and item.
-func (v cellValue) same(w cellValue) bool {
-	return v.round == w.round && v.lesson == w.lesson && v.indicator == w.indicator && v.rater == w.rater
+// keyed sets the key of every value: its codes as one number.
+func (r *reader) keyed(values []value) {
+	segments, lessons, indicators, raters := uint64(r.segments.count()), uint64(r.lessons.count()), uint64(r.indicators.count()), uint64(r.raters.count())
+	for i := range values {
+		e := &r.entries[values[i].entry]
+		values[i].key = (((uint64(e.round)*segments+uint64(e.segment))*lessons+uint64(e.lesson))*indicators+uint64(e.indicator))*raters + uint64(e.rater)
+	}
 }
 
 // settleCell returns the one value of a rater and item, or false where there
 // is none.
-func (r *reader) settleCell(all []cellValue) (cellValue, bool) {
-	marked := slices.DeleteFunc(slices.Clone(all), func(v cellValue) bool { return v.state == rating.Blank && v.reason == "" })
+func (r *reader) settleCell(all []value) (value, bool) {
+	marked := slices.DeleteFunc(slices.Clone(all), func(v value) bool {
+		return v.verdict.state == rating.Blank && r.reason(&r.entries[v.entry]) == ""
+	})
 	if len(marked) == 0 {
 		return all[0], true
 	}
@@ -62,9 +63,10 @@ func (r *reader) settleCell(all []cellValue) (cellValue, bool) {
 	if last, ok := r.latest(marked); ok {
 		for _, v := range marked {
 			if v.entry != last.entry {
+				e := &r.entries[v.entry]
 				r.result.Duplicates++
-				r.journal.add(r.at(v.entry), "superseded_rating", v.cell, "",
-					"%s; the later answer in row %d, %q, counts", r.whose(v), r.at(last.entry).row, shorten(last.cell))
+				r.journal.add(r.at(e), "superseded_rating", r.cell(e), "",
+					"%s; the later answer in row %d, %q, counts", r.whose(e), r.at(&r.entries[last.entry]).row, shorten(r.cell(&r.entries[last.entry])))
 			}
 		}
 		return last, true
@@ -73,10 +75,10 @@ func (r *reader) settleCell(all []cellValue) (cellValue, bool) {
 }
 
 // latest returns the value with the latest time.
-func (r *reader) latest(all []cellValue) (cellValue, bool) {
+func (r *reader) latest(all []value) (value, bool) {
 	last := all[0]
 	for _, v := range all[1:] {
-		order, ok := r.clock.compare(v.time, last.time)
+		order, ok := r.clock.Compare(r.timeOf(v), r.timeOf(last))
 		if !ok {
 			return last, false
 		}
@@ -87,20 +89,38 @@ func (r *reader) latest(all []cellValue) (cellValue, bool) {
 	return last, true
 }
 
+// timeOf returns when a value was given: the time of the answer, else its
+// date.
+func (r *reader) timeOf(v value) string {
+	e := &r.entries[v.entry]
+	x := r.sheets[e.sheet]
+	b := &x.plan.Blocks[e.block]
+	for _, field := range []layout.Field{layout.Time, layout.Date} {
+		if c, ok := b.First(field); ok {
+			if text := x.At(int(e.row), c.Index); text != "" {
+				return text
+			}
+		}
+	}
+	return ""
+}
+
 // settleByChoice settles by --duplicates, or reports an error.
-func (r *reader) settleByChoice(all []cellValue) (cellValue, bool) {
-	slices.SortFunc(all, func(a, b cellValue) int {
-		return cmp.Or(cmp.Compare(a.state, b.state), cmp.Compare(a.value, b.value), strings.Compare(a.reason, b.reason))
+func (r *reader) settleByChoice(all []value) (value, bool) {
+	slices.SortFunc(all, func(a, b value) int {
+		return cmp.Or(cmp.Compare(a.verdict.state, b.verdict.state), cmp.Compare(a.verdict.value, b.verdict.value),
+			strings.Compare(r.reason(&r.entries[a.entry]), r.reason(&r.entries[b.entry])))
 	})
-	if r.options.Duplicates == "" {
+	if r.options.Duplicates == "" || r.options.Duplicates == "latest" {
 		r.reportDuplicates(all)
 		return all[0], true
 	}
 	r.result.Duplicates += len(all) - 1
 	for _, v := range all {
-		r.journal.add(r.at(v.entry), "dropped_duplicate", v.cell, "", "%s: --duplicates %s", r.whose(v), r.options.Duplicates)
+		e := &r.entries[v.entry]
+		r.journal.add(r.at(e), "dropped_duplicate", r.cell(e), "", "%s: --duplicates %s", r.whose(e), r.options.Duplicates)
 	}
-	scored := slices.DeleteFunc(slices.Clone(all), func(v cellValue) bool { return v.state != rating.Scored })
+	scored := slices.DeleteFunc(slices.Clone(all), func(v value) bool { return v.verdict.state != rating.Scored })
 	switch {
 	case r.options.Duplicates == "drop":
 		r.result.Duplicates++
@@ -112,45 +132,44 @@ func (r *reader) settleByChoice(all []cellValue) (cellValue, bool) {
 	case r.options.Duplicates == "highest":
 		return scored[len(scored)-1], true
 	}
-	mean := scored[0]
-	mean.value = 0
+	mean := verdict{state: rating.Scored}
 	for _, v := range scored {
-		mean.value += v.value / float64(len(scored))
+		mean.value += v.verdict.value / float64(len(scored))
 	}
-	return mean, true
+	return value{entry: scored[0].entry, key: scored[0].key, verdict: &mean}, true
 }
 
 // reportDuplicates says where the same rater scored an item again.
-func (r *reader) reportDuplicates(all []cellValue) {
+func (r *reader) reportDuplicates(all []value) {
+	slices.SortFunc(all, func(a, b value) int { return cmp.Compare(a.entry, b.entry) })
 	rows := make([]string, len(all))
-	slices.SortFunc(all, func(a, b cellValue) int {
-		return cmp.Or(cmp.Compare(a.reading, b.reading), cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col))
-	})
+	first := &r.entries[all[0].entry]
 	for i, v := range all {
-		rows[i] = fmt.Sprintf("%q in row %d", shorten(v.cell), r.at(v.entry).row)
-		if v.reading != all[0].reading {
-			rows[i] += " of " + r.sheets[v.reading].sheet.Title()
+		e := &r.entries[v.entry]
+		rows[i] = fmt.Sprintf("%q in row %d", shorten(r.cell(e)), r.at(e).row)
+		if e.sheet != first.sheet {
+			rows[i] += " of " + r.sheets[e.sheet].Title()
 		}
 	}
-	r.journal.add(r.at(all[1].entry), "duplicate_rating", all[1].cell, "",
-		"%s more than once: %s", r.whose(all[0]), strings.Join(rows, ", "))
+	second := &r.entries[all[1].entry]
+	r.journal.cure(r.at(second), "duplicate_rating", r.cell(second), "", duplicateCures,
+		"%s more than once: %s", r.whose(first), strings.Join(rows, ", "))
 }
 
-// whose names the rater and the item of a value.
-func (r *reader) whose(v cellValue) string {
-	return fmt.Sprintf("%s scored %s of %s", r.raters.name(v.rater), r.indicators.name(v.indicator), r.lessons.name(v.lesson))
+// duplicateCures are the ways out of a few double ratings.
+var duplicateCures = []cure{
+	{"--duplicates highest", "if the higher counts", func(o *Options) { o.Duplicates = "highest" }},
+	{"--duplicates lowest", "if the lower does", func(o *Options) { o.Duplicates = "lowest" }},
+	{"--duplicates drop", "if neither does", func(o *Options) { o.Duplicates = "drop" }},
 }
 
-// at returns the place of an entry.
-func (r *reader) at(e *entry) place {
-	x := r.sheets[e.reading]
-	header := ""
-	for _, b := range x.plan.blocks {
-		for _, c := range b.columns {
-			if c.index == int(e.col) && header == "" {
-				header = c.header
-			}
-		}
-	}
-	return x.sheet.place(int(e.row), int(e.col), header)
+// whose names the rater and the item of an entry.
+func (r *reader) whose(e *entry) string {
+	return fmt.Sprintf("%s scored %s of %s", r.raters.name(e.rater), r.indicators.name(e.indicator), r.lessons.name(e.lesson))
+}
+
+// blank reports whether an entry's cell is empty or stands for nothing.
+func (r *reader) blank(e *entry) bool {
+	k := r.token(e).Kind
+	return k == cell.Blank || k == cell.Gap
 }

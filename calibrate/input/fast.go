@@ -5,17 +5,22 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"github.com/cb401426/calibrate/calibrate/input/source"
 	"io"
 	"slices"
 
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/scan"
+	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
 // Large clean files of the long layout are read by package scan, which codes
 // the distinct texts of each column: here each distinct text is then read the
 // way that every cell is. Whatever is not plainly regular, or would be worth
 // a word with its row, leaves the file to the careful reading.
+
+// longID is the layout that is read in one pass.
+const longID = "long"
 
 // headSize is how much of a large file decides how it is read.
 const headSize = 64 << 10
@@ -36,9 +41,9 @@ func readFast(ctx context.Context, paths []string, o *Options) (reading *Reading
 		return nil, errCareful
 	case len(paths) != 1:
 		return nil, oddFile{"there are several files"}
-	case o.Round != "" && fold(o.Round) != allRounds:
+	case o.Round != "" && cell.Fold(o.Round) != allRounds:
 		return nil, oddFile{"one of several rounds is to be read (--round all reads them all)"}
-	case o.Encoding != "" || o.Sheet != "" || o.Layout != "" && layoutKey(o.Layout) != longLayout.ID:
+	case o.Encoding != "" || len(o.Sheets) > 0 || o.Layout != "" && layout.Key(o.Layout) != longID:
 		return nil, oddFile{"the encoding, the sheet or the layout was named"}
 	}
 	in, err := openLarge(paths[0], o)
@@ -80,7 +85,7 @@ func readFast(ctx context.Context, paths []string, o *Options) (reading *Reading
 // A fast reading knows from the beginning of a file how all of it is read.
 type fast struct {
 	reader  *reader // of the beginning
-	sheet   *reading
+	sheet   *sheet
 	options scan.Options
 	texts   *reasonTexts // nil where reasons are left out
 	skip    int          // bytes up to the first record
@@ -96,19 +101,20 @@ func planFast(name string, head []byte, o *Options) (*fast, error) {
 	careful := *o
 	careful.Strict = false
 	r := newReader(&careful)
-	r.takeIn(source.Parse(name, head[:end], r.source()))
-	r.plan()
+	r.partial = true
+	r.takeIn(source.Parse(name, head[:end], sourceOptions(&careful, oddFile{})))
+	r.recognize()
 	odd := oddFile{"its first rows are not plainly those of a long file"}
 	if len(r.sheets) != 1 || slices.ContainsFunc(r.journal.entries, func(e journalEntry) bool { return e.Severity != Note }) {
 		return nil, odd
 	}
 	x := r.sheets[0]
-	if x.plan == nil || x.plan.layout != longLayout.ID || len(x.plan.blocks) != 1 ||
-		len(x.plan.dropped)+len(x.plan.missing)+len(x.plan.remarks) > 0 || x.file.Encoding != "utf-8" || x.file.Delimiter == "space" {
+	if x.plan == nil || x.plan.Layout != longID || len(x.plan.Blocks) != 1 ||
+		len(x.plan.Dropped)+len(x.plan.Missing)+len(x.plan.Doubts) > 0 || x.file.Encoding != "utf-8" || x.file.Delimiter == "space" {
 		return nil, odd
 	}
 	f := &fast{reader: r, sheet: x, skip: bytes.IndexByte(head, '\n') + 1}
-	if bytes.Count(head[:f.skip], []byte{'"'})%2 != 0 || len(x.sheet.Rows) < 2 || x.sheet.Rows[1].Line != 2 {
+	if bytes.Count(head[:f.skip], []byte{'"'})%2 != 0 || len(x.Rows) < 2 || x.Rows[1].Line != 2 || len(x.plan.Blocks[0].ReasonRows)+len(x.plan.Blocks[0].MasterRows) > 0 {
 		return nil, odd
 	}
 	if why := f.columns(); why != "" {
@@ -118,7 +124,7 @@ func planFast(name string, head []byte, o *Options) (*fast, error) {
 }
 
 // notCoded are the fields that the ratings alone do not need.
-var notCoded = []field{fieldIgnored, fieldLeftOut, fieldTime, fieldDate}
+var notCoded = []layout.Field{layout.Ignored, layout.LeftOut, layout.Computed, layout.Respond, layout.Time, layout.Date}
 
 // columns sets which columns are coded. One of several rounds to choose needs
 // the careful reading. A time or a date decides between two answers of one
@@ -134,29 +140,32 @@ func (f *fast) columns() (why string) {
 	} else if len(d) == 1 {
 		o.Delimiter = d[0]
 	}
-	o.Width = len(f.sheet.sheet.Rows[0].Cells)
+	o.Width = len(f.sheet.Rows[0].Cells)
 	o.Rater, o.Lesson, o.Indicator, o.Score, o.Reason = scan.Absent, scan.Absent, scan.Absent, scan.Absent, scan.Absent
-	o.Blank = func(reason []byte) bool { return len(bytes.TrimFunc(reason, isSpace)) == 0 }
-	place := map[field]*int{fieldRater: &o.Rater, fieldLesson: &o.Lesson, fieldIndicator: &o.Indicator, fieldScore: &o.Score}
-	for _, c := range f.sheet.plan.blocks[0].columns {
-		switch p := place[c.field]; {
+	o.Blank = func(reason []byte) bool { return len(bytes.TrimFunc(reason, cell.IsSpace)) == 0 }
+	place := map[layout.Field]*int{layout.Rater: &o.Rater, layout.Lesson: &o.Lesson, layout.Indicator: &o.Indicator, layout.Score: &o.Score}
+	for _, c := range f.sheet.plan.Blocks[0].Columns {
+		switch p := place[c.Field]; {
 		case p != nil:
-			*p = c.index
-		case c.field == fieldGroup:
-			o.Others = append(o.Others, c.index)
-			f.groups = append(f.groups, groupName(c.header))
-		case c.field == fieldReason:
+			if *p != scan.Absent {
+				return "several columns together are the " + string(c.Field)
+			}
+			*p = c.Index
+		case c.Field == layout.Group:
+			o.Others = append(o.Others, c.Index)
+			f.groups = append(f.groups, groupName(c.Header))
+		case c.Field == layout.Reason:
 			if o.Reason >= 0 {
 				return "it has several columns of reasons"
 			}
-			o.Reason, o.KeepReasons = c.index, !f.reader.options.WithoutReasons
-		case c.field == fieldRound:
-			if round >= 0 || fold(f.reader.options.Round) != allRounds {
+			o.Reason, o.KeepReasons = c.Index, !f.reader.options.WithoutReasons
+		case c.Field == layout.Round:
+			if round >= 0 || cell.Fold(f.reader.options.Round) != allRounds {
 				return "one of its rounds is to be read (--round all reads them all)"
 			}
-			round = c.index
-		case !slices.Contains(notCoded, c.field):
-			return "it has a column of the kind " + string(c.field)
+			round = c.Index
+		case !slices.Contains(notCoded, c.Field):
+			return "it has a column of the kind " + string(c.Field)
 		}
 	}
 	if round >= 0 {
@@ -171,7 +180,7 @@ func (f *fast) columns() (why string) {
 	}
 	keys := map[string]bool{}
 	for _, g := range f.groups {
-		keys[fold(g)] = true
+		keys[cell.Fold(g)] = true
 	}
 	if o.Rater < 0 || o.Score < 0 || len(keys) != len(f.groups) {
 		return "its columns are not plainly those of a long file"

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/scan"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -15,13 +17,13 @@ import (
 // cells, and makes the Table of the codes.
 func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 	r := newReader(o)
-	r.sheets, r.count, r.journal = []*reading{f.sheet}, 1, f.reader.journal
+	r.sheets, r.journal = []*sheet{f.sheet}, f.reader.journal
 	for i := range shards {
 		if !f.plain(&shards[i]) {
 			return nil, oddFile{"a row without a name, a row of sums, or a cell that is too long"}
 		}
 	}
-	c := &coder{f: f, r: r, shards: shards, cells: map[cellKey]*entry{}}
+	c := &coder{f: f, r: r, shards: shards, cells: map[cellKey]int32{}}
 	c.names()
 	c.entries()
 	r.splitIndicators()
@@ -33,14 +35,14 @@ func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 	}
 	meters := r.meters()
 	values := r.values(meters)
-	verdicts := map[*entry]verdict{}
+	verdicts := make([]*verdict, len(r.entries))
 	for _, v := range values {
-		if v.code != "" {
-			return nil, oddFile{fmt.Sprintf("the cell %q", shorten(v.cell))}
+		if v.verdict.code != "" {
+			return nil, oddFile{fmt.Sprintf("the cell %q", shorten(r.cell(&r.entries[v.entry])))}
 		}
 		verdicts[v.entry] = v.verdict
 	}
-	if r.journal.fatal() {
+	if r.journal.fatal() || slices.Contains(verdicts, nil) {
 		return nil, r.journal.odd()
 	}
 	scales, scaleOf := r.finalScales(values, meters)
@@ -71,15 +73,30 @@ func (f *fast) table(r *reader, codes *rating.Codes, rows int) (*Reading, error)
 	if !ok {
 		return nil, oddFile{"two ratings of one rater and item"}
 	}
+	if len(nearPairs(t.Lessons()))+len(nearPairs(t.Indicators())) > 0 && len(r.options.Same) == 0 {
+		return nil, oddFile{"names of lessons or indicators nearly agree"}
+	}
 	r.setTable(t)
+	r.checkPairs(t)
+	r.fastNotes(t)
 	r.reportNames()
 	r.warnUnrated(t.Raters(), slices.Repeat([]bool{true}, len(t.Raters())), t.Rated())
-	f.sheet.plan.blocks[0].rows = make([]int, 0)
+	if r.journal.fatal() || r.journal.count["no_shared_items"] > 0 {
+		return nil, r.journal.odd()
+	}
+	f.sheet.plan.Blocks[0].Rows = make([]int, 0)
 	reading, err := r.conclude()
 	if len(reading.Files) > 0 {
 		reading.Files[0].Rows = rows
 	}
 	return reading, err
+}
+
+// fastNotes says who the raters are and what was left out.
+func (r *reader) fastNotes(t *rating.Table) {
+	r.result.RatersAre = r.ratersAre(len(t.Raters()))
+	r.journal.add(place{}, "raters_are", "", "", "%s", r.result.RatersAre.Named)
+	r.reportLeftOut()
 }
 
 // plain reports whether the texts are such that no row is left out and no
@@ -90,7 +107,7 @@ func (f *fast) plain(s *scan.Shard) bool {
 		return false
 	}
 	for _, text := range columns[f.first] {
-		if clean(text) == "" || isSummary(text) {
+		if cell.Clean(text) == "" || layout.IsSummary(text) {
 			return false
 		}
 	}
@@ -101,13 +118,13 @@ func (f *fast) plain(s *scan.Shard) bool {
 	}
 	for k, ok := range named {
 		for _, text := range columns[k] {
-			if ok && clean(text) == "" || len(text) > maxName {
+			if ok && cell.Clean(text) == "" || len(text) > maxName {
 				return false
 			}
 		}
 	}
 	for _, text := range s.Scores {
-		if len(text) > maxScore {
+		if len(text) > cell.MaxScore {
 			return false
 		}
 	}
@@ -125,7 +142,7 @@ type coder struct {
 	f      *fast
 	r      *reader
 	shards []scan.Shard
-	cells  map[cellKey]*entry
+	cells  map[cellKey]int32 // position among the reader's entries
 
 	rater, lesson, indicator [][]int32 // of each shard's texts
 	rounds                   [][]int32 // likewise, with a round
@@ -135,7 +152,7 @@ type coder struct {
 // names codes the names of all shards.
 func (c *coder) names() {
 	for _, name := range c.f.groups {
-		c.r.groupOf[fold(name)] = len(c.r.groups)
+		c.r.groupOf[cell.Fold(name)] = len(c.r.groups)
 		c.r.groups = append(c.r.groups, group{name: name})
 	}
 	or := func(texts []string, stand string, present bool) []string {
@@ -144,6 +161,7 @@ func (c *coder) names() {
 		}
 		return slices.Repeat([]string{stand}, len(texts))
 	}
+	c.r.segments.code("")
 	lessons := 0
 	for _, s := range c.shards {
 		lessons += len(s.Lessons)
@@ -158,7 +176,7 @@ func (c *coder) names() {
 			codes := make([]int32, len(s.Others[g]))
 			for i, text := range s.Others[g] {
 				codes[i] = -1
-				if text := clean(text); text != "" {
+				if text := cell.Clean(text); text != "" {
 					codes[i] = c.r.groups[g].values.code(text)
 				}
 			}
@@ -180,7 +198,7 @@ func codeAll(set *nameSet, texts []string) []int32 {
 	set.expect(len(texts))
 	codes := make([]int32, len(texts))
 	for i, text := range texts {
-		codes[i] = set.keep(clean(text))
+		codes[i] = set.keep(cell.Clean(text))
 	}
 	return codes
 }
@@ -199,37 +217,40 @@ func rowsOf(shards []scan.Shard) int {
 // entries makes one entry of each indicator and text of a score that occur
 // together: what there is to decide on.
 func (c *coder) entries() {
-	met := make([][]bool, len(c.shards)) // by indicator and score
+	met := make([][]int, len(c.shards)) // how often, by indicator and score
 	c.each(func(i int, s *scan.Shard) {
-		met[i] = make([]bool, len(s.Indicators)*len(s.Scores))
+		met[i] = make([]int, len(s.Indicators)*len(s.Scores))
 		for p := range s.Parts {
 			for k, score := range s.Parts[p].Score {
-				met[i][int(s.Parts[p].Indicator.At(k))*len(s.Scores)+int(score)] = true
+				met[i][int(s.Parts[p].Indicator.At(k))*len(s.Scores)+int(score)]++
 			}
 		}
 	})
 	var keys []cellKey
-	seen := map[cellKey]bool{}
+	times := map[cellKey]int{}
 	for i, s := range c.shards {
-		for at, ok := range met[i] {
-			if !ok {
+		for at, n := range met[i] {
+			if n == 0 {
 				continue
 			}
 			key := cellKey{c.indicator[i][at/len(s.Scores)], s.Scores[at%len(s.Scores)]}
-			if !seen[key] {
-				seen[key] = true
+			if times[key] == 0 {
 				keys = append(keys, key)
 			}
+			times[key] += n
 		}
 	}
 	slices.SortFunc(keys, func(a, b cellKey) int {
 		return cmp.Or(cmp.Compare(a.indicator, b.indicator), cmp.Compare(a.score, b.score))
 	})
-	for _, key := range keys {
-		c.r.entries = append(c.r.entries, entry{indicator: key.indicator, token: c.r.recogn.lex(key.score), cell: key.score})
-	}
+	score, _ := c.f.sheet.plan.Blocks[0].First(layout.Score)
+	column := int32(slices.IndexFunc(c.f.sheet.plan.Blocks[0].Columns, func(x layout.Column) bool { return x.Index == score.Index }))
 	for i, key := range keys {
-		c.cells[key] = &c.r.entries[i]
+		c.cells[key] = int32(i)
+		c.r.entries = append(c.r.entries, entry{
+			indicator: key.indicator, text: c.r.texts.code(key.score, c.f.sheet.lexer), row: 1, column: column, groups: -1,
+		})
+		c.r.times = append(c.r.times, times[key])
 	}
 }
 
@@ -244,7 +265,7 @@ func (c *coder) each(f func(i int, s *scan.Shard)) {
 
 // codes returns the codes of the Table; false where there are too many levels
 // or cells for them.
-func (c *coder) codes(verdicts map[*entry]verdict, scales []rating.Scale, scaleOf map[string]int) (*rating.Codes, bool) {
+func (c *coder) codes(verdicts []*verdict, scales []rating.Scale, scaleOf map[string]int) (*rating.Codes, bool) {
 	out := &rating.Codes{Scales: scales}
 	var raterAt, lessonAt, indicatorAt []int32
 	out.Raters, raterAt = rating.SortNatural(c.r.raters.names())
@@ -353,7 +374,7 @@ func (c *coder) finalIndicators() []int32 {
 		for int(key.indicator) >= len(final) {
 			final = append(final, 0)
 		}
-		final[key.indicator] = e.indicator
+		final[key.indicator] = c.r.entries[e].indicator
 	}
 	return final
 }
@@ -361,7 +382,7 @@ func (c *coder) finalIndicators() []int32 {
 // levels returns the level of each indicator and text of a score of a shard,
 // by the indicator's position times the number of texts plus the text's; ok
 // is false where a level does not fit into a code.
-func (c *coder) levels(shard int, verdicts map[*entry]verdict, out *rating.Codes, indicatorAt []int32) ([]uint8, bool) {
+func (c *coder) levels(shard int, verdicts []*verdict, out *rating.Codes, indicatorAt []int32) ([]uint8, bool) {
 	s := &c.shards[shard]
 	list := make([]uint8, len(s.Indicators)*len(s.Scores))
 	for in := range s.Indicators {
@@ -377,7 +398,7 @@ func (c *coder) levels(shard int, verdicts map[*entry]verdict, out *rating.Codes
 			case rating.Blank:
 				*at = rating.CodedBlank
 			default:
-				level, ok := out.Scales[out.ScaleOf[indicatorAt[e.indicator]]].Index(v.value)
+				level, ok := out.Scales[out.ScaleOf[indicatorAt[c.r.entries[e].indicator]]].Index(v.value)
 				if !ok || level >= rating.CodedBlank {
 					return nil, false
 				}

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -52,7 +53,7 @@ var faults = []struct {
 	{name: "missing_score", text: "rater,lesson,indicator,skore\nAna,L1,3b,x\nBo,L1,3b,y\n"},
 	{name: "missing_rater", text: "lesson,indicator,score\nL1,3b,2\nL1,3c,2\n"},
 	{name: "missing_names", text: head + ",L1,3b,2,\nBo,,3b,3,\nCy,L1,,3,\nDi,L1,3b,3,\n"},
-	{name: "named_column_missing", text: head + "Ana,L1,3b,2,\n", options: input.Options{Columns: map[string]string{"score": "Ratting"}}},
+	{name: "named_column_missing", text: head + "Ana,L1,3b,2,\n", options: input.Options{Columns: []layout.Choice{{Field: layout.Score, Headers: []string{"Ratting"}}}}},
 	{name: "duplicates", text: head + "Ana,L1,3b,2,\nBo,L1,3b,3,\nana ,L1,3b,3,\n"},
 	{name: "rater_without", text: head + "Ana,L1,3b,2,\nBo,L1,3b,3,\nCy,L1,3b,N/A,\nCy,L1,3c,,\n"},
 	{name: "one_rater", text: head + "Ana,L1,3b,2,\nAna,L1,3c,3,\n"},

@@ -1,92 +1,160 @@
 package input
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // finish makes the Table of the entries, and lists all problems.
 func (r *reader) finish() (*Reading, error) {
-	for i := range r.entries {
-		r.clock.learn(r.entries[i].time)
-		r.clock.learn(r.entries[i].date)
-	}
+	r.learnDates()
 	r.splitIndicators()
+	r.sameNames()
 	r.dateRounds()
+	meters := r.meters() // of the whole input, whichever round is read
 	r.chooseRound()
-	meters := r.meters()
 	values := r.settle(r.values(meters))
-	r.describe(values, meters)
+	r.describe(values)
 	r.reportNames()
 	r.reportDropped()
+	r.reportLeftOut()
 	r.warnRaters(values)
+	r.readMasters(meters)
 	if !r.journal.fatal() {
 		r.build(values, meters)
 	}
 	return r.conclude()
 }
 
-// values reads every entry with its indicator's meter.
-func (r *reader) values(meters []*meter) []cellValue {
-	type key struct {
-		m *meter
-		t token
+// learnDates learns from all dates which part of them is the day.
+func (r *reader) learnDates() {
+	for _, x := range r.sheets {
+		if x.plan == nil {
+			continue
+		}
+		for _, b := range x.plan.Blocks {
+			for _, c := range b.Columns {
+				if c.Field != layout.Time && c.Field != layout.Date {
+					continue
+				}
+				for _, row := range b.Rows {
+					r.clock.Learn(x.At(row, c.Index))
+				}
+			}
+		}
 	}
-	seen := map[key]verdict{}
-	out := make([]cellValue, 0, len(r.entries))
+}
+
+// A value is an entry and what it comes to: positions in the reader's lists.
+type value struct {
+	entry   int32
+	verdict *verdict
+	key     uint64 // of round, segment, lesson, indicator and rater
+}
+
+// values reads every entry with its indicator's meter.
+func (r *reader) values(meters []*meter) []value {
+	type key struct {
+		m    *meter
+		text int32
+	}
+	seen := map[key]*verdict{}
+	last, verdictOfLast := key{}, (*verdict)(nil)
+	out := make([]value, 0, len(r.entries))
 	for i := range r.entries {
 		e := &r.entries[i]
-		k := key{meters[e.indicator], e.token}
-		v, ok := seen[k]
-		if !ok {
-			v = k.m.read(e.token)
-			seen[k] = v
+		k := key{meters[e.indicator], e.text}
+		v := verdictOfLast
+		if v == nil || k != last {
+			var ok bool
+			if v, ok = seen[k]; !ok {
+				read := k.m.read(r.token(e))
+				v = &read
+				seen[k] = v
+			}
+			last, verdictOfLast = k, v
+		}
+		if v.told {
+			continue
 		}
 		if v.code != "" {
-			r.journal.add(r.at(e), v.code, e.cell, v.hint, "%s", v.text)
+			r.journal.cure(r.at(e), v.code, r.cell(e), v.hint, v.cures, "%s", v.text)
 			if c, _ := codeByID(v.code); c.Severity == Fatal {
 				continue
 			}
 		}
-		out = append(out, cellValue{e, v})
+		out = append(out, value{entry: int32(i), verdict: v})
 	}
 	return out
 }
 
 // build makes the Table.
-func (r *reader) build(values []cellValue, meters []*meter) {
+func (r *reader) build(values []value, meters []*meter) {
 	scales, scaleOf := r.finalScales(values, meters)
 	if r.journal.fatal() {
 		return
 	}
-	names := make([]string, len(r.groups))
-	for i, g := range r.groups {
-		names[i] = g.name
+	t, ok := r.coded(values, scales, scaleOf)
+	if !ok {
+		t = r.built(values, scales, scaleOf)
 	}
-	raters, lessons := r.raters.names(), r.lessons.names()
-	indicators, rounds := r.indicators.names(), r.rounds.names()
+	r.setTable(t)
+	r.checkPairs(t)
+}
+
+// built makes the Table of scales with very many levels.
+func (r *reader) built(values []value, scales []rating.Scale, scaleOf map[string]int) *rating.Table {
+	names := make([]string, len(r.groups))
 	groups := make([][]string, len(r.groups))
 	for i := range r.groups {
-		groups[i] = r.groups[i].values.names()
+		names[i], groups[i] = r.groups[i].name, r.groups[i].values.names()
 	}
+	raters, lessons, indicators, rounds := r.raters.names(), r.lessons.names(), r.indicators.names(), r.roundNames()
 	b := rating.NewBuilder(names...)
 	columns := make([]string, len(names))
 	for _, v := range values {
+		e := &r.entries[v.entry]
 		for i := range columns {
 			columns[i] = ""
-			if i < len(v.groups) && v.groups[i] >= 0 {
-				columns[i] = groups[i][v.groups[i]]
+			if code := r.groupCode(e, i); code >= 0 {
+				columns[i] = groups[i][code]
 			}
 		}
 		b.Add(rating.Record{
-			Rater: raters[v.rater], Lesson: lessons[v.lesson], Indicator: indicators[v.indicator],
-			Round: rounds[v.round], State: v.state, Score: v.value, Reason: v.reason, Columns: columns,
+			Rater: raters[e.rater], Lesson: lessons[e.lesson], Indicator: indicators[e.indicator],
+			Round: rounds(e), State: v.verdict.state, Score: v.verdict.value, Reason: r.reason(e), Columns: columns,
 		})
 	}
-	r.setTable(b.Build(scales, scaleOf))
+	return b.Build(scales, scaleOf)
+}
+
+// groupCode returns the code of an entry in a further column, -1 for none.
+func (r *reader) groupCode(e *entry, group int) int32 {
+	if e.groups < 0 || group >= len(r.groupRows[e.groups]) {
+		return -1
+	}
+	return r.groupRows[e.groups][group]
+}
+
+// roundNames returns what an entry's round is called in the Table: the segment
+// of the lesson where there are segments, behind the round where several are
+// read.
+func (r *reader) roundNames() func(e *entry) string {
+	if !r.result.Segments {
+		return func(e *entry) string { return r.rounds.name(e.round) }
+	}
+	several := len(r.result.Rounds.Found) > 1 && strings.EqualFold(r.result.Rounds.Chosen, allRounds)
+	return func(e *entry) string {
+		if several {
+			return strings.Trim(r.rounds.name(e.round)+" / "+r.segments.name(e.segment), " /")
+		}
+		return r.segments.name(e.segment)
+	}
 }
 
 // setTable sets the Table, and counts the cells without a score.
@@ -101,93 +169,30 @@ func (r *reader) setTable(t *rating.Table) {
 	r.result.Table, r.result.Absent = t, t.Absent()
 }
 
-// maxLevels is the number of levels of a scale up to which ratings can be
-// compared level by level.
-const maxLevels = 1000
-
-// finalScales returns the scales in use, and which indicator is on which. An
-// open scale gets the levels that occur.
-func (r *reader) finalScales(values []cellValue, meters []*meter) ([]rating.Scale, map[string]int) {
-	occur := map[*meter][]float64{}
-	half := false
-	for _, v := range values {
-		if v.state != rating.Scored {
-			continue
-		}
-		m := meters[v.indicator]
-		if v.value != math.Trunc(v.value) && m.open {
-			half = true
-		}
-		if _, ok := m.scale.Index(v.value); !ok && !m.open {
-			r.journal.add(r.at(v.entry), "off_scale", v.cell, "--duplicates highest, lowest or drop stay on the scale",
-				"%s: the mean, %v, is not on the scale %s", r.whose(v), v.value, describe(m.scale))
-			continue
-		}
-		occur[m] = append(occur[m], v.value)
-	}
-	if len(occur) == 0 {
-		r.journal.add(place{}, "no_ratings", "", "", "there is not one score")
-		return nil, nil
-	}
-	if half {
-		r.journal.add(place{}, "half_points", "", "", "there are scores between the whole points")
-	}
-	var scales []rating.Scale
-	scaleOf := map[string]int{}
-	placed := map[*meter]int{}
-	for _, code := range r.indicatorOrder() {
-		m := meters[code]
-		position, ok := placed[m]
-		if !ok {
-			scale := m.final(occur[m])
-			if n := len(scale.Levels); n > maxLevels {
-				r.journal.add(place{}, "too_many_levels", "", "", "%d different scores of %s: more than %d",
-					n, r.indicators.name(code), maxLevels)
-			}
-			position = slices.IndexFunc(scales, func(s rating.Scale) bool { return s.ID == scale.ID && slices.Equal(s.Levels, scale.Levels) })
-			if position < 0 {
-				position = len(scales)
-				scales = append(scales, scale)
-			}
-			placed[m] = position
-		}
-		scaleOf[r.indicators.name(code)] = position
-	}
-	return scales, scaleOf
-}
-
-// indicatorOrder returns the codes of the indicators in natural order.
-func (r *reader) indicatorOrder() []int32 {
-	names := r.indicators.names()
-	codes := make([]int32, len(names))
-	for i := range codes {
-		codes[i] = int32(i)
-	}
-	slices.SortFunc(codes, func(a, b int32) int { return rating.CompareNatural(names[a], names[b]) })
-	return codes
-}
-
-// final returns the scale of a meter: where it is open, the levels that occur
-// with the words that stand beside them.
-func (m *meter) final(occur []float64) rating.Scale {
-	if !m.open {
-		return m.scale
-	}
-	s := rating.NewScale(m.scale.ID, m.scale.Source, occur...)
-	for word, value := range m.words {
-		if i, ok := s.Index(value); ok && !m.doubtful[word] && (s.Levels[i].Label == "" || m.written[word] < s.Levels[i].Label) {
-			s.Levels[i].Label = m.written[word]
+// checkPairs reports that nobody shares an item with anybody.
+func (r *reader) checkPairs(t *rating.Table) {
+	for item := range t.Items() {
+		if raters, _ := t.Row(item); len(raters) > 1 {
+			return
 		}
 	}
-	return s
+	code := "no_shared_items"
+	if r.options.Shared {
+		code = "no_pairs"
+	}
+	if len(t.Raters()) > 1 && r.journal.count[code] == 0 {
+		r.journal.add(place{}, code, "", "", "no two raters rated the same item: %d raters, %d lessons, %d indicators",
+			len(t.Raters()), len(t.Lessons()), len(t.Indicators()))
+	}
 }
 
 // warnRaters warns of raters without a score, and of one alone.
-func (r *reader) warnRaters(values []cellValue) {
+func (r *reader) warnRaters(values []value) {
 	met, rated := make([]bool, r.raters.count()), make([]bool, r.raters.count())
 	for _, v := range values {
-		met[v.rater] = true
-		rated[v.rater] = rated[v.rater] || v.state == rating.Scored
+		g := r.entries[v.entry].rater
+		met[g] = true
+		rated[g] = rated[g] || v.verdict.state == rating.Scored
 	}
 	r.warnUnrated(r.raters.names(), met, rated)
 }
@@ -203,14 +208,20 @@ func (r *reader) warnUnrated(names []string, met, rated []bool) {
 			r.journal.add(place{}, "rater_without_ratings", name, "", "%s gave no score", name)
 		}
 	}
-	if alone == 1 {
-		r.journal.add(place{}, "one_rater", "", "", "one rater only: there is nobody to agree with")
+	if alone != 1 {
+		return
 	}
+	code := "one_rater"
+	if r.options.Shared {
+		code = "lone_rater"
+	}
+	r.journal.add(place{}, code, "", "", "one rater only: there is nobody to agree with")
 }
 
 // reportNames lists spellings that were read as one.
 func (r *reader) reportNames() {
 	r.warnLikeNames()
+	r.warnLikeThings()
 	r.raters.report(&r.journal, "rater")
 	r.lessons.report(&r.journal, "lesson")
 	r.indicators.report(&r.journal, "indicator")
@@ -225,47 +236,145 @@ func (r *reader) reportDropped() {
 		if x.plan == nil {
 			continue
 		}
-		for _, d := range x.plan.dropped {
-			r.journal.add(x.sheet.place(d.row, -1, ""), "dropped_row", x.sheet.firstCell(d.row), "", "left out: %s", d.why)
+		for _, d := range x.plan.Dropped {
+			r.journal.add(x.place(d.Row, -1, ""), "dropped_row", firstCell(x, d.Row), "", "left out: %s", d.Why)
 		}
-		r.result.DroppedRows += len(x.plan.dropped)
+		r.result.DroppedRows += len(x.plan.Dropped)
 	}
+}
+
+// firstCell returns the first cell of a row that is not empty.
+func firstCell(x *sheet, row int) string {
+	for c := range x.Rows[row].Cells {
+		if text := x.At(row, c); text != "" {
+			return text
+		}
+	}
+	return ""
 }
 
 // conclude fills in the counts and decides on the error.
 func (r *reader) conclude() (*Reading, error) {
-	for i, x := range r.sheets {
+	for _, x := range r.sheets {
 		if p := x.plan; p != nil {
-			layout, _ := layoutByID(p.layout)
-			x.file.Layout, x.file.Sure, x.file.Why = p.layout, p.sure, p.why
-			x.file.Dropped = len(p.dropped)
-			for _, b := range p.blocks {
-				x.file.Rows += len(b.rows)
+			l, _ := layout.ByID(p.Layout)
+			x.file.Layout, x.file.Sure, x.file.Why = p.Layout, p.Sure, p.Why
+			x.file.Dropped = len(p.Dropped)
+			for _, b := range p.Blocks {
+				x.file.Rows += len(b.Rows)
 			}
 			if r.result.Layout == "" {
-				r.result.Layout, r.result.LayoutTitle = layout.ID, layout.Title
+				r.result.Layout, r.result.LayoutTitle = l.ID, l.Title
 			}
 		}
-		x.file.Sheet = r.sheets[i].sheet.Name
 		r.result.Files = append(r.result.Files, x.file)
 	}
 	r.result.Problems = r.journal.problems()
-	var faults Faults
 	for _, p := range r.result.Problems {
-		switch {
-		case p.Severity == Repair:
+		if p.Severity == Repair {
 			r.result.Repairs++
-			if r.options.Strict {
-				p.Hint = strings.TrimSpace("--strict refuses repairs. " + p.Hint)
-				faults = append(faults, p)
-			}
-		case p.Severity == Fatal:
-			faults = append(faults, p)
 		}
 	}
+	faults := faultsOf(r.result.Problems, r.options.Strict)
 	if len(faults) > 0 {
 		r.result.Table = nil
 		return &r.result, &faults
 	}
 	return &r.result, nil
+}
+
+// finalScales returns the scales in use, and which indicator is on which. An
+// open scale gets the levels that the range of what occurs has.
+func (r *reader) finalScales(values []value, meters []*meter) ([]rating.Scale, map[string]int) {
+	any := false
+	for _, v := range values {
+		if v.verdict.state != rating.Scored {
+			continue
+		}
+		e := &r.entries[v.entry]
+		m := meters[e.indicator]
+		any = true
+		if m.open {
+			m.count(v.verdict.value)
+			continue
+		}
+		if _, ok := m.scale.Index(v.verdict.value); !ok {
+			r.journal.add(r.at(e), "off_scale", r.cell(e), "--duplicates highest, lowest or drop stay on the scale",
+				"%s: the mean, %v, is not on the scale %s", r.whose(e), v.verdict.value, describe(m.scale))
+		}
+	}
+	if !any {
+		r.journal.add(place{}, "no_ratings", "", "", "there is not one score")
+		return nil, nil
+	}
+	return r.placeScales(meters)
+}
+
+// maxLevels is the number of levels of a scale up to which ratings can be
+// compared level by level.
+const maxLevels = 1000
+
+// placeScales returns the distinct final scales, each with an id of its own,
+// and which indicator is on which.
+func (r *reader) placeScales(meters []*meter) ([]rating.Scale, map[string]int) {
+	var scales []rating.Scale
+	scaleOf := map[string]int{}
+	placed := map[*meter]int{}
+	for _, code := range r.indicatorOrder() {
+		m := meters[code]
+		position, ok := placed[m]
+		if !ok {
+			scale := m.final(r.options.Levels == ObservedLevels)
+			if m.open && m.halves > 0 {
+				r.journal.add(place{}, "half_points", "", "", "%s", m.halfPoints())
+			}
+			if n := len(scale.Levels); n > maxLevels {
+				r.journal.add(place{}, "too_many_levels", "", "", "%d different scores of %s: more than %d",
+					n, r.indicators.name(code), maxLevels)
+			}
+			position = slices.IndexFunc(scales, func(s rating.Scale) bool { return slices.Equal(s.Levels, scale.Levels) && s.Source == scale.Source })
+			if position < 0 {
+				position = len(scales)
+				scale.ID = freshID(scale.ID, scales)
+				scales = append(scales, scale)
+			}
+			placed[m] = position
+		}
+		scaleOf[r.indicators.name(code)] = position
+	}
+	return scales, scaleOf
+}
+
+// freshID returns an id that no scale has yet: observed, observed-2.
+func freshID(id string, scales []rating.Scale) string {
+	fresh := id
+	for n := 2; slices.ContainsFunc(scales, func(s rating.Scale) bool { return s.ID == fresh }); n++ {
+		fresh = id + "-" + string(rune('0'+n%10))
+		if n > 9 {
+			fresh = id + "-" + formatNumber(float64(n))
+		}
+	}
+	return fresh
+}
+
+// indicatorOrder returns the codes of the indicators in natural order.
+func (r *reader) indicatorOrder() []int32 {
+	names := r.indicators.names()
+	codes := make([]int32, len(names))
+	for i := range codes {
+		codes[i] = int32(i)
+	}
+	slices.SortFunc(codes, func(a, b int32) int { return cmp.Or(rating.CompareNatural(names[a], names[b]), cmp.Compare(a, b)) })
+	return codes
+}
+
+// count notes a score on an open scale.
+func (m *meter) count(v float64) {
+	if m.used == nil {
+		m.used = map[float64]int{}
+	}
+	m.used[v]++
+	if v != math.Trunc(v) {
+		m.halves++
+	}
 }

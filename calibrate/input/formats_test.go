@@ -245,10 +245,10 @@ func TestSheets(t *testing.T) {
 			want: []string{`Lesson | Purpose | Ana | 1 | ""`, `Lesson | Purpose | Bo | 2 | ""`, `Lesson | Rigor | Ana | 2 | ""`, `Lesson | Rigor | Bo | 1 | ""`},
 		},
 		{
-			name: "named", data: workbook(t, "Math", grid(1, 2), "ELA", grid(3, 4)), options: input.Options{Sheet: "math"},
+			name: "named", data: workbook(t, "Math", grid(1, 2), "ELA", grid(3, 4)), options: input.Options{Sheets: []string{"math"}},
 			want: []string{`Lesson | Purpose | Ana | 1 | ""`, `Lesson | Purpose | Bo | 2 | ""`, `Lesson | Rigor | Ana | 2 | ""`, `Lesson | Rigor | Bo | 1 | ""`},
 		},
-		{name: "no such", data: workbook(t, "Math", grid(1, 2)), options: input.Options{Sheet: "Art"}, fails: `there are "Math"`},
+		{name: "no such", data: workbook(t, "Math", grid(1, 2)), options: input.Options{Sheets: []string{"Art"}}, fails: `there are "Math"`},
 		{
 			name: "two that could be", data: workbook(t, "A", grid(1, 2), "B", [][]any{{"Observer", "Tone", "Task"}, {"Cy", 1, 2}, {"Di", 2, 2}}),
 			fails: "several sheets look like ratings",
@@ -340,7 +340,7 @@ func TestFilesAsOneSet(t *testing.T) {
 	if _, err := input.Read(context.Background(), []string{t.TempDir()}, input.Options{}); err == nil || !strings.Contains(err.Error(), "without a table") {
 		t.Errorf("an empty directory: %v", err)
 	}
-	if _, err := input.Read(context.Background(), []string{a}, input.Options{}); err == nil || !strings.Contains(err.Error(), "no column holds the rater") {
+	if _, err := input.Read(context.Background(), []string{a}, input.Options{}); err == nil || !strings.Contains(err.Error(), "no column says who rated") {
 		t.Errorf("one file without raters: %v", err)
 	}
 }

@@ -1,15 +1,19 @@
 package input
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+)
 
 // harmless puts an apostrophe before a text that a spreadsheet would take for
 // a formula. A number that starts with a sign is none.
-func harmless(cell string) string {
-	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return cell
+func harmless(text string) string {
+	if text == "" || !strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+		return text
 	}
-	if k := lex(cell).kind; k == kindNumber || k == kindNotObserved {
-		return cell
+	if k := cell.Lex(text, true).Kind; k == cell.Number || k == cell.NotSeen {
+		return text
 	}
-	return "'" + cell
+	return "'" + text
 }

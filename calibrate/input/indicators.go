@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -16,14 +18,14 @@ func (r *reader) splitIndicators() {
 	byID := map[string][]int{} // folded id to codes
 	ids, longs := make([]string, len(names)), make([]string, len(names))
 	for code, name := range names {
-		ids[code], longs[code] = cutID(name)
+		ids[code], longs[code] = layout.CutID(name)
 		if rub := r.options.Rubric; rub != nil {
 			if in, ok := rub.Match(name); ok {
 				ids[code], longs[code] = in.ID, in.Name
 			}
 		}
 		if ids[code] != "" {
-			byID[fold(ids[code])] = append(byID[fold(ids[code])], code)
+			byID[cell.Fold(ids[code])] = append(byID[cell.Fold(ids[code])], code)
 		}
 	}
 	r.joinLongNames(names, ids, longs, byID)
@@ -31,7 +33,7 @@ func (r *reader) splitIndicators() {
 	to := make([]int32, len(names))
 	r.result.IndicatorNames = map[string]string{}
 	for code, name := range names {
-		group := byID[fold(ids[code])]
+		group := byID[cell.Fold(ids[code])]
 		if ids[code] == "" || !oneName(group, longs) {
 			for _, spelling := range r.indicators.spellings(int32(code)) {
 				to[code] = set.code(spelling)
@@ -53,13 +55,13 @@ func (r *reader) joinLongNames(names, ids, longs []string, byID map[string][]int
 	byName := map[string]int{}
 	for code, long := range longs {
 		if long != "" {
-			byName[fold(long)] = code
+			byName[cell.Fold(long)] = code
 		}
 	}
 	for code, name := range names {
-		if of, ok := byName[fold(name)]; ok && ids[code] == "" {
+		if of, ok := byName[cell.Fold(name)]; ok && ids[code] == "" {
 			ids[code], longs[code] = ids[of], longs[of]
-			byID[fold(ids[of])] = append(byID[fold(ids[of])], code)
+			byID[cell.Fold(ids[of])] = append(byID[cell.Fold(ids[of])], code)
 		}
 	}
 }
@@ -96,7 +98,7 @@ func oneName(group []int, longs []string) bool {
 }
 
 // nameKey is a long name without case, space and punctuation.
-func nameKey(s string) string { return strings.Join(words(s), "") }
+func nameKey(s string) string { return strings.Join(cell.Words(s), "") }
 
 // remap replaces the set of indicators by another.
 func (r *reader) remap(set nameSet, to []int32) {
@@ -108,8 +110,10 @@ func (r *reader) remap(set nameSet, to []int32) {
 	}
 	r.optionScales = scales
 	r.indicators = set
-	for i := range r.entries {
-		r.entries[i].indicator = to[r.entries[i].indicator]
+	for _, list := range [][]entry{r.entries, r.masters} {
+		for i := range list {
+			list[i].indicator = to[list[i].indicator]
+		}
 	}
 }
 

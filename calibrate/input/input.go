@@ -1,32 +1,37 @@
 package input
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"github.com/cb401426/calibrate/calibrate/input/source"
 	"io"
 	"slices"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
 
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // Options say what the files do not say of themselves. The zero value works.
 type Options struct {
-	Columns map[string]string // field to header: "rater" to "Email"
-	Scale   *rating.Scale     // the levels, for every indicator
-	Rubric  *rubric.Rubric    // the indicators and their scales
+	Columns []layout.Choice // what the columns hold, by the user's word
+	Scale   *rating.Scale   // the levels, for every indicator
+	Rubric  *rubric.Rubric  // the indicators and their scales
+	Levels  Levels          // how the levels are found where no Scale is given
+	Missing []string        // words and numbers that stand for nothing
 
-	Layout     string // id of one of Layouts
-	Encoding   string // of text files
-	Sheet      string // of spreadsheet files, by name
-	Duplicates string // "", "highest", "lowest", "mean" or "drop"
-	Round      string // "" for the last, "all" for every one
+	Layout     string   // id of one of layout.Layouts
+	Encoding   string   // of text files
+	Sheets     []string // of spreadsheet files, by name; none for all
+	Hidden     bool     // hidden rows and columns are read too
+	Duplicates string   // "", "latest", "highest", "lowest", "mean" or "drop"
+	Round      string   // "" for the last, "all" for every one
+	Same       []string // names that are one, as "Lesson 1=Lesson1", or "none"
 
 	// InBlocks reads a large clean file in blocks, without holding it in memory:
 	// there is no preview, and reasons are read again where they are asked for,
@@ -35,12 +40,27 @@ type Options struct {
 	InBlocks, WithoutReasons bool
 	Progress                 func(Progress) // told now and then how far the reading is; may be nil
 
+	// Shared refuses ratings that nobody can agree with: those of one rater, or
+	// without an item that two raters rated.
+	Shared bool
+
 	Memory int64     // bytes that the reading may take; 0 for source.DefaultMemory
-	Strict bool      // any repair is fatal
+	Strict bool      // any repair is fatal, and any column or row that is left out
 	Stdin  io.Reader // read for the path "-"
 
 	limits *limits // nil for the usual
+	budget *source.Budget
 }
+
+// Levels say how the levels of a scale are found where none is declared.
+type Levels string
+
+// How the levels are found.
+const (
+	WholeLevels    Levels = ""         // every whole level of the range that was used
+	ObservedLevels Levels = "observed" // the distinct values that occur
+	NominalLevels  Levels = "nominal"  // codes without an order
+)
 
 // Progress says how far a reading is.
 type Progress struct {
@@ -60,7 +80,7 @@ func (o *Options) tell(p Progress) {
 // fatal its Table is nil and the rest is as far as it came.
 type Reading struct {
 	Table       *rating.Table
-	Layout      string // id of one of Layouts
+	Layout      string // id of one of layout.Layouts
 	LayoutTitle string
 	Problems    []Problem // in the order of files, rows and columns
 	Files       []File
@@ -72,15 +92,33 @@ type Reading struct {
 	Repairs     int
 	DroppedRows int
 
+	RatersAre Raters        // who the raters were taken to be
+	LeftOut   []LeftOut     // what was not read
+	Master    []AgreedScore // agreed scores in the input, which are nobody's ratings
+	masters   []string      // what they are called there
+	Nominal   bool          // the levels are codes without an order
+	Segments  bool          // the Table's rounds are segments: parts of a lesson
+
 	IndicatorNames map[string]string // id to long name, where known
 	Rubric         *rubric.Rubric    // declared or detected, else nil
 	Detected       bool
 	Rounds         Rounds
 
 	Meanings []Meaning // which column holds what
+	Signs    []Reason  // the evidence for the reading, and for the runner-up
 	Preview  []Understood
 
 	reasons *reasonTexts // that are read when they are asked for
+}
+
+// Reason is a piece of evidence for a layout of a file, or against it.
+type Reason struct {
+	File   string  `json:"file"`
+	Layout string  `json:"layout"`
+	Chosen bool    `json:"chosen"`
+	Name   string  `json:"name"`
+	Weight float64 `json:"weight"`
+	Text   string  `json:"text"`
 }
 
 // A File is one sheet that was read.
@@ -107,48 +145,11 @@ type Rounds struct {
 // or Yes,No.
 func ParseScale(s string) (rating.Scale, error) { return rubric.ParseScale(s) }
 
-// ParseColumns reads pairs of a field and a header, such as rater=Email.
-func ParseColumns(pairs []string) (map[string]string, error) {
-	columns := map[string]string{}
-	for _, pair := range pairs {
-		name, header, ok := strings.Cut(pair, "=")
-		name, header = strings.TrimSpace(name), strings.TrimSpace(header)
-		if !ok || header == "" {
-			return nil, fmt.Errorf("%q does not name a column: write %s=Header", pair, cmp.Or(name, "rater"))
-		}
-		f, err := parseField(name)
-		if err != nil {
-			return nil, err
-		}
-		if before, twice := columns[f]; twice && before != header {
-			return nil, fmt.Errorf("%s is named twice: %q and %q", f, before, header)
-		}
-		columns[f] = header
-	}
-	return columns, nil
-}
-
-// parseField returns the field that a person names, or an error with the
-// nearest there is.
-func parseField(name string) (string, error) {
-	var all []string
-	for _, f := range userFields {
-		if strings.EqualFold(name, string(f)) || strings.EqualFold(name, string(f)+"s") {
-			return string(f), nil
-		}
-		all = append(all, string(f))
-	}
-	if near := nearest(name, all); near != "" {
-		return "", fmt.Errorf("no field %q: did you mean %s?", name, near)
-	}
-	return "", fmt.Errorf("no field %q: there are %s", name, strings.Join(all, ", "))
-}
-
 // nearest returns the word that a mistyped one may stand for, or "".
 func nearest(word string, all []string) string {
 	best, least := "", len([]rune(word))/3+2
 	for _, candidate := range all {
-		if d := levenshtein.ComputeDistance(fold(word), fold(candidate)); d < least {
+		if d := levenshtein.ComputeDistance(cell.Fold(word), cell.Fold(candidate)); d < least {
 			best, least = candidate, d
 		}
 	}
@@ -166,29 +167,35 @@ func Read(ctx context.Context, paths []string, o Options) (*Reading, error) {
 	if !errors.Is(err, errCareful) {
 		return reading, err
 	}
-	r := newReader(&o)
-	errors.As(err, &r.odd)
-	if err := r.open(ctx, paths); err != nil {
+	var odd oddFile
+	errors.As(err, &odd)
+	o.budget = source.NewBudget(ctx, o.Memory)
+	result, err := open(ctx, paths, &o, odd)
+	if err != nil {
 		return nil, err
 	}
-	r.plan()
-	if err := r.tooLarge(r.read(ctx)); err != nil {
-		return nil, err
+	reading, err = readSheets(ctx, result, &o)
+	if err != nil {
+		tryCures(ctx, result, &o, reading, err)
 	}
-	o.tell(Progress{Rows: int64(len(r.entries)), Read: true})
-	return r.finish()
+	return reading, err
 }
 
 // Check refuses options that mean nothing.
 func (o *Options) Check() error {
 	if o.Layout != "" {
-		if _, err := layoutByID(o.Layout); err != nil {
+		if _, err := layout.ByID(o.Layout); err != nil {
 			return err
 		}
 	}
 	if o.Encoding != "" {
 		if _, _, err := source.Encoding(o.Encoding); err != nil {
 			return err
+		}
+	}
+	for _, pair := range o.Same {
+		if _, _, ok := strings.Cut(pair, "="); !ok && cell.Fold(pair) != noneSame {
+			return fmt.Errorf("%q does not name two: write --same \"Lesson 1=Lesson1\", or --same none", pair)
 		}
 	}
 	if o.Duplicates != "" && !slices.Contains(duplicatePolicies, o.Duplicates) {

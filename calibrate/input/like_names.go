@@ -7,7 +7,10 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/stats/rating"
+
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 )
 
 // maxLike bounds the raters whose names are compared with each other.
@@ -37,7 +40,7 @@ func (r *reader) warnLikeNames() {
 // nameParts returns the words of a person's name, without accents, sorted; of
 // an e-mail address those before the @.
 func nameParts(name string) []string {
-	if isEmail(name) {
+	if layout.IsEmail(name) {
 		name, _, _ = strings.Cut(name, "@")
 	}
 	bare := strings.Map(func(r rune) rune {
@@ -45,8 +48,8 @@ func nameParts(name string) []string {
 			return -1
 		}
 		return r
-	}, norm.NFD.String(fold(name)))
-	parts := words(bare)
+	}, norm.NFD.String(cell.Fold(name)))
+	parts := cell.Words(bare)
 	slices.Sort(parts)
 	return parts
 }
@@ -55,7 +58,7 @@ func nameParts(name string) []string {
 // standing for a word.
 func likeNames(a, b []string) bool {
 	if len(a) != len(b) || len(a) < 2 {
-		return len(a) == 1 && len(b) == 1 && a[0] == b[0] && hasLetter(a[0])
+		return len(a) == 1 && len(b) == 1 && a[0] == b[0] && layout.HasLetter(a[0])
 	}
 	full, used := 0, make([]bool, len(b))
 	for _, x := range a {
@@ -64,7 +67,7 @@ func likeNames(a, b []string) bool {
 			if used[k] || !(x == y || len(x) == 1 && strings.HasPrefix(y, x) || len(y) == 1 && strings.HasPrefix(x, y)) {
 				continue
 			}
-			if x == y && len(x) > 1 && !hasDigit(x) {
+			if x == y && len(x) > 1 && !layout.HasDigit(x) {
 				full++
 			}
 			used[k], found = true, true
@@ -74,5 +77,5 @@ func likeNames(a, b []string) bool {
 			return false
 		}
 	}
-	return full > 0 && !slices.ContainsFunc(slices.Concat(a, b), hasDigit)
+	return full > 0 && !slices.ContainsFunc(slices.Concat(a, b), layout.HasDigit)
 }

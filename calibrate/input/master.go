@@ -11,6 +11,8 @@ import (
 
 	"github.com/gocarina/gocsv"
 
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -40,7 +42,7 @@ type masterRow struct {
 }
 
 // masterFields are the columns of a key, in the order of a masterRow.
-var masterFields = []field{fieldLesson, fieldIndicator, fieldRound, fieldScore}
+var masterFields = []layout.Field{layout.Lesson, layout.Indicator, layout.Round, layout.Score}
 
 // masterWords are what the column of agreed scores is called besides score.
 var masterWords = map[string]bool{
@@ -61,13 +63,15 @@ func ReadMaster(ctx context.Context, path string, ratings *Reading, o Options) (
 	if err := o.Check(); err != nil {
 		return nil, err
 	}
-	r := newReader(&o)
-	if err := r.open(ctx, []string{path}); err != nil {
+	result, err := open(ctx, []string{path}, &o, oddFile{})
+	if err != nil {
 		return nil, err
 	}
+	r := newReader(&o)
+	r.takeIn(result)
 	k := &keyReader{reader: r, ratings: ratings, key: &MasterKey{}, seen: map[AgreedScore]float64{}}
 	for _, x := range r.sheets {
-		if err := k.sheet(x.sheet); err != nil {
+		if err := k.sheet(x); err != nil {
 			return nil, err
 		}
 	}
@@ -79,7 +83,7 @@ type keyReader struct {
 	*reader
 	ratings *Reading
 	key     *MasterKey
-	header  map[field]heading
+	header  map[layout.Field]keyColumn
 	meters  []*meter // by scale of the ratings
 	lessons map[string]string
 	items   map[string]string
@@ -116,20 +120,19 @@ func pathName(path string) string {
 
 // sheet reads one sheet of a key.
 func (k *keyReader) sheet(s *sheet) error {
-	k.recogn.sheet = s
-	h := k.findHeader()
+	h := k.findHeader(s)
 	if h < 0 {
 		k.journal.add(s.place(0, -1, ""), "missing_column", "", "a key has the columns lesson, indicator and score",
 			"no row names an indicator and a score")
 		return nil
 	}
-	if _, ok := k.header[fieldLesson]; !ok && len(k.ratings.Table.Lessons()) > 1 {
+	if _, ok := k.header[layout.Lesson]; !ok && len(k.ratings.Table.Lessons()) > 1 {
 		k.journal.add(s.place(h, -1, ""), "missing_column", "lesson", "name it: --columns lesson=Header",
 			"no column holds the lesson, and %d lessons were rated", len(k.ratings.Table.Lessons()))
 		return nil
 	}
 	var rows []masterRow
-	if err := gocsv.UnmarshalCSV(&keyRows{rows: k.rows(h)}, &rows); err != nil {
+	if err := gocsv.UnmarshalCSV(&keyRows{rows: k.rows(s, h)}, &rows); err != nil {
 		return fmt.Errorf("%s: %w", s.Title(), err)
 	}
 	k.learn()
@@ -139,21 +142,24 @@ func (k *keyReader) sheet(s *sheet) error {
 	return nil
 }
 
+// A keyColumn is a column of a key.
+type keyColumn struct {
+	index int
+	text  string
+}
+
 // findHeader returns the first row that names an indicator and a score.
-func (k *keyReader) findHeader() int {
-	s := k.recogn.sheet
-	for i := range min(headerSearch, len(s.Rows)) {
-		k.header = map[field]heading{}
-		for _, h := range k.recogn.headings(i) {
-			if masterWords[headerKey(h.text)] && !h.user {
-				h.field = fieldScore
-			}
-			if _, taken := k.header[h.field]; !taken && slices.Contains(masterFields, h.field) {
-				k.header[h.field] = h
+func (k *keyReader) findHeader(s *sheet) int {
+	for i := range min(keySearch, len(s.Rows)) {
+		k.header = map[layout.Field]keyColumn{}
+		for c := range s.Rows[i].Cells {
+			f, ok := k.names(s.At(i, c), c)
+			if _, taken := k.header[f]; ok && !taken && slices.Contains(masterFields, f) {
+				k.header[f] = keyColumn{c, s.At(i, c)}
 			}
 		}
-		_, indicator := k.header[fieldIndicator]
-		_, score := k.header[fieldScore]
+		_, indicator := k.header[layout.Indicator]
+		_, score := k.header[layout.Score]
 		if indicator && score {
 			return i
 		}
@@ -161,9 +167,23 @@ func (k *keyReader) findHeader() int {
 	return -1
 }
 
+// keySearch is how many rows at the top may stand before the header of a key.
+const keySearch = 30
+
+// names returns the field that a header of a key names.
+func (k *keyReader) names(header string, index int) (layout.Field, bool) {
+	o := layout.Options{Columns: k.options.Columns}
+	if f, ok := o.Chosen(index, header); ok {
+		return f, true
+	}
+	if masterWords[strings.Join(cell.Words(header), " ")] {
+		return layout.Score, true
+	}
+	return layout.Names(header)
+}
+
 // rows returns the lines below the header as canonical rows.
-func (k *keyReader) rows(h int) [][]string {
-	s := k.recogn.sheet
+func (k *keyReader) rows(s *sheet, h int) [][]string {
 	rows := [][]string{{"lesson", "indicator", "round", "score", "row"}}
 	for i := h + 1; i < len(s.Rows); i++ {
 		if s.Rows[i].Empty() {
@@ -171,11 +191,11 @@ func (k *keyReader) rows(h int) [][]string {
 		}
 		row := make([]string, 0, len(masterFields)+1)
 		for _, f := range masterFields {
-			cell := ""
+			text := ""
 			if c, ok := k.header[f]; ok {
-				cell = s.At(i, c.index)
+				text = s.At(i, c.index)
 			}
-			row = append(row, cell)
+			row = append(row, text)
 		}
 		rows = append(rows, append(row, strconv.Itoa(i)))
 	}
@@ -203,14 +223,14 @@ func (k *keyReader) learn() {
 	t := k.ratings.Table
 	k.lessons, k.items = map[string]string{}, map[string]string{}
 	for _, name := range t.Lessons() {
-		k.lessons[fold(name)] = name
+		k.lessons[cell.Fold(name)] = name
 	}
 	for id, long := range k.ratings.IndicatorNames {
-		k.items[fold(long)] = id
-		k.items[fold(id+" "+long)] = id
+		k.items[cell.Fold(long)] = id
+		k.items[cell.Fold(id+" "+long)] = id
 	}
 	for _, id := range t.Indicators() {
-		k.items[fold(id)] = id
+		k.items[cell.Fold(id)] = id
 	}
 	k.meters = nil
 	for _, s := range t.Scales() {
@@ -225,10 +245,10 @@ func (k *keyReader) learn() {
 // take reads one line.
 func (k *keyReader) take(s *sheet, row masterRow) {
 	i, _ := strconv.Atoi(row.Row)
-	score := k.header[fieldScore]
-	at := s.place(i, score.index, columnName(score.text, score.index))
-	t := k.recogn.lex(row.Score)
-	if t.kind == kindBlank || t.kind == kindNotObserved {
+	score := k.header[layout.Score]
+	at := s.place(i, score.index, layout.ColumnName(score.text, score.index))
+	t := s.lexer.Lex(row.Score)
+	if t.Kind == cell.Blank || t.Kind == cell.NotSeen || t.Kind == cell.Gap {
 		k.key.Blank++
 		return
 	}
@@ -261,15 +281,15 @@ func (k *keyReader) take(s *sheet, row masterRow) {
 // line of others is counted.
 func (k *keyReader) name(s *sheet, i int, row masterRow) (AgreedScore, bool) {
 	if row.Indicator == "" || row.Lesson == "" && len(k.lessons) > 1 {
-		f := fieldIndicator
+		f := layout.Indicator
 		if row.Indicator != "" {
-			f = fieldLesson
+			f = layout.Lesson
 		}
 		k.journal.add(s.place(i, -1, k.header[f].text), "missing_name", "", "", "an agreed score and no %s", f)
 		return AgreedScore{}, false
 	}
-	x := AgreedScore{Round: clean(row.Round)}
-	lesson, known := k.lessons[fold(row.Lesson)]
+	x := AgreedScore{Round: cell.Clean(row.Round)}
+	lesson, known := k.lessons[cell.Fold(row.Lesson)]
 	if row.Lesson == "" {
 		lesson, known = k.ratings.Table.Lessons()[0], true
 	}
@@ -284,17 +304,17 @@ func (k *keyReader) name(s *sheet, i int, row masterRow) (AgreedScore, bool) {
 
 // indicator returns the id of an indicator: by id, by long name or by both.
 func (k *keyReader) indicator(name string) (string, bool) {
-	if id, ok := k.items[fold(name)]; ok {
+	if id, ok := k.items[cell.Fold(name)]; ok {
 		return id, true
 	}
 	if rub := k.ratings.Rubric; rub != nil {
 		if in, ok := rub.Match(name); ok {
-			id, ok := k.items[fold(in.ID)]
+			id, ok := k.items[cell.Fold(in.ID)]
 			return id, ok
 		}
 	}
-	id, _ := cutID(name)
-	id, ok := k.items[fold(id)]
+	id, _ := layout.CutID(name)
+	id, ok := k.items[cell.Fold(id)]
 	return id, ok && id != ""
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -43,7 +44,7 @@ func (n *nameSet) code(text string) int32 {
 // keep returns the code of a name, and keeps the text itself.
 func (n *nameSet) keep(text string) int32 {
 	n.expect(0)
-	key, shown := fold(text), clean(text)
+	key, shown := cell.Fold(text), cell.Clean(text)
 	k, ok := n.known[key]
 	switch {
 	case !ok:

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 )
 
@@ -41,7 +42,7 @@ func TestOptions(t *testing.T) {
 		},
 		{
 			name: "columns", text: "Email,Clip,Look,Stars,Said\nana@d.example,A,x,2,why not\nbo@d.example,A,x,3,\n",
-			options: input.Options{Columns: map[string]string{"rater": "email", "lesson": "Clip", "indicator": "Look", "score": "Stars", "reason": "Said"}},
+			options: input.Options{Columns: columns("rater=email,lesson=Clip,indicator=Look,score=Stars,reason=Said")},
 			want:    []string{`A | x | ana@d.example | 2 | "why not"`, `A | x | bo@d.example | 3 | ""`},
 		},
 		{
@@ -103,8 +104,17 @@ func TestOptions(t *testing.T) {
 }
 
 func TestParseColumns(t *testing.T) {
-	got, err := input.ParseColumns([]string{"rater=E-mail address", " Score = Points=2"})
-	if diff := cmp.Diff(map[string]string{"rater": "E-mail address", "score": "Points=2"}, got); err != nil || diff != "" {
+	got, err := input.ParseColumns([]string{
+		"rater=E-mail address, Score = Points=2", "score=B", `lesson="Class, period"+@C`, "ignore=X,ignore=Y", `segment="1+1=""2"""`,
+	})
+	want := []layout.Choice{
+		{Field: layout.Rater, Headers: []string{"E-mail address"}},
+		{Field: layout.Score, Headers: []string{"Points=2"}}, {Field: layout.Score, Headers: []string{"B"}},
+		{Field: layout.Lesson, Headers: []string{"Class, period", "@C"}},
+		{Field: layout.Ignored, Headers: []string{"X"}}, {Field: layout.Ignored, Headers: []string{"Y"}},
+		{Field: layout.Segment, Headers: []string{`1+1="2"`}},
+	}
+	if diff := cmp.Diff(want, got); err != nil || diff != "" {
 		t.Error(err, diff)
 	}
 	for pair, want := range map[string]string{
@@ -115,7 +125,7 @@ func TestParseColumns(t *testing.T) {
 			t.Errorf("%q: %v", pair, err)
 		}
 	}
-	if _, err := input.ParseColumns([]string{"score=a", "score=b"}); err == nil {
+	if _, err := input.ParseColumns([]string{"rater=a", "rater=b"}); err == nil {
 		t.Error("a field named twice")
 	}
 }
@@ -138,4 +148,13 @@ func TestLikeNames(t *testing.T) {
 	if len(got) != 7 {
 		t.Errorf("offered %q", got)
 	}
+}
+
+// columns are choices as --columns takes them.
+func columns(flags ...string) []layout.Choice {
+	all, err := input.ParseColumns(flags)
+	if err != nil {
+		panic(err)
+	}
+	return all
 }

@@ -3,6 +3,7 @@ package input
 import (
 	"fmt"
 
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -27,6 +28,7 @@ type Understood struct {
 	Lesson    string `json:"lesson" csv:"lesson"`
 	Indicator string `json:"indicator" csv:"indicator"`
 	Round     string `json:"round,omitempty" csv:"round"`
+	Segment   string `json:"segment,omitempty" csv:"segment"`
 	Cell      string `json:"cell" csv:"cell"`
 	State     string `json:"state" csv:"state"`
 	Score     string `json:"score,omitempty" csv:"score"`
@@ -36,57 +38,86 @@ type Understood struct {
 // previewRows is how many ratings a preview shows.
 const previewRows = 5
 
-// describe fills in the meanings of the columns and the first ratings.
-func (r *reader) describe(values []cellValue, meters []*meter) {
+// describe fills in the meanings of the columns, the evidence, who the raters
+// are and the first ratings.
+func (r *reader) describe(values []value) {
 	for _, x := range r.sheets {
 		if x.plan == nil {
 			continue
 		}
-		seen := map[string]bool{}
-		for _, b := range x.plan.blocks {
-			for _, c := range b.columns {
-				m := Meaning{
-					File: x.sheet.Title(), Column: letters(c.index), Header: c.header, Field: string(c.field),
-					Rater: c.facets.rater, Lesson: c.facets.lesson, Indicator: c.facets.indicator,
-					Why: c.why, Sure: x.plan.sure,
-				}
-				if key := fmt.Sprint(m); !seen[key] {
-					seen[key] = true
-					r.result.Meanings = append(r.result.Meanings, m)
-				}
-			}
+		r.meanings(x)
+		r.signs(x, x.plan, true)
+		if x.plan.Other != nil {
+			r.signs(x, x.plan.Other, false)
 		}
+	}
+	raters := map[int32]bool{}
+	for i := range values {
+		if values[i].verdict.state == rating.Scored {
+			raters[r.entries[values[i].entry].rater] = true
+		}
+	}
+	r.result.RatersAre = r.ratersAre(len(raters))
+	if len(values) > 0 {
+		r.journal.add(place{}, "raters_are", "", "", "%s", r.result.RatersAre.Named)
+	}
+	if r.result.Segments {
+		r.journal.add(place{}, "segments", "", "", "lessons are rated in parts (%d): each part is an item of its own", r.segments.count())
 	}
 	r.preview(values)
 }
 
-// preview shows the first ratings of the first file, in the file's order.
-func (r *reader) preview(values []cellValue) {
-	byEntry := map[*entry]cellValue{}
-	for i := range r.entries[:min(len(r.entries), 20*previewRows)] {
-		byEntry[&r.entries[i]] = cellValue{}
-	}
-	for _, v := range values {
-		if _, ok := byEntry[v.entry]; ok {
-			byEntry[v.entry] = v
+// meanings lists what the columns of a sheet were taken to hold.
+func (r *reader) meanings(x *sheet) {
+	seen := map[Meaning]bool{}
+	for _, b := range x.plan.Blocks {
+		for _, c := range b.Columns {
+			m := Meaning{
+				File: x.Title(), Column: layout.Letters(c.Index), Header: c.Header, Field: string(c.Field),
+				Rater: c.Facets.Rater, Lesson: c.Facets.Lesson, Indicator: c.Facets.Indicator,
+				Why: c.Why, Sure: x.plan.Sure,
+			}
+			if !seen[m] {
+				seen[m] = true
+				r.result.Meanings = append(r.result.Meanings, m)
+			}
 		}
 	}
-	for i := range r.entries {
+}
+
+// signs lists the evidence for a plan of a sheet.
+func (r *reader) signs(x *sheet, p *layout.Plan, chosen bool) {
+	for _, s := range p.Signs {
+		r.result.Signs = append(r.result.Signs, Reason{x.Title(), p.Layout, chosen, s.Name, s.Weight, s.Text})
+	}
+}
+
+// preview shows the first ratings of the first file, in the file's order.
+func (r *reader) preview(values []value) {
+	first := map[int32]*value{}
+	most := int32(min(len(r.entries), 20*previewRows))
+	for i := range values {
+		if values[i].entry < most {
+			first[values[i].entry] = &values[i]
+		}
+	}
+	for i := range most {
 		if len(r.result.Preview) == previewRows {
 			return
 		}
-		v := byEntry[&r.entries[i]]
-		if v.entry == nil {
+		v := first[i]
+		if v == nil {
 			continue
 		}
-		at := r.at(v.entry)
+		e := &r.entries[i]
+		at := r.at(e)
 		u := Understood{
-			File: at.name, Row: at.row, Rater: r.raters.name(v.rater), Lesson: r.lessons.name(v.lesson),
-			Indicator: r.indicators.name(v.indicator), Round: r.rounds.name(v.round), Cell: v.cell,
-			State: v.state.String(), Reason: shorten(v.reason),
+			File: at.name, Row: at.row, Rater: r.raters.name(e.rater), Lesson: r.lessons.name(e.lesson),
+			Indicator: r.indicators.name(e.indicator), Round: r.rounds.name(e.round), Segment: r.segments.name(e.segment),
+			Cell: r.cell(e), State: v.verdict.state.String(), Reason: shorten(r.reason(e)),
 		}
-		if v.state == rating.Scored {
-			u.Score = fmt.Sprint(v.value)
+		if v.verdict.state == rating.Scored {
+			u.Score = fmt.Sprint(v.verdict.value)
 		}
 		r.result.Preview = append(r.result.Preview, u)
 	}

@@ -30,6 +30,8 @@ type Problem struct {
 	Value    string   `json:"value,omitempty" csv:"value"`
 	Text     string   `json:"text" csv:"text"`
 	Hint     string   `json:"hint,omitempty" csv:"hint"`
+
+	cures []cure // flags that may settle it
 }
 
 // String returns the problem as one line, and its hint on a second.
@@ -91,6 +93,11 @@ const maxAlike = 1000
 // add records a problem of a code at a place. An empty hint stands for the
 // code's own.
 func (j *journal) add(at place, code, value, hint, format string, args ...any) {
+	j.cure(at, code, value, hint, nil, format, args...)
+}
+
+// cure records a problem with the flags that may settle it.
+func (j *journal) cure(at place, code, value, hint string, cures []cure, format string, args ...any) {
 	c, ok := codeByID(code)
 	if !ok {
 		panic("input: no problem code " + code)
@@ -104,7 +111,7 @@ func (j *journal) add(at place, code, value, hint, format string, args ...any) {
 	}
 	j.entries = append(j.entries, journalEntry{at, Problem{
 		Code: code, Severity: c.Severity, File: at.name, Row: at.row, Column: at.header,
-		Value: shorten(value), Text: fmt.Sprintf(format, args...), Hint: cmp.Or(hint, c.Hint),
+		Value: shorten(value), Text: fmt.Sprintf(format, args...), Hint: cmp.Or(hint, c.Hint), cures: cures,
 	}})
 }
 
@@ -131,7 +138,8 @@ func quoted(value string) string {
 	return fmt.Sprintf("(%q)", shorten(value))
 }
 
-// problems returns all problems in the order of files, rows and columns.
+// problems returns all problems in the order of files, rows and columns; those
+// of one kind in one column as few, with how many there are.
 func (j *journal) problems() []Problem {
 	entries := slices.Clone(j.entries)
 	slices.SortStableFunc(entries, func(a, b journalEntry) int {
@@ -139,8 +147,27 @@ func (j *journal) problems() []Problem {
 			cmp.Compare(a.col, b.col), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Text, b.Text))
 	})
 	out := make([]Problem, 0, len(entries))
+	alike := map[kinship]int{}
+	last := map[kinship]int{}
 	for _, e := range entries {
-		out = append(out, e.Problem)
+		key := kinship{e.sheet, e.Code, e.Column}
+		if e.Severity != Fatal && e.Severity != Repair {
+			out = append(out, e.Problem)
+			continue
+		}
+		if alike[key]++; alike[key] <= mostAlike {
+			last[key] = len(out)
+			out = append(out, e.Problem)
+		}
+	}
+	for key, n := range alike {
+		if more := n - mostAlike; more > 0 {
+			p := &out[last[key]]
+			p.Text += fmt.Sprintf(" (and %d more such cells)", more)
+			if key.column == "" {
+				p.Text = strings.TrimSuffix(p.Text, "cells)") + "places)"
+			}
+		}
 	}
 	for _, c := range Codes {
 		if more := j.count[c.ID] - maxAlike; more > 0 {
@@ -152,6 +179,15 @@ func (j *journal) problems() []Problem {
 	}
 	return out
 }
+
+// A kinship is what problems share that are told together.
+type kinship struct {
+	sheet        int
+	code, column string
+}
+
+// mostAlike is how many problems of one kind in one column are told each.
+const mostAlike = 4
 
 // shorten cuts a value to what a message can show.
 func shorten(s string) string {

@@ -9,6 +9,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+
+	"github.com/cb401426/calibrate/calibrate/input/cell"
 )
 
 // pseudonymLength is that of a pseudonym in letters of five bits: two of a
@@ -19,7 +21,7 @@ const pseudonymLength = 12
 // 2104) under a key. Spellings that are read as one name have the same.
 func Pseudonym(key []byte, name string) string {
 	h := hmac.New(sha256.New, key)
-	h.Write([]byte(fold(name)))
+	h.Write([]byte(cell.Fold(name)))
 	return "R-" + base32.StdEncoding.EncodeToString(h.Sum(nil))[:pseudonymLength]
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/scan"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -32,7 +33,7 @@ func (r *reasonTexts) Text(span rating.Span) string {
 	if err != nil {
 		return ""
 	}
-	return tidyText(strings.TrimFunc(string(scan.Unquote(raw)), isSpace))
+	return cell.TidyText(strings.TrimFunc(string(scan.Unquote(raw)), cell.IsSpace))
 }
 
 // raw returns the bytes of a reason, a copy of its own.

@@ -3,6 +3,8 @@ package input
 import (
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
@@ -14,9 +16,9 @@ func ParseNames(content []byte) ([]string, error) {
 		return nil, err
 	}
 	var names []string
-	for line := range strings.Lines(tidyText(text)) {
-		name := clean(strings.Trim(clean(line), `",;`))
-		if _, header := named(name); name == "" || header && len(names) == 0 {
+	for line := range strings.Lines(cell.TidyText(text)) {
+		name := cell.Clean(strings.Trim(cell.Clean(line), `",;`))
+		if _, header := layout.Names(name); name == "" || header && len(names) == 0 {
 			continue
 		}
 		names = append(names, name)

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -11,23 +13,39 @@ import (
 // same items again on another day, at least two of them each day. Else the
 // date is only the time of an answer.
 func (r *reader) dateRounds() {
-	type cell struct{ rater, lesson, indicator int32 }
-	days := map[cell]map[string]bool{}
-	raters := map[string]map[int32]bool{}
-	for i := range r.entries {
-		e := &r.entries[i]
-		if e.date == "" {
+	dated := false
+	for _, x := range r.sheets {
+		if x.plan == nil {
 			continue
 		}
-		c := cell{e.rater, e.lesson, e.indicator}
+		for k := range x.plan.Blocks {
+			_, ok := x.plan.Blocks[k].First(layout.Date)
+			dated = dated || ok
+		}
+	}
+	if !dated {
+		return
+	}
+	type cell struct{ rater, lesson, indicator, segment int32 }
+	days := map[cell]map[string]bool{}
+	raters := map[string]map[int32]bool{}
+	dates := make([]string, len(r.entries))
+	for i := range r.entries {
+		e := &r.entries[i]
+		date := r.dateOf(e)
+		if date == "" {
+			continue
+		}
+		dates[i] = date
+		c := cell{e.rater, e.lesson, e.indicator, e.segment}
 		if days[c] == nil {
 			days[c] = map[string]bool{}
 		}
-		days[c][e.date] = true
-		if raters[e.date] == nil {
-			raters[e.date] = map[int32]bool{}
+		days[c][date] = true
+		if raters[date] == nil {
+			raters[date] = map[int32]bool{}
 		}
-		raters[e.date][e.rater] = true
+		raters[date][e.rater] = true
 	}
 	again := false
 	for _, d := range days {
@@ -36,16 +54,23 @@ func (r *reader) dateRounds() {
 	for _, people := range raters {
 		again = again && len(people) > 1
 	}
+	if !again {
+		return
+	}
 	for i := range r.entries {
-		e := &r.entries[i]
-		switch {
-		case e.date == "":
-		case again && r.rounds.name(e.round) == "":
-			e.round = r.rounds.code(e.date)
-		case e.time == "":
-			e.time = e.date
+		if e := &r.entries[i]; dates[i] != "" && r.rounds.name(e.round) == "" {
+			e.round = r.rounds.code(dates[i])
 		}
 	}
+}
+
+// dateOf returns the day of an entry, where a column holds days.
+func (r *reader) dateOf(e *entry) string {
+	x := r.sheets[e.sheet]
+	if c, ok := x.plan.Blocks[e.block].First(layout.Date); ok {
+		return x.At(int(e.row), c.Index)
+	}
+	return ""
 }
 
 // allRounds is what Options.Round says to read every round.
@@ -57,6 +82,7 @@ func (r *reader) chooseRound() {
 	used := map[int32]bool{}
 	for i := range r.entries {
 		used[r.entries[i].round] = true
+		r.result.Segments = r.result.Segments || r.segments.name(r.entries[i].segment) != ""
 	}
 	var found []string
 	for code := range used {
@@ -68,12 +94,12 @@ func (r *reader) chooseRound() {
 	r.result.Rounds.Found = found
 	wanted := r.options.Round
 	switch {
-	case len(found) == 0 && (wanted == "" || fold(wanted) == allRounds), len(found) > 0 && fold(wanted) == allRounds:
+	case len(found) == 0 && (wanted == "" || cell.Fold(wanted) == allRounds), len(found) > 0 && cell.Fold(wanted) == allRounds:
 		r.result.Rounds.Chosen = wanted
 		return
 	case wanted == "":
 		wanted = found[len(found)-1]
-	case !slices.ContainsFunc(found, func(s string) bool { return fold(s) == fold(wanted) }):
+	case !slices.ContainsFunc(found, func(s string) bool { return cell.Fold(s) == cell.Fold(wanted) }):
 		hint := "there are no rounds in the input"
 		if len(found) > 0 {
 			hint = "there are " + quoteAll(found)
@@ -86,7 +112,7 @@ func (r *reader) chooseRound() {
 		r.journal.add(place{}, "several_rounds", wanted, "", "%d rounds (%s): the last, %q, is read", len(found), strings.Join(found, ", "), wanted)
 	}
 	r.entries = slices.DeleteFunc(r.entries, func(e entry) bool {
-		return fold(r.rounds.name(e.round)) != fold(wanted)
+		return cell.Fold(r.rounds.name(e.round)) != cell.Fold(wanted)
 	})
 }
 
@@ -94,15 +120,15 @@ func (r *reader) chooseRound() {
 func (r *reader) sortRounds(found []string) {
 	slices.SortFunc(found, rating.CompareNatural)
 	for _, name := range found {
-		r.clock.learn(name)
+		r.clock.Learn(name)
 	}
 	for _, name := range found {
-		if !isTime(name) {
+		if !cell.IsTime(name) {
 			return
 		}
 	}
 	slices.SortStableFunc(found, func(a, b string) int {
-		order, _ := r.clock.compare(a, b)
+		order, _ := r.clock.Compare(a, b)
 		return order
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -14,6 +15,11 @@ import (
 type meter struct {
 	scale    rating.Scale
 	open     bool               // observed: any number is a level
+	seen     map[float64]int    // of an open scale: the numbers in the whole input
+	used     map[float64]int    // likewise: the scores that are read
+	halves   int                // scores between the whole points
+	roman    bool               // Roman numbers are levels
+	shared   bool               // its range is that of all meters like it
 	words    map[string]float64 // folded word to value
 	written  map[string]string  // folded word to how it is written
 	doubtful map[string]bool    // words for several levels
@@ -51,12 +57,12 @@ func openMeter() *meter {
 
 // learn adds a word for a level. A word for two levels is for neither.
 func (m *meter) learn(word string, value float64) {
-	key := fold(word)
+	key := cell.Fold(word)
 	if before, ok := m.words[key]; ok && before != value {
 		m.doubtful[key] = true
 	}
 	m.words[key] = value
-	if shown := clean(word); m.written[key] == "" || shown < m.written[key] {
+	if shown := cell.Clean(word); m.written[key] == "" || shown < m.written[key] {
 		m.written[key] = shown
 	}
 }
@@ -68,84 +74,89 @@ type verdict struct {
 	code  string // of the problem, if it has one
 	text  string
 	hint  string
+	cures []cure
+	told  bool // the problem was told already, for all cells together
 }
 
 // read returns the score that a token stands for.
-func (m *meter) read(t token) verdict {
-	if v, ok := m.refused[fold(t.label)]; ok && t.kind == kindWord {
+func (m *meter) read(t cell.Token) verdict {
+	if v, ok := m.refused[cell.Fold(t.Label)]; ok && t.Kind == cell.Word {
 		return v
 	}
-	if value, ok := m.words[fold(t.label)]; ok && t.kind != kindLabelled && t.label != "" {
-		if m.doubtful[fold(t.label)] {
+	if v, ok := m.refused[formatNumber(t.Value)]; ok && t.Kind == cell.Number {
+		return v
+	}
+	if value, ok := m.words[cell.Fold(t.Label)]; ok && t.Kind != cell.Labelled && t.Label != "" {
+		if m.doubtful[cell.Fold(t.Label)] {
 			return verdict{
-				code: "ambiguous_label", text: fmt.Sprintf("%q stands for several levels of the scale %s", t.label, m.scale.ID),
+				code: "ambiguous_label", text: fmt.Sprintf("%q stands for several levels of the scale %s", t.Label, m.scale.ID),
 				hint: "write the number with it",
 			}
 		}
 		return m.scored(value)
 	}
 	switch {
-	case t.kind == kindBlank && m.blank:
+	case (t.Kind == cell.Blank || t.Kind == cell.Gap) && m.blank:
 		return verdict{state: rating.NotObserved}
-	case t.kind == kindBlank:
+	case t.Kind == cell.Blank || t.Kind == cell.Gap:
 		return verdict{state: rating.Blank}
-	case t.kind == kindNotObserved || m.missing[fold(t.label)] && t.label != "":
+	case t.Kind == cell.NotSeen || m.missing[cell.Fold(t.Label)] && t.Label != "":
 		return verdict{state: rating.NotObserved}
-	case t.kind == kindNumber:
+	case t.Kind == cell.Number:
 		return m.number(t)
-	case t.kind == kindLabelled:
+	case t.Kind == cell.Labelled:
 		return m.labelled(t)
-	case t.kind == kindWord:
+	case t.Kind == cell.Word:
 		return m.word(t)
 	}
 	return faultOf(t)
 }
 
 // number reads a plain number.
-func (m *meter) number(t token) verdict {
-	if _, ok := m.scale.Index(t.value); !ok && !m.open {
+func (m *meter) number(t cell.Token) verdict {
+	if _, ok := m.scale.Index(t.Value); !ok && !m.open {
 		return m.offScale(t)
 	}
-	return m.scored(t.value)
+	return m.scored(t.Value)
 }
 
 // offScale says that a number is no level.
-func (m *meter) offScale(t token) verdict {
-	v := verdict{code: "off_scale", text: fmt.Sprintf("%v is not on the scale %s", t.value, describe(m.scale))}
-	if t.value > m.scale.Min() && t.value < m.scale.Min()+m.scale.Range() {
+func (m *meter) offScale(t cell.Token) verdict {
+	v := verdict{code: "off_scale", text: fmt.Sprintf("%v is not on the scale %s", t.Value, describe(m.scale))}
+	if t.Value > m.scale.Min() && t.Value < m.scale.Min()+m.scale.Range() {
 		v.hint = "if points between the levels are meant, declare them: --scale 1-4/0.5"
 	}
 	return v
 }
 
 // labelled reads a number with its word; the two have to agree.
-func (m *meter) labelled(t token) verdict {
-	if value, ok := m.words[fold(t.label)]; ok && value != t.value && !m.doubtful[fold(t.label)] {
+func (m *meter) labelled(t cell.Token) verdict {
+	if value, ok := m.words[cell.Fold(t.Label)]; ok && value != t.Value && !m.doubtful[cell.Fold(t.Label)] {
 		return verdict{code: "label_mismatch", text: fmt.Sprintf("%q is level %v of the scale %s, and the number says %v",
-			t.label, value, m.scale.ID, t.value)}
+			t.Label, value, m.scale.ID, t.Value)}
 	}
 	return m.number(t)
 }
 
 // word reads a word that is no level: a Roman number, or NO on a form of
 // numbers.
-func (m *meter) word(t token) verdict {
-	if value, ok := roman[t.label]; ok {
+func (m *meter) word(t cell.Token) verdict {
+	if value, ok := roman[t.Label]; ok && (m.roman || len(t.Label) > 1) {
 		if _, on := m.scale.Index(value); on || m.open {
 			return m.scored(value)
 		}
 	}
-	if fold(t.label) == "no" {
+	if cell.Fold(t.Label) == "no" {
 		return verdict{state: rating.NotObserved, code: "not_observed_no", text: "NO on a scale without No: read as not observed"}
 	}
 	return m.unknown(t)
 }
 
 // unknown says that a word is no level, and which it may be.
-func (m *meter) unknown(t token) verdict {
-	v := verdict{code: "unknown_label", text: fmt.Sprintf("%q is no level of the scale %s", shorten(t.label), describe(m.scale))}
+func (m *meter) unknown(t cell.Token) verdict {
+	v := verdict{code: "unknown_label", text: fmt.Sprintf("%q is no level of the scale %s", shorten(t.Label), describe(m.scale))}
 	if len(m.words) == 0 {
-		v = verdict{code: "not_a_score", text: fmt.Sprintf("%q is not a score", shorten(t.label))}
+		v = verdict{code: "not_a_score", text: fmt.Sprintf("%q is not a score", shorten(t.Label))}
 		return v
 	}
 	var known []string
@@ -153,7 +164,7 @@ func (m *meter) unknown(t token) verdict {
 		known = append(known, word)
 	}
 	slices.Sort(known)
-	if near := nearest(t.label, known); near != "" {
+	if near := nearest(t.Label, known); near != "" {
 		v.hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	return v
@@ -168,18 +179,18 @@ func (m *meter) scored(value float64) verdict {
 }
 
 // faultOf returns the verdict on a cell that can be no score on any scale.
-func faultOf(t token) verdict {
-	shown := shorten(t.label)
-	switch t.kind {
-	case kindTwo:
+func faultOf(t cell.Token) verdict {
+	shown := shorten(t.Label)
+	switch t.Kind {
+	case cell.Two:
 		return verdict{code: "two_scores", text: fmt.Sprintf("%q is not a score: two numbers in one cell", shown)}
-	case kindDate:
+	case cell.Date:
 		return verdict{code: "spreadsheet_date", text: fmt.Sprintf("%q is not a score but a date", shown)}
-	case kindError:
+	case cell.Error:
 		return verdict{code: "spreadsheet_error", text: fmt.Sprintf("%q is a spreadsheet's error", shown)}
 	}
 	v := verdict{code: "not_a_score", text: fmt.Sprintf("%q is not a score", shown)}
-	if n := len(t.label); n > 1 && (strings.HasSuffix(t.label, "+") || strings.HasSuffix(t.label, "-")) {
+	if n := len(t.Label); n > 1 && (strings.HasSuffix(t.Label, "+") || strings.HasSuffix(t.Label, "-")) {
 		v.hint = "a plus or a minus is no level: write the level"
 	}
 	return v
@@ -215,46 +226,71 @@ var roman = map[string]float64{
 
 // evidence is what the cells of one indicator hold.
 type evidence struct {
-	numbers map[float64]bool
+	numbers map[float64]int      // how often
 	words   map[string]string    // folded to written
 	labels  map[string][]float64 // folded word to the numbers beside it
 	written map[string]string    // folded to one spelling
+	unseen  map[string]string    // words for not observed, folded to written
 	no      bool                 // a cell that says no
 }
 
 func newEvidence() evidence {
-	return evidence{map[float64]bool{}, map[string]string{}, map[string][]float64{}, map[string]string{}, false}
+	return evidence{map[float64]int{}, map[string]string{}, map[string][]float64{}, map[string]string{}, map[string]string{}, false}
 }
 
-// gather returns the evidence of every indicator.
+// worded reports whether words are among the cells.
+func (e *evidence) worded() bool {
+	return len(e.words) > 0 || len(e.labels) > 0 || e.no && len(e.numbers) == 0
+}
+
+// gather returns the evidence of every indicator, from the whole input.
 func (r *reader) gather() []evidence {
 	all := make([]evidence, r.indicators.count())
 	for i := range all {
 		all[i] = newEvidence()
 	}
+	counts := map[[2]int32]int{}
 	for i := range r.entries {
-		e, t := &all[r.entries[i].indicator], &r.entries[i].token
-		switch t.kind {
-		case kindNumber:
-			e.numbers[t.value] = true
-		case kindLabelled:
-			e.numbers[t.value] = true
-			key := fold(t.label)
-			if shown := clean(t.label); e.written[key] == "" || shown < e.written[key] {
-				e.written[key] = shown
-			}
-			if !slices.Contains(e.labels[key], t.value) {
-				e.labels[key] = append(e.labels[key], t.value)
-			}
-		case kindWord:
-			if key := fold(t.label); key == "no" {
-				e.no = true
-			} else if _, ok := e.words[key]; !ok {
-				e.words[key] = t.label
-			}
+		n := 1
+		if r.times != nil {
+			n = r.times[i]
 		}
+		counts[[2]int32{r.entries[i].indicator, r.entries[i].text}] += n
+	}
+	for key, n := range counts {
+		all[key[0]].add(r.texts.tokens[key[1]], n)
 	}
 	return all
+}
+
+// add notes n cells of a token.
+func (e *evidence) add(t cell.Token, n int) {
+	key := cell.Fold(t.Label)
+	switch t.Kind {
+	case cell.Number:
+		e.numbers[t.Value] += n
+	case cell.Labelled:
+		e.numbers[t.Value] += n
+		keepFirst(e.written, key, cell.Clean(t.Label))
+		if !slices.Contains(e.labels[key], t.Value) {
+			e.labels[key] = append(e.labels[key], t.Value)
+		}
+	case cell.NotSeen:
+		keepFirst(e.unseen, key, t.Label)
+	case cell.Word:
+		if key == "no" {
+			e.no = true
+		} else {
+			keepFirst(e.words, key, t.Label)
+		}
+	}
+}
+
+// keepFirst keeps the first spelling in order, whatever the order of the cells.
+func keepFirst(into map[string]string, key, written string) {
+	if before, ok := into[key]; !ok || written < before {
+		into[key] = written
+	}
 }
 
 // candidates returns the scales whose words include all that were written,

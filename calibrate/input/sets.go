@@ -3,67 +3,79 @@ package input
 import (
 	"fmt"
 	"slices"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 )
 
 // A workbook or several files can be one set: a sheet a rater, or a sheet a
 // lesson. Others hold one sheet of ratings among notes and sums.
 
 // aside are the names of sheets that are not the ratings.
-var aside = wordSet(`summary summaries dashboard pivot chart charts instructions readme lists list options key codes lookup
+var aside = strings.Fields(`summary summaries dashboard pivot chart charts instructions readme lists list options key codes lookup
 	results analysis report template averages totals notes legend rubric help about settings overview`)
+
+// closeSure is how near two sheets are in sureness where neither is the one
+// that is meant.
+const closeSure = 0.08
 
 // arrange decides which sheets of each workbook are read, and what the names
 // of sheets and files stand for.
 func (r *reader) arrange() {
-	for book := 1; book <= r.books; book++ {
-		var all []*reading
+	books := 0
+	for _, x := range r.sheets {
+		books = max(books, x.Book)
+	}
+	for book := 1; book <= books; book++ {
+		var all []*sheet
 		for _, x := range r.sheets {
-			if x.book == book {
+			if x.Book == book {
 				all = append(all, x)
 			}
 		}
 		r.chooseSheets(all)
 	}
-	r.sheets = slices.DeleteFunc(r.sheets, func(x *reading) bool { return x.aside })
+	r.sheets = slices.DeleteFunc(r.sheets, func(x *sheet) bool { return x.aside })
 	r.nameSheets()
 }
 
 // chooseSheets leaves out the sheets of a workbook that are not ratings, and
 // asks where two could be.
-func (r *reader) chooseSheets(all []*reading) {
-	var rated []*reading
+func (r *reader) chooseSheets(all []*sheet) {
+	var rated []*sheet
 	for _, x := range all {
-		if x.plan != nil && x.plan.sure >= 0.5 {
+		if x.plan != nil && x.plan.Sure >= 0.5 {
 			rated = append(rated, x)
 		}
 	}
 	if len(rated) == 0 {
 		return // each has said why
 	}
-	if main := slices.DeleteFunc(slices.Clone(rated), func(x *reading) bool { return isAside(x.sheet.Name) }); len(main) > 0 {
+	if main := slices.DeleteFunc(slices.Clone(rated), func(x *sheet) bool { return isAside(x.Name) }); len(main) > 0 {
 		rated = main
 	}
 	if len(rated) > 1 && !alike(rated) {
-		best := slices.MaxFunc(rated, func(a, b *reading) int { return compareFloat(a.plan.sure, b.plan.sure) })
+		best := slices.MaxFunc(rated, func(a, b *sheet) int { return compareFloat(a.plan.Sure, b.plan.Sure) })
 		var others []string
 		for _, x := range rated {
-			if best.plan.sure-x.plan.sure < doubt {
-				others = append(others, x.sheet.Name)
+			if best.plan.Sure-x.plan.Sure < closeSure {
+				others = append(others, x.Name)
 			}
 		}
 		if len(others) > 1 {
-			r.journal.add(place{sheet: best.sheet.Index, name: best.sheet.File}, "ambiguous_sheet", "",
-				fmt.Sprintf("--sheet %s decides", shellWord(others[0])), "several sheets look like ratings: %s", quoteAll(others))
+			r.journal.add(place{sheet: best.Index, name: best.File}, "ambiguous_sheet", "",
+				fmt.Sprintf("--sheet %s decides", layout.ShellWord(others[0])), "several sheets look like ratings: %s", quoteAll(others))
 		}
-		rated = []*reading{best}
+		rated = []*sheet{best}
 	}
 	for _, x := range all {
 		if slices.Contains(rated, x) {
 			continue
 		}
 		x.aside = true
-		r.journal.forget(x.sheet.Index)
-		r.journal.add(place{sheet: x.sheet.Index, name: x.sheet.Title()}, "sheet_left_out", x.sheet.Name, "",
+		r.journal.forget(x.Index)
+		r.journal.add(place{sheet: x.Index, name: x.Title()}, "sheet_left_out", x.Name, "",
 			"the sheet is not read: it does not look like the ratings")
 	}
 }
@@ -80,14 +92,14 @@ func compareFloat(a, b float64) int {
 
 // isAside reports whether a sheet's name says that it is not the ratings.
 func isAside(name string) bool {
-	return slices.ContainsFunc(words(name), func(w string) bool { return aside[w] })
+	return slices.ContainsFunc(cell.Words(name), func(w string) bool { return slices.Contains(aside, w) })
 }
 
 // alike reports whether sheets are laid out in one way, with mostly the same
 // columns: then they are one set.
-func alike(all []*reading) bool {
+func alike(all []*sheet) bool {
 	for _, x := range all[1:] {
-		if x.plan.layout != all[0].plan.layout || shared(x.plan, all[0].plan) < 0.5 {
+		if x.plan.Layout != all[0].plan.Layout || shared(x.plan, all[0].plan) < 0.5 {
 			return false
 		}
 	}
@@ -96,13 +108,13 @@ func alike(all []*reading) bool {
 
 // shared returns the share of columns that two plans have in common. Of
 // sheets with raters as columns that is no matter: they have other raters.
-func shared(a, b *plan) float64 {
-	headers := func(p *plan) map[string]bool {
+func shared(a, b *layout.Plan) float64 {
+	headers := func(p *layout.Plan) map[string]bool {
 		set := map[string]bool{}
-		for _, block := range p.blocks {
-			for _, c := range block.columns {
-				if c.facets.rater == "" && c.index > 0 {
-					set[string(c.field)+fold(c.header)] = true
+		for _, block := range p.Blocks {
+			for _, c := range block.Columns {
+				if c.Facets.Rater == "" && c.Index > 0 {
+					set[string(c.Field)+cell.Fold(c.Header)] = true
 				}
 			}
 		}
@@ -135,7 +147,7 @@ func (r *reader) nameSheets() {
 			continue
 		}
 		planned++
-		lessons = lessons && looksLesson(x.sheet.Stem)
+		lessons = lessons && layout.LooksLesson(x.Stem)
 		for name := range r.peopleOf(x) {
 			if before, ok := people[name]; ok && before != i {
 				again = true
@@ -148,32 +160,32 @@ func (r *reader) nameSheets() {
 			continue
 		}
 		switch {
-		case !x.plan.says(fieldRater):
-			x.stands = fieldRater
-			x.plan.missing = slices.DeleteFunc(x.plan.missing, func(f field) bool { return f == fieldRater })
-			r.journal.add(place{sheet: x.sheet.Index, name: x.sheet.Title()}, "name_is_rater", x.sheet.Stem, "",
-				"no column says who rated: it is %q, by the name", x.sheet.Stem)
-		case !x.plan.says(fieldLesson) && (lessons || again):
-			x.stands = fieldLesson
-			r.journal.add(place{sheet: x.sheet.Index, name: x.sheet.Title()}, "name_is_lesson", x.sheet.Stem, "",
-				"no column says which lesson: it is %q, by the name", x.sheet.Stem)
+		case !x.plan.Says(layout.Rater):
+			x.stands = layout.Rater
+			x.plan.Missing = slices.DeleteFunc(x.plan.Missing, func(f layout.Field) bool { return f == layout.Rater })
+			r.journal.add(place{sheet: x.Index, name: x.Title()}, "name_is_rater", x.Stem, "",
+				"no column says who rated: it is %q, by the name", x.Stem)
+		case !x.plan.Says(layout.Lesson) && (lessons || again):
+			x.stands = layout.Lesson
+			r.journal.add(place{sheet: x.Index, name: x.Title()}, "name_is_lesson", x.Stem, "",
+				"no column says which lesson: it is %q, by the name", x.Stem)
 		}
 	}
 }
 
 // peopleOf returns the raters of a planned sheet.
-func (r *reader) peopleOf(x *reading) map[string]bool {
+func (r *reader) peopleOf(x *sheet) map[string]bool {
 	set := map[string]bool{}
-	for _, b := range x.plan.blocks {
-		for _, c := range b.all(fieldScore) {
-			if c.facets.rater != "" {
-				set[fold(c.facets.rater)] = true
+	for _, b := range x.plan.Blocks {
+		for _, c := range b.All(layout.Score) {
+			if c.Facets.Rater != "" {
+				set[cell.Fold(c.Facets.Rater)] = true
 			}
 		}
-		if c, ok := b.first(fieldRater); ok {
-			for _, row := range b.rows {
-				if cell := x.sheet.At(row, c.index); cell != "" {
-					set[fold(cell)] = true
+		if c, ok := b.First(layout.Rater); ok {
+			for _, row := range b.Rows {
+				if text := x.At(row, c.Index); text != "" {
+					set[cell.Fold(text)] = true
 				}
 			}
 		}

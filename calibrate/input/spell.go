@@ -3,6 +3,8 @@ package input
 import (
 	"strconv"
 
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -10,8 +12,8 @@ import (
 // indicatorTitle names an indicator so that a reader without the rubric finds
 // id and name: both where the two can be told apart again.
 func indicatorTitle(in rubric.Indicator) string {
-	title := clean(in.ID + " " + in.Name)
-	if id, name := cutID(title); id == clean(in.ID) && name == clean(in.Name) {
+	title := cell.Clean(in.ID + " " + in.Name)
+	if id, name := layout.CutID(title); id == cell.Clean(in.ID) && name == cell.Clean(in.Name) {
 		return title
 	}
 	if in.Name != "" {
@@ -26,7 +28,7 @@ func indicatorTitle(in rubric.Indicator) string {
 func levelWord(level rating.Level) string {
 	number := strconv.FormatFloat(level.Value, 'f', -1, 64)
 	word := number + " - " + level.Label
-	if t := lex(word); level.Label != "" && level.Value >= 0 && t.kind == kindLabelled && t.value == level.Value {
+	if t := cell.Lex(word, true); level.Label != "" && level.Value >= 0 && t.Kind == cell.Labelled && t.Value == level.Value {
 		return word
 	}
 	return number

@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -138,7 +139,7 @@ func (t *Template) wide(all []rubric.Indicator) [][]blank {
 func texts(all ...string) []blank {
 	row := make([]blank, len(all))
 	for i, text := range all {
-		row[i].text = clean(text)
+		row[i].text = cell.Clean(text)
 	}
 	return row
 }
@@ -150,7 +151,7 @@ func distinct(what string, names []string) error {
 	}
 	seen := map[string]string{}
 	for _, name := range names {
-		key := fold(name)
+		key := cell.Fold(name)
 		if key == "" {
 			return fmt.Errorf("a %s without a name", what)
 		}
@@ -190,7 +191,7 @@ func (t *Template) chosen() ([]rubric.Indicator, error) {
 		in, ok := t.Rubric.Match(name)
 		switch near := nearest(name, ids); {
 		case len(ids) == 0:
-			in = rubric.Indicator{ID: clean(name)}
+			in = rubric.Indicator{ID: cell.Clean(name)}
 		case !ok && near != "":
 			return nil, fmt.Errorf("%q is no indicator of %s: did you mean %s?", name, t.Rubric.ID, near)
 		case !ok:
@@ -209,7 +210,7 @@ func (t *Template) levels(in rubric.Indicator) []string {
 		all = append(all, levelWord(level))
 	}
 	for _, word := range t.Rubric.NotObserved {
-		if lex(word).kind == kindNotObserved {
+		if cell.Lex(word, true).Kind == cell.NotSeen {
 			return append(all, word)
 		}
 	}

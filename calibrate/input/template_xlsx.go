@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 )
 
 // The sheets of a template. The one with what can be chosen is hidden, so
@@ -106,7 +108,7 @@ func (b *templateBook) lists() {
 func (b *templateBook) dropDown(column int, levels []string) {
 	v := excelize.NewDataValidation(true)
 	v.SetSqref(strings.Join(b.runs[strings.Join(levels, "\n")], " "))
-	letter := letters(column)
+	letter := layout.Letters(column)
 	v.SetSqrefDropList(fmt.Sprintf("%s!$%s$1:$%s$%d", choicesSheet, letter, letter, len(levels)))
 	v.SetError(excelize.DataValidationErrorStyleStop, "Not on the scale", "Choose from the list.")
 	b.do(b.f.AddDataValidation(templateSheet, v))
@@ -171,4 +173,4 @@ func (b *templateBook) columns(sw *excelize.StreamWriter, rows [][]blank) {
 }
 
 // cellName names a cell by its column and row, counted from 0.
-func cellName(column, row int) string { return letters(column) + strconv.Itoa(row+1) }
+func cellName(column, row int) string { return layout.Letters(column) + strconv.Itoa(row+1) }

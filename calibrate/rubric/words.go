@@ -4,6 +4,7 @@ package rubric
 // Words that belong to several of them leave a doubt, and a reader asks.
 var WordScales = []Scale{
 	words("yes-no", 0, "No|N|Not evident|Not present|Not met|False", "Yes|Y|Evident|Present|Met|True"),
+	words("observed-2", 0, "Not observed", "Observed"),
 	words("evident-3", 1, "Not evident", "Partly evident|Partially evident|Somewhat evident|Partly|Partially", "Evident|Fully evident"),
 	words("low-mid-high", 1, "Low|L", "Mid|Medium|Middle|Moderate|M", "High|H"),
 	words("agreement-4", 1, "Strongly disagree|SD", "Disagree|D", "Agree|A", "Strongly agree|SA"),

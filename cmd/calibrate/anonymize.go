@@ -70,7 +70,7 @@ func (f *anonymizeFlags) run(ctx context.Context) error {
 		f.options.Round = "all"
 	}
 	f.options.WithoutReasons = f.noReasons // reads large files sooner
-	if err := f.read(ctx, false); err != nil {
+	if err := f.read(ctx, false, false); err != nil {
 		return err
 	}
 	copied, err := input.Anonymize(f.reading, key, input.Kept{Columns: f.keep, Reasons: !f.noReasons})

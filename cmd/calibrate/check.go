@@ -26,6 +26,7 @@ with 3 where a problem is fatal.`,
 			flags.BoolVar(&explain, "explain", false, "show what each column was taken for, and why")
 		},
 		faulty: true,
+		single: true,
 		compute: func(_ context.Context, j *job) (*checked, error) {
 			c := newChecked(j.reading, j.faults != nil)
 			c.explain = explain

@@ -38,6 +38,8 @@ type command[T any] struct {
 	// reads it.
 	input func(*job, *cobra.Command)
 	read  func(context.Context, *job) error
+	// single says that the ratings of one rater will do.
+	single bool
 	// faulty says that the result shows the faults of what cannot be read.
 	faulty bool
 }
@@ -91,7 +93,7 @@ func (c command[T]) run(ctx context.Context, j *job) error {
 	defer j.close()
 	read := c.read
 	if read == nil {
-		read = func(ctx context.Context, j *job) error { return j.read(ctx, c.faulty) }
+		read = func(ctx context.Context, j *job) error { return j.read(ctx, c.faulty, !c.single) }
 	}
 	if err := read(ctx, j); err != nil {
 		return err
@@ -147,18 +149,19 @@ func (j *job) close() {
 
 // read reads the files as one set of ratings. Faults end a command that does
 // not show them.
-func (j *job) read(ctx context.Context, faulty bool) error {
+func (j *job) read(ctx context.Context, faulty, shared bool) error {
 	if len(j.paths) == 0 {
 		return nil // of a command that works alone
 	}
-	return j.readFiles(ctx, j.paths, faulty)
+	return j.readFiles(ctx, j.paths, faulty, shared)
 }
 
-func (j *job) readFiles(ctx context.Context, paths []string, faulty bool) error {
+func (j *job) readFiles(ctx context.Context, paths []string, faulty, shared bool) error {
 	o, err := j.readFlags.parse(j.stdin)
 	if err != nil {
 		return err
 	}
+	o.Shared = shared
 	budgetMemory(paths)
 	if !j.quiet {
 		j.stderr.start()

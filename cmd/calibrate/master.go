@@ -20,6 +20,10 @@ func addMaster(ctx context.Context, j *job, study *calibrate.Study, master strin
 		*study, err = analysis.TakeMaster(*study, master)
 		return err
 	}
+	if j.reading.IsMaster(master) {
+		return nil // the reading has taken it for the answer key already
+	}
+	study.Master = nil
 	if _, err := os.Stat(master); errors.Is(err, fs.ErrNotExist) {
 		return inputError{fmt.Errorf("--master %s: no file and no rater is called so", master)}
 	}

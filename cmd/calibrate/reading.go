@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/calibrate/wording"
@@ -17,6 +18,8 @@ import (
 // readFlags are the flags of every command that reads ratings.
 type readFlags struct {
 	columns []string
+	missing []string
+	same    []string
 	scale   string
 	rubric  string
 	memory  string
@@ -27,20 +30,23 @@ type readFlags struct {
 func (f *readFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringSliceVar(&f.columns, "columns", nil, "which column is what: rater=Email,score=Rating")
-	flags.StringVar(&f.scale, "scale", "", "the levels of the scale: 1-4, 0-4, 1,3,5 or Yes,No")
+	flags.StringArrayVar(&f.columns, "columns", nil, "which column is what: rater=Email,score=Rating,lesson=Video+Clip,ignore=@C")
+	flags.StringVar(&f.scale, "scale", "", "the levels of the scale: 1-4, 1,3,5 or Low,Mid,High; observed or nominal")
+	flags.StringArrayVar(&f.missing, "missing", nil, "what stands for a missing score: 99,-9")
 	flags.StringVar(&f.rubric, "rubric", "", "a built-in rubric, or a file: see calibrate rubric list")
 	flags.StringVar(&f.options.Layout, "layout", "", "how the file is laid out: "+strings.Join(layoutIDs(), ", "))
 	flags.StringVar(&f.options.Round, "round", "", "the round to read, of several (default: the last)")
-	flags.StringVar(&f.options.Sheet, "sheet", "", "the sheet of a workbook, of several")
+	flags.StringArrayVar(&f.options.Sheets, "sheet", nil, "the sheets of a workbook to read, of several")
+	flags.BoolVar(&f.options.Hidden, "hidden", false, "read hidden sheets, rows and columns too")
+	flags.StringArrayVar(&f.same, "same", nil, "names that are one: \"Lesson 1=Lesson1\", or none")
 	flags.StringVar(&f.options.Encoding, "encoding", "", "of text files: windows-1252, macroman, …")
-	flags.StringVar(&f.options.Duplicates, "duplicates", "", "of two ratings by one person: highest, lowest, mean or drop")
+	flags.StringVar(&f.options.Duplicates, "duplicates", "", "of two ratings by one person: latest, highest, lowest, mean or drop")
 	flags.BoolVar(&f.options.Strict, "strict", false, "take any repair of the input as an error")
 	flags.StringVar(&f.memory, "memory", "", "memory that the reading may take (default: 4GiB)")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no messages but errors")
 	complete(cmd, "rubric", rubricIDs())
 	complete(cmd, "layout", layoutIDs())
-	complete(cmd, "duplicates", []string{"highest", "lowest", "mean", "drop"})
+	complete(cmd, "duplicates", []string{"latest", "highest", "lowest", "mean", "drop"})
 }
 
 // complete offers values of a flag to the shell.
@@ -54,7 +60,7 @@ func complete(cmd *cobra.Command, flag string, values []string) {
 // layoutIDs lists the layouts that can be read.
 func layoutIDs() []string {
 	var ids []string
-	for _, l := range input.Layouts {
+	for _, l := range layout.Layouts {
 		ids = append(ids, l.ID)
 	}
 	return ids
@@ -73,6 +79,7 @@ func rubricIDs() []string {
 func (f *readFlags) parse(stdin io.Reader) (input.Options, error) {
 	o := f.options
 	o.Stdin = stdin
+	o.Missing, o.Same = input.ParseList(f.missing), input.ParseList(f.same)
 	if err := o.Check(); err != nil {
 		return o, usageError{err, ""}
 	}
@@ -88,12 +95,8 @@ func (f *readFlags) parse(stdin io.Reader) (input.Options, error) {
 		return o, usageError{err, "for example --columns rater=Email,score=Rating"}
 	}
 	o.Columns = columns
-	if f.scale != "" {
-		scale, err := input.ParseScale(f.scale)
-		if err != nil {
-			return o, usageError{err, "for example --scale 1-4"}
-		}
-		o.Scale = &scale
+	if o.Scale, o.Levels, err = input.ParseLevels(f.scale); err != nil {
+		return o, usageError{err, "for example --scale 1-4"}
 	}
 	if f.rubric != "" {
 		if o.Rubric, err = findRubric(f.rubric); err != nil {

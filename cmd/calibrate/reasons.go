@@ -15,8 +15,9 @@ import (
 func reasonsCommand(a *app) *cobra.Command {
 	var o calibrate.Options
 	return command[*calibrate.ReasonList]{
-		use:   "reasons FILE…",
-		short: "Every reason with its class, and every pair of reasons with what it may mean",
+		use:    "reasons FILE…",
+		single: true,
+		short:  "Every reason with its class, and every pair of reasons with what it may mean",
 		long: `Reasons says of every reason whether it rests on evidence (what another person
 with the same video could check), on opinion, on both, or says nothing of the
 lesson, and which words led to that. Two reasons for the same rating that are

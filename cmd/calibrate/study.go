@@ -11,6 +11,9 @@ func studyOf(r *input.Reading) calibrate.Study {
 		Table: r.Table, Layout: r.Layout, Absent: r.Absent, Duplicates: r.Duplicates,
 		Repairs: r.Repairs, Names: r.IndicatorNames, LevelWords: levelWords(r), Round: r.Rounds.Chosen,
 	}
+	for _, m := range r.Master {
+		s.Master = append(s.Master, calibrate.MasterScore{Lesson: m.Lesson, Indicator: m.Indicator, Round: m.Round, Score: m.Score})
+	}
 	for _, p := range r.Problems {
 		if p.Severity == input.Warning || worthSaying(p, r) {
 			s.Notes = append(s.Notes, calibrate.Note{Code: "reading", Path: "/input", Text: p.Text, Fix: p.Hint})

@@ -87,7 +87,7 @@ both rounds: moved together, moved apart, or cannot tell.`,
 // readRounds reads several files each for itself.
 func readRounds(ctx context.Context, j *job) error {
 	for i := range j.paths {
-		if err := j.readFiles(ctx, j.paths[i:i+1], false); err != nil {
+		if err := j.readFiles(ctx, j.paths[i:i+1], false, false); err != nil {
 			return err
 		}
 	}

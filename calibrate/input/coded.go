@@ -1,0 +1,233 @@
+package input
+
+import (
+	"slices"
+
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// coded makes the Table of the entries' codes, without a detour by their
+// names; false where a scale has more levels than the codes have room for.
+func (r *reader) coded(values []value, scales []rating.Scale, scaleOf map[string]int) (*rating.Table, bool) {
+	for _, s := range scales {
+		if len(s.Levels) >= rating.CodedBlank {
+			return nil, false
+		}
+	}
+	used := r.used(values)
+	out := &rating.Codes{Scales: scales}
+	var raterAt, lessonAt, indicatorAt, roundAt []int32
+	out.Raters, raterAt = used.raters.sorted(&r.raters)
+	out.Lessons, lessonAt = used.lessons.sorted(&r.lessons)
+	out.Indicators, indicatorAt = used.indicators.sorted(&r.indicators)
+	out.Rounds, roundAt = r.codedRounds(values)
+	for _, name := range out.Indicators {
+		out.ScaleOf = append(out.ScaleOf, scaleOf[name])
+	}
+	groupAt := make([][]int32, len(r.groups))
+	for g := range r.groups {
+		column := rating.ColumnName{Name: r.groups[g].name}
+		column.Levels, groupAt[g] = used.groups[g].sorted(&r.groups[g].values)
+		out.Columns = append(out.Columns, column)
+	}
+	items, itemOf := codedItems(r, values, roundAt, lessonAt, indicatorAt)
+	out.Cells, out.Items = len(items), slices.Values(items)
+	texts, spans := r.keepReasons(values)
+	if spans != nil {
+		out.Texts = texts
+	}
+	levels := levelCodes(scales)
+	out.Shards = []rating.CodedShard{{Parts: 1, Part: func(_ int, _ bool, into *rating.CodedPart) {
+		into.Resize(len(values), len(r.groups), spans != nil)
+		for k := range values {
+			v, e := &values[k], &r.entries[values[k].entry]
+			into.Item[k], into.Rater[k] = uint32(itemOf[k]), raterAt[e.rater]
+			switch v.verdict.state {
+			case rating.Scored:
+				into.Level[k] = levels(out.ScaleOf[indicatorAt[e.indicator]], v.verdict.value)
+			case rating.NotObserved:
+				into.Level[k] = rating.CodedNotObserved
+			default:
+				into.Level[k] = rating.CodedBlank
+			}
+			for g := range r.groups {
+				into.Others[g][k] = -1
+				if code := r.groupCode(e, g); code >= 0 {
+					into.Others[g][k] = groupAt[g][code]
+				}
+			}
+			if spans != nil {
+				into.Reasons[k] = spans[k]
+			}
+		}
+	}}}
+	return rating.FromCodes(out)
+}
+
+// levelCodes finds the level of a value on a scale, the last one first.
+func levelCodes(scales []rating.Scale) func(scale int, value float64) uint8 {
+	return func(scale int, value float64) uint8 {
+		i, _ := scales[scale].Index(value)
+		return uint8(i)
+	}
+}
+
+// A usage is which codes of names occur.
+type usage []bool
+
+// sorted returns the names that occur in natural order, and the place of each
+// code among them.
+func (u usage) sorted(set *nameSet) ([]string, []int32) {
+	var names []string
+	at := make([]int32, len(u))
+	for code, ok := range u {
+		if at[code] = -1; ok {
+			at[code] = int32(len(names))
+			names = append(names, set.name(int32(code)))
+		}
+	}
+	sorted, place := rating.SortNatural(names)
+	for code := range at {
+		if at[code] >= 0 {
+			at[code] = place[at[code]]
+		}
+	}
+	return sorted, at
+}
+
+// usages are the names that values use.
+type usages struct {
+	raters, lessons, indicators usage
+	groups                      []usage
+}
+
+func (r *reader) used(values []value) usages {
+	u := usages{raters: make(usage, r.raters.count()), lessons: make(usage, r.lessons.count()), indicators: make(usage, r.indicators.count())}
+	for g := range r.groups {
+		u.groups = append(u.groups, make(usage, r.groups[g].values.count()))
+	}
+	for i := range values {
+		e := &r.entries[values[i].entry]
+		u.raters[e.rater], u.lessons[e.lesson], u.indicators[e.indicator] = true, true, true
+		for g := range r.groups {
+			if code := r.groupCode(e, g); code >= 0 {
+				u.groups[g][code] = true
+			}
+		}
+	}
+	return u
+}
+
+// codedRounds returns the rounds of the Table in natural order, and which is
+// each value's.
+func (r *reader) codedRounds(values []value) (names []string, at []int32) {
+	name := r.roundNames()
+	codes, first := map[[2]int32]int32{}, map[string]int32{}
+	at = make([]int32, len(values))
+	for k := range values {
+		e := &r.entries[values[k].entry]
+		key := [2]int32{e.round, e.segment}
+		code, ok := codes[key]
+		if !ok {
+			text := name(e)
+			if code, ok = first[text]; !ok {
+				code = int32(len(names))
+				names, first[text] = append(names, text), code
+			}
+			codes[key] = code
+		}
+		at[k] = code
+	}
+	sorted, place := rating.SortNatural(names)
+	for k := range at {
+		at[k] = place[at[k]]
+	}
+	return sorted, at
+}
+
+// codedItems returns the items in the Table's order, and which is each value's.
+func codedItems(r *reader, values []value, roundAt, lessonAt, indicatorAt []int32) (items []rating.Item, of []int32) {
+	of = make([]int32, len(values))
+	seen := map[rating.Item]int32{}
+	last, lastCode := rating.Item{Lesson: -1}, int32(-1)
+	for k := range values {
+		e := &r.entries[values[k].entry]
+		item := rating.Item{Lesson: lessonAt[e.lesson], Indicator: indicatorAt[e.indicator], Round: roundAt[k]}
+		if item != last {
+			code, ok := seen[item]
+			if !ok {
+				code = int32(len(items))
+				seen[item] = code
+				items = append(items, item)
+			}
+			last, lastCode = item, code
+		}
+		of[k] = lastCode
+	}
+	order := make([]int32, len(items))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int { return compareItems(items[a], items[b]) })
+	place := make([]int32, len(items))
+	sorted := make([]rating.Item, len(items))
+	for i, code := range order {
+		place[code], sorted[i] = int32(i), items[code]
+	}
+	for k := range of {
+		of[k] = place[of[k]]
+	}
+	return sorted, of
+}
+
+func compareItems(a, b rating.Item) int {
+	switch {
+	case a.Round != b.Round:
+		return int(a.Round - b.Round)
+	case a.Lesson != b.Lesson:
+		return int(a.Lesson - b.Lesson)
+	}
+	return int(a.Indicator - b.Indicator)
+}
+
+// hasReasons reports whether any column or row holds reasons.
+func (r *reader) hasReasons() bool {
+	for _, x := range r.sheets {
+		if x.plan == nil {
+			continue
+		}
+		for _, b := range x.plan.Blocks {
+			if len(b.ReasonRows) > 0 || len(b.Free) > 0 {
+				return true
+			}
+			for _, c := range b.Columns {
+				if c.Reason >= 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// keptTexts are reasons that are kept in memory: a Span is the position of one.
+type keptTexts []string
+
+// Text returns a reason.
+func (k keptTexts) Text(s rating.Span) string { return k[s.At()] }
+
+// keepReasons returns the reasons and where each value's stands.
+func (r *reader) keepReasons(values []value) (keptTexts, []rating.Span) {
+	if !r.hasReasons() {
+		return nil, nil
+	}
+	var texts keptTexts
+	spans := make([]rating.Span, len(values))
+	for k := range values {
+		if text := r.reason(&r.entries[values[k].entry]); text != "" {
+			spans[k] = rating.NewSpan(int64(len(texts)), min(len(text), rating.MostSpan))
+			texts = append(texts, text)
+		}
+	}
+	return texts, spans
+}

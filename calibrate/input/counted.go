@@ -1,0 +1,72 @@
+package input
+
+import (
+	"strconv"
+
+	"github.com/cb401426/calibrate/calibrate/input/layout"
+)
+
+// countRow turns a row of counts into ratings, by raters with the next
+// numbers.
+func (b *blockReader) countRow(row int) {
+	x := b.named(0, row)
+	raters := 0
+	for _, s := range b.scores {
+		n, _ := strconv.Atoi(b.x.At(row, s.index))
+		for range n {
+			raters++
+			x.rater = "Rater " + strconv.Itoa(raters)
+			b.give(row, &s, x, b.block.Columns[s.position].Facets.Score)
+		}
+	}
+}
+
+// crossedRow turns a row of a table of two raters into items with a rating of
+// each.
+func (b *blockReader) crossedRow(row int) {
+	x := b.named(0, row)
+	for _, s := range b.scores {
+		n, _ := strconv.Atoi(b.x.At(row, s.index))
+		for range n {
+			b.items++
+			x.indicator = "Item " + strconv.Itoa(b.items)
+			x.rater = "Rater 1"
+			b.give(row, &s, x, b.x.At(row, 0))
+			x.rater = "Rater 2"
+			b.give(row, &s, x, b.block.Columns[s.position].Facets.Score)
+		}
+	}
+}
+
+// give adds a rating that a count stands for.
+func (b *blockReader) give(row int, s *scoreColumn, x names, level string) {
+	if x.lesson == "" || x.indicator == "" || !b.lengths(row, x) {
+		return
+	}
+	e := b.at
+	e.row, e.column, e.text = int32(row), int32(s.position), b.texts.code(level, b.x.lexer)
+	e.rater, e.lesson, e.indicator = b.raters.code(x.rater), b.lessons.code(x.lesson), b.indicators.code(x.indicator)
+	e.round, e.segment = b.rounds.code(x.round), b.segments.code(x.segment)
+	b.entries = append(b.entries, e)
+}
+
+// headerLevels returns the levels that the header of a table of counts names,
+// in their order; none where the input holds anything else.
+func (r *reader) headerLevels() []string {
+	var levels []string
+	for _, x := range r.sheets {
+		if x.plan == nil {
+			continue
+		}
+		for _, b := range x.plan.Blocks {
+			if !b.Counts && !b.Crossed || levels != nil && !sameHeaders(levels, b.Levels) {
+				return nil
+			}
+			levels = b.Levels
+		}
+	}
+	return levels
+}
+
+// hasCounts reports whether a block holds counts.
+func hasCounts(b *layout.Block) bool { return b.Counts || b.Crossed }

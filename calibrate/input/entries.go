@@ -1,0 +1,392 @@
+package input
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/source"
+)
+
+// ratingsShare is the part of what a rating is charged for that it costs here.
+const ratingsShare = 4
+
+// chunk is after how many rows the progress is told.
+const chunk = 4096
+
+// read takes the cells of all planned sheets.
+func (r *reader) read(ctx context.Context) error {
+	for i, x := range r.sheets {
+		if x.plan == nil || len(x.plan.Missing) > 0 || inDoubt(x.plan) {
+			continue
+		}
+		for k := range x.plan.Blocks {
+			b := newBlockReader(r, i, k)
+			if err := b.read(ctx); err != nil {
+				return err
+			}
+		}
+	}
+	return ctx.Err()
+}
+
+// inDoubt reports whether it is open how a sheet reads: what its cells would
+// come to is no matter then.
+func inDoubt(p *layout.Plan) bool {
+	return slices.ContainsFunc(p.Doubts, func(d layout.Doubt) bool {
+		c, _ := codeByID(d.Code)
+		return c.Severity == Fatal && d.Code != "no_pairs"
+	})
+}
+
+// A blockReader turns the rows of a block into entries.
+type blockReader struct {
+	*reader
+	x     *sheet
+	block *layout.Block
+	at    entry // sheet and block of all its entries
+
+	rater, lesson, indicator, round, segment []int // columns of the sheet, where one says so
+	groups                                   []layout.Column
+	masters                                  []int // positions in the block
+	scores                                   []scoreColumn
+
+	rows struct{ rater, lesson, indicator bool } // what the rows say, and not the headers
+
+	items int // of a table of two raters
+}
+
+// A scoreColumn is a column of scores; codes below 0 hang on the row.
+type scoreColumn struct {
+	position                        int // in the block
+	index                           int // in the sheet
+	rater, lesson, indicator, round int32
+}
+
+func newBlockReader(r *reader, sheet, block int) *blockReader {
+	x := r.sheets[sheet]
+	b := &blockReader{reader: r, x: x, block: &x.plan.Blocks[block], at: entry{sheet: int32(sheet), block: int32(block), groups: -1}}
+	lists := map[layout.Field]*[]int{
+		layout.Rater: &b.rater, layout.Lesson: &b.lesson, layout.Indicator: &b.indicator, layout.Round: &b.round, layout.Segment: &b.segment,
+	}
+	for i, c := range b.block.Columns {
+		switch list := lists[c.Field]; {
+		case list != nil:
+			*list = append(*list, c.Index)
+		case c.Field == layout.Group:
+			b.groups = append(b.groups, c)
+		case c.Field == layout.Master:
+			b.masters = append(b.masters, i)
+		case c.Field == layout.Score:
+			s := b.scoreColumn(i, c)
+			b.scores = append(b.scores, s)
+			b.rows.rater, b.rows.lesson, b.rows.indicator = b.rows.rater || s.rater < 0, b.rows.lesson || s.lesson < 0, b.rows.indicator || s.indicator < 0
+		}
+	}
+	return b
+}
+
+// scoreColumn codes what a header says of all scores below it.
+func (b *blockReader) scoreColumn(position int, c layout.Column) scoreColumn {
+	s := scoreColumn{position: position, index: c.Index, rater: -1, lesson: -1, indicator: -1, round: -1}
+	for _, part := range []struct {
+		code *int32
+		set  *nameSet
+		name string
+	}{
+		{&s.rater, &b.raters, c.Facets.Rater}, {&s.lesson, &b.lessons, firstOf(c.Facets.Lesson, b.block.Facets.Lesson)},
+		{&s.indicator, &b.indicators, firstOf(c.Facets.Indicator, b.block.Facets.Indicator)}, {&s.round, &b.rounds, c.Facets.Round},
+	} {
+		if part.name != "" && !b.block.Counts && !b.block.Crossed {
+			*part.code = part.set.code(part.name)
+		}
+	}
+	if c.Scale != nil && s.indicator >= 0 && b.optionScales[s.indicator] == nil {
+		b.optionScales[s.indicator] = c.Scale
+	}
+	return s
+}
+
+func firstOf(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// read takes all rows.
+func (b *blockReader) read(ctx context.Context) error {
+	for n, row := range b.block.Rows {
+		if n%chunk == 0 {
+			b.options.tell(Progress{Rows: int64(n), Share: min(1, float64(row)/float64(len(b.x.Rows)))})
+			if err := b.options.budget.Spend(source.Ratings, int64(len(b.scores)*min(chunk, len(b.block.Rows)-n))/ratingsShare); err != nil {
+				return err
+			}
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+		}
+		switch {
+		case b.block.Counts:
+			b.countRow(row)
+		case b.block.Crossed:
+			b.crossedRow(row)
+		default:
+			b.row(n, row)
+		}
+	}
+	return nil
+}
+
+// names are what a row says of all its scores.
+type names struct{ rater, lesson, indicator, round, segment string }
+
+// named reads what a row says of all its scores.
+func (b *blockReader) named(n, row int) names {
+	x := names{
+		rater: b.person(row), lesson: b.join(row, b.lesson, " / "), indicator: b.join(row, b.indicator, " / "),
+		round: b.join(row, b.round, " / "), segment: b.join(row, b.segment, " / "),
+	}
+	switch {
+	case b.block.Numbered:
+		x.lesson = "Row " + strconv.Itoa(n+1)
+	case len(b.lesson) == 0 && b.x.stands == layout.Lesson:
+		x.lesson = b.x.Stem
+	case len(b.lesson) == 0:
+		x.lesson = layout.OneLesson
+	}
+	if len(b.indicator) == 0 {
+		x.indicator = layout.OneIndicator
+	}
+	if b.x.stands == layout.Rater {
+		x.rater = b.x.Stem
+	}
+	return x
+}
+
+// join returns the cells of some columns as one name; empty where the first
+// is.
+func (b *blockReader) join(row int, columns []int, between string) string {
+	switch len(columns) {
+	case 0:
+		return ""
+	case 1:
+		return b.x.At(row, columns[0])
+	}
+	var parts []string
+	for _, c := range columns {
+		text := b.x.At(row, c)
+		if text == "" {
+			text = "–"
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, between)
+}
+
+// person returns who rated: in a form the first column that names somebody,
+// else the person that the row itself stands for.
+func (b *blockReader) person(row int) string {
+	if b.block.People == nil {
+		return b.join(row, b.rater, " / ")
+	}
+	for _, c := range b.block.People {
+		if name := b.x.At(row, c); !layout.IsAnonymous(name) {
+			return name
+		}
+	}
+	return b.block.Nameless[row]
+}
+
+// row takes the scores of one row.
+func (b *blockReader) row(n, row int) {
+	x := b.named(n, row)
+	if !b.lengths(row, x) {
+		return
+	}
+	e := b.at
+	e.row = int32(row)
+	e.rater, e.lesson, e.indicator = -1, -1, -1
+	if b.rows.rater {
+		e.rater = code(&b.raters, x.rater)
+	}
+	if b.rows.lesson {
+		e.lesson = code(&b.lessons, x.lesson)
+	}
+	if b.rows.indicator {
+		e.indicator = code(&b.indicators, x.indicator)
+	}
+	e.round, e.segment = b.rounds.code(x.round), b.segments.code(x.segment)
+	e.groups = b.groupCodes(row)
+	isMaster := b.block.MasterRows[row]
+	for k := range b.scores {
+		b.score(e, &b.scores[k], isMaster)
+	}
+	for _, position := range b.masters {
+		b.master(e, position)
+	}
+}
+
+// code returns the code of a name, -1 for none.
+func code(set *nameSet, name string) int32 {
+	if name == "" {
+		return -1
+	}
+	return set.code(name)
+}
+
+// score takes one score of a row.
+func (b *blockReader) score(e entry, s *scoreColumn, isMaster bool) {
+	e.column, e.text = int32(s.position), b.texts.code(b.x.At(int(e.row), s.index), b.x.lexer)
+	pick(&e.rater, s.rater)
+	pick(&e.lesson, s.lesson)
+	pick(&e.indicator, s.indicator)
+	pick(&e.round, s.round)
+	if isMaster {
+		b.reader.masters = append(b.reader.masters, e)
+		return
+	}
+	if e.rater < 0 || e.lesson < 0 || e.indicator < 0 {
+		b.nameless(&e)
+		return
+	}
+	b.entries = append(b.entries, e)
+}
+
+func pick(into *int32, code int32) {
+	if code >= 0 {
+		*into = code
+	}
+}
+
+// master takes an agreed score of a row. Where the columns of scores are of
+// several indicators or lessons it is of none of them.
+func (b *blockReader) master(e entry, position int) {
+	c := &b.block.Columns[position]
+	e.column, e.text = int32(position), b.texts.code(b.x.At(int(e.row), c.Index), b.x.lexer)
+	if len(b.scores) > 0 {
+		pick(&e.lesson, b.scores[0].lesson)
+		pick(&e.indicator, b.scores[0].indicator)
+	}
+	if e.lesson >= 0 && e.indicator >= 0 {
+		b.reader.masters = append(b.reader.masters, e)
+	}
+}
+
+// nameless reports a score without a rater, lesson or indicator; a row that
+// has no score either is left out.
+func (b *blockReader) nameless(e *entry) {
+	p := b.x.plan
+	if k := b.token(e).Kind; (k == cell.Blank || k == cell.Gap) && b.reason(e) == "" {
+		if n := len(p.Dropped); n == 0 || p.Dropped[n-1].Row != int(e.row) {
+			p.Dropped = append(p.Dropped, layout.Drop{Row: int(e.row), Why: "no name and no score"})
+		}
+		return
+	}
+	for _, f := range []struct {
+		field layout.Field
+		code  int32
+	}{{layout.Rater, e.rater}, {layout.Lesson, e.lesson}, {layout.Indicator, e.indicator}} {
+		if f.code < 0 {
+			header := ""
+			if c, ok := b.block.First(f.field); ok {
+				header = c.Header
+			}
+			b.journal.add(b.x.place(int(e.row), -1, header), "missing_name", "", "", "a score and no %s", f.field)
+		}
+	}
+}
+
+// What a spreadsheet's cell can hold; maxName is more than any name needs.
+const (
+	maxCell = 32767
+	maxName = 1000
+)
+
+// lengths reports a name that is none, and a reason that has swallowed the
+// lines after it.
+func (b *blockReader) lengths(row int, x names) bool {
+	for _, text := range b.x.Rows[row].Cells {
+		if len(text) > maxCell {
+			b.journal.add(b.x.place(row, -1, ""), "long_cell", "", "", "a cell of %d characters", len(text))
+			break
+		}
+	}
+	for _, name := range []string{x.rater, x.lesson, x.indicator, x.round} {
+		if len(name) > maxName {
+			b.journal.add(b.x.place(row, -1, ""), "long_name", name, "", "a name of %d characters", len(name))
+			return false
+		}
+	}
+	return true
+}
+
+// groupName is the header of a further column without the words of a
+// question: "What is your role?" is role.
+func groupName(header string) string {
+	key := strings.TrimRight(cell.Clean(header), "?: ")
+	for _, lead := range []string{"what is your ", "your "} {
+		if len(key) > len(lead) && strings.EqualFold(key[:len(lead)], lead) {
+			return key[len(lead):]
+		}
+	}
+	return header
+}
+
+// groupCodes returns the position of the codes of a row's further columns.
+func (b *blockReader) groupCodes(row int) int32 {
+	if len(b.groups) == 0 {
+		return -1
+	}
+	codes := make([]int32, 0, len(b.groups))
+	for _, c := range b.groups {
+		g := b.group(c.Header)
+		for len(codes) <= g {
+			codes = append(codes, -1)
+		}
+		if value := b.x.At(row, c.Index); value != "" {
+			codes[g] = b.reader.groups[g].values.code(value)
+		}
+	}
+	if n := len(b.groupRows); n > 0 && slices.Equal(b.groupRows[n-1], codes) {
+		return int32(n - 1)
+	}
+	b.groupRows = append(b.groupRows, codes)
+	return int32(len(b.groupRows) - 1)
+}
+
+// group returns the position of a further column of the input.
+func (b *blockReader) group(header string) int {
+	name := groupName(header)
+	key := cell.Fold(name)
+	g, ok := b.groupOf[key]
+	if !ok {
+		g = len(b.reader.groups)
+		b.groupOf[key] = g
+		b.reader.groups = append(b.reader.groups, group{name: name})
+	}
+	return g
+}
+
+// reasonOf returns the reason for a score: of its own column, of the row below
+// it, or of all columns of reasons where there is one column of scores.
+func reasonOf(s *source.Sheet, b *layout.Block, row int, c *layout.Column) string {
+	if below, ok := b.ReasonRows[row]; ok {
+		return cell.TidyText(s.At(below, c.Index))
+	}
+	if c.Reason >= 0 {
+		return cell.TidyText(s.At(row, c.Reason))
+	}
+	text := ""
+	for _, free := range b.Free {
+		if more := s.At(row, free); text == "" {
+			text = more
+		} else if more != "" {
+			text += "\n" + more
+		}
+	}
+	return cell.TidyText(text)
+}

@@ -1,0 +1,235 @@
+package layout
+
+import "strings"
+
+// columnsLayout is a row for each item, and a column for each rater.
+var columnsLayout = Layout{
+	ID: columnsID, Title: "indicators as rows, raters as columns",
+	read: readColumns,
+}
+
+func readColumns(f *frame) *reading {
+	r := &reading{across: true, why: "each row is an item, each column of scores a rater"}
+	r.scores = f.scores(f.isItemKey)
+	r.master = f.masterColumns(r)
+	if len(r.scores) == 0 || len(r.scores) < 2 && !f.options.names(Score) && f.options.Layout != columnsID {
+		return nil
+	}
+	heads := f.heads(r.scores)
+	r.facets = make([]Facets, len(heads))
+	for k, h := range heads {
+		name := h.text
+		if h.split && !h.banner {
+			name = h.header
+		}
+		r.facets[k].Rater = ColumnName(name, h.index)
+	}
+	if facets := byRaterWord(heads); facets != nil && oneIndicator(facets) {
+		r.facets = facets
+	} else {
+		cutShared(r.facets)
+	}
+	f.itemsDown(r)
+	return r
+}
+
+// oneIndicator reports whether all headers share what stands beside the rater.
+func oneIndicator(facets []Facets) bool {
+	for _, x := range facets {
+		if !strings.EqualFold(x.Indicator, facets[0].Indicator) {
+			return false
+		}
+	}
+	return true
+}
+
+// cutShared cuts off what all names have in common at an end, where that is a
+// word for the score: Score_Ruiz, Score_Okafor.
+func cutShared(facets []Facets) {
+	if len(facets) < 2 {
+		return
+	}
+	for _, mark := range []string{"_", " - ", ": ", " ", "-", "."} {
+		first, firstRest, ok := strings.Cut(facets[0].Rater, mark)
+		if !ok || firstRest == "" {
+			continue
+		}
+		if g, known := named(first); !known || g != Score {
+			continue
+		}
+		rest := make([]string, len(facets))
+		for i, x := range facets {
+			before, after, ok := strings.Cut(x.Rater, mark)
+			if !ok || before != first || after == "" {
+				return
+			}
+			rest[i] = after
+		}
+		for i := range facets {
+			facets[i].Rater = rest[i]
+		}
+		return
+	}
+}
+
+// isItemKey reports whether a column names what its row is of, and is no
+// score, in a sheet whose columns are raters.
+func (f *frame) isItemKey(c *column) bool {
+	if raterName.MatchString(c.text) {
+		return false
+	}
+	for _, n := range c.named {
+		switch n.field {
+		case Score, Reason:
+			return false
+		case Rater:
+			return n.kind != plain || n.sure > 0.93 || !c.holdsScores() || c.numbers == 0 && !c.coded()
+		case Master:
+			return false
+		}
+		return n.whole && n.sure >= 0.55
+	}
+	return false
+}
+
+// masterColumns returns the columns of agreed scores among the scores, and
+// takes them out.
+func (f *frame) masterColumns(r *reading) (master []int) {
+	var rest []int
+	for _, i := range r.scores {
+		c := &f.columns[i]
+		if !c.user && f.isMaster(c) {
+			master = append(master, i)
+			continue
+		}
+		rest = append(rest, i)
+	}
+	for i := range f.columns {
+		if f.columns[i].role == Master {
+			master = append(master, i)
+		}
+	}
+	if len(rest) >= 2 || len(master) > 0 && f.columns[master[0]].user {
+		r.scores = rest
+		return master
+	}
+	return nil
+}
+
+// isMaster reports whether a column is called an answer key: a word that is a
+// name of people too, such as Gold, only beside raters with numbers.
+func (f *frame) isMaster(c *column) bool {
+	if raterName.MatchString(c.text) {
+		return false
+	}
+	if masterName(c.text) {
+		return true
+	}
+	if n, ok := c.naming(Master); !ok || !n.whole || n.sure < 0.75 {
+		return false
+	}
+	numbered := 0
+	for i := range f.columns {
+		if x := &f.columns[i]; x.scoring && raterName.MatchString(x.text) {
+			numbered++
+		}
+	}
+	return numbered >= 2 || len(headerTokens(c.text)) > 1
+}
+
+// itemsDown finds what names the items down the rows.
+func (f *frame) itemsDown(r *reading) {
+	taken := takenBy(r.scores, r.master)
+	for i := range f.columns {
+		if f.surely(i, Rater) && !taken[i] && f.columns[i].filled > 0 {
+			r.column = true // a column says who rated: then the headers do not
+		}
+	}
+	r.keys.round = f.roundColumns(taken)
+	for _, i := range r.keys.round {
+		taken[i] = true
+	}
+	r.keys.indicator = f.chooseIndicator(taken, true)
+	for _, i := range r.keys.indicator {
+		taken[i] = true
+		n, _ := f.columns[i].naming(Indicator)
+		r.indicator = max(r.indicator, n.sure, yes(f.columns[i].role == Indicator))
+	}
+	f.domainsAside(r, taken)
+	named, _ := f.lessonColumns(r.keys, r.scores, taken)
+	if len(r.keys.indicator) == 0 && len(named) == 0 {
+		f.rowLabels(r, taken)
+	}
+	if len(r.keys.item()) == 0 || len(named) > 0 || r.indicator > 0 || r.shape.clash() > 0 {
+		for _, i := range r.keys.indicator {
+			taken[i] = true
+		}
+		r.keys, r.shape = f.chooseLesson(r.keys, r.scores, taken)
+	}
+	if len(r.keys.item()) == 0 && f.facets.Indicator == "" {
+		r.block.Numbered = true
+		r.shape = shape{rows: len(f.sampled), paired: len(f.sampled), items: len(f.rows)}
+	}
+}
+
+// domainsAside keeps columns that the indicator determines from being taken
+// for the lesson.
+func (f *frame) domainsAside(r *reading, taken map[int]bool) {
+	if len(r.keys.indicator) == 0 {
+		return
+	}
+	for i := range f.columns {
+		if f.surely(i, Indicator) && !taken[i] {
+			taken[i] = true
+		}
+	}
+}
+
+// rowLabels takes the first columns of text for the labels of the rows: the
+// indicator, behind the lesson where there are two.
+func (f *frame) rowLabels(r *reading, taken map[int]bool) {
+	var labels []int
+	for i := range f.columns {
+		c := &f.columns[i]
+		if len(r.scores) > 0 && i > r.scores[0] && len(labels) > 0 {
+			break
+		}
+		if c.role != "" && c.role != Respond || taken[i] || c.filled == 0 || c.counts || c.long*2 > c.filled {
+			continue
+		}
+		labels = append(labels, i)
+	}
+	switch {
+	case len(labels) == 0:
+		return
+	case len(labels) > 1 && f.columns[labels[0]].role == "" && !f.structureOf(keys{indicator: labels[1:2]}, r.scores):
+		r.keys.lesson, r.keys.indicator = labels[:1], labels[1:2]
+	default:
+		best := labels[0]
+		for _, i := range labels[1:] { // a running number is no name where there is one
+			if f.columns[best].role == Respond && f.structureOf(keys{indicator: []int{i}}, r.scores) {
+				best = i
+			}
+		}
+		r.keys.indicator = []int{best}
+		if f.lessonsDown(&f.columns[best]) {
+			r.keys.indicator, r.keys.lesson = nil, []int{best}
+		}
+	}
+	r.shape = f.structure(r.keys, r.scores)
+}
+
+// structureOf reports whether keys tell all rows apart.
+func (f *frame) structureOf(k keys, scores []int) bool { return f.structure(k, scores).same == 0 }
+
+// lessonsDown reports whether the labels of rows are lessons by their form.
+func (f *frame) lessonsDown(c *column) bool {
+	n, all := 0, 0
+	for text := range c.distinct {
+		all++
+		if looksLesson(text) {
+			n++
+		}
+	}
+	return all > 0 && 2*n > all
+}

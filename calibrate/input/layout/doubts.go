@@ -1,0 +1,215 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+)
+
+// ShellWord writes a value as a shell takes it as one word.
+func ShellWord(s string) string {
+	if s != "" && !strings.ContainsAny(s, " \t\n'\"\\`&()*?[]{}$;|<>#!~") {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+}
+
+// Quoted writes a header as --columns takes it: within quotation marks where a
+// mark in it would cut it.
+func Quoted(header string) string {
+	if strings.ContainsAny(header, `,=+"`) || strings.HasPrefix(header, "@") || strings.TrimSpace(header) != header {
+		return `"` + strings.ReplaceAll(header, `"`, `""`) + `"`
+	}
+	return header
+}
+
+// columnCure is the flag that names a column for a field.
+func (f *frame) columnCure(field Field, header, says string) Cure {
+	value := header
+	if !strings.HasPrefix(header, "@") {
+		value = Quoted(header)
+	}
+	name := string(field)
+	if field == Ignored {
+		name = "ignore"
+	}
+	return Cure{"--columns " + ShellWord(name+"="+value), says, func(o *Options) { o.with(field, header) }}
+}
+
+// nameOf is a header by which a column can be named: its own, or its letter
+// where it has none or another has the same.
+func (f *frame) nameOf(i int) string {
+	c := &f.columns[i]
+	for k := range f.columns {
+		if k != i && strings.EqualFold(f.columns[k].header, c.header) {
+			return "@" + Letters(c.index)
+		}
+	}
+	if c.header == "" {
+		return "@" + Letters(c.index)
+	}
+	return c.header
+}
+
+// mostCures is how many ways out a message offers.
+const mostCures = 4
+
+// missingDoubt says that no column holds a field, with those that could.
+func (f *frame) missingDoubt(field Field, r *reading) Doubt {
+	d := Doubt{Row: -1, Col: -1, Code: "missing_column", Value: string(field), Text: fmt.Sprintf("no column says who rated")}
+	if field != Rater {
+		d.Text = fmt.Sprintf("no column holds the %s", field)
+	}
+	d.Cures = append(d.Cures, f.candidates(field, r)...)
+	var others []string
+	for i := range f.columns {
+		if c := &f.columns[i]; c.header != "" && len(others) < 8 && !c.user {
+			others = append(others, fmt.Sprintf("%q", shorten(c.header)))
+		}
+	}
+	d.Hint = "name the column: --columns " + string(field) + "=…; the columns are " + strings.Join(others, ", ")
+	return d
+}
+
+// candidates returns the flags that name columns which could hold a field, the
+// likeliest first.
+func (f *frame) candidates(field Field, r *reading) (out []Cure) {
+	type candidate struct {
+		column int
+		worth  float64
+	}
+	var all []candidate
+	for i := range f.columns {
+		c := &f.columns[i]
+		if c.filled == 0 || c.user || c.long*2 > c.filled || c.role == Reason || c.role == Computed || c.role == Ignored {
+			continue
+		}
+		worth := 0.0
+		switch field {
+		case Rater:
+			if c.scoring && c.numbers > 0 && slices.Contains(r.scores, i) && len(r.scores) > 1 || c.role == Time || c.role == Date || c.counts {
+				continue
+			}
+			n, _ := c.naming(Rater)
+			worth = n.sure + f.people(c) - float64(c.pos)/100
+			if teacher, ok := c.naming(Lesson); ok && n.sure < 0.5 {
+				worth -= teacher.sure / 2
+			}
+			if len(c.named) > 0 && c.named[0].whole && c.named[0].sure > 0.9 && c.named[0].field != Rater && n.sure == 0 {
+				continue
+			}
+			if c.constant() || c.alone() && len(r.keys.lesson) > 0 {
+				worth -= 0.5
+			}
+		default:
+			n, _ := c.naming(field)
+			worth = n.sure + yes(c.scoring) + yes(near(c.text, string(field)))
+			if worth == 0 {
+				continue
+			}
+		}
+		all = append(all, candidate{i, worth})
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int {
+		switch {
+		case a.worth > b.worth:
+			return -1
+		case a.worth < b.worth:
+			return 1
+		}
+		return 0
+	})
+	for _, c := range all[:min(len(all), mostCures)] {
+		header := f.nameOf(c.column)
+		out = append(out, f.columnCure(field, header, fmt.Sprintf("if it is %q", shorten(header))))
+	}
+	return out
+}
+
+// clashing is the doubt that many rows are of the same rater and item, and
+// that no item has two raters.
+func (f *frame) clashing(r *reading) (out []Doubt) {
+	few := r.shape.same <= 2 || r.shape.clash() <= 0.1
+	switch {
+	case r.shape.rows == 0 || f.options.Settled:
+	case !few && f.form && f.hasTime() != nil:
+		if 2*r.shape.same >= r.shape.rows && r.shape.raters > 2 && len(r.keys.lesson) == 0 {
+			out = append(out, Doubt{
+				Row: -1, Col: -1, Code: "same_rows",
+				Text:  fmt.Sprintf("most people sent the form several times (%d answers of %d people), and no column says of which lesson", r.shape.rows, r.shape.raters),
+				Hint:  "if a column is the lesson, name it: --columns lesson=…",
+				Cures: []Cure{{"--duplicates latest", "if the last answer of each counts", func(o *Options) { o.Settled = true }}},
+			})
+		}
+	case !few:
+		what := "rater, lesson and indicator"
+		if r.across {
+			what = "lesson and indicator"
+		}
+		d := Doubt{
+			Row: -1, Col: -1, Code: "same_rows",
+			Text: fmt.Sprintf("%d of %d rows are of the same %s as another, and no column tells them apart", r.shape.same, r.shape.rows, what),
+			Hint: "if columns together are the lesson, name them: --columns lesson=…+…",
+		}
+		out = append(out, d)
+	}
+	if r.shape.rows > 0 && r.shape.paired == 0 && !f.options.Several && !f.options.Partial && len(f.rows) > 1 && (r.across || r.shape.raters > 1) {
+		if d := f.noPairs(r); len(d.Cures) > 0 {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// noPairs is the doubt that no item has two raters, with the columns that
+// would give some.
+func (f *frame) noPairs(r *reading) Doubt {
+	d := Doubt{
+		Row: -1, Col: -1, Code: "no_pairs", Text: "no two raters rated the same item",
+		Hint: "agreement needs two raters of the same lesson: check which column is the lesson, --columns lesson=…",
+	}
+	var across []int
+	if r.across {
+		across = r.scores
+	}
+	for i := range f.columns {
+		c := &f.columns[i]
+		if c.user || c.scoring || c.filled == 0 || c.constant() || slices.Contains(r.keys.rater, i) || slices.Contains(r.keys.lesson, i) ||
+			c.role != "" && c.role != Group && c.role != Date || c.long > 0 {
+			continue
+		}
+		k := r.keys
+		k.lesson = []int{i}
+		if s := f.structure(k, across); s.paired > 0 && s.clash() < 0.1 {
+			d.Cures = append(d.Cures, f.columnCure(Lesson, f.nameOf(i), fmt.Sprintf("if %q is the lesson", shorten(c.header))))
+		}
+	}
+	if len(r.keys.lesson) == 1 {
+		k := r.keys
+		k.lesson = nil
+		if s := f.structure(k, across); s.paired > 0 && s.clash() < 0.1 {
+			d.Cures = append(d.Cures, f.columnCure(Ignored, f.nameOf(r.keys.lesson[0]), "if all rows are of one lesson"))
+		}
+	}
+	d.Cures = d.Cures[:min(len(d.Cures), mostCures)]
+	return d
+}
+
+// shorten cuts a text to what a message can show.
+func shorten(s string) string {
+	const limit = 60
+	s = strings.Join(strings.Fields(s), " ")
+	if runes := []rune(s); len(runes) > limit {
+		return string(runes[:limit-1]) + "…"
+	}
+	return s
+}
+
+// near reports whether a word may be a slip of the keyboard for another.
+func near(word, want string) bool {
+	return levenshtein.ComputeDistance(cell.Fold(word), want) <= 2
+}

@@ -1,0 +1,142 @@
+package layout
+
+import (
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+)
+
+// factored reads headers that name a rater and an indicator each, in either
+// order: rater1_content, Questioning_AB, Ruiz: 2a, or one above the other.
+func (f *frame) factored(scores []int) (facets []Facets, sure float64) {
+	heads := f.heads(scores)
+	if facets := byRaterWord(heads); facets != nil {
+		return facets, 1
+	}
+	best := 0.0
+	for _, cut := range cuts(heads) {
+		first, second := newSide(cut, 0), newSide(cut, 1)
+		if !grid(cut) || first.count < 2 || second.count < 1 || len(cut) < 4 {
+			continue
+		}
+		// Whoever rates is a person or initials; what is rated, an item.
+		asFirst, asSecond := first.rater-second.rater, second.rater-first.rater
+		switch {
+		case asFirst > best && first.rater > 0 && asFirst > 0.5:
+			best, facets = asFirst, cutFacets(cut, 0)
+		case asSecond > best && second.rater > 0 && second.count > 1 && asSecond > 0.5:
+			best, facets = asSecond, cutFacets(cut, 1)
+		}
+	}
+	return facets, min(best, 1)
+}
+
+// byRaterWord cuts headers that hold a word for the rater with a number: all
+// of them must, and each rater and indicator stand once.
+func byRaterWord(heads []head) []Facets {
+	facets := make([]Facets, len(heads))
+	raters, rest, seen := map[string]bool{}, map[string]bool{}, map[[2]string]bool{}
+	for i, h := range heads {
+		rater, name := "", ""
+		switch {
+		case h.split && raterName.MatchString(h.outer):
+			rater, name = h.outer, h.inner
+		case h.split && raterName.MatchString(h.inner):
+			rater, name = h.inner, h.outer
+		default:
+			var ok bool
+			if rater, name, ok = cutRater(h.header); !ok {
+				return nil
+			}
+		}
+		key := [2]string{cell.Fold(rater), cell.Fold(name)}
+		if seen[key] {
+			return nil
+		}
+		seen[key], raters[key[0]], rest[key[1]] = true, true, true
+		facets[i] = Facets{Rater: cell.Clean(rater), Indicator: cell.Clean(name)}
+	}
+	if len(raters) < 2 || len(seen)*10 < len(raters)*len(rest)*6 {
+		return nil
+	}
+	if len(rest) == 1 { // a word that all share says nothing where it is the score's
+		if g, ok := named(facets[0].Indicator); ok && g == Score {
+			for i := range facets {
+				facets[i].Indicator = OneIndicator
+			}
+		}
+	}
+	return facets
+}
+
+// cuts returns the ways to cut all headers into two parts.
+func cuts(heads []head) [][][2]string {
+	var out [][][2]string
+	add := func(cut func(h head) (a, b string, ok bool)) {
+		parts := make([][2]string, len(heads))
+		for i, h := range heads {
+			a, b, ok := cut(h)
+			a, b = strings.Trim(cell.Clean(a), " _-–:/|"), strings.Trim(cell.Clean(b), " _-–:/|()[]")
+			if !ok || a == "" || b == "" {
+				return
+			}
+			parts[i] = [2]string{a, b}
+		}
+		out = append(out, parts)
+	}
+	add(func(h head) (string, string, bool) { return h.outer, h.inner, h.split })
+	for _, mark := range append(append([]string{}, spaced...), ":", "_", "-", ".", "/", " (", " [", " ") {
+		add(func(h head) (string, string, bool) { return strings.Cut(h.text, mark) })
+		add(func(h head) (string, string, bool) {
+			i := strings.LastIndex(h.text, mark)
+			if i < 0 {
+				return "", "", false
+			}
+			return h.text[:i], h.text[i+len(mark):], true
+		})
+	}
+	return out
+}
+
+// grid reports whether the parts form a grid with few gaps, each pair once.
+func grid(cut [][2]string) bool {
+	first, second, seen := map[string]bool{}, map[string]bool{}, map[[2]string]bool{}
+	for _, p := range cut {
+		key := [2]string{cell.Fold(p[0]), cell.Fold(p[1])}
+		if seen[key] {
+			return false
+		}
+		seen[key], first[key[0]], second[key[1]] = true, true, true
+	}
+	return len(cut)*10 >= len(first)*len(second)*8
+}
+
+// A side is one of the parts of all headers.
+type side struct {
+	count int     // different ones
+	rater float64 // how much they look like raters, from -1 to 1
+}
+
+func newSide(cut [][2]string, k int) side {
+	seen := map[string]bool{}
+	s := side{}
+	for _, p := range cut {
+		if seen[p[k]] {
+			continue
+		}
+		seen[p[k]] = true
+		s.count++
+		s.rater += looksRater(p[k])
+	}
+	s.rater /= float64(s.count)
+	return s
+}
+
+// cutFacets returns the facets of headers whose part k is the rater.
+func cutFacets(cut [][2]string, k int) []Facets {
+	out := make([]Facets, len(cut))
+	for i, p := range cut {
+		out[i] = Facets{Rater: p[k], Indicator: p[1-k]}
+	}
+	return out
+}

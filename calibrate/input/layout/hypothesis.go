@@ -1,0 +1,90 @@
+package layout
+
+import "github.com/cb401426/calibrate/stats/rating"
+
+// A Layout is one way in which ratings are laid out in a sheet.
+type Layout struct {
+	ID, Title string
+
+	// read returns the frame as it reads in this layout, or nil where it does
+	// not fit at all. Signatures of exports have none: they say where the
+	// header is and which columns are the form's own, and leave the rest to
+	// the layouts.
+	read func(*frame) *reading
+	sign func(*table) *signature
+}
+
+// The ids of the layouts that people make by hand.
+const (
+	longID        = "long"
+	wideID        = "wide"
+	columnsID     = "raters_as_columns"
+	gridID        = "rater_by_indicator"
+	countsID      = "counts"
+	contingencyID = "contingency"
+)
+
+// Layouts are all that can be read.
+var Layouts = []Layout{
+	longLayout,
+	googleLayout,
+	googleZipLayout,
+	microsoftLayout,
+	qualtricsLayout,
+	surveyMonkeyLayout,
+	redcapLayout,
+	wideLayout,
+	columnsLayout,
+	gridLayout,
+	countsLayout,
+	contingencyLayout,
+}
+
+// A reading is a frame read in one layout: a hypothesis.
+type reading struct {
+	layout  string
+	keys    keys
+	scores  []int
+	facets  []Facets // of the columns of scores
+	across  bool     // a row is an item, and the columns are its raters
+	master  []int    // columns of agreed scores
+	shape   shape
+	missing []Field
+	doubts  []Doubt
+	signs   []Sign
+	block   Block
+	scales  []*rating.Scale // that the headers list, parallel to the scores
+
+	lesson     bool    // a column names the lesson
+	sheetRates bool    // the name of the sheet may say who rated
+	column     bool    // a column names the rater, where the headers should
+	rater      float64 // how surely a column names the rater
+	indicator  float64 // how surely a column names the indicator
+	score      float64 // how surely a column names the score
+	why        string
+}
+
+// weight is the sum of the evidence.
+func (r *reading) weight() float64 {
+	w := 0.0
+	for _, s := range r.signs {
+		w += s.Weight
+	}
+	return w
+}
+
+// named reports whether a header names who rated or what.
+func (r *reading) named() bool {
+	return r.indicator > 0.6 || r.rater > 0.85 || r.lesson || r.layout == countsID || r.layout == contingencyID || r.layout == gridID
+}
+
+// takenBy returns the columns that scores and masters take.
+func takenBy(lists ...[]int) map[int]bool {
+	taken := map[int]bool{}
+	for _, list := range lists {
+		for _, i := range list {
+			taken[i] = true
+		}
+	}
+	return taken
+}

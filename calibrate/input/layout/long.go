@@ -1,0 +1,166 @@
+package layout
+
+// longLayout is one row a rating: who, which lesson, which indicator, what.
+var longLayout = Layout{
+	ID: longID, Title: "one row a rating",
+	read: readLong,
+}
+
+func readLong(f *frame) *reading {
+	r := &reading{why: "the header names what a rating has, and each row is one"}
+	score := f.scoreColumn(r)
+	if f.severalScores() {
+		return nil
+	}
+	if score >= 0 {
+		r.scores = []int{score}
+	}
+	r.master = f.pick(Master, 0.75, func(c *column) bool { return c.pos == score || !c.holdsScores() })
+	taken := takenBy(r.scores, r.master)
+	r.keys.indicator = f.chooseIndicator(taken, true)
+	for _, i := range r.keys.indicator {
+		taken[i] = true
+		n, _ := f.columns[i].naming(Indicator)
+		r.indicator = max(r.indicator, n.sure)
+		if f.columns[i].role == Indicator {
+			r.indicator = 1
+		}
+	}
+	if r.score < 0.7 && r.indicator < 0.7 {
+		return nil
+	}
+	f.whoAndWhich(r, taken)
+	if score < 0 {
+		r.missing = append(r.missing, Score)
+	}
+	r.facets = make([]Facets, len(r.scores))
+	return r
+}
+
+// severalScores reports whether the user named several columns of scores.
+func (f *frame) severalScores() bool {
+	n := 0
+	for i := range f.columns {
+		if f.columns[i].role == Score {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// scoreColumn returns the column of the scores: the one that says so, else the
+// only one that holds scores and says nothing else; -1 where there is none.
+func (f *frame) scoreColumn(r *reading) int {
+	fits := func(c *column) bool {
+		n, _ := c.naming(Score)
+		return !n.whole || c.counts || n.sure < 0.95 && (c.long*2 > c.filled && c.filled > 0 || c.alone() && !c.scoring && c.filled > 8)
+	}
+	if named := f.pick(Score, 0.4, fits); len(named) > 0 {
+		best := named[0]
+		for _, i := range named[1:] { // what holds scores goes before what does not
+			if !f.columns[best].scoring && f.columns[i].scoring && !f.columns[best].user {
+				best = i
+			}
+		}
+		n, _ := f.columns[best].naming(Score)
+		r.score = n.sure
+		if f.columns[best].role == Score {
+			r.score = 1
+		}
+		return best
+	}
+	var only []int
+	for i := range f.columns {
+		c := &f.columns[i]
+		if c.role == "" && c.scoring && len(c.named) == 0 {
+			only = append(only, i)
+		}
+	}
+	if len(only) == 1 && !f.options.names(Score) {
+		return only[0]
+	}
+	return -1
+}
+
+// whoAndWhich finds the raters, the lesson and the round of rows that are of
+// one rater each.
+func (f *frame) whoAndWhich(r *reading, taken map[int]bool) {
+	rater, sure := f.chooseRater(0.45, taken)
+	if rater < 0 {
+		rater, sure = f.unnamedRater(taken)
+	}
+	r.keys.round = f.roundColumns(taken)
+	for _, i := range r.keys.round {
+		taken[i] = true
+	}
+	if rater >= 0 {
+		taken[rater] = true
+		r.keys.rater, r.rater = []int{rater}, sure
+	}
+	for i := range f.columns { // other columns for the same people are no lesson
+		if m, ok := f.columns[i].naming(Rater); ok && i != rater && m.sure > 0.45 && f.columns[i].named[0].field == Rater {
+			taken[i] = true
+		}
+	}
+	r.keys, r.shape = f.chooseLesson(r.keys, nil, taken)
+	if rater < 0 {
+		f.nobodyNamed(r)
+	}
+}
+
+// nobodyNamed says what it means that no column names the rater: nothing in a
+// form, and of several sheets or files the names may say it.
+func (f *frame) nobodyNamed(r *reading) {
+	switch {
+	case f.form:
+		r.rater = 0.3 // each answer is somebody's
+	case f.options.Several:
+		r.sheetRates = true
+	default:
+		r.missing = append(r.missing, Rater)
+	}
+}
+
+// unnamedRater returns a column that is not named and whose cells look like
+// people, among the first.
+func (f *frame) unnamedRater(taken map[int]bool) (int, float64) {
+	if f.options.names(Rater) {
+		return -1, 0
+	}
+	for i := range f.columns[:min(len(f.columns), 4)] {
+		c := &f.columns[i]
+		if c.scoring || c.role == Score {
+			break
+		}
+		if c.role != "" || taken[i] || c.filled == 0 || c.long > 0 || c.user {
+			continue
+		}
+		known := len(c.named) > 0 && c.named[0].whole && c.named[0].sure > 0.5
+		if people := f.people(c); !known && (people > 0.6 || c.text == "" && people > 0.3) {
+			return i, people * 0.8
+		}
+	}
+	return -1, 0
+}
+
+// people returns how much the cells of a column look like people.
+func (f *frame) people(c *column) float64 {
+	total, n := 0.0, 0
+	for text := range c.distinct {
+		total += looksPerson(text)
+		n++
+	}
+	if n == 0 {
+		return 0
+	}
+	return total / float64(n)
+}
+
+// roundColumns returns the column that names the round.
+func (f *frame) roundColumns(taken map[int]bool) []int {
+	named := f.pick(Round, 0.8, func(c *column) bool {
+		n, _ := c.naming(Round)
+		return taken[c.pos] || !n.whole || c.long > 0
+	})
+	return named[:min(len(named), 1)]
+}

@@ -1,0 +1,91 @@
+package layout
+
+import (
+	"slices"
+
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+)
+
+// masterWords are what an answer key is surely called; others, such as Gold
+// and Key, are names of people too.
+var masterWords = wordSet(`master consensus adjudicated resolved agreed goldstandard answerkey groundtruth reconciled`)
+
+// masterName reports whether a name is that of an answer key and of nobody.
+func masterName(s string) bool {
+	tokens := joinPairs(headerTokens(s))
+	if len(tokens) == 0 || len(tokens) > 4 {
+		return false
+	}
+	surely := false
+	for _, t := range tokens {
+		known := masterWords[t]
+		for _, m := range meanings()[t] {
+			known = known || m.field == Master || m.field == Score || m.field == Rater && m.sure > 0.9
+		}
+		if _, qualifies := qualifiers[t]; !known && !qualifies {
+			return false
+		}
+		surely = surely || masterWords[t]
+	}
+	return surely
+}
+
+// MasterName reports whether a name is that of an answer key and of nobody.
+func MasterName(s string) bool { return masterName(s) }
+
+// masterRows finds the rows of an answer key among those of the raters: one
+// that is called so, beside two raters or more.
+func (f *frame) masterRows(b *Block, r *reading) {
+	if r.across || len(r.keys.rater) == 0 || len(r.master) > 0 || f.form {
+		return
+	}
+	c := &f.columns[r.keys.rater[0]]
+	var names []string
+	for text := range c.distinct {
+		if masterName(text) {
+			names = append(names, text)
+		}
+	}
+	if len(names) != 1 || len(c.distinct) < 3 {
+		return
+	}
+	b.MasterRows = map[int]bool{}
+	for _, row := range b.Rows {
+		if cell.Fold(f.sheet.At(row, c.index)) == cell.Fold(names[0]) {
+			b.MasterRows[row] = true
+		}
+	}
+}
+
+// doubles finds two columns with the very same header for a field that is
+// read: neither can be preferred.
+func (f *frame) doubles(r *reading) (out []Doubt) {
+	if r.layout != longID {
+		return nil
+	}
+	for _, x := range []struct {
+		field Field
+		which []int
+	}{{Score, r.scores}, {Rater, r.keys.rater}, {Lesson, r.keys.lesson}, {Indicator, r.keys.indicator}} {
+		if len(x.which) == 0 || f.columns[x.which[0]].user {
+			continue
+		}
+		first := &f.columns[x.which[0]]
+		for i := range f.columns {
+			c := &f.columns[i]
+			if i == x.which[0] || headerKey(c.text) != headerKey(first.text) || slices.Contains(x.which, i) || c.filled == 0 {
+				continue
+			}
+			a, b := min(first.index, c.index), max(first.index, c.index)
+			out = append(out, Doubt{
+				Row: f.region.header, Col: b, Code: "double_column", Header: c.header,
+				Text: "two columns are called \"" + c.header + "\" (" + Letters(a) + " and " + Letters(b) + "): which is the " + string(x.field) + "?",
+				Cures: []Cure{
+					f.columnCure(x.field, "@"+Letters(a), ""), f.columnCure(x.field, "@"+Letters(b), ""),
+				},
+			})
+			break
+		}
+	}
+	return out
+}

@@ -1,0 +1,234 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+)
+
+// pairReasons gives every column of scores the column with the reasons for
+// it: by the indicator's id or name in the question, else by standing right
+// behind the scores. Reasons that belong to no one column are left out.
+func (f *frame) pairReasons(b *Block) []Doubt {
+	var scores, reasons []int
+	for i := range b.Columns {
+		switch b.Columns[i].Field {
+		case Score:
+			scores = append(scores, i)
+		case Reason:
+			reasons = append(reasons, i)
+		}
+	}
+	if len(reasons) == 0 {
+		return nil
+	}
+	paired := map[int]bool{}
+	subjects := f.subjects(b, scores)
+	for _, i := range reasons {
+		for _, k := range f.bestScores(b, subjects, i) {
+			if b.Columns[k].Reason < 0 {
+				b.Columns[k].Reason = b.Columns[i].Index
+				paired[i] = true
+			}
+		}
+	}
+	pairByPlace(b, scores, paired)
+	var left []Doubt
+	for _, i := range reasons {
+		if paired[i] || len(scores) == 1 && b.Columns[scores[0]].Reason < 0 {
+			continue
+		}
+		c := &b.Columns[i]
+		c.Field, c.Why = LeftOut, "its reasons belong to no one indicator"
+		if f.columns[i].filled > 0 {
+			c.Unread = true
+			left = append(left, Doubt{
+				Row: -1, Col: c.Index, Code: "reason_unpaired", Header: c.Header,
+				Text: "these reasons belong to no one indicator: left out",
+			})
+		}
+	}
+	return left
+}
+
+// A subject is what a column of scores is of, prepared for questions that name
+// it.
+type subject struct {
+	column   int
+	facets   Facets
+	id, name string
+	words    string          // of the indicator, with spaces around
+	stems    map[string]bool // beginnings of its words
+}
+
+// subjects prepares the columns of scores.
+func (f *frame) subjects(b *Block, scores []int) []subject {
+	out := make([]subject, len(scores))
+	for n, k := range scores {
+		x := b.Columns[k].Facets
+		s := subject{column: k, facets: x, stems: map[string]bool{}}
+		if x.Indicator == "" || x.Indicator == OneIndicator {
+			x.Indicator = x.Rater
+		}
+		s.facets.Indicator = x.Indicator
+		s.id, s.name = cutID(x.Indicator)
+		s.words = strings.Join(cell.Words(x.Indicator), " ")
+		for _, w := range cell.Words(x.Indicator) {
+			s.stems[stem4(w)] = true
+		}
+		out[n] = s
+	}
+	return out
+}
+
+// bestScores returns the columns of scores that a question for reasons names
+// best; none where it names none.
+func (f *frame) bestScores(b *Block, subjects []subject, reason int) []int {
+	text := f.columns[reason].text
+	if f.columns[reason].banner {
+		text = f.columns[reason].header
+	}
+	q := question{text: text, words: " " + strings.Join(cell.Words(text), " ") + " ", folded: cell.Fold(text)}
+	best, most := []int(nil), 0.0
+	for i := range subjects {
+		switch m := q.match(&subjects[i]); {
+		case m > most:
+			best, most = []int{subjects[i].column}, m
+		case m == most && m > 0:
+			best = append(best, subjects[i].column)
+		}
+	}
+	if len(best) > 1 && !sameItem(b.Columns, best) && most < 3 {
+		return nil
+	}
+	return best
+}
+
+// sameItem reports whether columns of scores are of one indicator.
+func sameItem(columns []Column, which []int) bool {
+	return !slices.ContainsFunc(which, func(k int) bool {
+		return columns[k].Facets.Indicator != columns[which[0]].Facets.Indicator
+	})
+}
+
+// A question is the header of a column of reasons.
+type question struct{ text, words, folded string }
+
+// match says how well a question for reasons fits a column of scores.
+func (q *question) match(s *subject) float64 {
+	m := 0.0
+	switch {
+	case s.facets.Rater != "" && s.facets.Indicator != s.facets.Rater && !contains(q.words, s.facets.Rater):
+		return 0
+	case s.id != "" && holdsID(q.folded, cell.Fold(s.id)):
+		m = 3
+	case s.words != "" && strings.Contains(q.words, " "+s.words+" "):
+		m = 2.5 + float64(len(s.words))/1000
+	case s.name != "" && contains(q.words, s.name):
+		m = 2
+	default:
+		m = overlap(q.text, s.stems)
+	}
+	if m == 0 {
+		return 0
+	}
+	if s.facets.Lesson != "" {
+		switch lesson, _, ok := cutLesson(q.text); {
+		case ok && cell.Fold(lesson) == cell.Fold(s.facets.Lesson) || contains(q.words, s.facets.Lesson):
+			m++
+		case ok || lessonInside.MatchString(q.text):
+			return 0
+		default:
+			m += sameTime(q.text, s.facets.Lesson)
+		}
+	}
+	return m
+}
+
+// sameTime gives a question without a lesson to the first, and one with the
+// form's number for a repeated question to that one.
+func sameTime(reason, lesson string) float64 {
+	time, of := "1", numbered.FindStringSubmatch(lesson)
+	if m := numbered.FindStringSubmatch(cell.Clean(reason)); m != nil {
+		time = m[2]
+	}
+	if of != nil && of[2] == time {
+		return 0.5
+	}
+	return 0
+}
+
+// contains reports whether the words of a name stand in a text of words.
+func contains(text, name string) bool {
+	w := strings.Join(cell.Words(name), " ")
+	return w != "" && strings.Contains(text, " "+w+" ")
+}
+
+// holdsID reports whether an id stands in a text by itself.
+func holdsID(text, id string) bool {
+	for i := 0; ; {
+		k := strings.Index(text[i:], id)
+		if k < 0 {
+			return false
+		}
+		from, to := i+k, i+k+len(id)
+		if (from == 0 || !wordByte(text[from-1])) && (to == len(text) || !wordByte(text[to])) {
+			return true
+		}
+		i = from + 1
+	}
+}
+
+func wordByte(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 0x80
+}
+
+// overlap returns the share of a question's own words that the indicator's
+// name holds, by their beginnings, and 0 under one half.
+func overlap(question string, own map[string]bool) float64 {
+	n, both := 0, 0
+	for _, w := range cell.Words(question) {
+		if len(w) < 3 || fillerWords[w] {
+			continue
+		}
+		n++
+		if own[stem4(w)] {
+			both++
+		}
+	}
+	if n == 0 || both*2 < n {
+		return 0
+	}
+	return float64(both) / float64(n)
+}
+
+// stem4 reduces a word to its beginning: engaging, engagement.
+func stem4(w string) string {
+	if runes := []rune(w); len(runes) > 5 {
+		return string(runes[:5])
+	}
+	return w
+}
+
+var fillerWords = wordSet(`evidence why comment comments reason reasons rationale justification justify notes note explain explanation
+	remarks feedback what did you see hear the for your this that score rating give gave please and because support
+	supporting describe how was were with from about which indicator rate begründung kommentar`)
+
+// pairByPlace pairs reasons whose question names no indicator with the column
+// of scores right before them, where every column of scores has such a one.
+func pairByPlace(b *Block, scores []int, paired map[int]bool) {
+	follows := map[int]int{}
+	for _, k := range scores {
+		if next := k + 1; next < len(b.Columns) && b.Columns[next].Field == Reason && !paired[next] && b.Columns[k].Reason < 0 {
+			follows[k] = next
+		}
+	}
+	if len(follows) < 2 && !(len(scores) == 1 && len(follows) == 1) {
+		return
+	}
+	for k, next := range follows {
+		b.Columns[k].Reason = b.Columns[next].Index
+		paired[next] = true
+	}
+}

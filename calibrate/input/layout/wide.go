@@ -1,0 +1,54 @@
+package layout
+
+// wideLayout is a row for each rater, or for each rater and lesson, and a
+// column for each indicator.
+var wideLayout = Layout{
+	ID: wideID, Title: "raters as rows, indicators as columns",
+	read: readWide,
+}
+
+func readWide(f *frame) *reading {
+	r := &reading{why: "each row is of one rater, each column of scores an indicator"}
+	r.scores = f.scores(f.isRowKey)
+	if len(r.scores) == 0 {
+		return nil
+	}
+	taken := takenBy(r.scores)
+	for i := range f.columns {
+		if c := &f.columns[i]; c.role == Indicator || !c.scoring && f.surely(i, Indicator) && c.role == "" && !c.counts {
+			n, _ := c.naming(Indicator)
+			r.indicator = max(r.indicator, n.sure, yes(c.role == Indicator))
+			taken[i] = true
+		}
+	}
+	f.whoAndWhich(r, taken)
+	f.nameHeads(r)
+	return r
+}
+
+// nameHeads reads the headers of the scores as indicators, and lessons where no
+// column names them.
+func (f *frame) nameHeads(r *reading) {
+	r.facets, r.scales = f.indicatorHeads(r.scores, len(r.keys.lesson) > 0 || f.facets.Lesson != "")
+}
+
+// isRowKey reports whether a column names what its row is of, and is no score,
+// in a sheet whose columns are indicators.
+func (f *frame) isRowKey(c *column) bool {
+	if looksItem(c.text) >= 0.9 || c.split {
+		return false
+	}
+	for _, n := range c.named {
+		switch n.field {
+		case Score, Reason:
+			return false
+		case Indicator:
+			return n.kind == byID && n.whole && n.sure > 0.8
+		}
+		if n.whole && n.sure >= 0.6 || n.sure >= 0.6 && (n.kind == byID || c.numbers == 0 && !c.coded()) {
+			return true
+		}
+		return false
+	}
+	return false
+}

@@ -1,0 +1,154 @@
+package input
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/input/layout"
+)
+
+// A LeftOut is something in the input that no rating was read from.
+type LeftOut struct {
+	What   string `json:"what"`   // "column", "row", "hidden row", "hidden column" or "file"
+	Header string `json:"header"` // of a column
+	Count  int    `json:"count"`  // of the cells or rows
+	Why    string `json:"why"`
+}
+
+// reportLeftOut lists what was not read: columns with numbers or sentences,
+// dropped rows, and what is hidden.
+func (r *reader) reportLeftOut() {
+	type column struct{ header, why string }
+	at := map[column]int{}
+	for _, x := range r.sheets {
+		if x.plan == nil {
+			continue
+		}
+		for _, b := range x.plan.Blocks {
+			for _, c := range b.Columns {
+				if !c.Unread {
+					continue
+				}
+				key := column{c.Header, c.Why}
+				if i, ok := at[key]; ok {
+					r.result.LeftOut[i].Count += c.Cells
+					continue
+				}
+				at[key] = len(r.result.LeftOut)
+				r.result.LeftOut = append(r.result.LeftOut, LeftOut{"column", c.Header, c.Cells, c.Why})
+				r.journal.add(x.place(-1, c.Index, c.Header), "column_left_out", c.Header, "", "not read: %s", c.Why)
+			}
+		}
+	}
+	r.droppedRows()
+	r.hiddenLeftOut()
+}
+
+// droppedRows counts the rows that are left out, by why.
+func (r *reader) droppedRows() {
+	count, order := map[string]int{}, []string(nil)
+	for _, x := range r.sheets {
+		if x.plan == nil {
+			continue
+		}
+		for _, d := range x.plan.Dropped {
+			if count[d.Why] == 0 {
+				order = append(order, d.Why)
+			}
+			count[d.Why]++
+		}
+	}
+	for _, why := range order {
+		r.result.LeftOut = append(r.result.LeftOut, LeftOut{What: "row", Count: count[why], Why: why})
+	}
+}
+
+// hiddenLeftOut counts the rows and columns that are hidden.
+func (r *reader) hiddenLeftOut() {
+	for _, x := range r.sheets {
+		for k, what := range []string{"hidden row", "hidden column"} {
+			if n := x.hidden[k]; n > 0 {
+				r.result.LeftOut = append(r.result.LeftOut, LeftOut{What: what, Count: n, Why: "hidden or filtered away"})
+				r.journal.add(place{sheet: x.Index, name: x.Title()}, "hidden_left_out", what, "", "%d %ss are not read", n, what)
+			}
+		}
+	}
+}
+
+// Raters says who the raters were taken to be, with names and without.
+type Raters struct {
+	Named, Plain string
+}
+
+// ratersAre says who the raters were taken to be.
+func (r *reader) ratersAre(count int) Raters {
+	var named, plain []string
+	seen := map[string]bool{}
+	for _, x := range r.sheets {
+		if x.plan == nil {
+			continue
+		}
+		for k := range x.plan.Blocks {
+			n, p := r.ratersOf(x, &x.plan.Blocks[k])
+			if !seen[p] {
+				seen[p] = true
+				named, plain = append(named, n), append(plain, p)
+			}
+		}
+	}
+	people := fmt.Sprintf("%d raters: ", count)
+	if len(plain) > 3 {
+		return Raters{people + strings.Join(named[:3], "; ") + " and others", people + strings.Join(plain[:3], "; ") + " and others"}
+	}
+	return Raters{people + strings.Join(named, "; "), people + strings.Join(plain, "; ")}
+}
+
+// ratersOf says where the raters of a block stand.
+func (r *reader) ratersOf(x *sheet, b *layout.Block) (named, plain string) {
+	var masters []string
+	for _, c := range b.All(layout.Master) {
+		masters = append(masters, "the agreed scores are the column "+c.Header)
+	}
+	if len(b.MasterRows) > 0 {
+		masters = append(masters, "the agreed scores stand in a row")
+	}
+	tail := ""
+	if len(masters) > 0 {
+		tail = "; " + strings.Join(masters, ", ")
+	}
+	rater, column := b.First(layout.Rater)
+	switch {
+	case hasCounts(b):
+		return "numbered anew" + tail, "numbered anew" + tail
+	case x.stands == layout.Rater && x.Name != "":
+		return "a sheet each" + tail, "a sheet each" + tail
+	case x.stands == layout.Rater:
+		return "a file each" + tail, "a file each" + tail
+	case column:
+		return "the column " + rater.Header + tail, "the column " + rater.Header + tail
+	}
+	var heads []string
+	first, last := -1, -1
+	seen := map[string]bool{}
+	for _, c := range b.All(layout.Score) {
+		if c.Facets.Rater == "" {
+			continue
+		}
+		if first < 0 {
+			first = c.Index
+		}
+		last = c.Index
+		if !seen[c.Facets.Rater] {
+			seen[c.Facets.Rater] = true
+			heads = append(heads, c.Facets.Rater)
+		}
+	}
+	if len(heads) == 0 {
+		return "one for each answer" + tail, "one for each answer" + tail
+	}
+	if len(heads) > 8 {
+		heads = append(heads[:8], "…")
+	}
+	return "the columns " + strings.Join(heads, ", ") + tail,
+		fmt.Sprintf("columns %d to %d", first+1, last+1) + tail
+}

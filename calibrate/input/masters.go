@@ -1,0 +1,87 @@
+package input
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// readMasters reads the agreed scores that the input holds, on the scales of
+// the ratings. They are nobody's ratings.
+func (r *reader) readMasters(meters []*meter) {
+	type item struct{ round, segment, lesson, indicator int32 }
+	seen := map[item]bool{}
+	name := r.roundNames()
+	used := r.usedRounds()
+	for i := range r.masters {
+		e := &r.masters[i]
+		if len(used) > 0 && !used[e.round] {
+			continue
+		}
+		v := meters[e.indicator].read(r.token(e))
+		key := item{e.round, e.segment, e.lesson, e.indicator}
+		switch {
+		case v.code != "" || v.state == rating.Scored && !meters[e.indicator].takes(v.value):
+			r.journal.add(r.at(e), "master_off_scale", r.cell(e), "", "%q is no agreed score on the scale of the ratings: left out", shorten(r.cell(e)))
+		case v.state != rating.Scored || seen[key]:
+		default:
+			seen[key] = true
+			r.result.Master = append(r.result.Master, AgreedScore{
+				Lesson: r.lessons.name(e.lesson), Indicator: r.indicators.name(e.indicator), Round: name(e), Score: v.value,
+			})
+		}
+	}
+	r.result.masters = r.masterNames()
+	if n := len(r.result.Master); n > 0 {
+		r.journal.add(place{}, "master_scores", "", "", "%s", fmt.Sprintf("%d agreed scores are the answer key, and no rater's", n))
+	}
+}
+
+// takes reports whether an agreed score can stand on a scale: on an open one,
+// within the range of the ratings.
+func (m *meter) takes(v float64) bool {
+	if !m.open {
+		return true
+	}
+	_, ok := m.final(false).Index(v)
+	return ok
+}
+
+// usedRounds returns the rounds that are read.
+func (r *reader) usedRounds() map[int32]bool {
+	used := map[int32]bool{}
+	for i := range r.entries {
+		used[r.entries[i].round] = true
+	}
+	return used
+}
+
+// masterNames returns what the answer key is called in the input.
+func (r *reader) masterNames() (names []string) {
+	for _, x := range r.sheets {
+		if x.plan == nil {
+			continue
+		}
+		for k := range x.plan.Blocks {
+			b := &x.plan.Blocks[k]
+			for _, c := range b.All(layout.Master) {
+				names = append(names, c.Header)
+			}
+			rater, ok := b.First(layout.Rater)
+			for row := range b.MasterRows {
+				if ok {
+					names = append(names, x.At(row, rater.Index))
+				}
+			}
+		}
+	}
+	return names
+}
+
+// IsMaster reports whether the answer key that was read is called so.
+func (r *Reading) IsMaster(name string) bool {
+	return slices.ContainsFunc(r.masters, func(s string) bool { return cell.Fold(s) == cell.Fold(name) })
+}

@@ -1,0 +1,229 @@
+package input
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
+)
+
+// layoutOptions returns what the layout stage has to know.
+func (r *reader) layoutOptions() *layout.Options {
+	o := r.options
+	return &layout.Options{
+		Columns: o.Columns, Scale: o.Scale, Rubric: o.Rubric, Layout: layout.Key(o.Layout), Missing: o.Missing,
+		Settled: o.Duplicates != "", Several: len(r.sheets) > 1, Partial: r.partial,
+	}
+}
+
+// recognize finds the layout of every sheet.
+func (r *reader) recognize() {
+	r.leaveOwnOut()
+	if !r.checkColumns() {
+		return
+	}
+	for _, x := range r.sheets {
+		x.plan = layout.Recognize(x.Sheet, x.lexer, r.layoutOptions())
+		if x.plan == nil && (!x.Broken || len(x.Rows) > 1) {
+			r.unrecognized(x)
+		}
+	}
+	before := len(r.sheets)
+	r.arrange()
+	if before > 1 && len(r.sheets) == 1 { // one sheet alone is judged as such
+		x := r.sheets[0]
+		x.plan = layout.Recognize(x.Sheet, x.lexer, r.layoutOptions())
+	}
+	for _, x := range r.sheets {
+		if x.plan != nil {
+			r.checkPlan(x)
+		}
+	}
+}
+
+// unrecognized reports a sheet that no layout fits.
+func (r *reader) unrecognized(s *sheet) {
+	var seen []string
+	for i := range s.Rows {
+		for c := range s.Rows[i].Cells {
+			if text := s.At(i, c); text != "" && len(seen) < 8 {
+				seen = append(seen, text)
+			}
+		}
+		if len(seen) > 1 {
+			break
+		}
+	}
+	if len(s.Rows) == 1 {
+		r.journal.add(s.place(0, -1, ""), "no_rows", "", "", "a header and no rows below it: %s", quoteAll(seen))
+		return
+	}
+	r.journal.add(place{sheet: s.Index, name: s.Title()}, "unrecognised", "", "",
+		"no ratings by several raters are recognized; the first cells are %s", quoteAll(seen))
+}
+
+// checkPlan reports what is odd about a plan before any cell is read.
+func (r *reader) checkPlan(x *sheet) {
+	p := x.plan
+	for _, d := range p.Doubts {
+		r.doubt(x, d)
+	}
+	for _, f := range p.Missing {
+		r.doubt(x, p.DoubtOf(f))
+	}
+	whole := place{sheet: x.Index, name: x.Title()}
+	if len(p.Blocks) == 0 {
+		return
+	}
+	if !p.Says(layout.Lesson) && x.stands != layout.Lesson {
+		r.journal.add(whole, "one_lesson", "", "", "no column names the lesson: all is of one")
+	}
+	if !p.Says(layout.Indicator) {
+		r.journal.add(whole, "one_indicator", "", "", "no column names the indicator: there is one")
+	}
+	rows := 0
+	for _, b := range p.Blocks {
+		rows += len(b.Rows)
+	}
+	if rows == 0 && !x.Broken {
+		r.journal.add(whole, "no_rows", "", "", "a header and no rows below it")
+	}
+	if x.Ragged {
+		r.checkRagged(x)
+	}
+}
+
+// doubt reports what the layout stage found.
+func (r *reader) doubt(x *sheet, d layout.Doubt) {
+	at := x.place(d.Row, d.Col, d.Header)
+	if d.Code == "no_pairs" && !r.options.Shared {
+		d.Code = "no_shared_items"
+	}
+	if d.Header == "" {
+		at.col = 0
+	}
+	r.journal.cure(at, d.Code, d.Value, d.Hint, curesOf(d.Cures), "%s", d.Text)
+}
+
+// curesOf turns the flags of the layout stage into those of a reading.
+func curesOf(all []layout.Cure) (out []cure) {
+	for _, c := range all {
+		out = append(out, cure{c.Flags, c.Says, func(o *Options) {
+			l := layout.Options{Columns: o.Columns, Layout: o.Layout}
+			c.Apply(&l)
+			o.Columns, o.Layout = l.Columns, l.Layout
+			if l.Settled {
+				o.Duplicates = "latest"
+			}
+		}})
+	}
+	return out
+}
+
+// checkColumns reports headers that --columns names and no sheet has.
+func (r *reader) checkColumns() (ok bool) {
+	ok = true
+	if len(r.sheets) == 0 {
+		return true
+	}
+	for _, choice := range r.options.Columns {
+		for _, want := range choice.Headers {
+			headers, found := r.headersLike(want)
+			if found {
+				continue
+			}
+			hint := ""
+			if near := nearest(want, headers); near != "" {
+				hint = fmt.Sprintf("did you mean %q?", near)
+			}
+			r.journal.add(place{}, "missing_column", want, hint, "no column is called %q, which --columns names for the %s", want, choice.Field)
+			ok = false
+		}
+	}
+	return ok
+}
+
+// headersLike returns cells of the first rows, and whether one is a header.
+func (r *reader) headersLike(want string) (headers []string, found bool) {
+	key := cell.Fold(want)
+	for _, x := range r.sheets {
+		if letter, ok := strings.CutPrefix(want, "@"); ok {
+			for c := range x.Width() {
+				if strings.EqualFold(layout.Letters(c), letter) {
+					return nil, true
+				}
+			}
+		}
+		for i := range min(len(x.Rows), 30) {
+			for c := range x.Rows[i].Cells {
+				text := x.At(i, c)
+				if text == "" {
+					continue
+				}
+				if cell.Fold(text) == key {
+					return nil, true
+				}
+				if len(headers) < 200 {
+					headers = append(headers, text)
+				}
+			}
+		}
+		for i := 0; i+1 < min(len(x.Rows), 30); i++ { // a header of two rows
+			for c := range x.Rows[i+1].Cells {
+				if below := x.At(i+1, c); below != "" && strings.HasSuffix(key, cell.Fold(below)) && strings.Contains(key, " ") {
+					return nil, true
+				}
+			}
+		}
+	}
+	return headers, false
+}
+
+// checkRagged reports rows whose number of cells is not the header's: more is
+// an error, for the cells have moved; fewer is one where a score is missing.
+func (r *reader) checkRagged(x *sheet) {
+	for k := range x.plan.Blocks {
+		b := &x.plan.Blocks[k]
+		width, last, scores := 0, 0, 0
+		for _, c := range b.Columns {
+			width = max(width, c.Index+1)
+			switch c.Field {
+			case layout.Score:
+				scores++
+				last = max(last, c.Index)
+			case layout.Rater, layout.Lesson, layout.Indicator:
+				last = max(last, c.Index)
+			}
+		}
+		for _, i := range b.Rows {
+			n := len(x.Rows[i].Cells)
+			switch {
+			case n == width:
+			case n > width && strings.TrimSpace(strings.Join(x.Rows[i].Cells[width:], "")) != "":
+				r.journal.add(x.place(i, -1, ""), "ragged_row", "", "", "%d cells where the header has %d", n, width)
+			case n <= last && scores <= 1:
+				r.journal.add(x.place(i, -1, ""), "ragged_row", "", "a cell is missing, or a line break cuts the row: put the cell with it in quotation marks",
+					"%d cells where the header has %d", n, width)
+			case n < width:
+				r.journal.add(x.place(i, -1, ""), "short_row", "", "", "%d cells where the header has %d: the rest is read as empty", n, width)
+			}
+		}
+	}
+}
+
+// leaveOwnOut leaves what this program wrote out of several files: nobody
+// rated on it.
+func (r *reader) leaveOwnOut() {
+	if len(r.sheets) < 2 {
+		return
+	}
+	r.sheets = slices.DeleteFunc(r.sheets, func(x *sheet) bool {
+		if x.Book > 0 || !layout.IsOwn(x.Sheet) {
+			return false
+		}
+		r.journal.add(place{sheet: x.Index, name: x.Title()}, "own_file", "", "", "a table of results that calibrate wrote: not read")
+		return true
+	})
+}

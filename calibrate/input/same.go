@@ -1,0 +1,176 @@
+package input
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// noneSame says that names which nearly agree are two.
+const noneSame = "none"
+
+// sameNames reads the names as one that the user says are: of raters, lessons
+// and indicators.
+func (r *reader) sameNames() {
+	for _, pair := range r.options.Same {
+		a, b, ok := strings.Cut(pair, "=")
+		if !ok {
+			continue
+		}
+		found := false
+		for _, x := range []struct {
+			set *nameSet
+			of  func(*entry) *int32
+		}{
+			{&r.raters, func(e *entry) *int32 { return &e.rater }},
+			{&r.lessons, func(e *entry) *int32 { return &e.lesson }},
+			{&r.indicators, func(e *entry) *int32 { return &e.indicator }},
+		} {
+			keep, drop, both := x.set.two(a, b)
+			if !both {
+				continue
+			}
+			found = true
+			for _, list := range [][]entry{r.entries, r.masters} {
+				for i := range list {
+					if code := x.of(&list[i]); *code == drop {
+						*code = keep
+					}
+				}
+			}
+			r.journal.add(place{}, "name_spellings", a, "", "%s: read as one, %q, as --same says", quoteAll([]string{cell.Clean(a), cell.Clean(b)}), cell.Clean(a))
+		}
+		if !found {
+			r.journal.add(place{}, "missing_column", pair, "spell both names as the file does", "--same %s: no raters, lessons or indicators are called so", layout.ShellWord(pair))
+		}
+	}
+}
+
+// two returns the codes of two names that are known.
+func (n *nameSet) two(a, b string) (keep, drop int32, both bool) {
+	x, okX := n.known[cell.Fold(a)]
+	y, okY := n.known[cell.Fold(b)]
+	return x.code, y.code, okX && okY && x.code != y.code
+}
+
+// mostThings bounds the names that are compared with each other.
+const mostThings = 2000
+
+// warnLikeThings offers lessons and indicators whose names differ by spelling,
+// zeros, space or punctuation alone. Where no rater rated under both names,
+// and each has a rater, they would be compared with nobody: that is fatal.
+func (r *reader) warnLikeThings() {
+	if slices.ContainsFunc(r.options.Same, func(s string) bool { return cell.Fold(s) == noneSame }) {
+		return
+	}
+	for _, x := range []struct {
+		what string
+		set  *nameSet
+		of   func(*entry) int32
+	}{
+		{"lesson", &r.lessons, func(e *entry) int32 { return e.lesson }},
+		{"indicator", &r.indicators, func(e *entry) int32 { return e.indicator }},
+	} {
+		r.likeThings(x.what, x.set, x.of)
+	}
+}
+
+func (r *reader) likeThings(what string, set *nameSet, of func(*entry) int32) {
+	pairs := nearPairs(set.names())
+	if len(pairs) == 0 {
+		return
+	}
+	raters := map[int32]map[int32]bool{}
+	for i := range r.entries {
+		e := &r.entries[i]
+		if raters[of(e)] == nil {
+			raters[of(e)] = map[int32]bool{}
+		}
+		raters[of(e)][e.rater] = true
+	}
+	code := "like_things"
+	var shown, flags, same []string
+	for _, p := range pairs {
+		a, b := raters[set.known[cell.Fold(p[0])].code], raters[set.known[cell.Fold(p[1])].code]
+		if len(a) == 0 || len(b) == 0 {
+			continue
+		}
+		if !overlaps(a, b) {
+			code = "apart_names"
+		}
+		shown = append(shown, fmt.Sprintf("%q and %q", shorten(p[0]), shorten(p[1])))
+		same = append(same, p[0]+"="+p[1])
+		flags = append(flags, "--same "+layout.ShellWord(layout.Quoted(p[0])+"="+layout.Quoted(p[1])))
+	}
+	if len(shown) == 0 {
+		return
+	}
+	text := strings.Join(shown[:min(len(shown), 3)], "; ")
+	if len(shown) > 3 {
+		text += fmt.Sprintf(" and %d more", len(shown)-3)
+	}
+	r.journal.cure(place{}, code, "", "", []cure{
+		{strings.Join(flags, " "), "if they are one", func(o *Options) { o.Same = append(slices.Clone(o.Same), same...) }},
+		{"--same none", "if they are different", func(o *Options) { o.Same = append(slices.Clone(o.Same), noneSame) }},
+	}, "%ss whose names nearly agree are read as different: %s", what, text)
+}
+
+// nearPairs returns the names that nearly agree, by twos.
+func nearPairs(names []string) (pairs [][2]string) {
+	if len(names) > mostThings {
+		return nil
+	}
+	names = slices.SortedFunc(slices.Values(names), rating.CompareNatural)
+	first := map[string]string{}
+	for _, name := range names {
+		key := thingKey(name)
+		if before, ok := first[key]; !ok {
+			first[key] = name
+		} else if before != name {
+			pairs = append(pairs, [2]string{before, name})
+		}
+	}
+	return pairs
+}
+
+func overlaps(a, b map[int32]bool) bool {
+	for x := range a {
+		if b[x] {
+			return true
+		}
+	}
+	return false
+}
+
+// thingKey is a name without case, space, punctuation, accents and zeros before
+// numbers: names with the same key nearly agree.
+func thingKey(name string) string {
+	var b strings.Builder
+	digits := false
+	for _, c := range norm.NFKD.String(cell.Fold(name)) {
+		switch {
+		case unicode.IsDigit(c):
+			if c == '0' && !digits {
+				continue
+			}
+			digits = true
+			b.WriteRune(c)
+		case unicode.IsLetter(c):
+			digits = false
+			b.WriteRune(c)
+		case c == '.' && digits || digits: // 1.1 and 11 are not alike
+			if digits {
+				b.WriteByte(' ')
+			}
+			digits = false
+		}
+	}
+	return strings.TrimSpace(b.String())
+}

@@ -1,0 +1,254 @@
+package input
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/rubric"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// labelValue returns the number of a token that holds one.
+func labelValue(t cell.Token) (float64, bool) {
+	return t.Value, t.Kind == cell.Number || t.Kind == cell.Labelled
+}
+
+// A find is some cells that one message is about.
+type find struct {
+	count    int
+	examples []string
+	first    *entry
+}
+
+// find returns the cells that pass a test.
+func (r *reader) find(test func(indicator int32, t cell.Token) bool) find {
+	var f find
+	for i := range r.entries {
+		e := &r.entries[i]
+		if !test(e.indicator, r.token(e)) {
+			continue
+		}
+		if f.first == nil {
+			f.first = e
+		}
+		if f.count++; len(f.examples) < 3 {
+			at := r.at(e)
+			f.examples = append(f.examples, fmt.Sprintf("row %d, %q", at.row, shorten(at.header)))
+		}
+	}
+	return f
+}
+
+// where says how many cells there are, with examples.
+func (f find) where() string {
+	switch {
+	case f.count == 1:
+		return "1 cell"
+	case f.count <= len(f.examples):
+		return fmt.Sprintf("%d cells: %s", f.count, strings.Join(f.examples, "; "))
+	}
+	return fmt.Sprintf("%d cells: %s and others", f.count, strings.Join(f.examples, "; "))
+}
+
+// farNumbers refuses numbers that stand far from the others, in one message.
+func (r *reader) farNumbers(m *meter) {
+	far := farNumbers(m.seen)
+	if len(far) == 0 {
+		return
+	}
+	slices.Sort(far)
+	var shown []string
+	for _, v := range far {
+		shown = append(shown, formatNumber(v))
+		m.refused[formatNumber(v)] = verdict{code: "far_number", told: true}
+	}
+	rest := maps.Clone(m.seen)
+	for _, v := range far {
+		delete(rest, v)
+	}
+	values := slices.Sorted(maps.Keys(rest))
+	f := r.find(func(_ int32, t cell.Token) bool {
+		v, ok := labelValue(t)
+		return ok && slices.Contains(far, v)
+	})
+	flags := "--missing " + strings.Join(shown, ",")
+	words := slices.Clone(shown)
+	cures := []cure{
+		{flags, "if that stands for a missing score", func(o *Options) { o.Missing = append(slices.Clone(o.Missing), words...) }},
+		{"--scale observed", "if it is a level", func(o *Options) { o.Levels = ObservedLevels }},
+	}
+	verb := "is"
+	if len(far) > 1 {
+		verb = "are"
+	}
+	r.journal.cure(r.at(f.first), "far_number", strings.Join(shown, ", "), "", cures, "%s %s far from the other scores, %s to %s (%s)",
+		strings.Join(shown, ", "), verb, formatNumber(values[0]), formatNumber(values[len(values)-1]), f.where())
+}
+
+// unknownWords gives indicators whose words are no levels a meter that refuses
+// them, and says so once, with the flag that cures it.
+func (r *reader) unknownWords(all []evidence, which []int, out []*meter) {
+	if len(which) == 0 {
+		return
+	}
+	var among, alone, doubtful []int // words among numbers; words alone; words of several scales
+	for _, i := range which {
+		m := openMeter()
+		out[i] = m
+		for word := range all[i].words {
+			m.refused[word] = verdict{code: "unknown_label", told: true}
+		}
+		if all[i].no {
+			m.refused["no"] = verdict{code: "ambiguous_no", told: true}
+		}
+		_, candidates := r.wordMeter(all[i], false)
+		switch {
+		case len(all[i].numbers) > 0:
+			among = append(among, i)
+		case len(candidates) > 1:
+			doubtful = append(doubtful, i)
+		default:
+			alone = append(alone, i)
+		}
+	}
+	if len(among) > 0 {
+		r.wordsAmongNumbers(pool(all, among), among)
+	}
+	if len(doubtful) > 0 {
+		p := pool(all, doubtful)
+		_, candidates := r.wordMeter(p, false)
+		if len(candidates) < 2 {
+			_, candidates = r.wordMeter(all[doubtful[0]], false)
+		}
+		r.doubtfulWords(p, candidates, doubtful)
+	}
+	if len(alone) > 0 {
+		r.wordsAlone(pool(all, alone), alone)
+	}
+}
+
+// findWords returns the cells with some words of some indicators.
+func (r *reader) findWords(words map[string]string, no bool, which []int) find {
+	of := map[int32]bool{}
+	for _, i := range which {
+		of[int32(i)] = true
+	}
+	return r.find(func(indicator int32, t cell.Token) bool {
+		if !of[indicator] || t.Kind != cell.Word {
+			return false
+		}
+		key := cell.Fold(t.Label)
+		_, ok := words[key]
+		return ok || no && key == "no"
+	})
+}
+
+// wordsAmongNumbers says that words stand where the other cells are numbers.
+func (r *reader) wordsAmongNumbers(e evidence, which []int) {
+	f := r.findWords(e.words, e.no, which)
+	words := slices.SortedFunc(maps.Values(e.words), rating.CompareNatural)
+	if e.no {
+		words = append(words, "No")
+	}
+	var cures []cure
+	if len(words) <= 4 {
+		missing := slices.Clone(words)
+		cures = []cure{{
+			"--missing " + layout.ShellWord(strings.Join(words, ",")), "if that stands for a missing score",
+			func(o *Options) { o.Missing = append(slices.Clone(o.Missing), missing...) },
+		}}
+	}
+	text := fmt.Sprintf("%s is not a score: the others are numbers (%s)", quoteSome(words), f.where())
+	if len(words) > 1 {
+		text = fmt.Sprintf("%s are not scores: the others are numbers (%s)", quoteSome(words), f.where())
+	}
+	r.journal.cure(r.at(f.first), "not_a_score", words[0], "", cures, "%s", text)
+}
+
+// quoteSome quotes the first few of some words.
+func quoteSome(words []string) string {
+	if len(words) > 6 {
+		return quoteAll(words[:6]) + " and others"
+	}
+	return quoteAll(words)
+}
+
+// doubtfulWords says that words can be read on several scales.
+func (r *reader) doubtfulWords(e evidence, candidates []candidate, which []int) {
+	f := r.findWords(e.words, e.no, which)
+	words := slices.SortedFunc(maps.Values(e.words), rating.CompareNatural)
+	var ids []string
+	var cures []cure
+	for _, c := range candidates[:min(len(candidates), 3)] {
+		ids = append(ids, fmt.Sprintf("%s (%s)", c.meter.scale.ID, describeWords(c.scale)))
+		scale := scaleFlag(c.scale)
+		if parsed, err := rubric.ParseScale(scale); err == nil {
+			cures = append(cures, cure{"--scale " + layout.ShellWord(scale), "for " + c.meter.scale.ID, func(o *Options) { o.Scale = &parsed }})
+		}
+	}
+	r.journal.cure(r.at(f.first), "ambiguous_label", words[0], "", cures,
+		"%s can be read on several scales: %s (%s)", quoteSome(words), strings.Join(ids, " or "), f.where())
+}
+
+// scaleFlag writes a scale as --scale takes it.
+func scaleFlag(s rubric.Scale) string {
+	var all []string
+	for _, level := range s.Levels {
+		all = append(all, formatNumber(level.Value)+"="+level.Label)
+	}
+	return strings.Join(all, ",")
+}
+
+// describeWords lists the labels of a scale.
+func describeWords(s rubric.Scale) string {
+	var all []string
+	for _, level := range s.Levels {
+		all = append(all, level.Label)
+	}
+	return strings.Join(all, ", ")
+}
+
+// wordsAlone says that the words are no levels of a scale that is known, and
+// offers the order that they probably have, or none.
+func (r *reader) wordsAlone(e evidence, which []int) {
+	f := r.findWords(e.words, e.no, which)
+	words := slices.SortedFunc(maps.Values(e.words), rating.CompareNatural)
+	if e.no && len(words) == 0 {
+		yesNo, _ := rubric.ParseScale("Yes,No")
+		r.journal.cure(r.at(f.first), "ambiguous_no", "No", "", []cure{
+			{"--scale Yes,No", "if it is No", func(o *Options) { o.Scale = &yesNo }},
+			{"--missing No", "if it means not observed", func(o *Options) { o.Missing = append(slices.Clone(o.Missing), "No") }},
+		}, "NO may be No or Not Observed (%s)", f.where())
+		return
+	}
+	if e.no {
+		words = append(words, "No")
+	}
+	if len(words) > mostWords {
+		r.journal.add(r.at(f.first), "unknown_label", words[0], "", "%d different words, which are no levels of a scale that is known: %s (%s)",
+			len(words), quoteSome(words), f.where())
+		return
+	}
+	ordered, known := orderWords(words)
+	var cures []cure
+	flag := strings.Join(ordered, ",")
+	if parsed, err := rubric.ParseScale(flag); err == nil {
+		says := "if that is their order from low to high"
+		if !known {
+			says = "with the words in their order from low to high"
+		}
+		cures = append(cures, cure{"--scale " + layout.ShellWord(flag), says, func(o *Options) { o.Scale = &parsed }})
+	}
+	cures = append(cures, cure{"--scale nominal", "if they have no order", func(o *Options) { o.Levels = NominalLevels }})
+	if !known {
+		slices.Reverse(cures)
+	}
+	r.journal.cure(r.at(f.first), "unknown_label", words[0], "", cures, "%s are no levels of a scale that is known (%s)", quoteSome(words), f.where())
+}
+
+// mostWords is the number of different words up to which they can be levels.
+const mostWords = 20
