@@ -89,6 +89,7 @@ var NoteCodes = []NoteCode{
 	{"reasons_left_out", "there are more than 20,000 reasons; those of the items furthest apart are read", "split the file by school or office"},
 	{"pairs_sampled", "where an item has more than 200 reasons, 20,000 of its pairs were drawn evenly", "nothing is missing"},
 	{"master_partial", "some of what was rated has no agreed score; it is not compared with the master", "add it to the answer key"},
+	{"one_round", "raters agree with themselves where they rate again, and there is one round", "read all rounds with --round all"},
 	{"not_converged", "the estimation did not come to rest: take no measure from it", "see whether the ratings hang together, and use common steps"},
 	{"weak_prior", "some elements are always rated above others, so that measures would run away; a weak prior (5 logits) holds them", "add ratings, or anchor measures with --anchor"},
 	{"several_subsets", "the ratings fall into subsets; measures compare within a subset only, each centered on its own raters", "let the subsets rate a common lesson"},

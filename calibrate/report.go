@@ -12,32 +12,33 @@ const Schema = "calibrate.report/v1"
 // A Report is everything that any format shows. Percentages are fractions of
 // 1. A number that is absent is null, and Notes holds its path and the reason.
 type Report struct {
-	Schema           string           `json:"schema"`
-	Program          Program          `json:"program"`
-	Data             Data             `json:"data"`
-	Settings         Settings         `json:"settings"`
-	Input            Input            `json:"input"`
-	Verdict          Verdict          `json:"verdict"`
-	Alignment        Alignment        `json:"alignment"`
-	Indicators       []Breakdown      `json:"indicators"`
-	Lessons          []Breakdown      `json:"lessons"`
-	Raters           []Rater          `json:"raters"`
-	Groups           []Group          `json:"groups,omitempty"`
-	BetweenGroups    *Between         `json:"between_groups,omitempty"`
-	RaterIndicators  []RaterIndicator `json:"rater_indicators"`
-	Pairs            []Pair           `json:"pairs"`
-	Camps            *Camps           `json:"camps"`
-	Without          []Without        `json:"without"`
-	Master           *Master          `json:"master,omitempty"`
-	Causes           *Causes          `json:"causes,omitempty"`
-	Coefficients     []Coefficient    `json:"coefficients"`
-	Plan             *Plan            `json:"plan,omitempty"`
-	Reasons          *Reasons         `json:"reasons"`
-	Meeting          *Meeting         `json:"meeting"`
-	Agenda           []AgendaItem     `json:"agenda"`
-	NotObservedItems []NotObserved    `json:"not_observed_items"`
-	Ratings          []Cell           `json:"ratings"`
-	Notes            []Note           `json:"notes"`
+	Schema           string              `json:"schema"`
+	Program          Program             `json:"program"`
+	Data             Data                `json:"data"`
+	Settings         Settings            `json:"settings"`
+	Input            Input               `json:"input"`
+	Verdict          Verdict             `json:"verdict"`
+	Alignment        Alignment           `json:"alignment"`
+	Indicators       []Breakdown         `json:"indicators"`
+	Lessons          []Breakdown         `json:"lessons"`
+	Boundaries       []BoundaryAgreement `json:"boundaries"`
+	Raters           []Rater             `json:"raters"`
+	Groups           []Group             `json:"groups,omitempty"`
+	BetweenGroups    *Between            `json:"between_groups,omitempty"`
+	RaterIndicators  []RaterIndicator    `json:"rater_indicators"`
+	Pairs            []Pair              `json:"pairs"`
+	Camps            *Camps              `json:"camps"`
+	Without          []Without           `json:"without"`
+	Master           *Master             `json:"master,omitempty"`
+	Causes           *Causes             `json:"causes,omitempty"`
+	Coefficients     []Coefficient       `json:"coefficients"`
+	Plan             *Plan               `json:"plan,omitempty"`
+	Reasons          *Reasons            `json:"reasons"`
+	Meeting          *Meeting            `json:"meeting"`
+	Agenda           []AgendaItem        `json:"agenda"`
+	NotObservedItems []NotObserved       `json:"not_observed_items"`
+	Ratings          []Cell              `json:"ratings"`
+	Notes            []Note              `json:"notes"`
 }
 
 // Program says what made the report.

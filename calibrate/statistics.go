@@ -18,9 +18,14 @@ type Statistics struct {
 	Items        []ItemAgreement    `json:"items,omitzero"`
 	Levels       []LevelAgreement   `json:"levels,omitzero"`
 	Pairs        []PairAgreement    `json:"pairs,omitzero"`
-	Comparisons  []Comparison       `json:"comparisons,omitzero"`
-	Tests        []Test             `json:"tests,omitzero"`
-	Notes        []Note             `json:"notes"`
+	// Boundaries is the agreement at each line between two levels; Confusion
+	// counts pairs of ratings by their levels, of ratings that are one part.
+	Boundaries     []BoundaryAgreement `json:"boundaries,omitzero"`
+	Confusion      [][]float64         `json:"confusion,omitzero"`
+	ConfusionCells []ConfusionCell     `json:"confusion_cells,omitzero"`
+	Comparisons    []Comparison        `json:"comparisons,omitzero"`
+	Tests          []Test              `json:"tests,omitzero"`
+	Notes          []Note              `json:"notes"`
 }
 
 // StatisticsSettings are the choices that shaped the numbers.
@@ -72,6 +77,12 @@ type LevelAgreement struct {
 	KappaSE       stats.Number `json:"kappa_se" csv:"kappa_se"`
 	KappaLower    stats.Number `json:"kappa_lower" csv:"kappa_lower"`
 	KappaUpper    stats.Number `json:"kappa_upper" csv:"kappa_upper"`
+	Z             stats.Number `json:"z" csv:"z"` // of kappa being 0
+	PValue        stats.Number `json:"p_value" csv:"p_value"`
+	Alpha         stats.Number `json:"alpha" csv:"alpha"`
+	AlphaSE       stats.Number `json:"alpha_se" csv:"alpha_se"`
+	AlphaLower    stats.Number `json:"alpha_lower" csv:"alpha_lower"`
+	AlphaUpper    stats.Number `json:"alpha_upper" csv:"alpha_upper"`
 }
 
 // PairAgreement is two raters over the items that both rated. The mean
@@ -87,6 +98,11 @@ type PairAgreement struct {
 	TwoApart       stats.Number `json:"two_apart" csv:"two_apart"`
 	MeanDifference stats.Number `json:"mean_difference" csv:"mean_difference"`
 	MeanDistance   stats.Number `json:"mean_distance" csv:"mean_distance"`
+	// Between LimitLow and LimitHigh lie the differences with the confidence
+	// asked for, if they are normal (Bland and Altman's limits of agreement).
+	DifferenceSD   stats.Number `json:"difference_sd" csv:"difference_sd"`
+	LimitLow       stats.Number `json:"limit_low" csv:"limit_low"`
+	LimitHigh      stats.Number `json:"limit_high" csv:"limit_high"`
 	Kappa          stats.Number `json:"kappa" csv:"kappa"`
 	KappaLinear    stats.Number `json:"kappa_linear" csv:"kappa_linear"`
 	KappaQuadratic stats.Number `json:"kappa_quadratic" csv:"kappa_quadratic"`

@@ -47,6 +47,7 @@ var sections = []struct {
 	{"master", master},
 	{"alignment", alignment},
 	{"places", places},
+	{"boundaries", boundaries},
 	{"verdict", verdict},
 	{"groups", groups},
 	{"raters", raters},

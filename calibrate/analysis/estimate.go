@@ -28,7 +28,11 @@ type EstimateOptions struct {
 	Benchmark  *benchmark.Benchmark // bands to place the coefficients in; nil: none
 
 	Items, Levels, Pairs, Tests bool // lists to add
-	Names                       bool // show names in place of pseudonyms
+	Boundaries, Confusion       bool
+	Errors                      bool   // add the errors of measurement: sem, sep, see
+	Repeats                     bool   // add the agreement of raters with themselves over rounds
+	Groups                      string // a column: add the agreement between each two groups
+	Names                       bool   // show names in place of pseudonyms
 }
 
 // Estimate computes the coefficients of a study that the options ask for. It
@@ -69,10 +73,15 @@ var lists = []struct {
 	fill   func(*estimation, context.Context) error
 }{
 	{func(*EstimateOptions) bool { return true }, (*estimation).coefficients},
+	{func(o *EstimateOptions) bool { return o.Errors }, (*estimation).errors},
+	{func(o *EstimateOptions) bool { return o.Repeats }, (*estimation).repeats},
+	{func(o *EstimateOptions) bool { return o.Groups != "" }, (*estimation).groupKappas},
 	{func(*EstimateOptions) bool { return true }, (*estimation).prevalence},
 	{func(o *EstimateOptions) bool { return o.Items }, (*estimation).items},
 	{func(o *EstimateOptions) bool { return o.Levels }, (*estimation).levels},
 	{func(o *EstimateOptions) bool { return o.Pairs }, (*estimation).pairs},
+	{func(o *EstimateOptions) bool { return o.Boundaries }, (*estimation).boundaries},
+	{func(o *EstimateOptions) bool { return o.Confusion }, (*estimation).confusion},
 	{func(o *EstimateOptions) bool { return o.Compare != "" }, (*estimation).comparisons},
 	{func(o *EstimateOptions) bool { return o.Tests }, (*estimation).tests},
 }

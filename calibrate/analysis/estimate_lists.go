@@ -10,6 +10,7 @@ import (
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/homogeneity"
+	"github.com/cb401426/calibrate/stats/icc"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
 	"github.com/cb401426/calibrate/stats/within"
@@ -61,6 +62,8 @@ func (e *estimation) levels(ctx context.Context) error {
 				Specific: l.Specific.Value, SpecificSE: l.Specific.SE,
 				SpecificLower: l.Specific.Lower.Map(notNegative), SpecificUpper: l.Specific.Upper,
 				Kappa: l.Kappa.Value, KappaSE: l.Kappa.SE, KappaLower: l.Kappa.Lower, KappaUpper: l.Kappa.Upper,
+				Z: l.Test.Statistic, PValue: l.Test.P,
+				Alpha: l.Alpha.Value, AlphaSE: l.Alpha.SE, AlphaLower: l.Alpha.Lower, AlphaUpper: l.Alpha.Upper,
 			})
 		}
 	}
@@ -93,7 +96,7 @@ func (e *estimation) pairs(context.Context) error {
 		}
 		var list []calibrate.PairAgreement
 		for _, pair := range p.agreement().PerPair(schemes...) {
-			list = append(list, p.pair(pair, names))
+			list = append(list, p.pair(pair, names, e.options.Estimation.Confidence))
 		}
 		slices.SortFunc(list, func(x, y calibrate.PairAgreement) int {
 			if c := rating.CompareNatural(x.A, y.A); c != 0 {
@@ -119,16 +122,21 @@ func (e *estimation) raterNames() []string {
 }
 
 // pair describes two raters, the lower name first.
-func (p *part) pair(pair agree.Pair, names []string) calibrate.PairAgreement {
+func (p *part) pair(pair agree.Pair, names []string, confidence float64) calibrate.PairAgreement {
+	two := p.data.Matrix().OnlyRaters(func(g int32) bool { return g == pair.A || g == pair.B })
+	limits := icc.BlandAltman(two, confidence)
 	a := calibrate.PairAgreement{
 		Of: p.of, Scale: p.scale, A: names[pair.A], B: names[pair.B], Items: pair.Items,
 		Exact: pair.Exact, WithinOne: pair.WithinOne, TwoApart: pair.TwoApart,
 		MeanDifference: pair.MeanDifference, MeanDistance: pair.MeanDistance,
+		DifferenceSD: limits.SD, LimitLow: limits.Low.Value, LimitHigh: limits.High.Value,
 		Kappa: pair.Kappas[0], KappaLinear: pair.Kappas[1], KappaQuadratic: pair.Kappas[2],
 	}
 	if rating.CompareNatural(a.A, a.B) > 0 {
 		a.A, a.B = a.B, a.A
-		a.MeanDifference = a.MeanDifference.Map(func(v float64) float64 { return -v })
+		turned := func(v float64) float64 { return -v }
+		a.MeanDifference = a.MeanDifference.Map(turned)
+		a.LimitLow, a.LimitHigh = a.LimitHigh.Map(turned), a.LimitLow.Map(turned)
 	}
 	return a
 }

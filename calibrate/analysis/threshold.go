@@ -67,12 +67,35 @@ func figureNamed(name string) (func(*calibrate.Report) stats.Number, error) {
 	case calibrate.WithinOneFigure:
 		return func(r *calibrate.Report) stats.Number { return r.Alignment.WithinOne.Value }, nil
 	}
+	if find, ok := boundaryNamed(key); ok {
+		return find, nil
+	}
 	for _, entry := range appendix {
 		if key == entry.id+"/"+entry.weights {
 			return func(r *calibrate.Report) stats.Number { return coefficient(r, entry.id, entry.weights) }, nil
 		}
 	}
-	return nil, fmt.Errorf("no figure %q: there are exact, within-one, alpha, kappa, ac1, ac2 and the coefficients of the report, such as krippendorff_alpha/quadratic", name)
+	return nil, fmt.Errorf("no figure %q: there are exact, within-one, boundary_2_3, alpha, kappa, ac1, ac2 and the coefficients of the report, such as krippendorff_alpha/quadratic", name)
+}
+
+// boundaryNamed returns how to find the agreement at a line between two levels:
+// boundary_2_3.
+func boundaryNamed(key string) (func(*calibrate.Report) stats.Number, bool) {
+	levels, ok := strings.CutPrefix(key, "boundary_")
+	below, above, ok2 := strings.Cut(levels, "_")
+	low, err := strconv.ParseFloat(below, 64)
+	high, err2 := strconv.ParseFloat(above, 64)
+	if !ok || !ok2 || err != nil || err2 != nil {
+		return nil, false
+	}
+	return func(r *calibrate.Report) stats.Number {
+		for _, b := range r.Boundaries {
+			if b.Below == low && b.Above == high {
+				return b.Exact
+			}
+		}
+		return stats.None(stats.NotApplicable)
+	}, true
 }
 
 // coefficient returns the least value of a coefficient over the scales.

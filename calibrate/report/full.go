@@ -12,6 +12,7 @@ var Full = Shape[*calibrate.Report]{
 	Tables: []TableOf[*calibrate.Report]{
 		{"indicators", func(r *calibrate.Report) any { return r.Indicators }},
 		{"lessons", func(r *calibrate.Report) any { return r.Lessons }},
+		{"boundaries", func(r *calibrate.Report) any { return r.Boundaries }},
 		{"raters", func(r *calibrate.Report) any { return r.Raters }},
 		{"findings", findingRows},
 		{"groups", func(r *calibrate.Report) any { return r.Groups }},

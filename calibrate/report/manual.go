@@ -37,6 +37,7 @@ func WriteManual(w io.Writer, simulations []string) error {
 			}
 		}
 	}
+	m.print(manualFurther)
 	m.print("\n## The models of raters\n\nFitted by calibrate rasch ([rasch.md](rasch.md)) and calibrate latent ([latent.md](latent.md)).\n")
 	for _, e := range catalog.Models {
 		m.coefficient(e)

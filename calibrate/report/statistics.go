@@ -11,6 +11,8 @@ var Statistics = Shape[*calibrate.Statistics]{
 		{"items", func(s *calibrate.Statistics) any { return s.Items }},
 		{"levels", func(s *calibrate.Statistics) any { return s.Levels }},
 		{"pairs", func(s *calibrate.Statistics) any { return s.Pairs }},
+		{"boundaries", func(s *calibrate.Statistics) any { return s.Boundaries }},
+		{"confusion", func(s *calibrate.Statistics) any { return s.ConfusionCells }},
 		{"comparisons", func(s *calibrate.Statistics) any { return s.Comparisons }},
 		{"tests", func(s *calibrate.Statistics) any { return s.Tests }},
 		{"notes", func(s *calibrate.Statistics) any { return s.Notes }},

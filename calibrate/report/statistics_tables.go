@@ -118,6 +118,8 @@ func levelTable(s *calibrate.Statistics) []document.Block {
 		{Title: "of kappa", Spare: 2, Cell: func(l calibrate.LevelAgreement) document.Cell {
 			return document.Span{Lower: l.KappaLower, Upper: l.KappaUpper, Places: 3}
 		}},
+		{Title: "z of 0", Spare: 4, Cell: func(l calibrate.LevelAgreement) document.Cell { return document.Decimal{Number: l.Z, Places: 2} }},
+		{Title: "alpha", Spare: 3, Cell: func(l calibrate.LevelAgreement) document.Cell { return document.Decimal{Number: l.Alpha, Places: 3} }},
 	}, partColumns(s, func(l calibrate.LevelAgreement) (*calibrate.Of, string) { return l.Of, l.Scale })...))
 	aside := "Specific: when one rater gives the level, how often another of the same item does. Kappa: the level against all others."
 	return []document.Block{document.Paragraph{Role: document.Aside, Text: aside}, table}
@@ -135,6 +137,9 @@ func pairTable(s *calibrate.Statistics) []document.Block {
 		{Title: "within one", Cell: func(p calibrate.PairAgreement) document.Cell { return document.Share{Number: p.WithinOne} }},
 		{Title: "difference", Spare: 1, Cell: func(p calibrate.PairAgreement) document.Cell {
 			return document.Signed{Number: p.MeanDifference, Places: 2}
+		}},
+		{Title: "limits of agreement", Spare: 3, Cell: func(p calibrate.PairAgreement) document.Cell {
+			return document.Span{Lower: p.LimitLow, Upper: p.LimitHigh, Places: 1}
 		}},
 		{Title: "kappa", Cell: func(p calibrate.PairAgreement) document.Cell { return document.Decimal{Number: p.Kappa, Places: 2} }},
 		{Title: "quadratic", Spare: 2, Cell: func(p calibrate.PairAgreement) document.Cell {

@@ -22,7 +22,10 @@ var statisticsSections = []struct {
 }{
 	{"paradox", "Why kappa is low although agreement is high", prevalence},
 	{"comparisons", "Compared", comparisonTable},
+	{"further", "Beside the coefficients", furtherTable},
 	{"levels", "Each level", levelTable},
+	{"boundaries", "Each line between two levels", boundaryTable},
+	{"confusion", "Which level is taken for which", confusionTables},
 	{"pairs", "Each two raters", pairTable},
 	{"tests", "Do raters use the levels alike?", testTable},
 	{"items", "Each item", itemTable},

@@ -63,6 +63,11 @@ func (f *statsFlags) add(flags *pflag.FlagSet) {
 	flags.BoolVar(&f.options.Items, "items", false, "add the agreement on each item")
 	flags.BoolVar(&f.options.Levels, "levels", false, "add the agreement on each level")
 	flags.BoolVar(&f.options.Pairs, "pairs", false, "add the agreement of each two raters")
+	flags.BoolVar(&f.options.Boundaries, "boundaries", false, "add the agreement at each line between two levels")
+	flags.BoolVar(&f.options.Confusion, "confusion", false, "add which level is taken for which")
+	flags.StringVar(&f.options.Groups, "groups", "", "a column: add the agreement between each two groups of raters (group_kappa)")
+	flags.BoolVar(&f.options.Repeats, "repeats", false, "add the agreement of raters with themselves over rounds (intra_kappa, intra_icc); with --round all")
+	flags.BoolVar(&f.options.Errors, "errors", false, "add the errors of measurement: sem, sep, see")
 	flags.BoolVar(&f.options.Tests, "tests", false, "add tests of whether raters use the levels alike")
 	flags.StringVar(&f.benchmark, "benchmark", "", "bands to place coefficients in: "+benchmarkIDs()+", or your own: good=0.75,fair=0.4,poor=-1")
 	flags.StringVar(&f.variance, "variance", string(stats.Corrected), "standard error: corrected, gwet as published, linearised or jackknife")
@@ -82,7 +87,7 @@ func (f *statsFlags) add(flags *pflag.FlagSet) {
 func (f *statsFlags) check(j *job) (err error) {
 	j.options.WithoutReasons = true
 	// What CSV is to write is computed.
-	asked := map[string]*bool{"items": &f.options.Items, "levels": &f.options.Levels, "pairs": &f.options.Pairs, "tests": &f.options.Tests}
+	asked := map[string]*bool{"items": &f.options.Items, "levels": &f.options.Levels, "pairs": &f.options.Pairs, "tests": &f.options.Tests, "boundaries": &f.options.Boundaries, "confusion": &f.options.Confusion}
 	if on := asked[j.table]; on != nil {
 		*on = true
 	}

@@ -22,6 +22,7 @@ var sections = []struct {
 	{"discuss", "Talk about first", discuss, false},
 	{"indicators", "Where: indicators", indicators, false},
 	{"lessons", "Where: lessons", lessons, false},
+	{"boundaries", "Where: the lines between levels", boundaries, false},
 	{"not-observed", "Not observed against a score", notObserved, false},
 	{"master", "Beside the agreed scores", master, false},
 	{"causes", "Why: causes", causes, false},

@@ -1,0 +1,142 @@
+package analysis
+
+import (
+	"context"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/icc"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// boundaries lists the agreement at each boundary.
+func (e *estimation) boundaries(ctx context.Context) error {
+	e.out.Boundaries = []calibrate.BoundaryAgreement{}
+	for _, p := range e.parts {
+		list, err := boundariesOf(ctx, p.agreement(), p.of, p.scale, e.estimationOf(p.agreement().Clusters()))
+		if err != nil {
+			return err
+		}
+		e.out.Boundaries = append(e.out.Boundaries, list...)
+	}
+	return nil
+}
+
+// confusion counts which level is taken for which: of the whole as a matrix
+// where it is one, and as cells.
+func (e *estimation) confusion(context.Context) error {
+	e.out.ConfusionCells = []calibrate.ConfusionCell{}
+	for _, p := range e.parts {
+		matrix, values := p.agreement().Confusion(), p.data.Matrix().Values()
+		if len(e.parts) == 1 {
+			e.out.Confusion = matrix
+		}
+		for k, row := range matrix {
+			for l, pairs := range row {
+				e.out.ConfusionCells = append(e.out.ConfusionCells, calibrate.ConfusionCell{
+					Of: p.of, Scale: p.scale, Level: values[k], Other: values[l], Pairs: pairs,
+				})
+			}
+		}
+	}
+	return nil
+}
+
+// errors adds the errors of measurement to the coefficients.
+func (e *estimation) errors(context.Context) error {
+	for _, p := range e.parts {
+		m := icc.View(p.data).Errors()
+		for _, x := range []struct {
+			id    string
+			value stats.Number
+		}{{"sem", m.SEM}, {"sep", m.SEP}, {"see", m.SEE}} {
+			none := stats.None(stats.NotApplicable)
+			c := calibrate.Coefficient{
+				ID: x.id, Value: x.value, SE: none, Lower: none, Upper: none, PValue: none, Observed: none, Expected: none,
+				Items: p.agreement().Items(), Raters: p.agreement().Raters(), Of: p.of, Scale: p.scale, Method: "mean squares",
+			}
+			if _, complete := icc.View(p.data).Squares(); !complete {
+				c.Method = "REML"
+			}
+			e.out.Coefficients = append(e.out.Coefficients, c)
+		}
+	}
+	return nil
+}
+
+// repeats adds how far raters agree with themselves over rounds.
+func (e *estimation) repeats(context.Context) error {
+	if len(e.table.Rounds()) < 2 {
+		e.note("one_round", "/coefficients")
+		return nil
+	}
+	for s, scale := range e.table.Scales() {
+		m := e.table.Repeats(s)
+		if m.Items() == 0 {
+			continue
+		}
+		o := e.estimationOf(agree.Prepare(m).Clusters())
+		for _, x := range []struct {
+			id string
+			of func(*rating.Matrix, stats.Options) (stats.Result, error)
+		}{{"intra_kappa", agree.FleissKappa}, {"intra_icc", icc.OneWay}} {
+			r, err := x.of(m, o)
+			if err != nil {
+				return err
+			}
+			r.ID = x.id
+			c := coefficientOf(r)
+			if len(e.table.Scales()) > 1 {
+				c.Scale = scale.ID
+			}
+			e.out.Coefficients = append(e.out.Coefficients, c)
+		}
+	}
+	return nil
+}
+
+// groupKappas adds the agreement between each two groups of raters, each taken
+// as a whole.
+func (e *estimation) groupKappas(context.Context) error {
+	f, err := facetOf(e.table, e.options.Groups)
+	if err != nil {
+		return err
+	}
+	if f.ofRater == nil {
+		e.note(string(stats.NotApplicable), "/coefficients")
+		return nil
+	}
+	if f.hides() {
+		e.note(string(calibrate.GroupWithheld), "/coefficients")
+	}
+	in := func(part int) func(int32) bool { return func(g int32) bool { return f.ofRater[g] == part } }
+	for s, scale := range e.table.Scales() {
+		m := e.table.Matrix(s, nil)
+		for a := range f.parts {
+			for b := range a {
+				if !f.shows(a) || !f.shows(b) || m.Items() == 0 {
+					continue
+				}
+				c, err := e.groupKappa(m, in(b), in(a), &calibrate.Of{By: f.name, Name: f.parts[b] + " and " + f.parts[a]})
+				if err != nil {
+					return err
+				}
+				if len(e.table.Scales()) > 1 {
+					c.Scale = scale.ID
+				}
+				e.out.Coefficients = append(e.out.Coefficients, c)
+			}
+		}
+	}
+	return nil
+}
+
+func (e *estimation) groupKappa(m *rating.Matrix, first, second func(int32) bool, of *calibrate.Of) (calibrate.Coefficient, error) {
+	o := e.estimationOf(agree.Prepare(m).Clusters())
+	o.Weights = nil
+	r, err := agree.GroupKappa(m, first, second, o)
+	c := coefficientOf(r)
+	c.Of = of
+	return c, err
+}

@@ -1,0 +1,30 @@
+package wording
+
+// Boundaries says which lines between two levels a team shares and which not,
+// in one sentence: "The team shares the line between Proficient and
+// Distinguished, not the one between Basic and Proficient." A line is the names
+// of the levels below and above it. It is empty where there is neither.
+func Boundaries(shared, apart [][2]string) string {
+	switch {
+	case len(shared) > 0 && len(apart) > 0:
+		return "The team shares " + lines(shared, "the line") + ", not " + lines(apart, "the one") + "."
+	case len(apart) > 0:
+		return "The team does not yet share " + lines(apart, "the line") + "."
+	case len(shared) > 0:
+		return "The team shares " + lines(shared, "the line") + "."
+	}
+	return ""
+}
+
+// lines names lines after a word for the first.
+func lines(of [][2]string, first string) string {
+	words := make([]string, len(of))
+	for i, levels := range of {
+		word := first
+		if i > 0 {
+			word = "the one"
+		}
+		words[i] = word + " between " + levels[0] + " and " + levels[1]
+	}
+	return List(words)
+}

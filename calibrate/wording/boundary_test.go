@@ -1,0 +1,25 @@
+package wording_test
+
+import (
+	"testing"
+
+	"github.com/cb401426/calibrate/calibrate/wording"
+)
+
+func TestBoundaries(t *testing.T) {
+	high, low, middle := [2]string{"Proficient", "Distinguished"}, [2]string{"Unsatisfactory", "Basic"}, [2]string{"Basic", "Proficient"}
+	for _, c := range []struct {
+		shared, apart [][2]string
+		want          string
+	}{
+		{[][2]string{high}, [][2]string{middle}, "The team shares the line between Proficient and Distinguished, not the one between Basic and Proficient."},
+		{[][2]string{low, high}, [][2]string{middle}, "The team shares the line between Unsatisfactory and Basic and the one between Proficient and Distinguished, not the one between Basic and Proficient."},
+		{nil, [][2]string{middle}, "The team does not yet share the line between Basic and Proficient."},
+		{[][2]string{high}, nil, "The team shares the line between Proficient and Distinguished."},
+		{nil, nil, ""},
+	} {
+		if got := wording.Boundaries(c.shared, c.apart); got != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
+		}
+	}
+}
