@@ -51,9 +51,7 @@ func GroupRaters(t *rating.Table, c *rating.Column) *Groups {
 	return g
 }
 
-// withhold marks groups under three people, and the next smallest until those
-// whose group is not shown are at least three: fewer could be worked out by
-// subtraction. Raters without a group are among them.
+// withhold marks the groups that are not shown.
 func (g *Groups) withhold(counts [][]int) {
 	size := make([]int, len(g.Names))
 	hidden := 0
@@ -66,18 +64,27 @@ func (g *Groups) withhold(counts [][]int) {
 			size[code]++
 		}
 	}
+	g.Withheld = Withhold(size, hidden)
+}
+
+// Withhold says of which groups nothing is shown: those under three people, and
+// the next smallest until those whose group is not shown are at least three:
+// fewer could be worked out by subtraction. Hidden are people without a group.
+// Of groups of one size the first goes first.
+func Withhold(size []int, hidden int) []bool {
 	order := make([]int, len(size))
 	for code := range order {
 		order[code] = code
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(size[a], size[b]) })
-	g.Withheld = make([]bool, len(size))
+	withheld := make([]bool, len(size))
 	for _, code := range order {
 		if size[code] < smallestGroup || 0 < hidden && hidden < smallestGroup {
-			g.Withheld[code] = true
+			withheld[code] = true
 			hidden += size[code]
 		}
 	}
+	return withheld
 }
 
 // Label returns what the report shows as a rater's group.

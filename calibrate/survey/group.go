@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/calibrate/survey/answers"
 	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
@@ -26,10 +27,6 @@ func (e *UnknownColumnError) Error() string {
 	}
 	return fmt.Sprintf("no column %q to group by: the file has %s", e.Name, wording.List(e.Has))
 }
-
-// smallestGroup is the number of people under which a group is withheld, and
-// the number that those withheld come to at least.
-const smallestGroup = 3
 
 // groupsOf compares every group that is not withheld with all others.
 func groupsOf(a *answers.Answers, measured []gap.Dimension, o Options) ([]Group, error) {
@@ -89,32 +86,26 @@ func valuesOf(a *answers.Answers, by string) ([]string, error) {
 	return nil, &UnknownColumnError{Name: by, Has: has}
 }
 
-// shownGroups lists the groups of three people or more, and leaves out the next
-// smallest until those left out, with the people without a group, are none or
-// three: fewer could be worked out by subtraction.
+// shownGroups lists the groups that are not withheld.
 func shownGroups(of []string) []string {
-	size := map[string]int{}
-	hidden := 0
+	count := map[string]int{}
 	for _, id := range of {
-		if id == "" {
-			hidden++
-		} else {
-			size[id]++
-		}
+		count[id]++
 	}
-	ids := slices.SortedFunc(maps.Keys(size), func(x, y string) int {
-		return cmp.Or(cmp.Compare(size[x], size[y]), rating.CompareNatural(x, y))
-	})
+	hidden := count[""]
+	delete(count, "")
+	ids := slices.SortedFunc(maps.Keys(count), rating.CompareNatural)
+	size := make([]int, len(ids))
+	for i, id := range ids {
+		size[i] = count[id]
+	}
 	var shown []string
-	for _, id := range ids {
-		if size[id] < smallestGroup || hidden > 0 && hidden < smallestGroup {
-			hidden += size[id]
-			continue
+	for i, withheld := range privacy.Withhold(size, hidden) {
+		if !withheld {
+			shown = append(shown, ids[i])
 		}
-		shown = append(shown, id)
 	}
-	slices.SortFunc(shown, rating.CompareNatural)
-	if len(shown) == 1 && hidden == 0 {
+	if len(shown) == 1 && count[shown[0]] == len(of) {
 		return nil // one group is everyone: there is nobody to compare with
 	}
 	return shown
