@@ -25,6 +25,7 @@ var Codes = []Code{
 	{"missing_column", Fatal, "a column that is needed is missing", ""},
 	{"double_column", Fatal, "two columns with the same meaning", "name the one to read: --columns field=Header"},
 	{"unsure_layout", Fatal, "too little says how the file is laid out", "name the columns: --columns rater=…,lesson=…,indicator=…,score=…"},
+	{"survey", Fatal, "a survey of where a team is and where it should be", "read it with calibrate survey; if it is ratings, name the columns: --columns rater=…"},
 	{"own_output", Fatal, "a result of this program, and no ratings", ""},
 	{"same_rows", Fatal, "rows that are of the same rater and item, and nothing tells them apart", ""},
 	{"no_pairs", Fatal, "no item that two raters rated", "agreement needs two raters of the same lesson and indicator"},

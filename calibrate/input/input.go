@@ -44,7 +44,11 @@ type Options struct {
 	// without an item that two raters rated.
 	Shared bool
 
-	Memory int64     // bytes that the reading may take; 0 for source.DefaultMemory
+	Memory int64 // bytes that the reading may take; 0 for source.DefaultMemory
+	// Survey tells surveys of where a team is and should be, which are no
+	// ratings; nil knows none.
+	Survey func(*source.Sheet) bool
+
 	Strict bool      // any repair is fatal, and any column or row that is left out
 	Stdin  io.Reader // read for the path "-"
 

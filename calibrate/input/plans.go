@@ -25,6 +25,9 @@ func (r *reader) recognize() {
 		return
 	}
 	for _, x := range r.sheets {
+		if r.isSurvey(x) {
+			continue
+		}
 		x.plan = layout.Recognize(x.Sheet, x.lexer, r.layoutOptions())
 		if x.plan == nil && (!x.Broken || len(x.Rows) > 1) {
 			r.unrecognized(x)
@@ -41,6 +44,17 @@ func (r *reader) recognize() {
 			r.checkPlan(x)
 		}
 	}
+}
+
+// isSurvey reports whether a sheet is a survey of where a team is and should be,
+// and not ratings of a lesson: what the user said of its columns holds.
+func (r *reader) isSurvey(x *sheet) bool {
+	if r.options.Survey == nil || !r.options.Survey(x.Sheet) || r.options.Layout != "" || r.options.Columns != nil {
+		return false
+	}
+	r.journal.add(place{sheet: x.Index, name: x.Title()}, "survey", "", "",
+		"it asks where a team is and where it should be, and holds no ratings of a lesson")
+	return true
 }
 
 // unrecognized reports a sheet that no layout fits.

@@ -12,6 +12,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/rubric"
+	"github.com/cb401426/calibrate/calibrate/survey/answers"
 	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
@@ -79,6 +80,7 @@ func rubricIDs() []string {
 func (f *readFlags) parse(stdin io.Reader) (input.Options, error) {
 	o := f.options
 	o.Stdin = stdin
+	o.Survey = answers.Looks
 	o.Missing, o.Same = input.ParseList(f.missing), input.ParseList(f.same)
 	if err := o.Check(); err != nil {
 		return o, usageError{err, ""}
