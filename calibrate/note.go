@@ -48,6 +48,7 @@ var NoteCodes = []NoteCode{
 	{"narrow_range", "nearly everyone used one level, so that chance alone would give over 80% agreement", "use a lesson with more range"},
 	{"few_lessons", "an indicator has its own alpha only with five lessons or more", "rate five lessons"},
 	{"few_raters", "an indicator is held against the standard with three raters or more", "let a third person rate"},
+	{"small_design", "hardly any habit can be found with fewer than six raters or six items", "let more people rate, or rate more indicators"},
 	{"few_items", "there are too few ratings for a spread", "rate more indicators or more lessons"},
 	{"one_lesson", "an error over lessons needs two lessons by the same rater", "let the rater rate a second lesson"},
 	{"one_indicator", "there is one indicator, so none to leave out", "rate more indicators"},

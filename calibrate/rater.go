@@ -11,6 +11,16 @@ type Finding struct {
 	Evidence string `json:"evidence"`
 }
 
+// A HabitSearch is what habits of single raters were looked for, and how often
+// the simplest is found in teams of this design: finding none means as much.
+type HabitSearch struct {
+	Tested []string `json:"tested"` // codes of findings
+	// HalfLevel and OneLevel are the shares of such teams in which one who is
+	// half a level, or one level, above or below the others throughout is named.
+	HalfLevel stats.Number `json:"found_half_level"`
+	OneLevel  stats.Number `json:"found_one_level"`
+}
+
 // A RaterIndicator is how one rater used one indicator: the mean score, and
 // how far it lies above (positive) or below the medians of the same items, in
 // levels. The group's median is not an answer key.

@@ -8,6 +8,7 @@ import (
 const (
 	FewLessons     stats.Reason = "few_lessons"
 	FewRaters      stats.Reason = "few_raters"
+	SmallDesign    stats.Reason = "small_design"
 	oneIndicator   stats.Reason = "one_indicator"
 	GroupWithheld  stats.Reason = "group_withheld"
 	NoScore        stats.Reason = "no_score"

@@ -23,6 +23,7 @@ type Report struct {
 	Lessons          []Breakdown         `json:"lessons"`
 	Boundaries       []BoundaryAgreement `json:"boundaries"`
 	Raters           []Rater             `json:"raters"`
+	Habits           *HabitSearch        `json:"habits,omitempty"`
 	Groups           []Group             `json:"groups,omitempty"`
 	BetweenGroups    *Between            `json:"between_groups,omitempty"`
 	RaterIndicators  []RaterIndicator    `json:"rater_indicators"`

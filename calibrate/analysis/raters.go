@@ -19,7 +19,8 @@ func raters(a *work, _ context.Context) error {
 	figures := team.RaterFigures(m)
 	shares, weights := team.RaterShares(m)
 	distance := m.Distance()
-	findings := habits.Find(m, nil)
+	findings, search := habits.Find(m, nil)
+	a.report.Habits = search
 	a.report.Raters = []calibrate.Rater{}
 	for g, values := range team.ScoresByRater(m) {
 		if len(values) == 0 {

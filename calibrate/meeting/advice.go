@@ -16,12 +16,11 @@ const mostSuggestions = 2
 
 // habitAdvice is what a person with a habit can do, by its code.
 var habitAdvice = map[string]string{
-	"severity":         "Before the next lesson, set two of the ratings furthest from the group beside the rubric's own examples, and note which words of the level decided.",
-	"one_level":        "Rate each indicator from its own evidence before you look at the next: the others saw differences between them.",
-	"central_tendency": "Ask of each rating in the middle what would have made it the level at the end, and whether that was to be seen.",
-	"narrow_range":     "For the strongest and the weakest indicator of the lesson, name the evidence that sets them apart.",
-	"indicator":        "",
-	"master":           "",
+	"severity":             "Before the next lesson, set two of the ratings furthest from the group beside the rubric's own examples, and note which words of the level decided.",
+	"one_level":            "Rate each indicator from its own evidence before you look at the next: the others saw differences between them.",
+	"narrow_range":         "For the strongest and the weakest indicator of the lesson, name the evidence that sets them apart.",
+	"reading_of_indicator": "",
+	"far_from_master":      "",
 }
 
 // advise names strengths and at most two suggestions.

@@ -22,7 +22,8 @@ func PersonalReports(ctx context.Context, study calibrate.Study, o calibrate.Opt
 	key := team.CompareWithMaster(m, study.Master)
 	names := privacy.Pseudonyms(study.Table, o.Seed)
 	severities, _ := team.Severities(m)
-	figures, private := team.RaterFigures(m), habits.Find(m, key)
+	figures := team.RaterFigures(m)
+	private, _ := habits.Find(m, key)
 	raters := team.CountTrue(m.Table.Rated())
 	sheets := make([]calibrate.PersonalReport, 0, raters)
 	for g, id := range names {

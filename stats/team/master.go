@@ -86,6 +86,14 @@ func (k *Master) Compared(items []int) []*Compared {
 	return list
 }
 
+// Score returns the agreed score of an item, if there is one.
+func (k *Master) Score(item int) (score float64, ok bool) {
+	if c := k.ByItem[item]; c != nil {
+		return c.Score, true
+	}
+	return 0, false
+}
+
 // All returns all items that have an agreed score and a rating.
 func (k *Master) All() []*Compared {
 	if k == nil {

@@ -1,11 +1,16 @@
 package section
 
 import (
+	"fmt"
+	"slices"
+
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/document"
+	"github.com/cb401426/calibrate/stats/habit"
 )
 
-// habits lists what stands out in single raters, each with its evidence.
+// habits lists what stands out in single raters, each with its evidence, or says
+// what it means that nothing does.
 func habits(r *calibrate.Report) []document.Block {
 	list := document.List{}
 	for _, x := range r.Raters {
@@ -13,11 +18,28 @@ func habits(r *calibrate.Report) []document.Block {
 			list.Items = append(list.Items, who(x)+": "+f.Text+". "+f.Evidence+".")
 		}
 	}
-	if len(list.Items) == 0 {
+	later := ""
+	if r.Habits != nil && !slices.Contains(r.Habits.Tested, string(habit.ReadingOfIndicator)) {
+		later = " Whether someone reads one indicator otherwise than the others can be told from three lessons on."
+	}
+	switch {
+	case len(list.Items) > 0:
+		return []document.Block{list, document.Paragraph{
+			Role: document.Aside,
+			Text: "A habit is no fault, and one who stands apart may be right. In a team without habits anyone is named at most one time in twenty." + later,
+		}}
+	case r.Habits == nil || len(r.Habits.Tested) == 0:
 		return nil
 	}
-	return []document.Block{
-		list,
-		document.Paragraph{Role: document.Aside, Text: "A habit is no fault, and one who stands apart may be right. Each kind is found in a team without it at most one time in twenty."},
+	return []document.Block{document.Paragraph{Role: document.Plain, Text: nobody(r.Habits) + later}}
+}
+
+// nobody says how little it says that no habit was found.
+func nobody(h *calibrate.HabitSearch) string {
+	share, ok := h.HalfLevel.Value()
+	if !ok {
+		return "Nobody's ratings stand out; in a team or a rating this small hardly any habit can be found."
 	}
+	return fmt.Sprintf("Nobody's ratings stand out. That says little: someone half a level above or below the others throughout is found in about %.0f of 10 such teams.",
+		10*share)
 }
