@@ -60,8 +60,23 @@ func (c form) exactly(res stats.Result, s Squares, o stats.Options) stats.Result
 	res.SE = stats.Of(c.standardError(s, res.K.Or(1)))
 	res.Lower, res.Upper = c.limits(s, o.Confidence)
 	res.P, res.DF = res.Test.P, stats.None(stats.NotApplicable)
-	return res.Without(stats.Undefined)
+	return reach.Held(res.Without(stats.Undefined))
 }
+
+// back returns the limit of the mean of k ratings from a z of one.
+func (d *Data) back(z stats.Number, k float64) stats.Number {
+	v, ok := z.Value()
+	switch {
+	case !ok:
+		return z
+	case k == 1:
+		return stats.Of(d.unfisher(v))
+	}
+	return steppedUp(d.unfisher(v), k)
+}
+
+// reach is the range of the limits of an intraclass correlation.
+var reach = inference.Range{Least: -1, Most: 1}
 
 // everything is the range of a statistic without bounds.
 var everything = inference.Range{Least: math.Inf(-1), Most: math.Inf(1)}
@@ -71,7 +86,7 @@ var everything = inference.Range{Least: math.Inf(-1), Most: math.Inf(1)}
 // distribution is nearer to Student's t, stepped up to the mean of k.
 func (d *Data) around(r inference.Replicates, res stats.Result, c form, o stats.Options) stats.Result {
 	k := res.K.Or(1)
-	raw := r.Spread(slices.Index(forms, c), o).Around(res, inference.Range{Least: math.Inf(-1), Most: 1}, o)
+	raw := r.Spread(slices.Index(forms, c), o).Around(res, everything, o)
 	if !raw.Lower.OK() {
 		return raw
 	}
@@ -79,8 +94,7 @@ func (d *Data) around(r inference.Replicates, res stats.Result, c form, o stats.
 	scaled.Value = d.value(form{c.kind, single}).Map(d.fisher)
 	o.TestValue = d.fisher(o.TestValue / (k - (k-1)*o.TestValue))
 	z := r.Spread(len(forms)+int(c.kind), o).Around(scaled, everything, o)
-	back := func(z float64) float64 { return spearmanBrown(d.unfisher(z), k) }
-	raw.Lower, raw.Upper = z.Lower.Map(back), z.Upper.Map(back)
+	raw.Lower, raw.Upper = d.back(z.Lower, k), d.back(z.Upper, k)
 	raw.P, raw.DF = z.P, z.DF
-	return raw
+	return reach.Held(raw)
 }

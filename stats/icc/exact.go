@@ -70,10 +70,11 @@ func (c form) limits(s Squares, confidence float64) (lower, upper stats.Number) 
 	if why != "" {
 		return stats.None(why), stats.None(why)
 	}
-	if c.over != single {
-		lo, hi = spearmanBrown(lo, float64(s.Raters)), spearmanBrown(hi, float64(s.Raters))
+	if c.over == single {
+		return stats.Of(lo), stats.Of(hi)
 	}
-	return stats.Of(lo), stats.Of(hi)
+	k := float64(s.Raters)
+	return steppedUp(lo, k), steppedUp(hi, k)
 }
 
 // ratioLimits are the exact limits from F = MSR/MS. McGraw & Wong 1996, Table
@@ -109,8 +110,17 @@ func (s Squares) agreementLimits(confidence float64) (lower, upper float64, why 
 	return lower, upper, ""
 }
 
-// spearmanBrown steps the coefficient of one rating up to the mean of k.
-func spearmanBrown(rho, k float64) float64 { return k * rho / (1 + (k-1)*rho) }
+// steppedUp steps a limit of one rating up to the mean of k by Spearman and
+// Brown's formula. At −1/(k − 1) the formula has a pole: the limit falls to
+// minus infinity there and comes back from above, so that a limit at or below
+// the pole bounds nothing, and neither does one below −1.
+func steppedUp(rho, k float64) stats.Number {
+	part := 1 + (k-1)*rho
+	if part <= negligible || k*rho < -part {
+		return stats.None(stats.OutOfRange)
+	}
+	return stats.Of(k * rho / part)
+}
 
 // standardError returns the standard error of a coefficient of complete data by the
 // delta method: the mean squares are independent, with variance 2MS²/df.

@@ -26,9 +26,21 @@ func Law(df float64, o stats.Options) Distribution {
 // A Range holds the values that a statistic can have.
 type Range struct{ Least, Most float64 }
 
-// Around puts a Spread's error, limits and two-sided test around r.Value. The
-// limits are kept within the range, but for a value outside, which is its own
-// limit. A P that r has, or has a reason not to have, stays.
+// Held returns the Result with limits within the range that hold its value:
+// one that does not, as a bootstrap's may, is moved to the value. A value
+// outside the range is its own limit.
+func (within Range) Held(r stats.Result) stats.Result {
+	value, ok := r.Value.Value()
+	if !ok {
+		return r
+	}
+	r.Lower = r.Lower.Map(func(v float64) float64 { return min(value, max(within.Least, v)) })
+	r.Upper = r.Upper.Map(func(v float64) float64 { return max(value, min(within.Most, v)) })
+	return r
+}
+
+// Around puts a Spread's error, limits and two-sided test around r.Value, the
+// limits held to the range. A P that r has, or has a reason not to have, stays.
 func (s Spread) Around(r stats.Result, within Range, o stats.Options) stats.Result {
 	r.Method, r.Replicates, r.Undefined = s.Method, s.Replicates, s.Undefined
 	if !r.Value.OK() {
@@ -52,10 +64,7 @@ func (s Spread) Around(r stats.Result, within Range, o stats.Options) stats.Resu
 	default:
 		r = s.limits(r, se, o)
 	}
-	value := r.Value.Or(0)
-	r.Lower = r.Lower.Map(func(v float64) float64 { return max(min(within.Least, value), v) })
-	r.Upper = r.Upper.Map(func(v float64) float64 { return min(max(within.Most, value), v) })
-	return r
+	return within.Held(r)
 }
 
 // limits puts t or normal limits around the value and a test from the same
