@@ -24,6 +24,7 @@ type Statistics struct {
 	Confusion      [][]float64         `json:"confusion,omitzero"`
 	ConfusionCells []ConfusionCell     `json:"confusion_cells,omitzero"`
 	Comparisons    []Comparison        `json:"comparisons,omitzero"`
+	Homogeneity    []Homogeneity       `json:"homogeneity,omitzero"`
 	Tests          []Test              `json:"tests,omitzero"`
 	Notes          []Note              `json:"notes"`
 }
@@ -130,10 +131,29 @@ type Comparison struct {
 	Method      string       `json:"method" csv:"method"`
 }
 
+// A Homogeneity asks whether a coefficient is the same in three parts or more:
+// χ² with DF degrees of freedom, of paired parts Hotelling's T² with DF and DF2.
+type Homogeneity struct {
+	ID        string       `json:"id" csv:"id"`
+	Weights   *string      `json:"weights" csv:"weights"`
+	Scale     string       `json:"scale,omitempty" csv:"scale"`
+	By        string       `json:"by" csv:"by"`
+	Parts     int          `json:"parts" csv:"parts"`
+	Pooled    stats.Number `json:"pooled" csv:"pooled"`
+	PooledSE  stats.Number `json:"pooled_se" csv:"pooled_se"`
+	Statistic stats.Number `json:"statistic" csv:"statistic"`
+	DF        stats.Number `json:"df" csv:"df"`
+	DF2       stats.Number `json:"df2" csv:"df2"`
+	PValue    stats.Number `json:"p_value" csv:"p_value"`
+	Unit      stats.Unit   `json:"unit" csv:"unit"`
+	Method    string       `json:"method" csv:"method"`
+}
+
 // A Test asks whether raters use the levels alike, or whether a coefficient is
 // zero, by χ² or z. Level is that of a test of one level.
 type Test struct {
 	ID        string       `json:"id" csv:"id"`
+	Weights   string       `json:"weights,omitempty" csv:"weights"` // of a test of kappa
 	Of        *Of          `json:"of,omitempty" csv:"of"`
 	Scale     string       `json:"scale,omitempty" csv:"scale"`
 	Level     stats.Number `json:"level,omitzero" csv:"level"`

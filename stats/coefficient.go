@@ -51,6 +51,7 @@ type Traits uint16
 const (
 	Weighted     Traits = 1 << iota // takes weights
 	DataWeighted                    // and those that depend on the data
+	TwoSided                        // and those that are not symmetric
 	Whose                           // asks who gave which rating: counts by level are not enough
 	TwoRaters                       // is defined for exactly two raters
 	TwoLevels                       // is defined for exactly two levels
@@ -64,9 +65,11 @@ const (
 func (c *Coefficient) Has(t Traits) bool { return c.Traits&t == t }
 
 // Takes reports whether the coefficient is defined under a scheme of weights:
-// those that depend on the data belong to Krippendorff's alpha.
+// those that depend on the data belong to Krippendorff's alpha, those that are
+// not symmetric to Cohen's kappa.
 func (c *Coefficient) Takes(s *weight.Scheme) bool {
-	return c.Has(Weighted) && (c.Has(DataWeighted) || !s.DependsOnData())
+	return c.Has(Weighted) &&
+		(c.Has(DataWeighted) || !s.DependsOnData()) && (c.Has(TwoSided) || !s.Asymmetric())
 }
 
 // A Group is a kind of coefficient.

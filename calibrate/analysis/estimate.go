@@ -258,6 +258,9 @@ func (e *estimation) notes() {
 		if c.Weights == nil {
 			out.Notes = append(out.Notes, calibrate.NewNote(string(calibrate.NoWeights), pointer("coefficients", i, "weights")))
 		}
+		if o := e.options.Estimation; o.PopulationItems+o.PopulationRaters > 0 && !e.countsPopulations(c.ID) {
+			out.Notes = append(out.Notes, calibrate.NewNote("population_ignored", pointer("coefficients", i, "se")))
+		}
 	}
 	for s, scale := range out.Input.Scales {
 		if scale.Source == rating.Declared {
@@ -280,4 +283,15 @@ func (e *estimation) notes() {
 	if out.Notes == nil {
 		out.Notes = []calibrate.Note{}
 	}
+}
+
+// countsPopulations reports whether a coefficient's error knows finite
+// populations: those of agreement do.
+func (e *estimation) countsPopulations(id string) bool {
+	for _, c := range e.options.Choices {
+		if c.Coefficient.ID == id {
+			return agree.Comparable(c.Coefficient)
+		}
+	}
+	return false
 }

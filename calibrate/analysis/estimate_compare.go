@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"context"
+	"math"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/stats"
@@ -34,6 +35,11 @@ func (e *estimation) comparisons(ctx context.Context) error {
 		}
 		data := agree.Prepare(matrix)
 		subsets := e.subsets(data, itemsOn(e.table, s, func(int) bool { return true }))
+		if len(subsets) > 2 {
+			if err := e.homogeneity(ctx, subsets, name); err != nil {
+				return err
+			}
+		}
 		for _, list := range e.contests(data, subsets) {
 			if err := e.compareAll(ctx, list, name); err != nil {
 				return err
@@ -125,6 +131,37 @@ func (e *estimation) compareAll(ctx context.Context, sides []side, scale string)
 			e.note(string(calibrate.NoWeights), pointer("comparisons", len(e.out.Comparisons), "weights"))
 		}
 		e.out.Comparisons = append(e.out.Comparisons, c)
+	}
+	return nil
+}
+
+// homogeneity tests each coefficient over all parts at once.
+func (e *estimation) homogeneity(ctx context.Context, subsets []subset, scale string) error {
+	for _, c := range e.options.Choices {
+		if !agree.Comparable(c.Coefficient) || c.ofTwo {
+			continue
+		}
+		var parts []agree.Subject
+		lessons := math.MaxInt
+		for _, s := range subsets {
+			parts = append(parts, agree.Subject{Data: s.data, Coefficient: c.Coefficient, Weights: c.Weights})
+			lessons = min(lessons, s.data.Clusters())
+		}
+		h, err := agree.Homogeneous(ctx, parts, e.estimationOf(lessons))
+		if err != nil {
+			return err
+		}
+		out := calibrate.Homogeneity{
+			ID: c.Coefficient.ID, Scale: scale, By: e.options.Compare, Parts: h.Parts,
+			Pooled: h.Pooled, PooledSE: h.SE, Statistic: h.Test.Statistic, DF: h.Test.DF, DF2: h.Test.DF2, PValue: h.Test.P,
+			Unit: stats.Unit(h.Unit), Method: h.Method,
+		}
+		if c.Weights != nil {
+			out.Weights = &c.Weights.ID
+		} else {
+			e.note(string(calibrate.NoWeights), pointer("homogeneity", len(e.out.Homogeneity), "weights"))
+		}
+		e.out.Homogeneity = append(e.out.Homogeneity, out)
 	}
 	return nil
 }

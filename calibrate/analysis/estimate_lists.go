@@ -147,28 +147,52 @@ func (e *estimation) tests(context.Context) error {
 	e.out.Tests = []calibrate.Test{}
 	if countsOnly(e.study) {
 		e.note(string(calibrate.RatersUnknown), "/tests")
-		return nil
 	}
 	for _, p := range e.parts {
 		d := p.agreement()
-		m := p.data.Matrix()
-		list := homogeneity.CochranQ(m)
-		if d.Raters() == 2 {
-			list = append([]stats.Test{homogeneity.StuartMaxwell(m), homogeneity.Bhapkar(m)}, homogeneity.McNemar(m)...)
-			list = append(list, d.CohenZero())
+		for _, t := range e.testsOf(p.data.Matrix(), d) {
+			e.out.Tests = append(e.out.Tests, testOf(p, t, ""))
 		}
-		for _, t := range append(list, d.FleissZero()) {
-			e.out.Tests = append(e.out.Tests, testOf(p, t))
+		if d.Raters() == 2 && !countsOnly(e.study) {
+			for _, w := range e.kappaWeights() {
+				e.out.Tests = append(e.out.Tests, testOf(p, d.CohenZero(w), w.ID))
+			}
 		}
+		e.out.Tests = append(e.out.Tests, testOf(p, d.FleissZero(), ""))
 	}
 	return nil
 }
 
+// testsOf tests whether the raters of a part use the levels alike; of counts
+// nobody knows who did.
+func (e *estimation) testsOf(m *rating.Matrix, d *agree.Data) []stats.Test {
+	switch {
+	case countsOnly(e.study):
+		return nil
+	case d.Raters() == 2:
+		list := append([]stats.Test{homogeneity.StuartMaxwell(m), homogeneity.Bhapkar(m)}, homogeneity.McNemar(m)...)
+		return append(list, homogeneity.CochranQ(m)...)
+	}
+	return homogeneity.CochranQ(m)
+}
+
+// kappaWeights are identity and the other weights that Cohen's kappa was asked
+// for under.
+func (e *estimation) kappaWeights() []*weight.Scheme {
+	list := []*weight.Scheme{weight.Identity}
+	for _, c := range e.options.Choices {
+		if c.Coefficient.ID == "cohen_kappa" && c.Weights != nil && !slices.Contains(list, c.Weights) {
+			list = append(list, c.Weights)
+		}
+	}
+	return list
+}
+
 // testOf turns a test into its JSON's form. A test of all levels has no level,
 // and one without an exact form no such probability.
-func testOf(p *part, t stats.Test) calibrate.Test {
+func testOf(p *part, t stats.Test, weights string) calibrate.Test {
 	test := calibrate.Test{
-		ID: t.ID, Of: p.of, Scale: p.scale, Statistic: t.Statistic, DF: t.DF, PValue: t.P, Items: t.Items,
+		ID: t.ID, Weights: weights, Of: p.of, Scale: p.scale, Statistic: t.Statistic, DF: t.DF, PValue: t.P, Items: t.Items,
 	}
 	if t.Level.OK() {
 		test.Level = t.Level

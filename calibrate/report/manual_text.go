@@ -41,9 +41,16 @@ const manualIntervals = `
   between indicators), each with its own: between few lessons it is low more often than high, which a symmetric interval cannot
   show. They need five lessons or indicators; more than 200 take the t. Elsewhere, near 1 and with few items, a symmetric
   interval is a rough picture: ` + "`--bootstrap 2000 --bootstrap-method bca`" + ` follows the shape of the distribution,
-  but of few lessons a percentile bootstrap holds the truth 66 to 88% of the time, and the jackknife's t is the better.
+  but of few lessons a percentile bootstrap holds the truth 66 to 88% of the time, and the jackknife's t is the better. Every
+  limit holds its value: a bootstrap's that does not is moved to it. A limit of an intraclass correlation of averages is null
+  (` + "`out_of_range`" + `) where that of one rating is so low that it bounds nothing.
+- **Comparisons** (` + "`--compare`" + `) are made in pairs where both sides rest on the same items or lessons, with t: two groups of raters,
+  two coefficients, and the rounds of one form, whose items pair by lesson and indicator. Others are independent, with t and
+  Satterthwaite's degrees of freedom. Of three parts or more one test more says whether all are alike.
 - **p** is two-sided, from the same error, against ` + "`--test-value`" + `. That a kappa is not zero says little: hardly any is.
   The error under the hypothesis of zero (` + "`--tests`" + `) serves the test alone; an interval from it is wrong.
+- **As published** (` + "`--variance gwet`" + `) is what irrCAC 1.0 prints; irrCAC 1.4 takes another error of Krippendorff's alpha.
+  The default error of alpha has the factor 1 − 1/N that alpha has, the published one has not.
 - **No number** stands where there is none: null, with a note that says why and what would fix it. When all agree there is
   nothing to estimate an error from (` + "`no_disagreement`" + `); when everyone gave one level there is no chance to correct for
   (` + "`no_variation`" + `).

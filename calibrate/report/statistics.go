@@ -14,6 +14,7 @@ var Statistics = Shape[*calibrate.Statistics]{
 		{"boundaries", func(s *calibrate.Statistics) any { return s.Boundaries }},
 		{"confusion", func(s *calibrate.Statistics) any { return s.ConfusionCells }},
 		{"comparisons", func(s *calibrate.Statistics) any { return s.Comparisons }},
+		{"homogeneity", func(s *calibrate.Statistics) any { return s.Homogeneity }},
 		{"tests", func(s *calibrate.Statistics) any { return s.Tests }},
 		{"notes", func(s *calibrate.Statistics) any { return s.Notes }},
 	},

@@ -64,8 +64,16 @@ func comparisonTable(s *calibrate.Statistics) []document.Block {
 	if same {
 		aside = lines[0].First + " minus " + lines[0].Second + ", "
 	}
-	aside += "in pairs where both rest on the same items or lessons, else as independent. Each p stands for itself: " +
-		"among many comparisons some are small by luck."
+	how, alike := howCompared(lines[0].Method, lines[0].DF), true
+	for _, c := range lines {
+		alike = alike && howCompared(c.Method, c.DF) == how
+	}
+	if alike {
+		aside += how
+	} else {
+		aside += "in pairs where both rest on the same items or lessons, else as independent"
+	}
+	aside += ". Each p stands for itself: among many comparisons some are small by luck."
 	table := document.TableOf("comparisons", lines, []document.ColumnOf[calibrate.Comparison]{
 		{Title: "coefficient", Hidden: coefficients, Cell: func(c calibrate.Comparison) document.Cell { return document.Text(slashed(c.ID, c.Weights)) }},
 		{Title: "first", Hidden: same, Cell: func(c calibrate.Comparison) document.Cell { return document.Text(c.First) }},
@@ -77,13 +85,42 @@ func comparisonTable(s *calibrate.Statistics) []document.Block {
 			return document.Span{Lower: c.Lower, Upper: c.Upper, Places: 3}
 		}},
 		{Title: "p", Cell: func(c calibrate.Comparison) document.Cell { return document.Text(probability(c.PValue)) }},
-		{Title: "values", Spare: 1, Cell: func(c calibrate.Comparison) document.Cell {
+		{Title: "values", Spare: 2, Cell: func(c calibrate.Comparison) document.Cell {
 			return document.Text(wording.Decimal(c.FirstValue, 3) + ", " + wording.Decimal(c.SecondValue, 3))
 		}},
-		{Title: "how", Spare: 2, Cell: func(c calibrate.Comparison) document.Cell { return document.Text(c.Method) }},
+		{Title: "how", Hidden: alike, Spare: 1, Cell: func(c calibrate.Comparison) document.Cell { return document.Text(howCompared(c.Method, c.DF)) }},
 		{Title: "scale", Hidden: len(s.Input.Scales) < 2, Cell: func(c calibrate.Comparison) document.Cell { return document.Text(c.Scale) }},
 	})
 	return append([]document.Block{document.Paragraph{Role: document.Aside, Text: aside}, table}, withoutDifference(without)...)
+}
+
+// howCompared says whether a comparison was paired, and with which degrees of
+// freedom of t.
+func howCompared(method string, df stats.Number) string {
+	v, ok := df.Value()
+	if !ok {
+		return method
+	}
+	return fmt.Sprintf("%s (t with %.4g degrees of freedom)", method, v)
+}
+
+// homogeneityTable shows whether each coefficient is the same in all parts.
+func homogeneityTable(s *calibrate.Statistics) []document.Block {
+	if len(s.Homogeneity) == 0 {
+		return nil
+	}
+	table := document.TableOf("homogeneity", s.Homogeneity, []document.ColumnOf[calibrate.Homogeneity]{
+		{Title: "coefficient", Cell: func(h calibrate.Homogeneity) document.Cell { return document.Text(slashed(h.ID, h.Weights)) }},
+		{Title: "parts", Cell: func(h calibrate.Homogeneity) document.Cell { return document.Count(h.Parts) }},
+		{Title: "pooled", Cell: func(h calibrate.Homogeneity) document.Cell { return document.Decimal{Number: h.Pooled, Places: 3} }},
+		{Title: "χ²", Cell: func(h calibrate.Homogeneity) document.Cell { return document.Decimal{Number: h.Statistic, Places: 2} }},
+		{Title: "p", Cell: func(h calibrate.Homogeneity) document.Cell { return document.Text(probability(h.PValue)) }},
+		{Title: "how", Cell: func(h calibrate.Homogeneity) document.Cell { return document.Text(h.Method) }},
+		{Title: "scale", Hidden: len(s.Input.Scales) < 2, Cell: func(h calibrate.Homogeneity) document.Cell { return document.Text(h.Scale) }},
+	})
+	return []document.Block{
+		document.Paragraph{Role: document.Aside, Text: "One test of each coefficient over all parts at once."}, table,
+	}
 }
 
 // withoutDifference names what cannot be compared.
@@ -154,7 +191,12 @@ func testTable(s *calibrate.Statistics) []document.Block {
 		return nil
 	}
 	table := document.TableOf("tests", s.Tests, append([]document.ColumnOf[calibrate.Test]{
-		{Title: "test", Cell: func(t calibrate.Test) document.Cell { return document.Text(t.ID) }},
+		{Title: "test", Cell: func(t calibrate.Test) document.Cell {
+			if t.Weights == "" || t.Weights == "identity" {
+				return document.Text(t.ID)
+			}
+			return document.Text(t.ID + "/" + t.Weights)
+		}},
 		{Title: "level", Cell: func(t calibrate.Test) document.Cell { return document.Text(t.Level.String()) }},
 		{Title: "statistic", Cell: func(t calibrate.Test) document.Cell { return document.Decimal{Number: t.Statistic, Places: 2} }},
 		{Title: "df", Cell: func(t calibrate.Test) document.Cell { return document.Text(degrees(t.DF)) }},

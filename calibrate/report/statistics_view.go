@@ -23,6 +23,7 @@ var statisticsSections = []struct {
 	{"paradox", "Why kappa is low although agreement is high", prevalence},
 	{"comparisons", "Compared", comparisonTable},
 	{"further", "Beside the coefficients", furtherTable},
+	{"homogeneity", "The same in all parts?", homogeneityTable},
 	{"levels", "Each level", levelTable},
 	{"boundaries", "Each line between two levels", boundaryTable},
 	{"confusion", "Which level is taken for which", confusionTables},

@@ -70,7 +70,7 @@ func (f *statsFlags) add(flags *pflag.FlagSet) {
 	flags.BoolVar(&f.options.Errors, "errors", false, "add the errors of measurement: sem, sep, see")
 	flags.BoolVar(&f.options.Tests, "tests", false, "add tests of whether raters use the levels alike")
 	flags.StringVar(&f.benchmark, "benchmark", "", "bands to place coefficients in: "+benchmarkIDs()+", or your own: good=0.75,fair=0.4,poor=-1")
-	flags.StringVar(&f.variance, "variance", string(stats.Corrected), "standard error: corrected, gwet as published, linearised or jackknife")
+	flags.StringVar(&f.variance, "variance", string(stats.Corrected), "standard error: corrected, gwet as published (that of irrCAC 1.0), linearised or jackknife")
 	flags.StringVar(&f.inference, "inference", string(stats.OverItems), "what is a sample: items, raters or both")
 	flags.StringVar(&f.unit, "unit", "", "what intervals speak of: item or lesson (default: lessons with five or more)")
 	flags.StringVar(&f.population, "population", "", "sizes of finite populations, such as items=200,raters=30")
@@ -86,6 +86,9 @@ func (f *statsFlags) add(flags *pflag.FlagSet) {
 // check holds the flags against what there is.
 func (f *statsFlags) check(j *job) (err error) {
 	j.options.WithoutReasons = true
+	if j.options.Round == "" && (f.options.Compare == "round" || f.options.By == "round") {
+		j.options.Round = "all" // what is asked for needs every round
+	}
 	// What CSV is to write is computed.
 	asked := map[string]*bool{"items": &f.options.Items, "levels": &f.options.Levels, "pairs": &f.options.Pairs, "tests": &f.options.Tests, "boundaries": &f.options.Boundaries, "confusion": &f.options.Confusion}
 	if on := asked[j.table]; on != nil {

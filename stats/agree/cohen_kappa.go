@@ -16,7 +16,7 @@ var cohenKappa = &stats.Coefficient{
 	ID:       "cohen_kappa",
 	Name:     "Cohen's kappa",
 	Group:    stats.OwnChance,
-	Traits:   stats.Weighted | stats.Whose | stats.TwoRaters | stats.Chance | stats.ZeroNull,
+	Traits:   stats.Weighted | stats.TwoSided | stats.Whose | stats.TwoRaters | stats.Chance | stats.ZeroNull,
 	Synonyms: []string{"cohen", "kappa", "kappa2", "weighted_kappa"},
 	Doc: stats.Doc{
 		What: "Agreement of two raters beyond that of two who each deal out their own ratings " +

@@ -43,8 +43,12 @@ func Comparable(c *stats.Coefficient) bool {
 //	D_u = δ_u(1) − δ_u(2),  v = U/(U − 1) Σ_u D_u²,  t of U − 1
 //
 // which for items is t = d̄/√(Σ(d_i − d̄)²/(n(n − 1))) of the items'
-// linearised values (Gwet 2016, Educational and Psychological Measurement 76,
-// 609–637). Others are independent: v = v_1 + v_2, normal. The error is that of a cancelled context.
+// linearized values (Gwet 2016, Educational and Psychological Measurement 76,
+// 609–637). Sets that share no item pair by lesson and indicator, as the rounds
+// of one form do. An item that a coefficient does not read is no unit of it.
+// Others are independent: v = v_1 + v_2, t with Satterthwaite's degrees of
+// freedom, as published normal. The error is that of Options.Check or of a
+// canceled context.
 func Compare(ctx context.Context, a, b Subject, o stats.Options) (Comparison, error) {
 	if err := o.Check(); err != nil {
 		return Comparison{}, err
@@ -54,8 +58,8 @@ func Compare(ctx context.Context, a, b Subject, o stats.Options) (Comparison, er
 	}
 	o = o.WithDefaults()
 	c := Comparison{Unit: string(o.Unit)}
-	paired := a.Data.base == b.Data.base
-	if paired { // on the same patterns, so that effects can be set side by side
+	together := a.Data.base == b.Data.base
+	if together { // on the same patterns, so that effects can be set side by side
 		a.Data, b.Data = a.Data.byRater(), b.Data.byRater()
 	}
 	first, ra := a.job(o)
@@ -67,26 +71,43 @@ func Compare(ctx context.Context, a, b Subject, o stats.Options) (Comparison, er
 		}
 	}
 	c.Difference = stats.Of(ra.Value.Or(0) - rb.Value.Or(0))
-	one, why := first.effects(o)
+	one, why := first.comparedEffects(o)
 	if why != "" {
 		return c.without(why), nil
 	}
-	two, why := second.effects(o)
+	two, why := second.comparedEffects(o)
 	if why != "" {
 		return c.without(why), nil
 	}
-	u, shared := spreadOut(first, one, o), false
-	if v := spreadOut(second, two, o); paired {
-		u, shared = u.minus(v)
-	}
-	if shared {
-		c.Method, c.Units = "paired", u.count()
-		n := float64(c.Units)
-		drawn := inference.Drawn(int(first.parts.items), o.PopulationItems)
-		return c.surround((1-drawn)*n/(n-1)*u.squares(), n-1, o), nil
+	drawn := inference.Drawn(int(first.parts.items), o.PopulationItems)
+	if together {
+		if u, shared := differences(first, second, one, two, o); shared {
+			c.Method, c.Units = "paired", u.count()
+			n := float64(c.Units)
+			return c.surround(inference.Spread{Variance: (1 - drawn) * n / (n - 1) * u.squares(), DF: n - 1}, o), nil
+		}
 	}
 	c.Method, c.Units = "independent", int(one.Units+two.Units)
-	return c.surround(first.overItems(o).Variance+second.overItems(o).Variance, math.Inf(1), o), nil
+	other := inference.Drawn(int(second.parts.items), o.PopulationItems)
+	sum := inference.Sum(inference.Over(one, drawn), inference.Over(two, other))
+	if o.Variance == stats.Gwet {
+		sum.DF = math.Inf(1)
+	}
+	return c.surround(sum, o), nil
+}
+
+// comparedEffects returns the effects of a job for a comparison. That of a
+// single alpha as published lacks the factor 1 − 1/N of α = (1 − 1/N)α' + 1/N;
+// compared with other coefficients it has it.
+func (j job) comparedEffects(o stats.Options) (inference.Effects, stats.Reason) {
+	e, why := j.effects(o)
+	if m, ok := j.model.(*alpha); ok && why == "" && o.Variance == stats.Gwet && m.w.byCount == nil {
+		shrink := m.shrink()
+		for i := range e.Delta {
+			e.Delta[i] *= shrink
+		}
+	}
+	return e, why
 }
 
 // job computes the value of a side.
@@ -98,32 +119,80 @@ func (s Subject) job(o stats.Options) (job, stats.Result) {
 // byRater returns the Data with its one frame by ratings.
 func (d *Data) byRater() *Data { return d.reweighed(d.byCounts().often) }
 
-// A spreadOut effect of each unit of the base, and which units there are.
+// differences returns the differences of the effects of two jobs on one base,
+// and whether they share a unit: an item, or else an item of the same lesson
+// and indicator; or a lesson.
+func differences(first, second job, one, two inference.Effects, o stats.Options) (u unitEffects, shared bool) {
+	base := first.data.base
+	if o.Unit == stats.ByLesson {
+		return spreadLessons(first, one).minus(spreadLessons(second, two))
+	}
+	rows := base.rows()
+	u, shared = spreadItems(first, one, rows).minus(spreadItems(second, two, rows))
+	if shared {
+		return u, true
+	}
+	places := base.places()
+	return spreadItems(first, one, places).minus(spreadItems(second, two, places))
+}
+
+// rows numbers the items of the base.
+func (b *base) rows() []int32 {
+	rows := make([]int32, b.matrix.Items())
+	for i := range rows {
+		rows[i] = int32(i)
+	}
+	return rows
+}
+
+// places numbers the items of the base by lesson and indicator.
+func (b *base) places() []int32 {
+	at := map[[2]int32]int32{}
+	places := make([]int32, b.matrix.Items())
+	for i := range places {
+		key := [2]int32{b.cluster[i], b.matrix.Indicator(i)}
+		place, ok := at[key]
+		if !ok {
+			place = int32(len(at))
+			at[key] = place
+		}
+		places[i] = place
+	}
+	return places
+}
+
+// unitEffects are the effect of each unit of a base, and which units there are.
 type unitEffects struct {
 	delta  []float64
 	stands []bool
 }
 
-// spreadOut returns a job's effects by the items, or lessons, of its base.
-func spreadOut(j job, e inference.Effects, o stats.Options) unitEffects {
-	f, base := j.model.on(), j.data.base
-	n := base.matrix.Items()
-	if o.Unit == stats.ByLesson {
-		n = base.clusters
-	}
-	u := unitEffects{make([]float64, n), make([]bool, n)}
+// spreadItems returns a job's effects by the units that rows of its base are
+// of. Where the model ignores items rated once they are no units.
+func spreadItems(j job, e inference.Effects, of []int32) unitEffects {
+	f := j.model.on()
+	u := unitEffects{make([]float64, len(of)), make([]bool, len(of))}
+	ignores := j.parts.items < total(f.times)
 	for i, p := range f.of {
-		if f.times[p] == 0 {
-			continue
+		if f.times[p] > 0 && (f.pairs[p] > 0 || !ignores) {
+			unit := of[j.data.row(i)]
+			u.delta[unit] += e.Delta[p]
+			u.stands[unit] = true
 		}
-		row := j.data.row(i)
-		if o.Unit == stats.ByItem {
-			u.delta[row], u.stands[row] = e.Delta[p], true
-			continue
+	}
+	return u
+}
+
+// spreadLessons returns a job's effects by the lessons of its base.
+func spreadLessons(j job, e inference.Effects) unitEffects {
+	f, base := j.model.on(), j.data.base
+	u := unitEffects{make([]float64, base.clusters), make([]bool, base.clusters)}
+	for i, p := range f.of {
+		if f.times[p] > 0 {
+			lesson := base.cluster[j.data.row(i)]
+			u.delta[lesson] = e.Delta[j.data.cluster[i]]
+			u.stands[lesson] = u.stands[lesson] || f.pairs[p] > 0
 		}
-		lesson := base.cluster[row]
-		u.delta[lesson] = e.Delta[j.data.cluster[i]]
-		u.stands[lesson] = u.stands[lesson] || f.pairs[p] > 0
 	}
 	return u
 }
@@ -159,20 +228,10 @@ func (u unitEffects) squares() float64 {
 }
 
 // surround puts limits and a test around the difference.
-func (c Comparison) surround(variance, df float64, o stats.Options) Comparison {
-	se, _ := inference.Spread{Variance: variance}.SE().Value()
-	c.SE = stats.Of(se)
-	if se == 0 {
-		return c.without(stats.NoSpread)
-	}
-	d, diff := inference.Law(df, o), c.Difference.Or(0)
-	half := d.Quantile((1+o.Confidence)/2) * se
-	c.Lower, c.Upper = stats.Of(max(-2, diff-half)), stats.Of(min(2, diff+half))
-	c.P = stats.Of(2 * d.Survival(math.Abs(diff)/se))
-	c.DF = stats.None(stats.NotApplicable)
-	if !math.IsInf(df, 1) && o.Interval != stats.Normal {
-		c.DF = stats.Of(df)
-	}
+func (c Comparison) surround(s inference.Spread, o stats.Options) Comparison {
+	o.TestValue, o.Bootstrap = 0, 0
+	r := s.Around(stats.Result{Value: c.Difference}, inference.Range{Least: -2, Most: 2}, o)
+	c.SE, c.Lower, c.Upper, c.P, c.DF = r.SE, r.Lower, r.Upper, r.P, r.DF
 	return c
 }
 

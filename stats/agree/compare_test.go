@@ -3,7 +3,9 @@ package agree_test
 import (
 	"context"
 	"math"
+	"math/rand/v2"
 	"slices"
+	"strconv"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -103,7 +105,9 @@ func TestCompareGroups(t *testing.T) {
 	se := math.Hypot(estimate(t, even, "fleiss", "", stats.Options{}).SE.Or(0),
 		estimate(t, odd, "fleiss", "", stats.Options{}).SE.Or(0))
 	check.Near(t, "error", got.SE, se, 1e-12)
-	check.Absent(t, "df", got.DF, stats.NotApplicable)
+	if df := got.DF.Or(0); df < 23 || df > 46 {
+		t.Errorf("%v degrees of freedom of two sets of 24 items", df)
+	}
 	byLesson := compare(t, subject(t, even, "fleiss"), subject(t, odd, "fleiss"), stats.Options{Unit: stats.ByLesson})
 	if byLesson.Method != "paired" || byLesson.Units != 6 {
 		t.Errorf("by lesson: %s over %d", byLesson.Method, byLesson.Units)
@@ -114,6 +118,63 @@ func TestCompareGroups(t *testing.T) {
 	got = compare(t, subject(t, d, "fleiss"), subject(t, other, "fleiss"), stats.Options{})
 	if got.Method != "independent" || !got.Lower.OK() {
 		t.Errorf("two files: %+v", got)
+	}
+}
+
+// The rounds of one form pair by lesson and indicator, as groups of raters of
+// the same items do.
+func TestCompareRounds(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	rounds, groups := rating.NewBuilder(), rating.NewBuilder()
+	for i := range 15 {
+		own := rng.IntN(4)
+		for g := range 8 {
+			score := float64(own)
+			if rng.IntN(10) < 3+g/4 {
+				score = float64(rng.IntN(4))
+			}
+			r := rating.Record{Lesson: strconv.Itoa(i / 5), Indicator: strconv.Itoa(i % 5), Rater: strconv.Itoa(g), Score: score}
+			groups.Add(r)
+			r.Rater, r.Round = strconv.Itoa(g%4), strconv.Itoa(g/4)
+			rounds.Add(r)
+		}
+	}
+	table := rounds.Build(nil, nil)
+	byRound := agree.Prepare(table.Matrix(0, nil))
+	round := func(n int32) *agree.Data {
+		return byRound.OnlyItems(func(row int) bool { return table.Items()[row].Round == n })
+	}
+	byGroup := agree.Prepare(groups.Build(nil, nil).Matrix(0, nil))
+	for _, id := range []string{"fleiss_kappa", "krippendorff_alpha", "gwet_ac", "conger_kappa"} {
+		for _, o := range []stats.Options{{}, {Variance: stats.Gwet}, {Unit: stats.ByLesson}} {
+			got := compare(t, subject(t, round(0), id), subject(t, round(1), id), o)
+			want := compare(t,
+				subject(t, byGroup.OnlyRaters(func(g int32) bool { return g < 4 }), id),
+				subject(t, byGroup.OnlyRaters(func(g int32) bool { return g >= 4 }), id), o)
+			if got.Method != "paired" || got.Units != want.Units {
+				t.Errorf("%s: %s over %d units, want %d", id, got.Method, got.Units, want.Units)
+			}
+			check.Near(t, id+" error", got.SE, want.SE.Or(9), 1e-12)
+			check.Near(t, id+" p", got.P, want.P.Or(9), 1e-12)
+		}
+	}
+}
+
+// Items that only one rater of a side rated are no units of alpha's: it does
+// not read them.
+func TestCompareAlphaIgnoresItemsRatedOnce(t *testing.T) {
+	shared := [][]float64{{1, 1, 2, 2}, {2, 3, 3, 3}, {3, 3, 1, 3}, {4, 3, 4, 4}}
+	single := append(slices.Clone(shared), []float64{1, na, na, na}, []float64{na, na, 4, na}, []float64{na, 2, na, na})
+	var got [2]agree.Comparison
+	for i, scores := range [][][]float64{shared, single} {
+		d := agree.Prepare(matrix(scores, 1, 2, 3, 4))
+		got[i] = compare(t,
+			subject(t, d.OnlyRaters(func(g int32) bool { return g < 2 }), "alpha"),
+			subject(t, d.OnlyRaters(func(g int32) bool { return g >= 2 }), "alpha"), stats.Options{})
+	}
+	check.Near(t, "p", got[1].P, got[0].P.Or(9), 1e-12)
+	if got[0].Units != 4 || got[1].Units != 4 {
+		t.Errorf("%d and %d units", got[0].Units, got[1].Units)
 	}
 }
 

@@ -116,7 +116,8 @@ func (m *alpha) levelCounts(times []float64) (n []float64, ratings, items float6
 //	a_i = (pa_i − pe)/(1 − pe) − 2(1 − α')(pe_i − pe)/(1 − pe)
 //	pa_i = r_i pa(i)/r̄ − pa'(r_i − r̄)/r̄,  pe_i = Σ_k πw_k r_ik/r̄ − pe(r_i − r̄)/r̄
 //
-// As published pa stands for pa' in the correction for r_i.
+// and as α = (1 − 1/N)α' + 1/N, times 1 − 1/N. As published pa stands for pa'
+// in the correction for r_i, and the factor is not there.
 func (m *alpha) influence(p parts, v stats.Variance) []float64 {
 	if m.w.byCount != nil {
 		return nil
@@ -142,6 +143,15 @@ func (m *alpha) influence(p parts, v stats.Variance) []float64 {
 		pai := r*m.agreement[i]/mean - centre*off
 		pei := m.w.Form(m.count(i), pi)/mean - p.expected*off
 		psi[i] = (pai-p.expected-2*(1-value)*(pei-p.expected))/(1-p.expected) - value
+		if v != stats.Gwet {
+			psi[i] *= 1 - 1/ratings
+		}
 	}
 	return psi
+}
+
+// shrink returns 1 − 1/N.
+func (m *alpha) shrink() float64 {
+	_, ratings, _ := m.levelCounts(m.times)
+	return 1 - 1/ratings
 }

@@ -58,7 +58,7 @@ func TestPairs(t *testing.T) {
 				"kappa":      {pair.Kappas[0], want.Kappa},
 				"linear":     {pair.Kappas[1], want.Linear},
 				"quadratic":  {pair.Kappas[2], want.Quadratic},
-				"z":          {two.CohenZero().Statistic, want.Z},
+				"z":          {two.CohenZero(nil).Statistic, want.Z},
 				"estimated":  {estimate(t, two, "cohen_kappa", "linear", stats.Options{}).Value, want.Linear},
 			} {
 				weighted := what == "linear" || what == "quadratic" || what == "estimated"

@@ -28,8 +28,8 @@ func weightsFor(c *stats.Coefficient, s *weight.Scheme, values []float64) (weigh
 		s = weight.Identity
 	}
 	if s.DependsOnData() {
-		return weights{byCount: s.FromCounts}, s.ID, c.Has(stats.DataWeighted)
+		return weights{byCount: s.FromCounts}, s.ID, c.Takes(s)
 	}
 	m, ok := s.Matrix(values)
-	return weights{Matrix: m}, s.ID, ok
+	return weights{Matrix: m}, s.ID, ok && c.Takes(s)
 }

@@ -6,11 +6,12 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/weight"
 )
 
 // FleissZero tests whether Fleiss' kappa is 0, with the standard error that it
-// has when it is. Never build an interval from that error. It knows complete
-// data and identity weights only:
+// has when it is. Never build an interval from that error. It knows items with
+// one number of ratings r and identity weights only:
 //
 //	var_0 = 2[(Σpq)² − Σpq(q − p)]/[(Σpq)² n r(r − 1)],  q = 1 − p
 //
@@ -21,11 +22,15 @@ func (d *Data) FleissZero() stats.Test {
 	if !r.Value.OK() {
 		return test.Without(r.Value.Reason())
 	}
-	f, raters := d.byCounts(), float64(d.Raters())
+	f, raters := d.byCounts(), 0.0
 	for p, n := range f.size {
-		if f.times[p] > 0 && n != raters {
+		if f.times[p] == 0 {
+			continue
+		}
+		if raters != 0 && n != raters {
 			return test.Without(stats.NeedsComplete)
 		}
+		raters = n
 	}
 	var pq, skew float64
 	for _, p := range newMargins(f).mean(f.times) {
@@ -36,26 +41,37 @@ func (d *Data) FleissZero() stats.Test {
 	return zTest(test, r.Value.Or(0), v)
 }
 
-// CohenZero tests whether Cohen's kappa is 0, with the standard error that it
-// has when it is:
+// CohenZero tests whether Cohen's kappa under a scheme of weights (nil:
+// identity) is 0, with the standard error that it has when it is:
 //
-//	var_0 = [pe + pe² − Σ_k p_k. p_.k (p_k. + p_.k)]/[n(1 − pe)²]
+//	var_0 = [Σ_kl p_k. p_.l (w_kl − w̄_k. − w̄_.l)² − pe²]/[n(1 − pe)²]
 //
-// (Fleiss, Cohen & Everitt 1969, Psychological Bulletin 72, (14), p. 325).
-func (d *Data) CohenZero() stats.Test {
+// with w̄_k. = Σ_l w_kl p_.l and w̄_.l = Σ_k w_kl p_k. (Fleiss, Cohen & Everitt
+// 1969, Psychological Bulletin 72, (9), p. 324; for identity weights (14)).
+func (d *Data) CohenZero(w *weight.Scheme) stats.Test {
 	test := stats.Test{ID: "cohen_zero"}
-	j, r := d.job(cohenKappa, stats.Options{})
+	j, r := d.job(cohenKappa, stats.Options{Weights: w})
 	if !r.Value.OK() {
 		return test.Without(r.Value.Reason())
 	}
-	f := j.model.on()
+	f, weights := j.model.on(), j.weights.Matrix
 	t := f.table(f.times)
 	n := t.Items()
 	first, second := t.Margins()
+	byFirst, bySecond := make([]float64, t.Levels), make([]float64, t.Levels)
+	for k := range t.Levels {
+		for l, w := range weights.Row(k) {
+			byFirst[k] += w * second[l] / n
+			bySecond[l] += w * first[k] / n
+		}
+	}
 	pe := j.parts.expected
-	v := pe + pe*pe
-	for k := range first {
-		v -= first[k] * second[k] * (first[k] + second[k]) / (n * n * n)
+	v := -pe * pe
+	for k := range t.Levels {
+		for l, w := range weights.Row(k) {
+			off := w - byFirst[k] - bySecond[l]
+			v += first[k] * second[l] / (n * n) * off * off
+		}
 	}
 	test.Items = int(n)
 	return zTest(test, r.Value.Or(0), v/(n*(1-pe)*(1-pe)))

@@ -80,6 +80,19 @@ func TestMcNemar(t *testing.T) {
 	check.Near(t, "exact", homogeneity.McNemar(d)[0].Exact, 2*299.0/4096, 1e-12)
 }
 
+// The exact probability is the fraction that it is, without rounding.
+func TestMcNemarExactly(t *testing.T) {
+	for _, tt := range []struct {
+		b, c int
+		want float64
+	}{{3, 3, 1}, {4, 3, 1}, {0, 1, 1}, {0, 5, 2.0 / 32}, {1, 5, 14.0 / 64}, {0, 10, 2.0 / 1024}} {
+		m := ref.Contingency([][]int{{4, tt.b}, {tt.c, 4}}, 1, 2)
+		if got := homogeneity.McNemar(m)[0].Exact.Or(-1); got != tt.want {
+			t.Errorf("%d against %d: %v, want %v", tt.b, tt.c, got, tt.want)
+		}
+	}
+}
+
 // By hand: three raters, one level against the other.
 func TestCochranQ(t *testing.T) {
 	d := matrix([][]float64{{2, 2, 1}, {2, 1, 1}, {2, 2, 2}, {1, 1, 1}, {2, 1, 1}, {2, na, 1}}, 1, 2)

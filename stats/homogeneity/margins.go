@@ -2,6 +2,7 @@ package homogeneity
 
 import (
 	"math"
+	"math/big"
 
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/stat/distuv"
@@ -72,10 +73,35 @@ func McNemar(m *rating.Matrix) []stats.Test {
 			tests[k] = test.Without(stats.NoDisagreement)
 			continue
 		}
-		test.Exact = stats.Of(min(1, 2*distuv.Binomial{N: b + c, P: 0.5}.CDF(min(b, c))))
+		test.Exact = stats.Of(exactSigns(int(b), int(c)))
 		tests[k] = chiSquared(test, (b-c)*(b-c)/(b+c), 1)
 	}
 	return tests
+}
+
+// mostExact is up to how many disagreements their probability is summed in
+// whole numbers.
+const mostExact = 2000
+
+// exactSigns returns the two-sided probability of as uneven a division of b + c
+// as b and c, each half as likely: 2 Σ_{i ≤ min(b, c)} C(b + c, i)/2^(b+c), at
+// most 1.
+func exactSigns(b, c int) float64 {
+	n, less := b+c, min(b, c)
+	switch {
+	case b == c:
+		return 1
+	case n > mostExact:
+		return min(1, 2*distuv.Binomial{N: float64(n), P: 0.5}.CDF(float64(less)))
+	}
+	sum, term := big.NewInt(1), big.NewInt(1)
+	for i := 1; i <= less; i++ {
+		term.Mul(term, big.NewInt(int64(n-i+1)))
+		term.Quo(term, big.NewInt(int64(i)))
+		sum.Add(sum, term)
+	}
+	p, _ := new(big.Rat).SetFrac(sum, new(big.Int).Lsh(big.NewInt(1), uint(n-1))).Float64()
+	return min(1, p)
 }
 
 // marginTest returns the table of a test of two raters, or why there is none.

@@ -60,6 +60,18 @@ func OverBothAsPublished(items, raters Spread) Spread {
 	return s
 }
 
+// Sum returns the Spread of the sum or difference of two statistics that have
+// nothing in common, with Satterthwaite's degrees of freedom.
+func Sum(a, b Spread) Spread {
+	for _, s := range []Spread{a, b} {
+		if s.Why != "" {
+			return s
+		}
+	}
+	v := a.Variance + b.Variance
+	return Spread{Method: a.Method, Variance: v, DF: satterthwaite(v, a, b), Census: a.Census && b.Census}
+}
+
 // satterthwaite returns the degrees of freedom of a variance that is made of
 // parts with their own (Satterthwaite 1946, Biometrics Bulletin 2, 110–114).
 func satterthwaite(variance float64, parts ...Spread) float64 {

@@ -11,6 +11,7 @@ type statistic struct {
 
 	value    func(*sample) stats.Number
 	pairwise pairwise                 // in place of value: the mean over pairs of raters
+	fisher   bool                     // the mean is of Fisher's z, and turned back
 	test     func(*sample) stats.Test // nil: the t test of the error
 }
 

@@ -27,7 +27,7 @@ func (st statistic) Estimate(
 		return res.Without(res.Value.Reason()), nil
 	}
 	if st.pairwise != nil {
-		_, res.Pairs, res.PairsUsed = meanOver(s, st.pairwise)
+		_, res.Pairs, res.PairsUsed = st.mean(s)
 	}
 	if st.test != nil && o.TestValue == 0 {
 		res.Test = st.test(s)
@@ -53,7 +53,7 @@ func valueOf(c *stats.Coefficient, s *sample) stats.Number {
 	}
 	st := c.Estimator.(statistic)
 	if st.pairwise != nil {
-		mean, _, _ := meanOver(s, st.pairwise)
+		mean, _, _ := st.mean(s)
 		return mean
 	}
 	return st.value(s)

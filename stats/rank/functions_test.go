@@ -13,14 +13,16 @@ import (
 // Each function computes its coefficient, and none is without one.
 func TestFunctions(t *testing.T) {
 	functions := map[string]func(*rating.Matrix, stats.Options) (stats.Result, error){
-		"mean_pearson":  rank.MeanPearson,
-		"mean_spearman": rank.MeanSpearman,
-		"kendall_tau_b": rank.KendallTauB,
-		"finn_oneway":   rank.FinnOneway,
-		"finn_twoway":   rank.FinnTwoway,
-		"iota":          rank.Iota,
-		"kendall_w":     rank.KendallW,
-		"robinson_a":    rank.RobinsonA,
+		"mean_spearman_z": rank.MeanSpearmanZ,
+		"mean_pearson_z":  rank.MeanPearsonZ,
+		"mean_pearson":    rank.MeanPearson,
+		"mean_spearman":   rank.MeanSpearman,
+		"kendall_tau_b":   rank.KendallTauB,
+		"finn_oneway":     rank.FinnOneway,
+		"finn_twoway":     rank.FinnTwoway,
+		"iota":            rank.Iota,
+		"kendall_w":       rank.KendallW,
+		"robinson_a":      rank.RobinsonA,
 	}
 	m := rating.NewMatrix([][]float64{{1, 2}, {2, 2}, {1, 1}, {2, 1}, {2, 2}, {1, 1}, {2, 2}})
 	for _, c := range rank.Coefficients {

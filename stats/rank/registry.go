@@ -9,6 +9,8 @@ var Coefficients = []*stats.Coefficient{
 	kendallTauB,
 	meanSpearman,
 	meanPearson,
+	meanSpearmanZ,
+	meanPearsonZ,
 	finnOneway,
 	finnTwoway,
 	robinsonA,

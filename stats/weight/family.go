@@ -81,14 +81,19 @@ func (f *Family) must(p float64) *Scheme {
 }
 
 // Custom returns the scheme of a matrix with one row and one column a level,
-// in the scale's order: symmetric, 1 on the diagonal, within [0, 1].
+// in the scale's order: 1 on the diagonal, within [0, 1]. One that is not
+// symmetric, its rows the first rater's levels, is for two raters: only Cohen's
+// kappa takes it.
 func Custom(matrix [][]float64) (*Scheme, error) {
 	if err := check(matrix); err != nil {
 		return nil, err
 	}
-	m := newMatrix(len(matrix), func(k, l int) float64 { return matrix[k][l] })
+	m := Matrix{levels: len(matrix)}
+	for _, row := range matrix {
+		m.weights = append(m.weights, row...)
+	}
 	return &Scheme{
-		ID: "custom", Name: "Custom", Formula: "as given", Use: "weights of your own",
+		ID: "custom", Name: "Custom", Formula: "as given", Use: "weights of your own", asymmetric: !m.Symmetric(),
 		fixed: func(values []float64) (Matrix, bool) { return m, len(values) == m.levels },
 	}, nil
 }

@@ -74,6 +74,19 @@ func (m Matrix) Form(x, y []float64) float64 {
 	return sum
 }
 
+// Symmetric reports whether the weight of two levels is the same whichever
+// rater gave which.
+func (m Matrix) Symmetric() bool {
+	for k := range m.levels {
+		for l := range k {
+			if m.At(k, l) != m.At(l, k) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // check reports what keeps rows from being a matrix of weights.
 func check(rows [][]float64) error {
 	q := len(rows)
@@ -92,9 +105,6 @@ func check(rows [][]float64) error {
 				return fmt.Errorf("weights: row %d, column %d: %v is not between 0 and 1", k+1, l+1, w)
 			case k == l && w != 1:
 				return fmt.Errorf("weights: row %d, column %d: %v on the diagonal, want 1", k+1, l+1, w)
-			case w != rows[l][k]:
-				return fmt.Errorf("weights: row %d, column %d: %v, but %v the other way round",
-					k+1, l+1, w, rows[l][k])
 			}
 		}
 	}

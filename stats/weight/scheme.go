@@ -10,7 +10,13 @@ type Scheme struct {
 
 	fixed     func(values []float64) (Matrix, bool)
 	fromCount func(counts []float64) Matrix
+
+	asymmetric bool
 }
+
+// Asymmetric reports whether a weight depends on which rater gave which of two
+// levels. Only Cohen's kappa takes such a scheme.
+func (s *Scheme) Asymmetric() bool { return s.asymmetric }
 
 // Matrix returns the weights of a scale with the given level values,
 // ascending; false where the scheme does not apply to such a scale (ratio on
