@@ -42,7 +42,7 @@ const (
 var Standards = []*Standard{
 	{
 		ID:    "district",
-		Title: "District: exact 60%, at most 5% two or more apart",
+		Title: "District: the same rating 60% of the time, at most 5% two or more levels apart",
 		Source: "after Kansas SDE 2014 (75% agree, none more than one apart) " +
 			"and what trained Teach raters reach (exact 62%); CLASS for long scales",
 		Asks: func(levels int, _ bool) []Ask {
@@ -75,7 +75,7 @@ var Standards = []*Standard{
 	},
 	{
 		ID:     "kansas",
-		Title:  "Kansas: exact 75%, no two ratings more than one level apart",
+		Title:  "Kansas: the same rating 75% of the time, no two more than one level apart",
 		Source: "Kansas State Department of Education, 2014",
 		Asks: func(_ int, several bool) []Ask {
 			apart := 0.0

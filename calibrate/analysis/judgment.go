@@ -55,7 +55,7 @@ func (by *judge) judge(indicators []calibrate.Breakdown) judgment {
 // decide applies the rule of the verdict.
 func (j *judgment) decide(m *team.Stats) (calibrate.VerdictID, string) {
 	if j.exact.Pairs < fewestPairs || j.items < fewestItems {
-		return calibrate.CannotTell, fmt.Sprintf("the file holds %s of ratings on %s, and %d pairs on %d items are the least that can tell",
+		return calibrate.CannotTell, fmt.Sprintf("there are %s of ratings on %s, and it takes %d pairs on %d",
 			wording.Count(j.exact.Pairs, "pair"), wording.Count(j.items, "item"), fewestPairs, fewestItems)
 	}
 	first := j.first()
@@ -63,8 +63,9 @@ func (j *judgment) decide(m *team.Stats) (calibrate.VerdictID, string) {
 	upper, okUpper := first.measured.Upper.Value()
 	chance, okChance := first.measured.Chance.Value()
 	if okLower && okUpper && okChance && holds(lower, first.Target, upper) && holds(lower, chance, upper) {
-		return calibrate.CannotTell, fmt.Sprintf("the interval from %s to %s holds both what the standard asks for (%s) and what chance would give (%s)",
-			wording.PercentOf(lower), wording.PercentOf(upper), wording.PercentOf(first.Target), wording.PercentOf(chance))
+		return calibrate.CannotTell, fmt.Sprintf("%s too little to tell %s from the standard (%s) or from chance (%s)",
+			wording.Counted(m.Lessons, "lesson")+wording.Plural(m.Lessons, " is", " are"),
+			wording.PercentOf(first.Value.Or(0)), wording.PercentOf(first.Target), wording.PercentOf(chance))
 	}
 	for _, c := range j.criteria {
 		if c.Met.No() { // one without a value asks for nothing
@@ -103,14 +104,14 @@ func (j *judgment) first() *measuredCriterion {
 // notAboveChance says why agreement cannot be told from chance.
 func notAboveChance(m *team.Stats, j *judgment) string {
 	if !j.exact.Lower.OK() {
-		return fmt.Sprintf("agreement is %s on every item, so there is no interval to tell it from the %s that chance would give",
+		return fmt.Sprintf("you agreed %s of the time on every indicator, which says nothing of how sure that is beside the %s that chance would give",
 			wording.PercentOf(j.exact.Value.Or(0)), wording.PercentOf(j.exact.Chance.Or(1)))
 	}
 	if m.Narrow() {
-		return "nearly everyone used one level throughout, so that chance alone would give " +
-			wording.PercentOf(j.exact.Chance.Or(1)) + " agreement; use a lesson with more range"
+		return "nearly everyone used one level throughout, so chance alone would give the same rating " +
+			wording.PercentOf(j.exact.Chance.Or(1)) + " of the time; use a lesson with more range"
 	}
-	return fmt.Sprintf("agreement of %s cannot be told from the %s that chance would give",
+	return fmt.Sprintf("the same rating %s of the time cannot be told from the %s that chance would give",
 		wording.PercentOf(j.exact.Value.Or(0)), wording.PercentOf(j.exact.Chance.Or(1)))
 }
 
@@ -168,7 +169,7 @@ func (by *judge) verdict(indicators []calibrate.Breakdown) calibrate.Verdict {
 			break
 		}
 	}
-	v.Sentence, v.Because = j.sentence(v.PointsToGo), j.because(by)
+	v.Sentence, v.Because = j.sentence(by.m.Lessons), j.because(by)
 	if worst, ok := worstOf(indicators); ok && len(indicators) > 1 {
 		v.Worst = worst.ID
 		code := slices.Index(m.Table.Indicators(), worst.ID)

@@ -118,9 +118,9 @@ func TestLessonAgenda(t *testing.T) {
 		got = append(got, fmt.Sprintf("%d %s %v %v %v %d %s", x.Rank, x.Indicator, x.Boundary, x.Low, x.High, x.NotObserved, x.Question))
 	}
 	want := []string{
-		"1 3d [2 3] 1 4 0 Find what each side writes of in the video, and watch it: what does the other side see there?",
+		"1 3d [2 3] 1 4 0 Find in the video what each side writes about, and watch it. What does the other side see there?",
 		"2 3e [1 2] 1  4 When is it “not observed”, and when is it a 1?",
-		"3 3b [2 3] 2 3 0 Both sides write of the same moments: where does 2 end, and 3 begin?",
+		"3 3b [2 3] 2 3 0 Both sides write about the same moments. Where does a 2 end, and a 3 begin?",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("agenda (-want +got):\n%s", diff)

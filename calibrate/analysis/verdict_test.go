@@ -43,7 +43,7 @@ func TestVerdicts(t *testing.T) {
 		{
 			"aligned",
 			teamtest.Team(4, "1111", "2222", "3333", "4444", "2222", "3333", "1112", "3333"), calibrate.Aligned,
-			"The team is aligned: two administrators gave the same rating 94% of the time, where chance would give 26%",
+			"Your team is aligned. On a typical indicator any two of you gave the same rating 94% of the time; the standard is 60%. (By chance alone it would be 26%.)",
 		},
 		{
 			"all agree", teamtest.Team(4, "1111", "2222", "3333", "4444", "2222", "3333", "1111", "3333"), calibrate.Aligned,
@@ -51,7 +51,7 @@ func TestVerdicts(t *testing.T) {
 		},
 		{
 			"one indicator without a majority",
-			teamtest.Team(4, "1111", "2222", "3333", "4444", "2222", "3333", "1122", "3333"), calibrate.PartlyAligned, "but i7 does not meet it.",
+			teamtest.Team(4, "1111", "2222", "3333", "4444", "2222", "3333", "1122", "3333"), calibrate.PartlyAligned, "One indicator still splits the team: i7.",
 		},
 		{
 			"exact too low", teamtest.Team(4, "1122", "2333", "3322", "4433", "2221", "3344", "1122", "3322"), calibrate.NotYetAligned,
@@ -60,7 +60,7 @@ func TestVerdicts(t *testing.T) {
 		{
 			"exact enough, but a tenth two apart",
 			teamtest.Team(4, "1111", "2222", "3333", "4422", "2222", "3333", "1111", "3333"), calibrate.NotYetAligned,
-			"two levels or more apart: 8% of pairs, asked: at most 5% (not met)",
+			"were two or more levels apart 8% of the time; the standard is at most 5%.",
 		},
 		{"nine pairs", teamtest.Team(4, "111", "222", "333"), calibrate.CannotTell, "9 pairs of ratings on 3 items"},
 		{"ten pairs, two items", teamtest.Team(4, "11111", "22222"), calibrate.CannotTell, "20 pairs of ratings on 2 items"},
@@ -72,7 +72,7 @@ func TestVerdicts(t *testing.T) {
 		},
 		{
 			"the interval holds the target and chance",
-			teamtest.Team(4, "2222", "3322", "2233", "3333", "2322"), calibrate.CannotTell, "holds both",
+			teamtest.Team(4, "2222", "3322", "2233", "3333", "2322"), calibrate.CannotTell, "too little to tell",
 		},
 		{
 			"two raters hold no indicator against it",
@@ -139,7 +139,7 @@ func TestClearAndPointsToGo(t *testing.T) {
 	}
 	low := analysed(t, calibrate.Study{Table: teamtest.Team(4, "1234", "2134", "4321", "1243", "3412", "2143", "1324")}, calibrate.Options{}).Verdict
 	teamtest.Near(t, "to go", stats.Of(low.PointsToGo), stats.Of(0.6))
-	if low.ID != calibrate.NotYetAligned || !strings.Contains(low.Sentence, "60 points to go") {
+	if low.ID != calibrate.NotYetAligned || !strings.Contains(low.Sentence, "60 points away") {
 		t.Error(low.Sentence)
 	}
 	if analysed(t, calibrate.Study{Table: teamtest.Team(4, "1111", "2222", "3333", "4444")}, calibrate.Options{}).Verdict.Clear {
@@ -172,7 +172,7 @@ func TestCustomAtMost(t *testing.T) {
 	rows := slices.Repeat([]string{"1111", "2222", "3333", "4444"}, 6)
 	rows[1], rows[2] = "4422", "3311"
 	v := analysed(t, calibrate.Study{Table: teamtest.Team(4, rows...)}, calibrate.Options{Standard: custom}).Verdict
-	if v.ID != calibrate.NotYetAligned || !strings.Contains(v.Sentence, "two levels or more apart 6% of the time") || !strings.Contains(v.Sentence, "at most 5%") {
+	if v.ID != calibrate.NotYetAligned || !strings.Contains(v.Sentence, "two or more levels apart 6% of the time") || !strings.Contains(v.Sentence, "at most 5%") {
 		t.Error(v.Sentence)
 	}
 	teamtest.Near(t, "to go", stats.Of(v.PointsToGo), stats.Of(2*4.0/6/24-0.05))

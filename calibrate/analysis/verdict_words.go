@@ -10,43 +10,46 @@ import (
 	"github.com/cb401426/calibrate/stats/team"
 )
 
-// sentence is the verdict in one sentence.
-func (j *judgment) sentence(toGo float64) string {
-	first := j.first()
-	figures := first.words() + ", where " + first.chance() + "the standard asks for " + first.asks()
-	switch j.id {
-	case calibrate.Aligned:
-		return "The team is aligned: " + figures + "."
-	case calibrate.PartlyAligned:
-		return "The team is partly aligned: " + figures + ", but " + j.names() +
-			wording.Plural(len(j.failing), " does not meet it", " do not meet it") + "."
-	case calibrate.NotYetAligned:
-		s := "The team is not yet aligned: " + figures
-		if toGo > 0 && first.Met.No() {
-			s += fmt.Sprintf(" (%s to go)", wording.Points(first.Value.Or(0), first.Target))
-		}
-		for _, c := range j.criteria[1:] {
-			if first.Met.Yes() && c.Met.No() {
-				s += fmt.Sprintf("; but %s", c.line())
-			}
-		}
-		return s + "."
+// sentence is the verdict in plain words: how often two agree, the standard,
+// what chance alone would give, and which indicators still split the team.
+func (j *judgment) sentence(lessons int) string {
+	if j.id == calibrate.CannotTell {
+		return "These ratings cannot tell whether your team is aligned: " + j.why + "."
 	}
-	return "These ratings cannot tell whether the team is aligned: " + j.why + "."
+	first := j.first()
+	s := map[calibrate.VerdictID]string{
+		calibrate.Aligned: "Your team is aligned. ", calibrate.PartlyAligned: "Your team is partly aligned. ", calibrate.NotYetAligned: "Your team is not yet aligned. ",
+	}[j.id] + wording.Capital(first.words(lessons)) + "; the standard is " + first.asks()
+	if first.Met.No() {
+		if points := wording.Points(first.Value.Or(0), first.Target); !strings.HasPrefix(points, "0 ") {
+			s += ", " + points + " away"
+		}
+	}
+	s += "." + first.chance()
+	for i := range j.criteria {
+		if c := &j.criteria[i]; j.id == calibrate.NotYetAligned && c != first && c.Met.No() {
+			s += " " + wording.Capital(c.words(lessons)) + "; the standard is " + c.asks() + "."
+		}
+	}
+	if j.id == calibrate.PartlyAligned {
+		s += fmt.Sprintf(" %s still %s the team: %s.", wording.Capital(wording.Counted(len(j.failing), "indicator")),
+			wording.Plural(len(j.failing), "splits", "split"), j.names())
+	}
+	return s
 }
 
-// because lists the reasons of the verdict.
+// because lists the reasons of the verdict: each line of the standard, and the
+// indicators that miss it with the rule that they miss.
 func (j *judgment) because(by *judge) []string {
 	list := []string{}
 	for _, c := range j.criteria {
 		if c.Value.OK() {
-			line := c.line()
-			list = append(list, strings.ToUpper(line[:1])+line[1:]+".")
+			list = append(list, c.line())
 		}
 	}
 	for i, p := range j.failing {
 		if rest := len(j.failing) - i; i == mostNamedInBecause && rest > 1 {
-			list = append(list, fmt.Sprintf("%d other indicators do not meet it either.", rest))
+			list = append(list, wording.Capital(wording.Counted(rest, "other indicator"))+" miss it too.")
 			break
 		}
 		list = append(list, because(&p, by))
@@ -54,35 +57,35 @@ func (j *judgment) because(by *judge) []string {
 	return list
 }
 
-// because says why an indicator does not meet the standard.
+// because names the rule that an indicator misses.
 func because(p *calibrate.Breakdown, by *judge) string {
 	items := by.itemsOf(p)
 	if _, lessons := by.m.Extent(items); by.standard.NeedsMaster || lessons >= team.LessonsForUnit {
 		c := by.apply(items)[0]
+		s := fmt.Sprintf("%s misses the standard: %s; the standard is %s", p.ID, c.words(lessons), c.asks())
 		lower, okLower := c.measured.Lower.Value()
 		upper, okUpper := c.measured.Upper.Value()
 		if okLower && okUpper {
-			return fmt.Sprintf("%s: %s, interval %s to %s.", p.ID, c.line(), wording.PercentOf(lower), wording.PercentOf(upper))
+			s += fmt.Sprintf(" (interval %s to %s)", wording.PercentOf(lower), wording.PercentOf(upper))
 		}
-		return p.ID + ": " + c.line() + "."
+		return s + "."
 	}
-	levels := ""
-	if p.Items == 1 {
-		levels = " (" + spread(p, by.m.ScaleOf(items[0]).Levels) + ")"
+	if p.Items != 1 {
+		return fmt.Sprintf("%s misses the standard: over its lessons %s of the raters chose the same level, fewer than three quarters.",
+			p.ID, wording.PercentOf(p.CommonestShare.Or(0)))
 	}
-	return fmt.Sprintf("%s: %s of the raters on its commonest level%s, asked: three quarters.",
-		p.ID, wording.PercentOf(p.CommonestShare.Or(0)), levels)
+	return fmt.Sprintf("%s misses the standard: fewer than three quarters of the raters chose the same level (%s).",
+		p.ID, spread(p, by.m.ScaleOf(items[0]).Levels))
 }
 
-// spread says how many gave each level: "4 gave 2, 5 gave 3".
+// spread says who said what: "two said Basic, three Proficient".
 func spread(p *calibrate.Breakdown, scale *rating.Scale) string {
-	var parts []string
+	var said []wording.Said
 	for level, n := range p.Distribution {
-		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%d gave %v", n, scale.Levels[level].Value))
-		}
+		l := scale.Levels[level]
+		said = append(said, wording.Said{Count: n, Value: l.Value, Label: l.Label})
 	}
-	return strings.Join(parts, ", ")
+	return wording.Spread(said)
 }
 
 // names lists the failing indicators, three at most.
@@ -99,27 +102,36 @@ func (j *judgment) names() string {
 }
 
 // words says how often, for a figure.
-func (c *measuredCriterion) words() string {
-	share := wording.PercentOf(c.Value.Or(0))
+func (c *measuredCriterion) words(lessons int) string {
+	share := " " + wording.PercentOf(c.Value.Or(0)) + " of the time"
+	on := "on a typical indicator any two of you "
+	if lessons > 1 {
+		on = "on a typical indicator of a lesson any two of you "
+	}
 	switch c.Figure {
 	case calibrate.WithinOneFigure:
-		return "two administrators were within one level of each other " + share + " of the time"
+		return on + "were within one level of each other" + share
 	case calibrate.TwoApartFigure:
-		return "two administrators were two levels or more apart " + share + " of the time"
+		return on + "were two or more levels apart" + share
 	case calibrate.MasterFigure:
-		return "ratings were within one level of the master " + share + " of the time"
+		return "your ratings were within one level of the agreed score" + share
 	case calibrate.SheetsFigure:
-		return share + " of the sheets have 80% of their ratings within one level of the master"
+		return wording.PercentOf(c.Value.Or(0)) + " of the sheets have 80% of their ratings within one level of the agreed score"
 	}
-	return "two administrators gave the same rating " + share + " of the time"
+	return on + "gave the same rating" + share
 }
 
-// chance says what chance would give, where that is known.
+// chance says what chance alone would give, and when the team does no better.
 func (c *measuredCriterion) chance() string {
-	if v, ok := c.measured.Chance.Value(); ok {
-		return "chance would give " + wording.PercentOf(v) + " and "
+	v, ok := c.measured.Chance.Value()
+	if !ok {
+		return ""
 	}
-	return ""
+	s := " (By chance alone it would be " + wording.PercentOf(v) + ".)"
+	if !c.AtMost && c.Value.Or(1) <= v {
+		s += " That is no better than chance."
+	}
+	return s
 }
 
 // asks says what the target is.
@@ -130,28 +142,21 @@ func (c *measuredCriterion) asks() string {
 	return wording.PercentOf(c.Target)
 }
 
-// line is a criterion as a clause.
+// line is a line of the standard with what is measured.
 func (c *measuredCriterion) line() string {
 	what := map[string]string{
-		calibrate.ExactFigure:     "same rating",
-		calibrate.WithinOneFigure: "within one level",
-		calibrate.TwoApartFigure:  "two levels or more apart",
-		calibrate.MasterFigure:    "within one level of the master",
-		calibrate.SheetsFigure:    "80% within one level of the master",
+		calibrate.ExactFigure:     "Same rating",
+		calibrate.WithinOneFigure: "Within one level",
+		calibrate.TwoApartFigure:  "Two or more levels apart",
+		calibrate.MasterFigure:    "Within one level of the agreed score",
+		calibrate.SheetsFigure:    "Sheets with 80% within one level of the agreed score",
 	}[c.Figure]
-	of, limit, verb := "pairs", "at least", "met"
-	switch c.Figure {
-	case calibrate.MasterFigure:
-		of = "ratings"
-	case calibrate.SheetsFigure:
-		of = "sheets"
-	}
+	limit, met := "at least", "met"
 	if c.AtMost {
 		limit = "at most"
 	}
 	if c.Met.No() {
-		verb = "not met"
+		met = "not met"
 	}
-	return fmt.Sprintf("%s: %s of %s, asked: %s %s (%s)",
-		what, wording.PercentOf(c.Value.Or(0)), of, limit, wording.PercentOf(c.Target), verb)
+	return fmt.Sprintf("%s: %s; the standard is %s %s (%s).", what, wording.PercentOf(c.Value.Or(0)), limit, wording.PercentOf(c.Target), met)
 }

@@ -88,7 +88,7 @@ func (a *Planner) agendaItem(k, item int, m plannedMeeting) calibrate.AgendaItem
 	if !a.Options.NoQuotes {
 		x.Quotes = a.Written.QuotesOf(from)
 	}
-	x.Question = a.question(&x, item)
+	x.Question = a.question(&x, item, a.M.ScaleOf(item).Levels.Levels)
 	x.Why = a.why(&x, item)
 	return x
 }
@@ -121,16 +121,14 @@ func (a *Planner) why(x *calibrate.AgendaItem, item int) string {
 	it := &a.M.Items[item]
 	if it.Ratings < 2 || it.Exact == 1 {
 		if x.NotObserved > 0 {
-			return "Some rated it and some did not observe it: two readings of the same lesson."
+			return "Some rated it and some did not observe it."
 		}
-		return "All gave the same, but for reasons that do not meet: the agreement may be luck."
+		return "Everyone gave the same rating, for different reasons."
 	}
 	now, _ := a.Report.Alignment.Exact.Value.Value()
-	n := float64(a.Report.Input.ItemsInPairs)
-	s := fmt.Sprintf("Settled, it would lift the same rating from %s to %s of pairs",
-		wording.PercentOf(now), wording.PercentOf(now+(1-it.Exact)/n))
-	if distance, ok := a.Report.Alignment.Distance.Value.Value(); ok && distance > 0 {
-		s += fmt.Sprintf("; it holds %s of the distance", wording.PercentOf(a.M.Contribution(item)/distance))
+	then := now + (1-it.Exact)/float64(a.Report.Input.ItemsInPairs)
+	if wording.PercentOf(now) == wording.PercentOf(then) {
+		return "Of all there is to settle it is among the furthest apart."
 	}
-	return s + "."
+	return fmt.Sprintf("Agreeing here would bring the team from %s to %s.", wording.PercentOf(now), wording.PercentOf(then))
 }

@@ -11,34 +11,49 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/team"
 )
 
 // question is the one question to start with: it fits what may be the matter.
-func (a *Planner) question(x *calibrate.AgendaItem, item int) string {
-	common := wording.Level(commonest(x))
+func (a *Planner) question(x *calibrate.AgendaItem, item int, levels []rating.Level) string {
+	name := func(v float64) string { return levelNamed(levels, v) }
+	common := name(commonest(x))
 	switch {
 	case aboutUnseen(x):
-		return fmt.Sprintf("When is it “not observed”, and when is it a %s?", common)
+		return fmt.Sprintf("When is it “not observed”, and when is it %s?", common)
 	case len(x.Boundary) == 0:
-		return fmt.Sprintf("What made it a %s?", common)
+		return fmt.Sprintf("What made it %s?", common)
 	}
-	low, high := wording.Level(x.Boundary[0]), wording.Level(x.Boundary[1])
+	low, high := name(x.Boundary[0]), name(x.Boundary[1])
 	switch calibrate.Quadrant(x.Reading.Name()) {
 	case calibrate.UnclearLine:
-		return fmt.Sprintf("Both sides write of the same moments: where does %s end, and %s begin?", low, high)
+		return fmt.Sprintf("Both sides write about the same moments. Where does %s end, and %s begin?", low, high)
 	case calibrate.NoticedDifferently:
 		if at := moment(a.Written.TextsOf(item)); at != "" {
-			return fmt.Sprintf("Watch from %s: what does each side see there?", at)
+			return fmt.Sprintf("Watch from %s. What does each side see there?", at)
 		}
-		return "Find what each side writes of in the video, and watch it: what does the other side see there?"
+		return "Find in the video what each side writes about, and watch it. What does the other side see there?"
 	case calibrate.Lucky:
-		return fmt.Sprintf("Most gave %s, each for something else: what made it a %s?", common, common)
+		return fmt.Sprintf("Most rated it %s, for different reasons. What made it %s?", bare(common), common)
 	case calibrate.Shared:
-		return fmt.Sprintf("Most gave %s, for like reasons: what would have made it a %s?", common, other(x, common))
+		return fmt.Sprintf("Most rated it %s, for like reasons. What would have made it %s?", bare(common), name(other(x)))
 	}
-	return fmt.Sprintf("What did you see or hear that made it a %s and not a %s, or a %s and not a %s?", low, high, high, low)
+	return fmt.Sprintf("What did you see or hear that made it %s and not %s, or %s and not %s?", low, high, high, low)
 }
+
+// levelNamed is a level as a question says it: the rubric's label, or "a 2".
+func levelNamed(levels []rating.Level, v float64) string {
+	for _, l := range levels {
+		if l.Value == v && l.Label != "" {
+			return l.Label
+		}
+	}
+	return "a " + wording.Level(v)
+}
+
+// bare is a level without its article.
+func bare(name string) string { return strings.TrimPrefix(name, "a ") }
 
 // aboutUnseen reports whether the question is when it is "not observed": as
 // many could not observe it as gave the commonest level.
@@ -55,12 +70,12 @@ func largest(x *calibrate.AgendaItem) calibrate.LevelCount {
 
 func commonest(x *calibrate.AgendaItem) float64 { return largest(x).Value }
 
-// other is the level across the line from the commonest.
-func other(x *calibrate.AgendaItem, common string) string {
-	if low := wording.Level(x.Boundary[0]); low != common && commonest(x) >= x.Boundary[1] {
-		return low
+// other is the level across the boundary from the commonest.
+func other(x *calibrate.AgendaItem) float64 {
+	if x.Boundary[0] != commonest(x) && commonest(x) >= x.Boundary[1] {
+		return x.Boundary[0]
 	}
-	return wording.Level(x.Boundary[1])
+	return x.Boundary[1]
 }
 
 // clock is a time of the video: "at 9:38", not the "2:00" that a timer shows.

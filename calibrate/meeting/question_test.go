@@ -20,13 +20,13 @@ func TestQuestions(t *testing.T) {
 		Item calibrate.AgendaItem
 		want string
 	}{
-		{split(calibrate.Shared), "Most gave 3, for like reasons: what would have made it a 2?"},
-		{split(calibrate.Lucky), "Most gave 3, each for something else: what made it a 3?"},
-		{split(calibrate.UnclearLine), "Both sides write of the same moments: where does 2 end, and 3 begin?"},
+		{split(calibrate.Shared), "Most rated it 3, for like reasons. What would have made it a 2?"},
+		{split(calibrate.Lucky), "Most rated it 3, for different reasons. What made it a 3?"},
+		{split(calibrate.UnclearLine), "Both sides write about the same moments. Where does a 2 end, and a 3 begin?"},
 		{none, "What did you see or hear that made it a 2 and not a 3, or a 3 and not a 2?"},
 		{agreed, "What made it a 3?"},
 	} {
-		if got := a.question(&test.Item, 0); got != test.want {
+		if got := a.question(&test.Item, 0, nil); got != test.want {
 			t.Errorf("%s: %q, want %q", test.Item.Reading.Name(), got, test.want)
 		}
 	}

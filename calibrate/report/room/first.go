@@ -1,8 +1,6 @@
 package room
 
 import (
-	"fmt"
-
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/report/section"
@@ -34,7 +32,7 @@ func first(r *calibrate.Report) []document.Block {
 	list := document.List{Ordered: true, Heads: true}
 	for _, x := range firstItems(r) {
 		list.Items = append(list.Items, section.Item(r, x.Indicator)+inLesson(r, x.Lesson, x.Round)+": "+
-			section.SpreadOf(r, x.Indicator, x.Spread, x.NotObserved)+"."+wins(r, x))
+			section.SpreadOf(r, x.Indicator, x.Spread, x.NotObserved)+". "+x.Why)
 	}
 	if len(list.Items) == 0 {
 		return []document.Block{prose("No two of you differ on any indicator. Next, take a lesson with more range.")}
@@ -44,16 +42,4 @@ func first(r *calibrate.Report) []document.Block {
 		blocks = append(blocks, aside("First comes what would bring the team closest together."))
 	}
 	return blocks
-}
-
-// wins says what agreeing on an item would bring, where there is one lesson:
-// of several a single one moves little.
-func wins(r *calibrate.Report, x calibrate.AgendaItem) string {
-	now, ok := r.Alignment.Exact.Value.Value()
-	p, found := section.Indicator(r, x.Indicator)
-	then, settled := p.Settled.Exact.Value()
-	if !ok || !found || !settled || !oneItem(p) || wording.PercentOf(now) == wording.PercentOf(then) {
-		return ""
-	}
-	return fmt.Sprintf(" Agreeing here would bring the team from %s to %s.", wording.PercentOf(now), wording.PercentOf(then))
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/document"
+	"github.com/cb401426/calibrate/calibrate/report/section"
 	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
@@ -39,11 +40,7 @@ func rule(r *calibrate.Report) string {
 	}
 	s := "The standard (" + r.Verdict.Standard.ID + "): " + wording.List(asks) + indicatorRule(r) + "."
 	if !r.Verdict.Clear && r.Verdict.ID != calibrate.CannotTell {
-		if r.Input.Lessons == 1 {
-			s += " One lesson is too little to say for sure on which side of it the team is."
-		} else {
-			s += " These lessons are too few to say for sure on which side of it the team is."
-		}
+		s += " " + section.TooFew(r)
 	}
 	return s
 }

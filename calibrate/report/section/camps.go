@@ -17,11 +17,10 @@ func camps(r *calibrate.Report) []document.Block {
 	}
 	p := wording.Decimal(r.Camps.PValue, 3)
 	if r.Camps.Found.No() {
-		return []document.Block{document.Paragraph{Text: fmt.Sprintf("There are no two camps to be seen: a split as clear as the best one here "+
-			"turns up with probability %s in teams that have none.%s", p, withoutOne(r))}}
+		return []document.Block{document.Paragraph{Text: fmt.Sprintf("The team does not fall into two camps (p = %s).%s", p, withoutOne(r))}}
 	}
-	blocks := []document.Block{document.Paragraph{Text: fmt.Sprintf("The raters fall into two readings, beyond who is severe and beyond one person: "+
-		"so clear a split turns up with probability %s in teams that have none. Let one of each say what they saw before anyone argues.", p)}}
+	blocks := []document.Block{document.Paragraph{Text: fmt.Sprintf("The team falls into two camps, beyond who is severe and beyond one person (p = %s). "+
+		"Let someone of each say what they saw before anyone argues.", p)}}
 	list := document.List{}
 	for _, camp := range r.Camps.Members {
 		list.Items = append(list.Items, strings.Join(camp, ", "))
@@ -52,7 +51,7 @@ func withoutOne(r *calibrate.Report) string {
 	}
 	for _, w := range r.Without {
 		if w.Rater == best {
-			return fmt.Sprintf(" Without %s the others give the same rating %s of the time instead of %s: one who stands apart may be right.",
+			return fmt.Sprintf(" Without %s the others give the same rating %s of the time instead of %s; someone who stands apart may be right.",
 				best, wording.Percent(w.Exact), wording.Percent(r.Alignment.Exact.Value))
 		}
 	}

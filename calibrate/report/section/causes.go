@@ -51,9 +51,9 @@ func causeLines(c *calibrate.Causes) []causeLine {
 		residual = "reading or inconsistency"
 	}
 	return []causeLine{
-		{severity, "anchor levels with examples", c.Severity},
-		{"reading of an indicator", "clarify the rubric's line", c.IndicatorReading},
-		{"reading of a lesson", "rate line by line, from evidence", c.LessonReading},
+		{severity, "anchor the levels with examples", c.Severity},
+		{"reading of an indicator", "clarify the rubric", c.IndicatorReading},
+		{"reading of a lesson", "rate each indicator from evidence", c.LessonReading},
 		{residual, "more evidence, more practice", c.Residual},
 	}
 }
@@ -64,9 +64,9 @@ func mostOf(c *calibrate.Causes) document.List {
 	for _, m := range c.Most {
 		switch {
 		case m.Indicator != "":
-			list.Items = append(list.Items, fmt.Sprintf("%s is read most differently: by about %.1f levels either way.", m.Indicator, m.Effect))
+			list.Items = append(list.Items, fmt.Sprintf("%s is read most differently, by about %.1f levels either way.", m.Indicator, m.Effect))
 		case m.Lesson != "":
-			list.Items = append(list.Items, fmt.Sprintf("%s as a whole left different impressions: by about %.1f levels either way.", m.Lesson, m.Effect))
+			list.Items = append(list.Items, fmt.Sprintf("%s as a whole left different impressions, by about %.1f levels either way.", m.Lesson, m.Effect))
 		}
 	}
 	return list

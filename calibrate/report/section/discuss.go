@@ -12,11 +12,10 @@ import (
 
 // discuss names the indicators to take up first.
 func discuss(r *calibrate.Report) []document.Block {
-	list := document.List{Ordered: true}
+	list := document.List{Ordered: true, Heads: true}
 	for _, p := range ByRank(r.Indicators) {
 		if p.Discuss {
-			spread := document.Histogram{Counts: p.Distribution, Labels: levelsOf(r, p.Scale)}
-			list.Items = append(list.Items, Label(p)+": "+spread.Words()+wins(r, p))
+			list.Items = append(list.Items, Label(p)+": "+spreadWords(r, p)+wins(r, p))
 		}
 	}
 	if len(list.Items) == 0 {
@@ -32,11 +31,20 @@ func ByRank(places []calibrate.Breakdown) []calibrate.Breakdown {
 	return places
 }
 
-// wins says what settling a place would win.
+// spreadWords says who said what, where an indicator is a single item: over
+// lessons the counts would be of ratings, not of people.
+func spreadWords(r *calibrate.Report, p calibrate.Breakdown) string {
+	if p.Items == 1 {
+		return spreadOfPlace(r, p) + "."
+	}
+	return fmt.Sprintf("any two of you gave the same rating %s of the time.", wording.Percent(p.Exact.Value))
+}
+
+// wins says what agreeing on a place would bring.
 func wins(r *calibrate.Report, p calibrate.Breakdown) string {
-	if !p.Settled.Exact.OK() || !r.Alignment.Exact.Value.OK() {
+	now := r.Alignment.Exact.Value
+	if !p.Settled.Exact.OK() || !now.OK() || wording.Percent(now) == wording.Percent(p.Settled.Exact) {
 		return ""
 	}
-	return fmt.Sprintf(". If settled, %s of pairs would agree instead of %s.",
-		wording.Percent(p.Settled.Exact), wording.Percent(r.Alignment.Exact.Value))
+	return fmt.Sprintf(" Agreeing here would bring the team from %s to %s.", wording.Percent(now), wording.Percent(p.Settled.Exact))
 }

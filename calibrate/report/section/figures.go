@@ -28,7 +28,7 @@ func figures(r *calibrate.Report) []document.Block {
 		{"two or more levels apart", a.TwoApart, asked(r, "two_apart")},
 		{"within one level", a.WithinOne, asked(r, "within_one")},
 	}, []document.ColumnOf[figureLine]{
-		{Title: "of all pairs of ratings", Cell: func(l figureLine) document.Cell { return document.Text(l.name) }},
+		{Title: "any two raters of an item", Cell: func(l figureLine) document.Cell { return document.Text(l.name) }},
 		{Title: "", Axis: &wholeShare, Cell: func(l figureLine) document.Cell { return markOf(l.figure, l.asks) }},
 		{Title: "team", Cell: func(l figureLine) document.Cell { return document.Share{Number: l.figure.Value} }},
 		{Title: "by chance", Cell: func(l figureLine) document.Cell { return document.Share{Number: l.figure.Chance} }},
@@ -39,7 +39,7 @@ func figures(r *calibrate.Report) []document.Block {
 	})
 	// The distance is no share: its row stands on its own.
 	table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
-		document.Text("distance (0 one, 1 random)"), nil,
+		document.Text("how far apart (0 one, 1 chance)"), nil,
 		document.Decimal{Number: a.Distance.Value, Places: 2},
 		document.Decimal{Number: stats.Of(1), Places: 2},
 		nil,
@@ -68,11 +68,11 @@ func gap(r *calibrate.Report) string {
 	a := &r.Alignment
 	apart, ok := a.TypicalGap.Value()
 	if !ok {
-		return "No indicator was rated by two, so nothing says how far apart two administrators are."
+		return "No indicator was rated by two people, so nothing says how far apart they are."
 	}
-	s := "Two administrators are typically " + wording.Decimal(a.TypicalGap, 1) + " levels apart on the same indicator."
+	s := "Any two of you are typically " + wording.Decimal(a.TypicalGap, 1) + " levels apart on an indicator."
 	if apart == 0 {
-		s = "No two administrators are apart on any indicator."
+		s = "No two of you are apart on any indicator."
 	}
 	if chance, ok := a.WithinOne.Chance.Value(); ok && chance > 0.8 {
 		s += " “Within one” says little here: chance alone gives " + wording.Percent(a.WithinOne.Chance) + "."
@@ -85,7 +85,7 @@ func cost(r *calibrate.Report) string {
 	c := &r.Alignment.Cost
 	changes, ok := c.RatingChanges.Value()
 	if !ok {
-		return "No item has two ratings, so nothing says what a different colleague would have given."
+		return "Nothing says what a different colleague would have given."
 	}
 	if changes == 0 {
 		return "Had a different colleague walked in, no rating would have changed."

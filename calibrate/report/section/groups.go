@@ -15,7 +15,7 @@ func groups(r *calibrate.Report) []document.Block {
 		return nil
 	}
 	if len(r.Groups) == 0 {
-		return []document.Block{document.Paragraph{Role: document.Plain, Text: "Every group has under three people, so none is shown."}}
+		return []document.Block{document.Paragraph{Role: document.Plain, Text: "Every group has fewer than three people, so none is shown."}}
 	}
 	table := GroupTable(r)
 	if len(r.Groups) < 2 {
@@ -31,9 +31,9 @@ func groups(r *calibrate.Report) []document.Block {
 // between says how much of the distance lies between groups.
 func between(r *calibrate.Report) string {
 	b := r.BetweenGroups
-	s := fmt.Sprintf("Across groups %s of pairs gave the same rating.", wording.Percent(b.Exact))
+	s := fmt.Sprintf("Any two people of different groups gave the same rating %s of the time.", wording.Percent(b.Exact))
 	if share := part(b.DistanceShare, r); share.OK() {
-		s += fmt.Sprintf(" %s of the distance lies between groups; they are %s of the pairs.",
+		s += fmt.Sprintf(" They hold %s of how far apart the team is, and are %s of the pairs.",
 			wording.Percent(share), wording.Percent(b.ExpectedShare))
 	}
 	d, ok := b.Difference.Value()
@@ -49,7 +49,7 @@ func between(r *calibrate.Report) string {
 			r.Groups[0].ID, higher, direction, r.Groups[1].ID,
 			wording.Decimal(b.Difference, 2), Interval(r), document.Span{Lower: b.Lower, Upper: b.Upper, Places: 2})
 	case b.PValue.OK():
-		s += fmt.Sprintf(" Groups dealt out at random would differ as much with probability %s.", wording.Decimal(b.PValue, 3))
+		s += fmt.Sprintf(" Groups made at random would differ as much in %s of cases.", wording.Decimal(b.PValue, 3))
 	}
 	return s
 }

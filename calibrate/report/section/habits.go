@@ -26,7 +26,7 @@ func habits(r *calibrate.Report) []document.Block {
 	case len(list.Items) > 0:
 		return []document.Block{list, document.Paragraph{
 			Role: document.Aside,
-			Text: "A habit is no fault, and one who stands apart may be right. In a team without habits anyone is named at most one time in twenty." + later,
+			Text: "A habit is no fault, and someone who stands apart may be right. In a team without habits anyone is named at most one time in twenty." + later,
 		}}
 	case r.Habits == nil || len(r.Habits.Tested) == 0:
 		return nil

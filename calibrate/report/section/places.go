@@ -53,10 +53,10 @@ func placeTable(r *calibrate.Report, places []calibrate.Breakdown, what string) 
 		{Title: "2 apart", About: "share of pairs two or more levels apart", Cell: func(p calibrate.Breakdown) document.Cell {
 			return document.Share{Number: p.TwoApart.Value}
 		}},
-		{Title: "of the distance", About: "its part of the whole distance", Spare: 1, Cell: func(p calibrate.Breakdown) document.Cell {
+		{Title: "part of it", About: "its part of how far apart the team is", Spare: 1, Cell: func(p calibrate.Breakdown) document.Cell {
 			return document.Share{Number: part(p.DistanceShare, r)}
 		}},
-		{Title: "of the pairs", About: "its part of the pairs", Spare: 5, Cell: func(p calibrate.Breakdown) document.Cell {
+		{Title: "of pairs", About: "its part of the pairs of ratings", Spare: 5, Cell: func(p calibrate.Breakdown) document.Cell {
 			return document.Share{Number: p.ExpectedShare}
 		}},
 		{Title: "meets", About: "whether it meets what the standard asks of an indicator", Hidden: what == "lesson", Cell: func(p calibrate.Breakdown) document.Cell {

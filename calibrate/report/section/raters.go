@@ -28,11 +28,11 @@ func raters(r *calibrate.Report) []document.Block {
 		}},
 		{Title: "exact with others", About: "share of the others who gave the same rating", Cell: func(x calibrate.Rater) document.Cell { return document.Share{Number: x.Exact.Value} }},
 		{Title: "chance", Cell: func(x calibrate.Rater) document.Cell { return document.Share{Number: x.Exact.Chance} }},
-		{Title: "of the distance", About: "the rater's part of the whole distance", Spare: 1, Cell: func(x calibrate.Rater) document.Cell { return document.Share{Number: part(x.DistanceShare, r)} }},
-		{Title: "of the pairs", About: "the rater's part of the pairs", Spare: 5, Cell: func(x calibrate.Rater) document.Cell { return document.Share{Number: x.ExpectedShare} }},
+		{Title: "part of it", About: "the rater's part of how far apart the team is", Spare: 1, Cell: func(x calibrate.Rater) document.Cell { return document.Share{Number: part(x.DistanceShare, r)} }},
+		{Title: "of pairs", About: "the rater's part of the pairs of ratings", Spare: 5, Cell: func(x calibrate.Rater) document.Cell { return document.Share{Number: x.ExpectedShare} }},
 		{Title: r.Settings.By, Hidden: r.Settings.By == "", Cell: func(x calibrate.Rater) document.Cell { return document.Text(cmp.Or(x.Group.Name(), wording.Absent)) }},
 	})
-	note := "The group's median is not the truth: one who stands apart may be right."
+	note := "The group's median is not the truth: someone who stands apart may be right."
 	if r.Input.Lessons == 1 {
 		note += " This is how they rated this lesson; another may show them differently."
 	}

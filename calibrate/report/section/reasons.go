@@ -19,9 +19,9 @@ var Quadrants = []struct {
 	short string // what it may mean, in a cell
 }{
 	{calibrate.Shared, "same rating, like reasons", "a shared understanding", "shared", "shared"},
-	{calibrate.Lucky, "same rating, unlike reasons", "agreement that may be luck", "luck", "luck"},
-	{calibrate.UnclearLine, "different rating, like reasons", "the rubric's line may be unclear", "line", "an unclear line"},
-	{calibrate.NoticedDifferently, "different rating, unlike reasons", "they may have noticed different things", "noticed", "different things seen"},
+	{calibrate.Lucky, "same rating, different reasons", "the same rating for different reasons", "different reasons", "different reasons"},
+	{calibrate.UnclearLine, "different rating, like reasons", "the boundary may be unclear", "boundary", "an unclear boundary"},
+	{calibrate.NoticedDifferently, "different rating, different reasons", "they may have noticed different things", "noticed", "different things seen"},
 }
 
 // mayBe is what a quadrant may mean.
@@ -122,8 +122,8 @@ func reasonTable(r *calibrate.Report) document.Table {
 	})
 	return document.TableOf("reasons", items, columns).
 		Marked(func(i int) bool { return onAgenda(r, items[i]) }).
-		With("Pairs of reasons. Shared: same rating, like reasons. Luck: same rating, unlike reasons. " +
-			"Line: different rating, like reasons. Noticed: both different.")
+		With("Pairs of reasons. Shared: same rating, like reasons. Different reasons: same rating. " +
+			"Boundary: different rating, like reasons. Noticed: both differ.")
 }
 
 // itemLabel names an item: the lesson only where there are several.

@@ -19,7 +19,7 @@ func verdict(r *calibrate.Report) []document.Block {
 	if len(v.Because) > 0 {
 		blocks = append(blocks, document.List{Items: v.Because})
 	}
-	aside := "Standard: " + v.Standard.Title + "." + surely(r) + "\n" + hangsOn(r)
+	aside := "The standard: " + v.Standard.Title + "." + surely(r) + "\n" + hangsOn(r)
 	if !v.Clear && v.Next != "" && r.Input.Lessons > 1 {
 		aside += "\n" + v.Next
 	}
@@ -33,7 +33,7 @@ func surely(r *calibrate.Report) string {
 	if v.Clear || v.ID == calibrate.CannotTell || !exact.Lower.OK() || !exact.Upper.OK() {
 		return ""
 	}
-	return " The interval does not leave its target clearly on one side."
+	return " " + TooFew(r)
 }
 
 // hangsOn says what the verdict would be without the worst indicator, and
@@ -42,14 +42,23 @@ func hangsOn(r *calibrate.Report) string {
 	v := &r.Verdict
 	var parts []string
 	if v.Without != "" && r.Alignment.Distance.Value.Or(0) > 0 {
-		parts = append(parts, fmt.Sprintf("Without %s, the indicator furthest apart: %s.",
+		parts = append(parts, fmt.Sprintf("Without %s, the indicator furthest apart, the team would be %s.",
 			v.Worst, v.Without.Words()))
 	}
 	if r.Input.NotObserved > 0 {
-		parts = append(parts, fmt.Sprintf("With “not observed” counted as the lowest level: %s.",
+		parts = append(parts, fmt.Sprintf("With “not observed” counted as the lowest level it would be %s.",
 			v.NotObserved.Words()))
 	} else {
-		parts = append(parts, "Nobody marked “not observed”, so nothing hangs on it.")
+		parts = append(parts, "Nobody marked “not observed”.")
 	}
 	return strings.Join(parts, "\n")
+}
+
+// TooFew says that the ratings cannot say on which side of the standard the
+// team is.
+func TooFew(r *calibrate.Report) string {
+	if r.Input.Lessons == 1 {
+		return "One lesson is too little to say which side of the standard the team is on."
+	}
+	return "These lessons are too few to say which side of the standard the team is on."
 }
