@@ -13,7 +13,7 @@ import (
 // be: its rubric names what the ends of every dimension mean.
 func (t *Template) IsSurvey() bool {
 	all, err := t.indicators()
-	return err == nil && !slices.ContainsFunc(all, func(in rubric.Indicator) bool { return in.Ends[0] == "" })
+	return err == nil && len(all) > 0 && !slices.ContainsFunc(all, func(in rubric.Indicator) bool { return in.Ends[0] == "" })
 }
 
 // survey returns one row a person: where we are and where we should be on each

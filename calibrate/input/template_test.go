@@ -49,6 +49,9 @@ func TestTemplatesReadBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range append(slices.Clone(rubric.Presets()), ours) {
+		if (&input.Template{Rubric: r}).IsSurvey() {
+			continue // its sheet holds no ratings: see testdata/script/survey.txtar
+		}
 		for _, wide := range []bool{false, true} {
 			for format, write := range formats {
 				t.Run(fmt.Sprintf("%s/wide=%v/%s", r.ID, wide, format), func(t *testing.T) {
