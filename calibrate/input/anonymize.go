@@ -19,7 +19,8 @@ import (
 // An Anonymous is a copy of ratings under pseudonyms, one row a rating.
 type Anonymous struct {
 	Names, Emails int      // taken out of the reasons
-	Telling       []string // lessons and values kept that may name somebody
+	Labels        int      // lessons, rounds, indicators, headers and values that named a rater
+	Telling       []string // of those that stay as they are, what may name somebody else
 
 	header []string
 	rows   [][]string
@@ -27,7 +28,7 @@ type Anonymous struct {
 
 // Kept is what a copy keeps beside the ratings.
 type Kept struct {
-	Columns []string // further columns, such as role
+	Columns []string // further columns, such as role; lesson, round and indicator say that their names were looked at
 	Reasons bool
 }
 
@@ -45,6 +46,7 @@ func Anonymize(r *Reading, key []byte, keep Kept) (*Anonymous, error) {
 	}
 	a.rounds = len(r.Table.Rounds()) > 1 || slices.ContainsFunc(r.Table.Rounds(), func(s string) bool { return s != "" })
 	a.gather()
+	a.label()
 	a.sweep()
 	a.write()
 	return a.out, nil
@@ -76,6 +78,42 @@ type anonymizer struct {
 	rounds     bool
 	reasons    bool
 	given      []anonymousRating
+
+	looked []string // the labels whose names were looked at
+
+	roundNames, lessonNames, indicatorNames, headers []string
+}
+
+// label takes the names of raters out of everything that is no reason.
+func (a *anonymizer) label() {
+	s := newLabelSweeper(a.Table.Raters(), a.pseudonyms)
+	all := func(labels []string) []string {
+		swept, changed := s.sweepAll(labels)
+		a.out.Labels += changed
+		return swept
+	}
+	a.roundNames, a.lessonNames = all(a.Table.Rounds()), all(a.Table.Lessons())
+	for _, id := range a.Table.Indicators() {
+		a.indicatorNames = append(a.indicatorNames, a.title(id))
+	}
+	a.indicatorNames = all(a.indicatorNames)
+	for _, c := range a.kept {
+		a.headers = append(a.headers, c.Name)
+	}
+	a.headers = all(a.headers)
+	for i := range a.kept {
+		values := all(a.kept[i].Levels)
+		again := map[string]string{}
+		for k, value := range a.kept[i].Levels {
+			again[value] = values[k]
+		}
+		for g := range a.given {
+			if value := a.given[g].columns[i]; value != "" {
+				a.given[g].columns = slices.Clone(a.given[g].columns)
+				a.given[g].columns[i] = again[value]
+			}
+		}
+	}
 }
 
 // An anonymousRating is a rating or a mark.
@@ -92,6 +130,10 @@ func (a *anonymizer) choose(keep []string) error {
 		names = append(names, c.Name)
 	}
 	for _, want := range keep {
+		if slices.Contains([]string{"lesson", "round", "indicator"}, cell.Fold(want)) {
+			a.looked = append(a.looked, cell.Fold(want))
+			continue
+		}
 		i := slices.IndexFunc(names, func(name string) bool { return cell.Fold(name) == cell.Fold(want) })
 		switch {
 		case i < 0 && len(names) == 0:
@@ -202,13 +244,24 @@ func (a *anonymizer) sweep() {
 	}
 }
 
-// others returns the texts that stay as they are.
+// others returns the texts that stay as they are, once each, but for those that
+// were looked at.
 func (a *anonymizer) others() []string {
-	all := slices.Clone(a.Table.Lessons())
-	for _, c := range a.kept {
-		all = append(all, c.Levels...)
+	var all []string
+	for kind, labels := range map[string][]string{"round": a.roundNames, "lesson": a.lessonNames, "indicator": a.indicatorNames} {
+		if !slices.Contains(a.looked, kind) {
+			all = append(all, labels...)
+		}
 	}
-	return all
+	for i := range a.kept {
+		for _, g := range a.given {
+			all = append(all, g.columns[i])
+		}
+		slices.Sort(all)
+		all = slices.Compact(all)
+	}
+	slices.SortFunc(all, rating.CompareNatural)
+	return slices.Compact(all)
 }
 
 // write makes the header and the rows.
@@ -218,17 +271,14 @@ func (a *anonymizer) write() {
 		a.out.header = append(a.out.header, "round")
 	}
 	a.out.header = append(a.out.header, "lesson", "indicator", "score", "reason")
-	for _, c := range a.kept {
-		a.out.header = append(a.out.header, c.Name)
-	}
+	a.out.header = append(a.out.header, a.headers...)
 	for _, g := range a.given {
 		item := a.Table.Items()[g.item]
 		row := []string{a.pseudonyms[g.rater]}
 		if a.rounds {
-			row = append(row, a.Table.Rounds()[item.Round])
+			row = append(row, a.roundNames[item.Round])
 		}
-		id := a.Table.Indicators()[item.Indicator]
-		row = append(row, a.Table.Lessons()[item.Lesson], a.title(id), g.score, g.reason)
+		row = append(row, a.lessonNames[item.Lesson], a.indicatorNames[item.Indicator], g.score, g.reason)
 		a.out.rows = append(a.out.rows, append(row, g.columns...))
 	}
 }

@@ -2,14 +2,18 @@ package input
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 )
 
 // harmless puts an apostrophe before a text that a spreadsheet would take for
-// a formula. A number that starts with a sign is none.
+// a formula, also behind what another delimiter would cut it at. A number that
+// starts with a sign is none.
 func harmless(text string) string {
-	if text == "" || !strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+	inner := strings.TrimLeft(text, " ;,|\"\u00a0")
+	first, _ := utf8.DecodeRuneInString(inner)
+	if inner == "" || !strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
 		return text
 	}
 	if k := cell.Lex(text, true).Kind; k == cell.Number || k == cell.NotSeen {

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
+	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/document"
@@ -34,6 +36,9 @@ func Read(r io.Reader) (*calibrate.Report, error) {
 	case *head.Schema != calibrate.Schema:
 		return nil, fmt.Errorf("it is a %s, and this version reads %s", document.Clean(*head.Schema), calibrate.Schema)
 	}
+	if err := checkNumbers(content); err != nil {
+		return nil, err
+	}
 	report := &calibrate.Report{}
 	if err := decode(content, report); err != nil {
 		return nil, err
@@ -42,6 +47,28 @@ func Read(r io.Reader) (*calibrate.Report, error) {
 		return nil, err
 	}
 	return report, nil
+}
+
+// largestNumber is more than any number of a report, a seed included, and far
+// from where sums of them would be infinite.
+const largestNumber = 1 << 64
+
+// checkNumbers refuses a report that was changed by hand to hold what no
+// computation gives.
+func checkNumbers(content []byte) error {
+	decoder := json.NewDecoder(bytes.NewReader(content))
+	decoder.UseNumber()
+	for {
+		token, err := decoder.Token()
+		if err != nil {
+			return nil // its end, or what decode words
+		}
+		if number, ok := token.(json.Number); ok {
+			if v, err := number.Float64(); err != nil || math.Abs(v) > largestNumber {
+				return fmt.Errorf("%s: no report holds the number %.20s", position(content, decoder.InputOffset()), number)
+			}
+		}
+	}
 }
 
 // decode reads JSON; an error says where.
@@ -98,6 +125,9 @@ func complete(content []byte, r *calibrate.Report) error {
 	}
 	if r.Verdict.ID.Words() == "" {
 		return fmt.Errorf("there is no verdict %q", document.Clean(string(r.Verdict.ID)))
+	}
+	if sum := r.Data.SHA256; sum != "" && (len(sum) != 64 || strings.Trim(sum, "0123456789abcdef") != "") {
+		return fmt.Errorf("data.sha256 is no SHA-256: %.80s", document.Clean(sum))
 	}
 	levels := map[string]int{}
 	for _, s := range r.Input.Scales {

@@ -29,6 +29,8 @@ func TestReadErrors(t *testing.T) {
 		{"an object for a list", change(`"because": [`, `"because": {}, "x": [`), "verdict.because is a object and should be a array"},
 		{"a missing part", change(`"alignment":`, `"alinement":`), "alignment is missing"},
 		{"no such verdict", change(`"id": "partly_aligned"`, `"id": "fine"`), `no verdict "fine"`},
+		{"a number beyond any", change(`"raters": 9`, `"raters": 1e300`), "no report holds the number 1e300"},
+		{"a hash that is a path", change(`"sha256": "`, `"sha256": "../../x`), "data.sha256 is no SHA-256"},
 		{"another scale", change(`"scale": "observed"`, `"scale": "other"`), `the indicator "2a" has counts for 4 levels, and its scale has 0`},
 	} {
 		if _, err := report.Read(strings.NewReader(c.content)); err == nil || !strings.Contains(err.Error(), c.want) {

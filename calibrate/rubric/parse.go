@@ -170,8 +170,8 @@ func (p *rubricParser) scale(path string, s fileScale) Scale {
 		if level.Value != nil {
 			value = *level.Value
 		}
-		if math.IsNaN(value) || math.IsInf(value, 0) {
-			p.fail(at, "level %d has no finite value", i+1)
+		if !(math.Abs(value) <= LargestLevel) {
+			p.fail(at, "level %d has no finite value, or one beyond %g", i+1, float64(LargestLevel))
 			continue
 		}
 		if value <= last {

@@ -24,6 +24,23 @@ const maxLevels = 200
 //	Low,Mid,High   words from the lowest to the highest: 1, 2, 3
 //	1=Low,2=High   points and their words
 func ParseScale(s string) (rating.Scale, error) {
+	scale, err := parseScale(s)
+	if err != nil {
+		return scale, err
+	}
+	for _, l := range scale.Levels {
+		if math.Abs(l.Value) > LargestLevel {
+			return rating.Scale{}, fmt.Errorf("scale %q: the level %v is beyond what can be told from its neighbors", s, l.Value)
+		}
+	}
+	return scale, nil
+}
+
+// LargestLevel is the largest value of a level: beyond it whole numbers have no
+// exact floating-point form.
+const LargestLevel = 1e15
+
+func parseScale(s string) (rating.Scale, error) {
 	id := strings.TrimSpace(s)
 	if id == "" {
 		return rating.Scale{}, errors.New("an empty scale: write 1-4, or the levels with commas between them")

@@ -37,7 +37,8 @@ and a list of names can tell who is who: keep it apart from the copy.
 
 The names of raters, and what else looks like a name or an e-mail address, are
 taken out of the reasons. No program finds all: read them before you pass the
-copy on. Lessons stay as they are called. Columns such as role and school are
+copy on. Where a lesson, a round, an indicator, a header or a kept value names a
+rater, the pseudonym stands there; other names in them are listed. Columns such as role and school are
 left out: in a small team they say who somebody is. --keep keeps them.`,
 		Example: `  calibrate anonymize --key-file team.key -o shared.csv ratings.csv
   calibrate anonymize --key-file team.key --keep role --no-reasons ratings.csv`,
@@ -50,7 +51,7 @@ left out: in a small team they say who somebody is. --keep keeps them.`,
 	f.readFlags.add(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&f.keyFile, "key-file", "", "the file with the key; it is made if it is not there")
-	flags.StringSliceVar(&f.keep, "keep", nil, "further columns to keep, such as role,school")
+	flags.StringSliceVar(&f.keep, "keep", nil, "further columns to keep, such as role,school; lesson, round or indicator: their names were looked at")
 	flags.BoolVar(&f.noReasons, "no-reasons", false, "leave out what people wrote")
 	flags.StringVarP(&f.output, "output", "o", "", "write the copy to a file")
 	return cmd
@@ -135,8 +136,11 @@ func (f *anonymizeFlags) hand(copied *input.Anonymous, content bytes.Buffer, mad
 		f.say("names taken out of the reasons: %d, e-mail addresses: %d. No program finds all: read the reasons before you pass them on, or leave them out with --no-reasons",
 			copied.Names, copied.Emails)
 	}
+	if copied.Labels > 0 {
+		f.say("pseudonyms stand in %d lessons, rounds, indicators, headers or values that named a rater", copied.Labels)
+	}
 	if len(copied.Telling) > 0 {
-		f.say("these stay as they are and may name somebody: %s", strings.Join(copied.Telling, "; "))
+		f.say("these stay as they are and may name somebody: %s; look at them, and --keep lesson, round or indicator leaves this out", strings.Join(copied.Telling, "; "))
 	}
 	return nil
 }

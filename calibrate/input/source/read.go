@@ -113,5 +113,11 @@ func (r *reader) addSheet(s *Sheet) {
 		r.report(of(s), "empty_file", "", "", "there is nothing in it")
 		return
 	}
+	if line := s.nul(); line > 0 {
+		place := of(s)
+		place.row = line
+		r.report(place, "nul_bytes", "", "delete what stands in the cell", "a NUL character in a cell")
+		return
+	}
 	r.result.Sheets = append(r.result.Sheets, s)
 }

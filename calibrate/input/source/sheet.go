@@ -83,6 +83,22 @@ func (s *Sheet) Title() string {
 	return s.File
 }
 
+// nul returns the first line with a NUL character in a cell; text files were
+// looked at before.
+func (s *Sheet) nul() int {
+	if s.Ragged {
+		return 0
+	}
+	for _, r := range s.Rows {
+		for _, cell := range r.Cells {
+			if strings.IndexByte(cell, 0) >= 0 {
+				return max(r.Line, 1)
+			}
+		}
+	}
+	return 0
+}
+
 // empty reports whether no row has a cell with text.
 func (s *Sheet) empty() bool {
 	for _, r := range s.Rows {

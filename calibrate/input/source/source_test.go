@@ -167,6 +167,7 @@ func TestJSON(t *testing.T) {
 		"deep":     {`{"a":{"a":{"a":{"a":{"a":1}}}}}`, "more than 4 deep"},
 		"report":   {`{"schema":"calibrate.report/v1","verdict":{}}`, "this is a result of calibrate"},
 		"more":     {`[{"a":1}] {"a":2}`, "more behind the list"},
+		"nul":      {`{"a":"x\u0000y"}`, "a NUL character"},
 		"brackets": {"[{\"a\":" + strings.Repeat("[", 1<<20), "a list stands in"},
 	} {
 		r := parse(t, "a.json", []byte(test.text), Options{})

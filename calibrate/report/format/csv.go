@@ -7,6 +7,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gocarina/gocsv"
 )
@@ -64,12 +65,17 @@ func (c *csvWriter) Flush() { c.w.Flush() }
 func (c *csvWriter) Error() error { return c.w.Error() }
 
 // harmless puts an apostrophe before a text that a spreadsheet would take for
-// a formula. A number that starts with a sign is none.
+// a formula, also behind what another delimiter would cut it at. A number that
+// starts with a sign is none.
 func harmless(cell string) string {
-	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) || isNumber(cell) {
+	inner := strings.TrimLeft(cell, " ;,|\"\u00a0")
+	if inner == "" || isNumber(cell) {
 		return cell
 	}
-	return "'" + cell
+	if first, _ := utf8.DecodeRuneInString(inner); strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
+		return "'" + cell
+	}
+	return cell
 }
 
 // isNumber reports whether a text is a decimal number.

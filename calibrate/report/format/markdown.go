@@ -145,9 +145,16 @@ func EscapeMarkdown(s string) string {
 			b.WriteByte('\\')
 		}
 		b.WriteByte(c)
+		if c == '@' && readsSign(s, i) {
+			b.WriteRune(wordJoiner)
+		}
 	}
 	return b.String()
 }
+
+// wordJoiner has no width. It keeps a name behind @ from being told that it was
+// mentioned, which a backslash alone does not.
+const wordJoiner = '\u2060'
 
 // readsSign reports whether Markdown may read the sign at a position.
 func readsSign(s string, i int) bool {
@@ -156,7 +163,11 @@ func readsSign(s string, i int) bool {
 		return strings.HasPrefix(s[i:], "://")
 	case ')':
 		return startsList(s, i)
-	case '(', '!', '{', '}', '@', '$', '^', '=':
+	case '$':
+		return true // formulas
+	case '@':
+		return i+1 < len(s) && s[i+1] != ' '
+	case '(', '!', '{', '}', '^', '=':
 		return i == 0
 	case '-', '+':
 		return i == 0
