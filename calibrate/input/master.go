@@ -12,6 +12,7 @@ import (
 	"github.com/gocarina/gocsv"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -63,6 +64,7 @@ func ReadMaster(ctx context.Context, path string, ratings *Reading, o Options) (
 	if err := o.Check(); err != nil {
 		return nil, err
 	}
+	o.budget = source.NewBudget(ctx, o.Memory)
 	result, err := open(ctx, []string{path}, &o, oddFile{})
 	if err != nil {
 		return nil, err
