@@ -3,6 +3,7 @@ package calibrate
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -62,5 +63,13 @@ type PersonalMaster struct {
 // names may be shown, the name.
 func (s *PersonalReport) Stem() string {
 	words := strings.FieldsFunc(s.Name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	return strings.Join(append([]string{s.ID}, words...), "-")
+	stem := strings.Join(append([]string{s.ID}, words...), "-")
+	for len(stem) > longestStem {
+		_, size := utf8.DecodeLastRuneInString(stem)
+		stem = stem[:len(stem)-size]
+	}
+	return stem
 }
+
+// longestStem leaves room for an ending in the 255 bytes that systems allow.
+const longestStem = 240

@@ -12,8 +12,8 @@ import (
 	"github.com/gocarina/gocsv"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
-	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )

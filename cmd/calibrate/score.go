@@ -23,7 +23,8 @@ type scoreFlags struct {
 	standard, failUnder, master string
 	options                     calibrate.Options
 	thresholds                  []analysis.Threshold
-	full                        bool
+	full, force                 bool
+	earlier                     []string // private sheets of another run
 	study                       calibrate.Study
 }
 
@@ -62,6 +63,7 @@ func (f *scoreFlags) add(flags *pflag.FlagSet) {
 	flags.BoolVar(&f.options.Names, "names", false, "show names beside the pseudonyms")
 	flags.StringVar(&f.key, "key", "", "write who is who to a file")
 	flags.StringVar(&f.individual, "individual", "", "write one private sheet a rater to a directory")
+	flags.BoolVar(&f.force, "force", false, "remove private sheets of an earlier run")
 	addMeeting(flags, &f.options)
 	addQuotes(flags, &f.options.NoQuotes)
 	flags.StringVar(&f.failUnder, "fail-under", "", "exit 1 where a figure is below: exact=0.75,alpha=0.667")
@@ -129,6 +131,7 @@ func (f *scoreFlags) beside(ctx context.Context, j *job, _ *calibrate.Report) ([
 		return nil, err
 	}
 	sheets, err := sheetFiles(f.individual, list, j.format)
+	f.earlier = earlierSheets(f.individual, sheets)
 	return append(files, sheets...), err
 }
 
@@ -136,6 +139,9 @@ func (f *scoreFlags) beside(ctx context.Context, j *job, _ *calibrate.Report) ([
 func (f *scoreFlags) after(j *job, r *calibrate.Report) error {
 	if n := r.Input.Raters; privacy.SmallTeam(n) && !j.quiet {
 		j.say("in a team of %d no pseudonym protects: each knows who the others are", n)
+	}
+	if err := mentionEarlier(j, f.earlier, f.force); err != nil {
+		return err
 	}
 	if unmet := analysis.Unmet(r, f.thresholds); len(unmet) > 0 {
 		return unmetError(unmet)

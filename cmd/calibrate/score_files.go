@@ -5,6 +5,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
 
 	"github.com/gocarina/gocsv"
 
@@ -36,4 +40,45 @@ func sheetFiles(directory string, sheets []calibrate.PersonalReport, named *form
 		files = append(files, file{filepath.Join(directory, sheet.Stem()+extension), content.Bytes(), 0o600})
 	}
 	return files, nil
+}
+
+// sheetName is the name of a private sheet's file.
+var sheetName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^R\d+(?:-.*)?\.(?:html|md)$`) })
+
+// earlierSheets lists the private sheets of a folder that this run has not
+// written.
+func earlierSheets(directory string, written []file) []string {
+	entries, err := os.ReadDir(directory)
+	if err != nil {
+		return nil
+	}
+	var all []string
+	for _, e := range entries {
+		path := filepath.Join(directory, e.Name())
+		if e.Type().IsRegular() && sheetName().MatchString(e.Name()) && !slices.ContainsFunc(written, func(f file) bool { return f.path == path }) {
+			all = append(all, path)
+		}
+	}
+	return all
+}
+
+// mentionEarlier names the sheets of an earlier run, or removes them.
+func mentionEarlier(j *job, earlier []string, remove bool) error {
+	if len(earlier) == 0 {
+		return nil
+	}
+	if remove {
+		for _, path := range earlier {
+			if err := os.Remove(path); err != nil {
+				return fmt.Errorf("cannot remove %s: %w", path, plainError(err))
+			}
+		}
+		return nil
+	}
+	shown := strings.Join(earlier[:min(len(earlier), 5)], ", ")
+	if more := len(earlier) - 5; more > 0 {
+		shown += fmt.Sprintf(" and %d more", more)
+	}
+	j.say("these sheets are of an earlier run: %s; --force removes them", shown)
+	return nil
 }
