@@ -18,6 +18,9 @@
 //	latent    latent classes: the level that best explains an item's ratings
 //	inference the one engine of errors: linearization, jackknife, limits
 //	resample  bootstrap draws, seeded and parallel
+//	dispersion limits of a ratio of disagreements: distance, alpha, Fleiss' kappa
+//	habit     habits of single raters, by draws that hold on discrete ratings
+//	rounds    change from round to round
 //	text      what a reason says: evidence or opinion, like or unlike
 //
 // The packages import the standard library, gonum and x/sync (text also its

@@ -41,10 +41,8 @@ func level(comparisons int) float64 {
 		return 0.08
 	case comparisons <= 3:
 		return 0.04
-	case comparisons <= 5:
-		return 0.03
 	}
-	return 0.03 * 5 / float64(comparisons)
+	return 0.1 / float64(comparisons)
 }
 
 // Comparisons is how many changes a series of rounds shows side by side: from

@@ -25,7 +25,7 @@ import (
 func main() {
 	var s simulation
 	flag.Uint64Var(&s.seed, "seed", 1, "seed of all draws")
-	flag.IntVar(&s.runs, "series", 1000, "series a row")
+	flag.IntVar(&s.runs, "series", 300, "series a row")
 	flag.StringVar(&s.date, "date", "", "the date to print")
 	flag.StringVar(&s.only, "only", "", "only the rows that hold this")
 	flag.Parse()
