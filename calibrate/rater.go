@@ -43,6 +43,9 @@ type Rater struct {
 	SeveritySE    stats.Number `json:"severity_se" csv:"severity_se"`
 	SeverityLower stats.Number `json:"severity_lower" csv:"severity_lower"`
 	SeverityUpper stats.Number `json:"severity_upper" csv:"severity_upper"`
+	// RaschSeverity is in logits, where it was asked for: see calibrate/models.
+	RaschSeverity stats.Number `json:"rasch_severity,omitzero" csv:"rasch_severity"`
+	RaschSE       stats.Number `json:"rasch_se,omitzero" csv:"rasch_se"`
 	Exact         Figure       `json:"exact" csv:"exact"`
 	DistanceShare stats.Number `json:"distance_share" csv:"distance_share"`
 	ExpectedShare stats.Number `json:"expected_share" csv:"expected_share"`

@@ -3,9 +3,14 @@ package wording
 // Boundaries says which lines between two levels a team shares and which not,
 // in one sentence: "The team shares the line between Proficient and
 // Distinguished, not the one between Basic and Proficient." A line is the names
-// of the levels below and above it. It is empty where there is neither.
-func Boundaries(shared, apart [][2]string) string {
+// of the levels below and above it; all is how many lines there are. It is
+// empty where there is neither.
+func Boundaries(shared, apart [][2]string, all int) string {
 	switch {
+	case all > 1 && len(shared) == all:
+		return "The team shares every line between two levels."
+	case all > 1 && len(apart) == all:
+		return "The team does not yet share any line between two levels."
 	case len(shared) > 0 && len(apart) > 0:
 		return "The team shares " + lines(shared, "the line") + ", not " + lines(apart, "the one") + "."
 	case len(apart) > 0:

@@ -16,9 +16,11 @@ func TestBoundaries(t *testing.T) {
 		{[][2]string{low, high}, [][2]string{middle}, "The team shares the line between Unsatisfactory and Basic and the one between Proficient and Distinguished, not the one between Basic and Proficient."},
 		{nil, [][2]string{middle}, "The team does not yet share the line between Basic and Proficient."},
 		{[][2]string{high}, nil, "The team shares the line between Proficient and Distinguished."},
+		{[][2]string{low, middle, high}, nil, "The team shares every line between two levels."},
+		{nil, [][2]string{low, middle, high}, "The team does not yet share any line between two levels."},
 		{nil, nil, ""},
 	} {
-		if got := wording.Boundaries(c.shared, c.apart); got != c.want {
+		if got := wording.Boundaries(c.shared, c.apart, 3); got != c.want {
 			t.Errorf("got  %s\nwant %s", got, c.want)
 		}
 	}

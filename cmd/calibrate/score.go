@@ -12,6 +12,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/analysis"
 	"github.com/cb401426/calibrate/calibrate/meeting"
+	"github.com/cb401426/calibrate/calibrate/models"
 	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/calibrate/reasons"
 	"github.com/cb401426/calibrate/calibrate/report"
@@ -23,7 +24,7 @@ type scoreFlags struct {
 	standard, failUnder, master string
 	options                     calibrate.Options
 	thresholds                  []analysis.Threshold
-	full, force                 bool
+	full, force, rasch          bool
 	earlier                     []string // private sheets of another run
 	study                       calibrate.Study
 }
@@ -57,6 +58,7 @@ and the raters under pseudonyms. JSON and CSV always hold everything. A FILE of
 
 func (f *scoreFlags) add(flags *pflag.FlagSet) {
 	addFull(flags, &f.full)
+	flags.BoolVar(&f.rasch, "rasch", false, "with --full: severity by the many-facet Rasch model beside ours")
 	addStandard(flags, &f.standard)
 	flags.StringVar(&f.options.By, "by", "", "a column that groups the raters, such as role")
 	flags.StringVar(&f.master, "master", "", "a file with the agreed scores, or the rater who gave them")
@@ -110,7 +112,11 @@ func (f *scoreFlags) compute(ctx context.Context, j *job) (*calibrate.Report, er
 			return nil, err
 		}
 	}
-	return analysis.Analyse(ctx, f.study, f.options)
+	r, err := analysis.Analyse(ctx, f.study, f.options)
+	if err == nil && f.rasch {
+		err = models.AddSeverity(ctx, r, f.study, f.options)
+	}
+	return r, err
 }
 
 // beside is who is who and the private sheets, where they were asked for.

@@ -85,7 +85,11 @@ func indicators(r *calibrate.Report) []document.Block {
 		{Title: title, Cell: func(p calibrate.Breakdown) document.Cell { return document.Share{Number: value(p)} }},
 		{Title: "standard", Cell: func(p calibrate.Breakdown) document.Cell { return document.Meets{Answer: p.Meets} }},
 	}).Marked(func(i int) bool { return places[i].Meets.No() })
-	return append([]document.Block{table}, ruleWords(r)...)
+	blocks := append([]document.Block{table}, ruleWords(r)...)
+	if s := section.BoundarySentence(r); s != "" {
+		blocks = append(blocks, prose("%s", s))
+	}
+	return blocks
 }
 
 // mostListed is how many are told about one by one.

@@ -14,7 +14,7 @@ func BoundarySentence(r *calibrate.Report) string {
 		return ""
 	}
 	shared, apart := calibrate.SharedBoundaries(r.Boundaries)
-	return wording.Boundaries(lineNames(r, shared), lineNames(r, apart))
+	return wording.Boundaries(lineNames(r, shared), lineNames(r, apart), len(r.Boundaries))
 }
 
 // lineNames are the names of the levels on both sides of lines.

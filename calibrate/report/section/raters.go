@@ -3,6 +3,7 @@ package section
 import (
 	"cmp"
 	"math"
+	"slices"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/document"
@@ -26,6 +27,10 @@ func raters(r *calibrate.Report) []document.Block {
 		{Title: Interval(r), Spare: 3, Cell: func(x calibrate.Rater) document.Cell {
 			return document.Span{Lower: negated(x.SeverityUpper), Upper: negated(x.SeverityLower), Places: 1}
 		}},
+		{Title: "Rasch severity", About: "in logits, above 0 more severe: see docs/rasch.md", Hidden: !anyRasch(r), Cell: func(x calibrate.Rater) document.Cell {
+			return document.Signed{Number: x.RaschSeverity, Places: 2}
+		}},
+		{Title: "error", Hidden: !anyRasch(r), Cell: func(x calibrate.Rater) document.Cell { return document.Decimal{Number: x.RaschSE, Places: 2} }},
 		{Title: "exact with others", About: "share of the others who gave the same rating", Cell: func(x calibrate.Rater) document.Cell { return document.Share{Number: x.Exact.Value} }},
 		{Title: "chance", Cell: func(x calibrate.Rater) document.Cell { return document.Share{Number: x.Exact.Chance} }},
 		{Title: "part of it", About: "the rater's part of how far apart the team is", Spare: 1, Cell: func(x calibrate.Rater) document.Cell { return document.Share{Number: part(x.DistanceShare, r)} }},
@@ -37,6 +42,11 @@ func raters(r *calibrate.Report) []document.Block {
 		note += " This is how they rated this lesson; another may show them differently."
 	}
 	return []document.Block{table, document.Paragraph{Role: document.Aside, Text: note}}
+}
+
+// anyRasch reports whether the Rasch model's severities stand beside ours.
+func anyRasch(r *calibrate.Report) bool {
+	return slices.ContainsFunc(r.Raters, func(x calibrate.Rater) bool { return x.RaschSeverity.OK() })
 }
 
 // negated turns severity, which counts downwards, into what people say: above
