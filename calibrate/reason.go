@@ -6,10 +6,14 @@ import (
 
 // Reasons of the report's own for a value that is absent.
 const (
-	FewLessons     stats.Reason = "few_lessons"
-	FewRaters      stats.Reason = "few_raters"
-	SmallDesign    stats.Reason = "small_design"
-	oneIndicator   stats.Reason = "one_indicator"
+	FewLessons  stats.Reason = "few_lessons"
+	FewRaters   stats.Reason = "few_raters"
+	SmallDesign stats.Reason = "small_design"
+	// IntervalHoldsTarget: a figure is short of a standard, and its interval is
+	// not.
+	IntervalHoldsTarget stats.Reason = "interval_holds_target"
+	// NoMaximum: the ratings are fitted without a residual.
+	NoMaximum      stats.Reason = "no_maximum"
 	GroupWithheld  stats.Reason = "group_withheld"
 	NoScore        stats.Reason = "no_score"
 	TooFewReasons  stats.Reason = "too_few_reasons"

@@ -12,7 +12,7 @@ import (
 // camps looks for two readings, and names the two camps by pseudonym, that of
 // the lowest first.
 func camps(a *work, ctx context.Context) error {
-	c, err := team.FindCamps(a.m, ctx)
+	c, err := team.FindCamps(ctx, a.m)
 	if err != nil {
 		return err
 	}

@@ -29,9 +29,23 @@ func causes(a *work, ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if fit.Reason == "" && exhausted(fit) {
+		fit.Reason = calibrate.NoMaximum
+	}
 	a.fit = fit
 	a.report.Causes = causesOf(fit, a.study.Table)
 	return nil
+}
+
+// exhausted reports whether a fit leaves no residual: then the likelihood grows
+// without bound as the residual goes to 0, and where the other components come
+// to rest says nothing.
+func exhausted(fit *variance.Fit) bool {
+	total := fit.Residual.Value.Or(0)
+	for _, c := range fit.Components {
+		total += c.Value.Or(0)
+	}
+	return fit.Residual.Value.Or(0) <= 1e-6*total
 }
 
 // causesOf reads the causes off a fit.

@@ -27,6 +27,7 @@ type judgment struct {
 	exact    calibrate.Figure      // between raters, or with the master where that is asked
 	items    int                   // that exact is over
 	failing  []calibrate.Breakdown // indicators that do not meet the standard
+	open     []calibrate.Breakdown // and those that cannot be told
 	why      string                // why it cannot tell
 }
 
@@ -46,8 +47,11 @@ func (by *judge) judge(indicators []calibrate.Breakdown) judgment {
 		if p.Meets.No() {
 			j.failing = append(j.failing, *p)
 		}
+		if p.Meets.Reason() == calibrate.IntervalHoldsTarget {
+			j.open = append(j.open, *p)
+		}
 	}
-	j.failing = byRank(j.failing)
+	j.failing, j.open = byRank(j.failing), byRank(j.open)
 	j.id, j.why = j.decide(m)
 	return j
 }
@@ -72,7 +76,7 @@ func (j *judgment) decide(m *team.Stats) (calibrate.VerdictID, string) {
 			return calibrate.NotYetAligned, ""
 		}
 	}
-	if len(j.failing) > 0 {
+	if len(j.failing)+len(j.open) > 0 {
 		return calibrate.PartlyAligned, ""
 	}
 	if v, ok := j.exact.Lower.Value(); !ok || v <= j.exact.Chance.Or(1) {
@@ -124,9 +128,10 @@ func (j *judge) itemsOf(indicator *calibrate.Breakdown) []int {
 
 // indicatorMeets holds an indicator against the standard. In fewer than five
 // lessons three quarters of its raters must be on the commonest level, a mean
-// over its items. From five lessons on its interval must not lie wholly on
-// the wrong side of the target: where the figure has no interval, its value. A
-// standard with a master holds its figure itself against the target.
+// over its items. From five lessons on it meets the standard where its figure
+// reaches the target, misses it where the interval lies wholly short of it, or
+// the figure without an interval does, and cannot be told else. A standard with
+// a master holds its figure itself against the target.
 func (j *judge) indicatorMeets(p *calibrate.Breakdown) calibrate.Answer {
 	if j.standard.NoIndicators {
 		return calibrate.NoAnswer(stats.NotApplicable)
@@ -144,17 +149,16 @@ func (j *judge) indicatorMeets(p *calibrate.Breakdown) calibrate.Answer {
 		if !ok {
 			return calibrate.NoAnswer(p.CommonestShare.Reason())
 		}
-		return calibrate.YesNo(v >= commonestShare-1e-12)
+		return calibrate.YesNo(v >= commonestShare-tolerance)
 	}
 	c := j.apply(items)[0]
-	limit := c.measured.Upper
-	if c.AtMost {
-		limit = c.measured.Lower
-	}
-	if limit.OK() {
+	if limit := c.best(); c.Met.No() && limit.OK() {
 		c.Value = limit
+		if c.meets().Yes() {
+			return calibrate.NoAnswer(calibrate.IntervalHoldsTarget)
+		}
 	}
-	return c.meets()
+	return c.Met
 }
 
 // verdict states the judgement and how much hangs on little.

@@ -124,7 +124,7 @@ func Unmet(r *calibrate.Report, thresholds []Threshold) []string {
 		switch v, ok := t.find(r).Value(); {
 		case !ok:
 			list = append(list, fmt.Sprintf("%s is not available: %s", t.Name, calibrate.CodeOf(string(t.find(r).Reason())).Text))
-		case v < t.Least:
+		case v < t.Least-tolerance:
 			list = append(list, fmt.Sprintf("%s is %.3f, below %v", t.Name, v, t.Least))
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/team"
 )
@@ -108,17 +109,27 @@ func roundShare(v float64) float64 {
 	return r
 }
 
+// tolerance is how far a sum of shares may be from what it should equal.
+const tolerance = 1e-9
+
 // meets says whether the value reaches the target.
 func (c *measuredCriterion) meets() calibrate.Answer {
 	v, ok := c.Value.Value()
 	if !ok {
 		return calibrate.NoAnswer(c.Value.Reason())
 	}
-	const tolerance = 1e-12 // a sum of shares that should equal its target
 	if c.AtMost {
 		return calibrate.YesNo(v <= c.Target+tolerance)
 	}
 	return calibrate.YesNo(v >= c.Target-tolerance)
+}
+
+// best is the limit of the figure that is nearest to what is asked.
+func (c *measuredCriterion) best() stats.Number {
+	if c.AtMost {
+		return c.measured.Lower
+	}
+	return c.measured.Upper
 }
 
 // shortfall is how far the value is from its target, 0 where it is met.

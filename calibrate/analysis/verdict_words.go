@@ -31,9 +31,12 @@ func (j *judgment) sentence(lessons int) string {
 			s += " " + wording.Capital(c.words(lessons)) + "; the standard is " + c.asks() + "."
 		}
 	}
-	if j.id == calibrate.PartlyAligned {
+	if j.id == calibrate.PartlyAligned && len(j.failing) > 0 {
 		s += fmt.Sprintf(" %s still %s the team: %s.", wording.Capital(wording.Counted(len(j.failing), "indicator")),
-			wording.Plural(len(j.failing), "splits", "split"), j.names())
+			wording.Plural(len(j.failing), "splits", "split"), named(j.failing))
+	}
+	if j.id == calibrate.PartlyAligned && len(j.open) > 0 {
+		s += fmt.Sprintf(" Of %s it cannot be told: %s.", wording.Counted(len(j.open), "indicator"), named(j.open))
 	}
 	return s
 }
@@ -47,22 +50,32 @@ func (j *judgment) because(by *judge) []string {
 			list = append(list, c.line())
 		}
 	}
-	for i, p := range j.failing {
-		if rest := len(j.failing) - i; i == mostNamedInBecause && rest > 1 {
-			list = append(list, wording.Capital(wording.Counted(rest, "other indicator"))+" miss it too.")
-			break
+	list = append(list, each(j.failing, by, " miss it too.")...)
+	return append(list, each(j.open, by, " cannot be told either.")...)
+}
+
+// each says why of indicators, the first of them by name.
+func each(indicators []calibrate.Breakdown, by *judge, others string) []string {
+	var list []string
+	for i := range indicators {
+		if rest := len(indicators) - i; i == mostNamedInBecause && rest > 1 {
+			return append(list, wording.Capital(wording.Counted(rest, "other indicator"))+others)
 		}
-		list = append(list, because(&p, by))
+		list = append(list, because(&indicators[i], by))
 	}
 	return list
 }
 
-// because names the rule that an indicator misses.
+// because names the rule that an indicator misses, or cannot be told by.
 func because(p *calibrate.Breakdown, by *judge) string {
 	items := by.itemsOf(p)
 	if _, lessons := by.m.Extent(items); by.standard.NeedsMaster || lessons >= team.LessonsForUnit {
 		c := by.apply(items)[0]
-		s := fmt.Sprintf("%s misses the standard: %s; the standard is %s", p.ID, c.words(lessons), c.asks())
+		says := "misses the standard"
+		if !p.Meets.OK() {
+			says = "cannot be told"
+		}
+		s := fmt.Sprintf("%s %s: %s; the standard is %s", p.ID, says, c.words(lessons), c.asks())
 		lower, okLower := c.measured.Lower.Value()
 		upper, okUpper := c.measured.Upper.Value()
 		if okLower && okUpper {
@@ -88,12 +101,12 @@ func spread(p *calibrate.Breakdown, scale *rating.Scale) string {
 	return wording.Spread(said)
 }
 
-// names lists the failing indicators, three at most.
-func (j *judgment) names() string {
+// named lists indicators, three at most.
+func named(indicators []calibrate.Breakdown) string {
 	var ids []string
-	for i, p := range j.failing {
+	for i, p := range indicators {
 		if i == mostNamedInBecause {
-			ids = append(ids, fmt.Sprintf("%d more", len(j.failing)-i))
+			ids = append(ids, fmt.Sprintf("%d more", len(indicators)-i))
 			break
 		}
 		ids = append(ids, p.ID)

@@ -48,18 +48,24 @@ func (c Camps) Found() bool { return c.P.Or(1) <= campLevel }
 // Strona, G. et al. (2014). A fast and unbiased procedure to randomize
 // ecological binary matrices with fixed row and column totals. Nature
 // Communications 5, 4114: trades between two rows, here for several levels.
-func FindCamps(m *Stats, ctx context.Context) (Camps, error) {
+func FindCamps(ctx context.Context, m *Stats) (Camps, error) {
 	if why := noCamps(m); why != "" {
 		return Camps{P: stats.None(why)}, nil
 	}
 	whole := newCampTable(m)
-	if whole.parts > 1 {
+	switch {
+	case whole.parts > 1:
 		return Camps{P: stats.None(NotConnected)}, nil
+	case len(whole.raters) < fewestForCamps: // who share items; others may have rated
+		return Camps{P: stats.None(NeedsSixRaters)}, nil
 	}
 	split := newSplitter(len(whole.raters))
 	split.products(whole.residuals(whole.levels))
 	split.search(smallestCamp)
 	rest := newCampTable(m.Without(int32(whole.raters[split.furthest()])))
+	if rest.parts != 1 || len(rest.raters) < fewestForCamps-1 {
+		return Camps{P: stats.None(NotConnected)}, nil
+	}
 	p, err := rest.campTest(ctx, m.Options.Seed)
 	c := Camps{P: p}
 	for column, g := range whole.raters {

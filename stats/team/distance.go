@@ -14,6 +14,8 @@ func sumDistance(m *Stats) stats.Number {
 		return stats.None(stats.NoPairs)
 	case m.Narrow():
 		return stats.None(NarrowRange)
+	case m.paired == 1: // drawn from the item alone, chance gives what is observed
+		return stats.None(stats.OneItem)
 	}
 	sum := 0.0
 	for i := range m.Items {

@@ -64,11 +64,10 @@ func compareItem(m *Stats, i int, score float64) *Compared {
 		v := m.Table.Value(i, level)
 		near := m.ScaleOf(i).nearness(v, score)
 		c.Scores, c.Near = append(c.Scores, v), append(c.Near, near)
-		c.mean.Exact += near.Exact / n
-		c.mean.WithinOne += near.WithinOne / n
-		c.mean.TwoApart += near.TwoApart / n
+		c.mean = c.mean.plus(near, 1)
 		c.difference += (v - score) / n
 	}
+	c.mean = c.mean.over(n)
 	return c
 }
 
@@ -160,12 +159,11 @@ func (k *Master) drawChances() []Shares {
 	for at, s := range scales {
 		for _, x := range sortedKeys(s.ratings) {
 			for _, y := range sortedKeys(s.agreed) {
-				p := float64(s.ratings[x]) * float64(s.agreed[y]) / (s.n * s.n)
-				near := m.Scales[at].nearness(x, y)
-				list[at].Exact += p * near.Exact
-				list[at].WithinOne += p * near.WithinOne
-				list[at].TwoApart += p * near.TwoApart
+				list[at] = list[at].plus(m.Scales[at].nearness(x, y), float64(s.ratings[x])*float64(s.agreed[y]))
 			}
+		}
+		if s.n > 0 {
+			list[at] = list[at].over(s.n * s.n)
 		}
 	}
 	return list

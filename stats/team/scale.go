@@ -51,14 +51,10 @@ func (s *Scale) tally(counts []int, n int) Item {
 	if n < 2 {
 		return it
 	}
+	near, gap, distance := s.average(counts, n)
+	it.Exact, it.withinOne, it.twoApart = near.Exact, near.WithinOne, near.TwoApart
+	it.Gap, it.distance = gap, distance
 	top := 0
-	s.eachPair(counts, func(near Shares, gap, distance, weight float64) {
-		it.Exact += weight * near.Exact
-		it.withinOne += weight * near.WithinOne
-		it.twoApart += weight * near.TwoApart
-		it.Gap += weight * gap
-		it.distance += weight * distance
-	})
 	for _, c := range counts {
 		top = max(top, c)
 	}
@@ -75,37 +71,44 @@ func (s *Scale) draw(counts []int) {
 	if !s.ok {
 		return
 	}
-	s.eachPair(counts, func(near Shares, _, distance, weight float64) {
-		s.chance.Exact += weight * near.Exact
-		s.chance.WithinOne += weight * near.WithinOne
-		s.chance.TwoApart += weight * near.TwoApart
-		s.expected += weight * distance
-	})
+	s.chance, _, s.expected = s.average(counts, s.pairable)
 }
 
-// eachPair calls f for each two levels that occur, with how near they are and
-// the share of the ordered pairs of ratings that are on them.
-func (s *Scale) eachPair(counts []int, f func(near Shares, gap, distance, weight float64)) {
-	n := 0
-	for _, c := range counts {
-		n += c
+// average returns how near two of n ratings are, with the mean gap and
+// distance, from the count of ratings on each level. Pairs are counted whole
+// and divided once, so that all of them are a share of 1.
+func (s *Scale) average(counts []int, n int) (near Shares, gap, distance float64) {
+	add := func(k, l int, pairs float64) {
+		x, g, d := s.compare(k, l)
+		near.Exact += pairs * x.Exact
+		near.WithinOne += pairs * x.WithinOne
+		near.TwoApart += pairs * x.TwoApart
+		gap += pairs * g
+		distance += pairs * d
 	}
-	pairs := float64(n) * float64(n-1)
 	for k, nk := range counts {
 		if nk == 0 {
 			continue
 		}
-		if nk > 1 {
-			f(Shares{Exact: 1, WithinOne: 1}, 0, 0, float64(nk)*float64(nk-1)/pairs)
-		}
+		add(k, k, float64(nk)*float64(nk-1))
 		for l := k + 1; l < len(counts); l++ {
-			if counts[l] == 0 {
-				continue
+			if counts[l] > 0 {
+				add(k, l, 2*float64(nk)*float64(counts[l]))
 			}
-			near, gap, distance := s.compare(k, l)
-			f(near, gap, distance, 2*float64(nk)*float64(counts[l])/pairs)
 		}
 	}
+	all := float64(n) * float64(n-1)
+	return near.over(all), gap / all, distance / all
+}
+
+// over divides counts by the number of all.
+func (s Shares) over(all float64) Shares {
+	return Shares{s.Exact / all, s.WithinOne / all, s.TwoApart / all}
+}
+
+// plus adds counts.
+func (s Shares) plus(o Shares, times float64) Shares {
+	return Shares{s.Exact + times*o.Exact, s.WithinOne + times*o.WithinOne, s.TwoApart + times*o.TwoApart}
 }
 
 // compare says how near two levels are: the gap in steps, the distance as the
