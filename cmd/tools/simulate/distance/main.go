@@ -27,7 +27,7 @@ import (
 func main() {
 	var s simulation
 	flag.Uint64Var(&s.seed, "seed", 1, "seed of all draws")
-	flag.IntVar(&s.teams, "teams", 200, "teams a row")
+	flag.IntVar(&s.teams, "teams", 100, "teams a row")
 	flag.IntVar(&s.files, "files", 20, "files a team")
 	flag.StringVar(&s.date, "date", "", "the date to print")
 	flag.StringVar(&s.only, "only", "", "only the rows that hold this")
