@@ -31,6 +31,9 @@ lint: ## formatting, vet and staticcheck
 	cd cmd/tools && $(GO) vet ./... && $(GO) test ./...
 	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 $(PACKAGE)
 
+deadcode: ## functions that no program and no test reaches
+	$(GO) run golang.org/x/tools/cmd/deadcode@v0.51.0 -test ./...
+
 fmt: ## format the code
 	$(GO) run mvdan.cc/gofumpt@v0.12.0 -w .
 

@@ -20,7 +20,7 @@ func campsIn(t testing.TB, table *rating.Table, raters int, seed uint64) *calibr
 	t.Helper()
 	o := calibrate.Options{Seed: seed}.WithDefaults()
 	a := &work{study: calibrate.Study{Table: table}, options: o, m: team.New(table, o.Team()), report: &calibrate.Report{}}
-	a.names = privacy.Pseudonyms(table, o.Seed)
+	a.names = privacy.Pseudonyms(table, o.Seed, o.By)
 	if err := camps(a, context.Background()); err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +72,7 @@ func TestCampsMembers(t *testing.T) {
 	if !c.Found.Yes() {
 		t.Fatalf("not found, p = %v", c.PValue)
 	}
-	names := privacy.Pseudonyms(table, 1)
+	names := privacy.Pseudonyms(table, 1, "")
 	var planted []string
 	for g, id := range names {
 		if slices.Contains([]string{"rater 0", "rater 1", "rater 2", "rater 3", "rater 4"}, table.Raters()[g]) {

@@ -118,7 +118,7 @@ func (e *estimation) raterNames() []string {
 	if e.options.Names {
 		return e.study.Table.Raters()
 	}
-	return privacy.Pseudonyms(e.study.Table, e.options.Estimation.Seed)
+	return privacy.Pseudonyms(e.study.Table, e.options.Estimation.Seed, e.options.By)
 }
 
 // pair describes two raters, the lower name first.

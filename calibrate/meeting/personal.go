@@ -20,7 +20,7 @@ func PersonalReports(ctx context.Context, study calibrate.Study, o calibrate.Opt
 	o = o.WithDefaults()
 	m := team.New(study.Table, o.Team())
 	key := team.CompareWithMaster(m, study.Master)
-	names := privacy.Pseudonyms(study.Table, o.Seed)
+	names := privacy.Pseudonyms(study.Table, o.Seed, o.By)
 	severities, _ := team.Severities(m)
 	figures := team.RaterFigures(m)
 	private, _ := habits.Find(m, key)

@@ -9,6 +9,7 @@ import (
 	"hash"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -19,11 +20,15 @@ import (
 // all that was read and the seed: it follows neither alphabet nor severity nor
 // the order of the rows. No name is in it, so that a roster can neither give it
 // back nor confirm a guess. Raters who gave the very same are in the order of
-// their names.
-func Pseudonyms(t *rating.Table, seed uint64) []string {
+// their names. A report by another column has other pseudonyms: two of them
+// laid side by side join nobody's groups.
+func Pseudonyms(t *rating.Table, seed uint64, by string) []string {
 	sheets := sheetHashes(t)
 	key := sha256.New()
 	fmt.Fprintf(key, "calibrate pseudonyms %d\n", seed)
+	if by != "" {
+		fmt.Fprintf(key, "by %q\n", strings.ToLower(by))
+	}
 	sorted := slices.Clone(sheets)
 	slices.SortFunc(sorted, bytes.Compare)
 	for _, sheet := range sorted {
@@ -134,7 +139,7 @@ type KeyEntry struct {
 // Key returns who is who in the report of a study, by pseudonym.
 func Key(study calibrate.Study, o calibrate.Options) []KeyEntry {
 	var key []KeyEntry
-	for g, id := range Pseudonyms(study.Table, o.Seed) {
+	for g, id := range Pseudonyms(study.Table, o.Seed, o.By) {
 		if id != "" {
 			key = append(key, KeyEntry{id, study.Table.Raters()[g]})
 		}

@@ -20,7 +20,7 @@ func along(other func(table *rating.Table) []float64) float64 {
 	sum := 0.0
 	for run := range runs {
 		table := teamtest.Typical.Draw(teamtest.Simulated(run))
-		names := Pseudonyms(table, 1)
+		names := Pseudonyms(table, 1, "")
 		order := make([]int, len(names))
 		for g := range order {
 			order[g] = g
@@ -90,17 +90,17 @@ func TestPseudonymsAreKeyedByRatingsAndSeed(t *testing.T) {
 	}
 	plain := func(g int) string { return fmt.Sprintf("p%02d", g) }
 	turned := func(g int) string { return fmt.Sprintf("q%02d", 11-g) }
-	base := Pseudonyms(build(1, plain, false), 1)
-	if !slices.Equal(base, Pseudonyms(build(1, plain, true), 1)) {
+	base := Pseudonyms(build(1, plain, false), 1, "")
+	if !slices.Equal(base, Pseudonyms(build(1, plain, true), 1, "")) {
 		t.Error("another order of rows gives other pseudonyms")
 	}
-	if slices.Equal(base, Pseudonyms(build(1, plain, false), 2)) {
+	if slices.Equal(base, Pseudonyms(build(1, plain, false), 2, "")) {
 		t.Error("another seed gives the same pseudonyms")
 	}
-	if slices.Equal(base, Pseudonyms(build(4, plain, false), 1)) {
+	if slices.Equal(base, Pseudonyms(build(4, plain, false), 1, "")) {
 		t.Error("another score gives the same pseudonyms")
 	}
-	renamed := Pseudonyms(build(1, turned, false), 1)
+	renamed := Pseudonyms(build(1, turned, false), 1, "")
 	slices.Reverse(renamed)
 	if !slices.Equal(base, renamed) {
 		t.Errorf("under other names %v, were %v", renamed, base)
@@ -111,7 +111,7 @@ func TestPseudonymsAreKeyedByRatingsAndSeed(t *testing.T) {
 // guess of who is who.
 func TestHashIsWithoutNames(t *testing.T) {
 	table := teamtest.Team(4, "1213", "2323", "3344")
-	names := Pseudonyms(table, 1)
+	names := Pseudonyms(table, 1, "")
 	b := rating.NewBuilder()
 	for _, r := range table.All() {
 		it := table.Items()[r.Item]
@@ -143,3 +143,22 @@ func TestKeyNamesEveryRater(t *testing.T) {
 
 // measured is a table measured with the defaults.
 func measured(t *rating.Table) *team.Stats { return team.New(t, team.Options{Confidence: 0.95}) }
+
+// Reports by role and by school have different pseudonyms, and that without a
+// column has its own.
+func TestPseudonymsChangeWithTheGrouping(t *testing.T) {
+	b := rating.NewBuilder()
+	for g := range 12 {
+		for i := range 6 {
+			b.Add(rating.Record{Rater: fmt.Sprint("rater ", g), Lesson: "L", Indicator: fmt.Sprint("i", i), Score: float64(1 + (g*7+i*3)%4)})
+		}
+	}
+	table := b.Build(nil, nil)
+	role, school := Pseudonyms(table, 1, "role"), Pseudonyms(table, 1, "school")
+	if slices.Equal(role, school) || slices.Equal(role, Pseudonyms(table, 1, "")) {
+		t.Error("two groupings share their pseudonyms")
+	}
+	if !slices.Equal(role, Pseudonyms(table, 1, "ROLE")) {
+		t.Error("the case of a column's name changes the pseudonyms")
+	}
+}
