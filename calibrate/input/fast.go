@@ -66,8 +66,23 @@ func readFast(ctx context.Context, paths []string, o *Options) (reading *Reading
 	if _, err := in.Discard(f.skip); err != nil {
 		return nil, in.broken(err)
 	}
-	f.options.Progress = func(rows int64) { o.tell(Progress{Rows: rows, Share: in.share()}) }
-	shards, err := scan.Read(ctx, in, f.options)
+	bounded, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	charged := int64(0)
+	f.options.Progress = func(rows int64) {
+		if err := o.budget.Spend(source.Codes, rows-charged); err != nil {
+			stop(err)
+		}
+		charged = rows
+		o.tell(Progress{Rows: rows, Share: in.share()})
+	}
+	shards, err := scan.Read(bounded, in, f.options)
+	if err == nil {
+		f.options.Progress(int64(rowsOf(shards)))
+	}
+	if exceeded := new(source.Exceeded); errors.As(context.Cause(bounded), &exceeded) {
+		return nil, oddFile{"it has too many rows"} // and the careful reading finds nothing left to spend
+	}
 	var irregular *scan.Irregular
 	if errors.As(err, &irregular) {
 		return nil, oddFile{fmt.Sprintf("%s, in the MiB after byte %d", irregular.Why, int64(f.skip)+irregular.At)}
@@ -99,6 +114,7 @@ type fast struct {
 func planFast(name string, head []byte, o *Options) (*fast, error) {
 	end := bytes.LastIndexByte(head, '\n') + 1
 	careful := *o
+	careful.budget = nil // the beginning is read again
 	careful.Strict = false
 	r := newReader(&careful)
 	r.partial = true

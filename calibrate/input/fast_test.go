@@ -325,7 +325,7 @@ func TestTooLargeSaysWhy(t *testing.T) {
 		}
 		l := defaultLimits
 		l.fast = 1
-		_, err := Read(t.Context(), []string{path}, Options{WithoutReasons: true, limits: &l, Memory: 10_000})
+		_, err := Read(t.Context(), []string{path}, Options{WithoutReasons: true, limits: &l, Memory: int64(2 * len(tt.text))})
 		var faults *Faults
 		if !errors.As(err, &faults) || (*faults)[0].Code != "too_large" || !strings.Contains((*faults)[0].Text, tt.want) {
 			t.Errorf("%s: %v, want %s", name, err, tt.want)
@@ -416,6 +416,28 @@ func BenchmarkReadFast(b *testing.B) {
 					}
 				}
 			})
+		}
+	}
+}
+
+// A packed file of rows without end is left before it fills the memory.
+func TestFastBudget(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("rater,lesson,indicator,score\n")
+	for i := range 200_000 {
+		fmt.Fprintf(&text, "R%d,L%d,3b,%d\n", i%50, i/50, 1+i%4)
+	}
+	path := filepath.Join(t.TempDir(), "ratings.csv")
+	if err := os.WriteFile(path, []byte(text.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l := defaultLimits
+	l.fast = 1
+	for memory, want := range map[int64]string{2 << 20: "rows in one pass", 16 << 20: ""} {
+		_, err := Read(t.Context(), []string{path}, Options{WithoutReasons: true, limits: &l, Memory: memory})
+		var faults *Faults
+		if want == "" && err != nil || want != "" && (!errors.As(err, &faults) || !strings.Contains((*faults)[0].Text, want)) {
+			t.Errorf("%d: %v", memory, err)
 		}
 	}
 }

@@ -167,13 +167,16 @@ func Read(ctx context.Context, paths []string, o Options) (*Reading, error) {
 	if err := o.Check(); err != nil {
 		return nil, err
 	}
+	o.budget = source.NewBudget(ctx, o.Memory)
 	reading, err := readFast(ctx, paths, &o)
 	if !errors.Is(err, errCareful) {
 		return reading, err
 	}
 	var odd oddFile
 	errors.As(err, &odd)
-	o.budget = source.NewBudget(ctx, o.Memory)
+	if !o.budget.Exhausted() { // what was read in vain is free again
+		o.budget = source.NewBudget(ctx, o.Memory)
+	}
 	result, err := open(ctx, paths, &o, odd)
 	if err != nil {
 		return nil, err

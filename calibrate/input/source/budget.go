@@ -33,6 +33,7 @@ const (
 	Cells                 // kept
 	Texts                 // that a workbook keeps once
 	Ratings               // that the cells were read as
+	Codes                 // rows of a clean long file, read in one pass
 )
 
 // charges says what each kind costs in bytes of memory, with what is made of
@@ -46,6 +47,7 @@ var charges = [...]struct {
 	Cells:   {"cells", 24},
 	Texts:   {"texts", 24},
 	Ratings: {"ratings", 500},
+	Codes:   {"rows in one pass", 20},
 }
 
 // NewBudget returns a budget of so many bytes, or of DefaultMemory for 0.
@@ -71,6 +73,9 @@ func (b *Budget) Spend(kind Charge, n int64) error {
 	}
 	return nil
 }
+
+// Exhausted reports whether more was charged than there is.
+func (b *Budget) Exhausted() bool { return b != nil && b.spent > b.Memory }
 
 // left returns how many more bytes can be charged.
 func (b *Budget) left() int64 { return max(0, b.Memory-b.spent) / charges[Bytes].cost }
