@@ -40,7 +40,7 @@ func StuartMaxwell(m *rating.Matrix) stats.Test {
 // Bhapkar tests the same as StuartMaxwell with the covariance that the data
 // have whatever the hypothesis: χ²/(1 − χ²/n) of its χ² (Bhapkar 1966, Journal
 // of the American Statistical Association 61, 228–235; the relation is Keefe's
-// 1982, American Statistician 36, 35–38).
+// 1982, Biometrika 69, 683–684).
 func Bhapkar(m *rating.Matrix) stats.Test {
 	test, t, why := marginTest(m, "bhapkar")
 	if why != "" {
