@@ -75,7 +75,7 @@ var NoteCodes = []NoteCode{
 	{"disconnected", "measures of different subsets cannot be compared", "let the subsets rate a common lesson"},
 	{"unused_level", "nobody gave the level", "nothing is missing"},
 	// What a reader should know.
-	{"levels_that_occur", "no scale was declared, so the levels are those that occur; a level that nobody gave would change the coefficients", "name the scale, such as --scale 1-4"},
+	{"levels_that_occur", "no scale was declared, so the levels are taken from the ratings; further levels would change the coefficients", "name the scale, such as --scale 1-4"},
 	{"population_ignored", "the sizes of populations have no meaning for this coefficient's error and were left out", "nothing is missing"},
 	{"prevalence", "kappa is low although agreement is high, for nearly all ratings are on one level", "use a lesson with more range, and read a coefficient whose chance does not hang on the prevailing level"},
 	{"scale_undeclared", "no scale was declared, so the levels are those that occur; the standard counts at least four", "name the scale, such as --scale 1-4"},

@@ -37,14 +37,14 @@ type EstimateOptions struct {
 
 // Estimate computes the coefficients of a study that the options ask for. It
 // fails only if the context ends or an option names what the study does not
-// have. A scale that was detected and not declared counts as the levels that
-// occur, for a guess must not alter a number here.
+// have. A scale counts as it was read: declared, that of a detected rubric, or
+// taken from the ratings.
 func Estimate(ctx context.Context, study calibrate.Study, o EstimateOptions) (*calibrate.Statistics, error) {
 	if o.Choices == nil {
 		o.Choices, _ = selectUsual(nil)
 	}
 	e := &estimation{
-		study: study, table: study.Table.Undetected(), options: o,
+		study: study, table: study.Table, options: o,
 		out: &calibrate.Statistics{Schema: calibrate.StatisticsSchema},
 	}
 	var counting sync.WaitGroup
@@ -263,7 +263,7 @@ func (e *estimation) notes() {
 		}
 	}
 	for s, scale := range out.Input.Scales {
-		if scale.Source == rating.Declared {
+		if scale.Source != rating.Observed {
 			continue
 		}
 		e.note("levels_that_occur", pointer("input/scales", s, ""))

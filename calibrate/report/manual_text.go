@@ -62,7 +62,9 @@ The simulations behind these words, with their designs:
 // manualSymbols are those of the formulas.
 const manualSymbols = `Symbols: n items, r raters, q levels; r_ik raters who put item i in level k, r_i = Σ_k r_ik, n' items with r_i ≥ 2;
 w_kl the weight of levels k and l, r*_ik = Σ_l w_kl r_il, T_w = Σ_kl w_kl; pa the agreement observed, pe that by chance.
-A scale that is declared (` + "`--scale`, `--rubric`" + `) counts with all its levels; one that is not, with those that occur.
+A scale that is declared (` + "`--scale`, `--rubric`" + `) counts with all its levels, and so does that of a rubric
+that the file shows. One that is not counts with every whole level of the range that was used; ` + "`--scale observed`" + ` with those that
+occur, as other packages take it.
 `
 
 // manualFurther explains what stats adds beside the coefficients.
