@@ -79,6 +79,16 @@ type Input struct {
 	Reasons      int            `json:"reasons"`
 	Layout       string         `json:"layout"`
 	Scales       []rating.Scale `json:"scales"`
+	RatersAre    string         `json:"raters_are,omitempty"` // who they were taken to be; without names unless Names
+	LeftOut      []LeftOut      `json:"left_out,omitempty"`
+	Nominal      bool           `json:"nominal,omitempty"` // the levels are codes without an order
+}
+
+// LeftOut is something in the input that no rating was read from.
+type LeftOut struct {
+	What  string `json:"what" csv:"what"`
+	Count int    `json:"count" csv:"count"`
+	Why   string `json:"why" csv:"why"`
 }
 
 // Alignment holds the figures of the whole.
@@ -123,7 +133,8 @@ type Cell struct {
 	Rater     string       `json:"rater" csv:"rater"`
 	Lesson    string       `json:"lesson" csv:"lesson"`
 	Indicator string       `json:"indicator" csv:"indicator"`
-	Round     string       `json:"round,omitempty" csv:"round"`
+	Round     string       `json:"round,omitempty" csv:"round"` // with segments, the segment: lesson, indicator and round are the item
+	Segment   string       `json:"segment,omitempty" csv:"segment"`
 	Score     stats.Number `json:"score" csv:"score"`
 	State     string       `json:"state" csv:"state"`
 }

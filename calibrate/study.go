@@ -17,6 +17,12 @@ type Study struct {
 	Notes      []Note            // what else the reading found
 	Master     []MasterScore     // an answer key, if there is one
 
+	RatersAre   string    // who the raters were taken to be, without names
+	RatersNamed string    // the same with the names in the headers
+	LeftOut     []LeftOut // what was not read, without names
+	Segments    bool      // the Table's rounds are segments: parts of a lesson
+	Nominal     bool      // the levels are codes without an order
+
 	// LevelWords are the rubric's words for the levels of an indicator, where
 	// the rubric has them.
 	LevelWords map[string]map[float64]string

@@ -69,7 +69,7 @@ func lineOf(ctx context.Context, t *rating.Table, names map[string]string, part 
 	o.By = "" // the parts are not compared with each other
 	a := &work{study: calibrate.Study{Table: t, Absent: t.Absent(), Names: names}, options: o, m: team.New(t, o.Team()), report: &calibrate.Report{}}
 	r := a.report
-	r.Input = inputOf(a.study)
+	r.Input = inputOf(a.study, false)
 	if err := alignment(a, ctx); err != nil {
 		return nil, fmt.Errorf("%s %s: %w", by, part, err)
 	}

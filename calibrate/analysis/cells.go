@@ -21,10 +21,14 @@ func cells(a *work, _ context.Context) error {
 	}
 	cell := func(item, rater int32) calibrate.Cell {
 		it := t.Items()[item]
-		return calibrate.Cell{
+		c := calibrate.Cell{
 			Rater: a.names[rater], Lesson: t.Lessons()[it.Lesson],
 			Indicator: t.Indicators()[it.Indicator], Round: t.Rounds()[it.Round],
 		}
+		if a.study.Segments {
+			c.Segment = c.Round
+		}
+		return c
 	}
 	list := make([]calibrate.Cell, 0, t.Ratings()+len(t.Marks()))
 	for _, r := range t.All() {

@@ -48,7 +48,7 @@ func Estimate(ctx context.Context, study calibrate.Study, o EstimateOptions) (*c
 		out: &calibrate.Statistics{Schema: calibrate.StatisticsSchema},
 	}
 	var counting sync.WaitGroup
-	counting.Go(func() { e.out.Input = inputOf(study) })
+	counting.Go(func() { e.out.Input = inputOf(study, false) })
 	err := e.cut()
 	counting.Wait()
 	if err != nil {

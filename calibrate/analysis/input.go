@@ -8,12 +8,16 @@ import (
 
 // inputOf counts what was read. Raters, lessons, indicators and items are
 // those with a score.
-func inputOf(s calibrate.Study) calibrate.Input {
+func inputOf(s calibrate.Study, names bool) calibrate.Input {
 	t := s.Table
 	in := calibrate.Input{
 		Ratings: t.Ratings(), Lessons: team.CountLessons(t), Absent: s.Absent,
 		Duplicates: s.Duplicates, Repairs: s.Repairs, Layout: s.Layout,
 		Scales: t.Scales(), Reasons: t.ReasonsLeftOut(),
+		RatersAre: s.RatersAre, LeftOut: s.LeftOut, Nominal: s.Nominal,
+	}
+	if names {
+		in.RatersAre = s.RatersNamed
 	}
 	indicators := make([]bool, len(t.Indicators()))
 	for i, item := range t.Items() {

@@ -28,7 +28,7 @@ func settings(a *work, _ context.Context) error {
 }
 
 func input(a *work, _ context.Context) error {
-	a.report.Input = inputOf(a.study)
+	a.report.Input = inputOf(a.study, a.options.Names)
 	inputNotes(a)
 	return nil
 }

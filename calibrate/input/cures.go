@@ -99,3 +99,16 @@ func faultsOf(problems []Problem, strict bool) (faults Faults) {
 
 // strictNotes are what --strict refuses besides repairs: what was left out.
 var strictNotes = map[string]bool{"column_left_out": true, "hidden_left_out": true}
+
+// Offers returns the options that the flags of a problem's hint stand for, each
+// on its own.
+func (p *Problem) Offers() (all []Options) {
+	for _, c := range p.cures {
+		if strings.Contains(p.Hint, c.flags) {
+			var o Options
+			c.apply(&o)
+			all = append(all, o)
+		}
+	}
+	return all
+}

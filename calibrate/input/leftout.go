@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 )
 
@@ -13,6 +14,29 @@ type LeftOut struct {
 	Header string `json:"header"` // of a column
 	Count  int    `json:"count"`  // of the cells or rows
 	Why    string `json:"why"`
+}
+
+// Nameless says what was left out without the name of a rater: a column by its
+// header, unless that holds a word of a name.
+func (r *Reading) Nameless(x LeftOut) string {
+	if x.What != "column" {
+		return x.What
+	}
+	if r.Table == nil {
+		return "a column"
+	}
+	named := map[string]bool{}
+	for _, rater := range r.Table.Raters() {
+		for _, w := range cell.Words(rater) {
+			named[w] = len(w) > 1 && layout.HasLetter(w)
+		}
+	}
+	for _, w := range cell.Words(x.Header) {
+		if named[w] && !layout.IsPlainWord(w) {
+			return "a column"
+		}
+	}
+	return "column " + x.Header
 }
 
 // reportLeftOut lists what was not read: columns with numbers or sentences,

@@ -33,7 +33,10 @@ type checked struct {
 	DroppedRows int                `json:"dropped_rows"`
 	Rounds      input.Rounds       `json:"rounds"`
 	Scales      []rating.Scale     `json:"scales"`
+	RatersAre   string             `json:"raters_are"`
+	LeftOut     []input.LeftOut    `json:"left_out"`
 	Columns     []input.Meaning    `json:"columns"`
+	Evidence    []input.Reason     `json:"evidence"`
 	Preview     []input.Understood `json:"preview"`
 	Problems    []input.Problem    `json:"problems"`
 
@@ -57,7 +60,7 @@ func newChecked(r *input.Reading, fatal bool) *checked {
 		NotObserved: r.NotObserved, Blank: r.Blank, Absent: r.Absent, Duplicates: r.Duplicates,
 		Repairs: r.Repairs, DroppedRows: r.DroppedRows, Rounds: r.Rounds,
 		Scales: []rating.Scale{}, Columns: orEmpty(r.Meanings), Preview: orEmpty(r.Preview),
-		Problems: orEmpty(r.Problems),
+		Problems: orEmpty(r.Problems), RatersAre: r.RatersAre.Named, LeftOut: orEmpty(r.LeftOut), Evidence: orEmpty(r.Signs),
 	}
 	c.Rounds.Found = orEmpty(c.Rounds.Found)
 	if t := r.Table; t != nil {
@@ -82,6 +85,11 @@ func (c *checked) document() document.Document {
 	if c.explain && len(c.Columns) > 0 {
 		d.Sections = append(d.Sections, document.Section{
 			ID: "columns", Title: "What each column was taken for", Blocks: []document.Block{c.columns()},
+		})
+	}
+	if c.explain && len(c.Evidence) > 0 {
+		d.Sections = append(d.Sections, document.Section{
+			ID: "evidence", Title: "What speaks for this reading and against it, and for the next", Blocks: []document.Block{c.evidence()},
 		})
 	}
 	if len(c.Preview) > 0 {
@@ -134,6 +142,18 @@ func (c *checked) columns() document.Table {
 			return document.Text(strings.TrimSpace(strings.Join([]string{m.Rater, m.Lesson, m.Indicator}, " ")))
 		}},
 		{Title: "why", Spare: 2, Cell: func(m input.Meaning) document.Cell { return document.Text(m.Why) }},
+	})
+}
+
+// evidence lists what speaks for each reading, and against it.
+func (c *checked) evidence() document.Table {
+	return document.TableOf("evidence", c.Evidence, []document.ColumnOf[input.Reason]{
+		{Title: "layout", Cell: func(e input.Reason) document.Cell { return document.Text(e.Layout) }},
+		{Title: "chosen", Cell: func(e input.Reason) document.Cell {
+			return document.Text(map[bool]string{true: "yes", false: "no"}[e.Chosen])
+		}},
+		{Title: "weight", Cell: func(e input.Reason) document.Cell { return document.Text(fmt.Sprintf("%+.1f", e.Weight)) }},
+		{Title: "evidence", Cell: func(e input.Reason) document.Cell { return document.Text(e.Text) }},
 	})
 }
 

@@ -11,6 +11,10 @@ func studyOf(r *input.Reading) calibrate.Study {
 		Table: r.Table, Layout: r.Layout, Absent: r.Absent, Duplicates: r.Duplicates,
 		Repairs: r.Repairs, Names: r.IndicatorNames, LevelWords: levelWords(r), Round: r.Rounds.Chosen,
 	}
+	s.RatersAre, s.RatersNamed, s.Segments, s.Nominal = r.RatersAre.Plain, r.RatersAre.Named, r.Segments, r.Nominal
+	for _, x := range r.LeftOut {
+		s.LeftOut = append(s.LeftOut, calibrate.LeftOut{What: r.Nameless(x), Count: x.Count, Why: x.Why})
+	}
 	for _, m := range r.Master {
 		s.Master = append(s.Master, calibrate.MasterScore{Lesson: m.Lesson, Indicator: m.Indicator, Round: m.Round, Score: m.Score})
 	}

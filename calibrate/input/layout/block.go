@@ -196,6 +196,9 @@ func (f *frame) plainer(a, b int) bool {
 // unread reports whether a column holds numbers or sentences that no rating is
 // read from, though the user did not say so.
 func (f *frame) unread(c *column, x *Column) bool {
+	if x.Field == LeftOut && c.field == LeftOut {
+		return c.filled > 0
+	}
 	switch x.Field {
 	case Computed, LeftOut, Group:
 		return !c.user && c.filled > 0 && (c.numbers*2 > c.filled || c.long*2 > c.filled || x.Field != Group)

@@ -1,6 +1,9 @@
 package layout
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // columnsLayout is a row for each item, and a column for each rater.
 var columnsLayout = Layout{
@@ -15,6 +18,7 @@ func readColumns(f *frame) *reading {
 	if len(r.scores) == 0 || len(r.scores) < 2 && !f.options.names(Score) && f.options.Layout != columnsID {
 		return nil
 	}
+	f.onlyNumbered(r)
 	heads := f.heads(r.scores)
 	r.facets = make([]Facets, len(heads))
 	for k, h := range heads {
@@ -29,8 +33,42 @@ func readColumns(f *frame) *reading {
 	} else {
 		cutShared(r.facets)
 	}
+	if twice(r.facets) {
+		return nil
+	}
 	f.itemsDown(r)
 	return r
+}
+
+// onlyNumbered leaves out, beside raters with numbers, columns whose headers
+// are words for something else: a rank, a grade.
+func (f *frame) onlyNumbered(r *reading) {
+	numbered := 0
+	for _, i := range r.scores {
+		if raterName.MatchString(f.columns[i].text) {
+			numbered++
+		}
+	}
+	if numbered < 2 {
+		return
+	}
+	r.scores = slices.DeleteFunc(r.scores, func(i int) bool {
+		c := &f.columns[i]
+		return !c.user && !raterName.MatchString(c.text) && len(c.named) > 0 && c.named[0].whole && c.named[0].field != Rater
+	})
+}
+
+// twice reports whether two columns are of one rater and indicator: then they
+// are not raters.
+func twice(facets []Facets) bool {
+	seen := map[Facets]bool{}
+	for _, x := range facets {
+		if seen[x] {
+			return true
+		}
+		seen[x] = true
+	}
+	return false
 }
 
 // oneIndicator reports whether all headers share what stands beside the rater.
@@ -212,7 +250,7 @@ func (f *frame) rowLabels(r *reading, taken map[int]bool) {
 			}
 		}
 		r.keys.indicator = []int{best}
-		if f.lessonsDown(&f.columns[best]) {
+		if f.lessonsDown(&f.columns[best]) || len(r.facets) > 0 && r.facets[0].Indicator != "" {
 			r.keys.indicator, r.keys.lesson = nil, []int{best}
 		}
 	}

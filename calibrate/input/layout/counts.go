@@ -44,7 +44,7 @@ func readCounts(f *frame) *reading {
 			}
 		case isSummary(c.text):
 			x.Field, x.Why = Computed, "it sums up others"
-		case c.text != "" && f.allCounts(f.rows, c.index) && c.filled > 0 && (f.isLevel(c.text) || cell.IsNotSeen(c.text) || len(c.named) == 0 && looksItem(c.text) < 0.7 && looksRater(c.text) < 0.5):
+		case c.text != "" && f.allCounts(f.rows, c.index) && c.filled > 0 && (f.isLevel(c.text) || cell.IsNotSeen(c.text) || len(c.named) == 0 && looksItem(c.text) < 0.7 && looksRater(c.text) < 0.3):
 			x.Field, x.Facets.Score, x.Why = Score, c.text, "how many gave this level"
 			if !cell.IsNotSeen(c.text) {
 				b.Levels = append(b.Levels, c.text)
@@ -64,6 +64,7 @@ func readCounts(f *frame) *reading {
 	if !known && !f.equalTotals(b) {
 		return nil
 	}
+	r.guess = !known
 	r.doubts = []Doubt{{Row: -1, Code: "counts", Text: "counts say how many gave a level, not who: the raters are numbered anew"}}
 	return r
 }
@@ -126,7 +127,11 @@ func (f *frame) countsSigns(b *Block, known bool) []Sign {
 	}
 	if n := len(f.rows); n > 1 {
 		share := float64(most) / float64(n)
-		signs = append(signs, Sign{"row totals", 5*share - 2, "the rows add up to the same number of raters"})
+		weight := 5*share - 2
+		if share == 1 && n > 2 {
+			weight = 6
+		}
+		signs = append(signs, Sign{"row totals", weight, "the rows add up to the same number of raters"})
 	}
 	return signs
 }

@@ -51,6 +51,9 @@ func scoreNamed(f *frame, r *reading) (float64, string) {
 }
 
 func raterNamed(f *frame, r *reading) (float64, string) {
+	if r.counted() {
+		return 0, ""
+	}
 	if r.across {
 		if r.column {
 			return -3, "a column names the rater, and so the headers do not"
@@ -101,6 +104,8 @@ func headersRaters(f *frame, r *reading) (float64, string) {
 		return max(1, 3*mean), "the columns of scores are named by --columns"
 	}
 	switch {
+	case mean > -0.15 && mean < 0.4 && !f.itemsNamed(r):
+		return -2.5, "neither the headers look like raters for sure, nor the rows like what is rated"
 	case mean > 0.15:
 		return 3 * mean, "the headers look like raters"
 	case mean < -0.15:
@@ -109,8 +114,29 @@ func headersRaters(f *frame, r *reading) (float64, string) {
 	return -1.5, "the headers say little of raters"
 }
 
+// itemsNamed reports whether a header names what the rows are, or their labels
+// look like indicators or lessons.
+func (f *frame) itemsNamed(r *reading) bool {
+	if r.indicator > 0.6 {
+		return true
+	}
+	for _, i := range r.keys.lesson {
+		if n, ok := f.columns[i].naming(Lesson); ok && n.sure >= 0.6 || f.columns[i].role == Lesson || f.lessonsDown(&f.columns[i]) {
+			return true
+		}
+	}
+	total, n := 0.0, 0
+	for _, i := range r.keys.indicator {
+		for text := range f.columns[i].distinct {
+			total += looksItem(text)
+			n++
+		}
+	}
+	return n > 0 && total/float64(n) >= 0.6
+}
+
 func headersIndicators(f *frame, r *reading) (float64, string) {
-	if r.across || r.layout == longID {
+	if r.across || r.layout == longID || r.counted() {
 		return 0, ""
 	}
 	item := meanHead(r, func(x Facets) string { return x.Indicator }, looksItem)

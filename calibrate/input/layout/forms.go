@@ -302,3 +302,11 @@ func Overlap(name, of string) float64 {
 
 // LooksLesson reports whether a name is that of a lesson by its form.
 func LooksLesson(s string) bool { return looksLesson(s) }
+
+// IsPlainWord reports whether a word is one that headers are made of, and so
+// no name: rater, score, mean.
+func IsPlainWord(w string) bool {
+	_, qualifies := qualifiers[w]
+	_, sums := summaryWords[w]
+	return qualifies || sums || len(meanings()[w]) > 0 || amounts[w] || teaching[w]
+}

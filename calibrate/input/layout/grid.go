@@ -8,6 +8,11 @@ var gridLayout = Layout{
 }
 
 func readGrid(f *frame) *reading {
+	for i := range f.columns {
+		if c := &f.columns[i]; !c.scoring && c.filled > 0 && f.surely(i, Rater) {
+			return nil // a column says who rated
+		}
+	}
 	r := &reading{across: true, why: "each row is a lesson, each column of scores the rating of an indicator by one rater"}
 	r.scores = f.scores(func(c *column) bool { return f.isItemKey(c) && c.text != "" })
 	if len(r.scores) < 2 {

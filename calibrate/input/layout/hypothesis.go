@@ -57,6 +57,7 @@ type reading struct {
 
 	lesson     bool    // a column names the lesson
 	sheetRates bool    // the name of the sheet may say who rated
+	guess      bool    // what it hangs on is likely and not sure: any other reading is a doubt
 	column     bool    // a column names the rater, where the headers should
 	rater      float64 // how surely a column names the rater
 	indicator  float64 // how surely a column names the indicator
@@ -73,9 +74,12 @@ func (r *reading) weight() float64 {
 	return w
 }
 
+// counted reports whether the cells are counts.
+func (r *reading) counted() bool { return r.block.Counts || r.block.Crossed }
+
 // named reports whether a header names who rated or what.
 func (r *reading) named() bool {
-	return r.indicator > 0.6 || r.rater > 0.85 || r.lesson || r.layout == countsID || r.layout == contingencyID || r.layout == gridID
+	return r.indicator > 0.6 || r.rater > 0.85 || r.lesson || r.counted() || r.layout == gridID
 }
 
 // takenBy returns the columns that scores and masters take.

@@ -118,6 +118,8 @@ var pairs = map[string]string{
 	"assistant principal": "assistantprincipal", "vice principal": "viceprincipal", "look for": "lookfor", "gold standard": "goldstandard",
 	"answer key": "answerkey", "ground truth": "groundtruth", "instructional coach": "instructionalcoach", "time point": "timepoint",
 	"assistant superintendent": "assistantsuperintendent",
+	"start min":                "interval", "start minute": "interval", "min start": "interval", "start sec": "interval", "start second": "interval",
+	"time interval": "interval", "interval start": "interval",
 }
 
 // joinPairs makes one token of the nouns of two words.

@@ -34,11 +34,18 @@ func signQualtrics(t *table) *signature {
 			third = i
 		}
 	}
-	if third < 2 {
-		return nil
-	}
 	ids, questions := third-2, third-1
-	f := &signature{rows: t.dataRows(third + 1), sure: 0.99, why: "its third row holds the import ids of Qualtrics"}
+	if third < 2 {
+		if ids = t.qualtricsIDs(); ids < 0 {
+			return nil
+		}
+		questions = ids
+		if ids+1 < len(s.Rows) && !cell.IsTime(t.firstCell(ids+1)) {
+			questions = ids + 1
+		}
+		third = questions
+	}
+	f := &signature{rows: t.dataRows(third + 1), sure: 0.99, why: "its columns are those of Qualtrics"}
 	status, finished := -1, -1
 	for c := range s.Rows[ids].Cells {
 		id := cell.Fold(s.At(ids, c))
@@ -70,4 +77,21 @@ func signQualtrics(t *table) *signature {
 		return ""
 	})
 	return f
+}
+
+// qualtricsIDs returns the row of a header with the columns of Qualtrics, -1
+// where there is none.
+func (t *table) qualtricsIDs() int {
+	for i := range min(len(t.sheet.Rows), 3) {
+		known := 0
+		for c := range t.sheet.Rows[i].Cells {
+			if _, ok := qualtricsFields[cell.Fold(t.sheet.At(i, c))]; ok {
+				known++
+			}
+		}
+		if known >= 5 {
+			return i
+		}
+	}
+	return -1
 }

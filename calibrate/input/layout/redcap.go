@@ -40,7 +40,7 @@ func signREDCap(t *table) *signature {
 			complete = c
 			l.field, marks = Ignored, marks+1
 		case strings.Contains(l.text, "___") || strings.Contains(key, "choice"):
-			l.field = Ignored
+			l.field = LeftOut // a box of a question with several answers
 		}
 	}
 	if marks == 0 {

@@ -132,7 +132,7 @@ func (c *regionCutter) isReasonRow(i int) bool {
 	if len(first) > cell.MaxScore {
 		return false
 	}
-	if n := namings(strings.TrimRight(first, ": ")); len(n) == 0 || n[0].field != Reason {
+	if !c.asksFor(first) {
 		return false
 	}
 	texts := 0

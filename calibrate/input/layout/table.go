@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
@@ -16,10 +17,11 @@ type table struct {
 	lexer   *cell.Lexer
 	levels  map[string]bool // folded words that are levels of some scale
 	sums    map[string]bool // first cells of rows, and whether they sum up others
+	reasons map[string]bool // likewise, whether they ask for the reason
 }
 
 func newTable(s *source.Sheet, lexer *cell.Lexer, o *Options) *table {
-	return &table{sheet: s, options: o, lexer: lexer, sums: map[string]bool{}}
+	return &table{sheet: s, options: o, lexer: lexer, sums: map[string]bool{}, reasons: map[string]bool{}}
 }
 
 // knows reports whether a folded word is a level of some scale. The words are
@@ -88,6 +90,19 @@ func (t *table) sumsUp(r int) bool {
 		}
 	}
 	return sum
+}
+
+// asksFor reports whether the first cell of a row asks for the reason.
+func (t *table) asksFor(first string) bool {
+	asks, ok := t.reasons[first]
+	if !ok {
+		n := namings(strings.TrimRight(first, ": "))
+		asks = len(n) > 0 && n[0].field == Reason
+		if len(t.reasons) < 10_000 {
+			t.reasons[first] = asks
+		}
+	}
+	return asks
 }
 
 // sameRow reports whether two rows hold the same cells.

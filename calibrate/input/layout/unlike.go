@@ -23,16 +23,16 @@ func (f *frame) settleUnlike() {
 	high, precise := f.usualHigh(scores), f.mostlyPrecise(scores)
 	for _, i := range scores {
 		c := &f.columns[i]
-		above := 0
+		above, far := 0, max(2*high, high+3) // most of its numbers are, not a slip or a code
 		for text, n := range c.distinct {
-			if t := f.lexer.Lex(text); t.Kind == cell.Number && t.Value > high {
+			if t := f.lexer.Lex(text); t.Kind == cell.Number && t.Value > far {
 				above += n
 			}
 		}
 		switch {
 		case c.decimals*2 > c.numbers && !precise:
 			f.setAside(c, "its numbers have decimals, the scores have none")
-		case above*2 > c.numbers && c.high > 2*high && c.high > high+3:
+		case above*2 > c.numbers || c.more && c.high > far && c.low > high:
 			if item := looksItem(c.text); item >= 0.9 || looksRater(c.text) > 0.5 {
 				continue // its own scale, or a doubt of the scale
 			}
