@@ -65,6 +65,7 @@ func ReadMaster(ctx context.Context, path string, ratings *Reading, o Options) (
 		return nil, err
 	}
 	o.budget = source.NewBudget(ctx, o.Memory)
+	o.budget = source.NewBudget(ctx, o.Memory)
 	result, err := open(ctx, []string{path}, &o, oddFile{})
 	if err != nil {
 		return nil, err

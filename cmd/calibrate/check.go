@@ -11,7 +11,7 @@ import (
 // the result; they end the command with the exit code of bad input and no
 // further message.
 func checkCommand(a *app) *cobra.Command {
-	explain := false
+	explain, settings := false, ""
 	return command[*checked]{
 		use:   "check FILE…",
 		short: "What would be read, and everything odd, with file, row and column",
@@ -24,6 +24,7 @@ with 3 where a problem is fatal.`,
 		shape: checkShape,
 		flags: func(flags *pflag.FlagSet) {
 			flags.BoolVar(&explain, "explain", false, "show what each column was taken for, and why")
+			flags.StringVar(&settings, "settings-out", "", "write the reading as settings, for files like this one")
 		},
 		faulty: true,
 		single: true,
@@ -31,6 +32,13 @@ with 3 where a problem is fatal.`,
 			c := newChecked(j.reading, j.faults != nil)
 			c.explain = explain
 			return c, nil
+		},
+		beside: func(_ context.Context, j *job, _ *checked) ([]file, error) {
+			if settings == "" || j.faults != nil {
+				return nil, nil
+			}
+			content, err := readingSettings(j.reading, &j.readFlags)
+			return []file{{settings, content, 0o644}}, err
 		},
 		after: func(j *job, _ *checked) error {
 			if j.faults != nil {
