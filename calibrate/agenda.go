@@ -41,6 +41,7 @@ type AgendaLevel struct {
 // A Meeting is how the time is spent.
 type Meeting struct {
 	Minutes    int           `json:"minutes"`
+	Start      string        `json:"start,omitempty"` // 14:10, where it was given
 	Parts      []MeetingPart `json:"parts"`
 	NextLesson string        `json:"next_lesson"` // which kind to rate next
 }
@@ -54,6 +55,7 @@ type MeetingPart struct {
 // The parts of a meeting.
 const (
 	PartNorms   = "norms"
+	PartMark    = "mark"
 	PartPredict = "predict"
 	PartLook    = "look"
 	PartItems   = "items"

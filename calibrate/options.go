@@ -41,6 +41,7 @@ type Options struct {
 	NoQuotes   bool      // leave what was written out
 	Minutes    int       // of the meeting; 0 means DefaultMeeting
 	Items      int       // to settle in it; 0 means as many as usual
+	Start      string    // of the meeting, as 14:10; empty where it is not known
 	Seed       uint64
 	Confidence float64 // 0 means DefaultConfidence
 	Bootstrap  int     // replicates for the intervals of coefficients; 0 means none

@@ -20,6 +20,7 @@ type ReasonIndicator struct {
 	Opinion   int    `json:"opinion" csv:"opinion"`
 	Mixed     int    `json:"mixed" csv:"mixed"`
 	Empty     int    `json:"empty" csv:"empty"`
+	NotRead   int    `json:"not_read" csv:"not_read"`
 	// Copied counts reasons that are the rubric's words with nothing seen.
 	Copied int `json:"copied" csv:"copied"`
 	// Elsewhere are the indicators in whose words some reasons speak.
@@ -58,17 +59,20 @@ type Reasons struct {
 	Pairs             Quadrants `json:"pairs"`
 	// Alike is the share of the pairs whose reasons are alike; AlikeByChance
 	// that of reasons for different items.
-	Alike         stats.Number      `json:"alike"`
-	AlikeByChance stats.Number      `json:"alike_by_chance"`
-	Evidence      int               `json:"evidence"`
-	Opinion       int               `json:"opinion"`
-	Mixed         int               `json:"mixed"`
-	Empty         int               `json:"empty"`
-	Swept         int               `json:"swept"` // names and addresses
-	OpinionWords  []WordCount       `json:"opinion_words"`
-	Items         []ReasonItem      `json:"items"`
-	Indicators    []ReasonIndicator `json:"indicators"`
-	Raters        []ReasonRater     `json:"raters"`
+	Alike         stats.Number `json:"alike"`
+	AlikeByChance stats.Number `json:"alike_by_chance"`
+	Evidence      int          `json:"evidence"`
+	Opinion       int          `json:"opinion"`
+	Mixed         int          `json:"mixed"`
+	Empty         int          `json:"empty"`
+	// NotRead counts reasons in another language than English or Spanish, or in
+	// words that tell neither a fact nor a judgement.
+	NotRead      int               `json:"not_read"`
+	Swept        int               `json:"swept"` // names and addresses
+	OpinionWords []WordCount       `json:"opinion_words"`
+	Items        []ReasonItem      `json:"items"`
+	Indicators   []ReasonIndicator `json:"indicators"`
+	Raters       []ReasonRater     `json:"raters"`
 }
 
 // A ReasonItem is the reasons for one item, of which there are two or more.
@@ -79,10 +83,12 @@ type ReasonItem struct {
 	Reasons   int       `json:"reasons" csv:"reasons"`
 	Quadrants Quadrants `json:"quadrants" csv:"quadrants"`
 	// Alike is the share of alike pairs among the reasons that name something
-	// seen, and PValue that of deals of the file's reasons that are as alike.
+	// seen, and PValue that of deals of the file's reasons that are nearly as alike
+	// on average.
 	Alike  stats.Number `json:"alike" csv:"alike"`
 	PValue stats.Number `json:"p_value" csv:"p_value"`
-	// Reading is the quadrant that the item may be in.
+	// Reading is what the reasons may show: a quadrant, or facts disputed, or
+	// nothing seen.
 	Reading Label   `json:"reading" csv:"reading"`
 	Quotes  []Quote `json:"quotes" csv:"-"`
 }
@@ -106,4 +112,5 @@ type ReasonRater struct {
 	Opinion  int    `json:"opinion" csv:"opinion"`
 	Mixed    int    `json:"mixed" csv:"mixed"`
 	Empty    int    `json:"empty" csv:"empty"`
+	NotRead  int    `json:"not_read" csv:"not_read"`
 }

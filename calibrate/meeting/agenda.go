@@ -2,6 +2,7 @@ package meeting
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/reasons"
@@ -29,25 +30,46 @@ func (a *Planner) Plan() {
 		a.Report.Agenda = append(a.Report.Agenda, a.agendaItem(k, item, meeting))
 	}
 	meeting.NextLesson = nextLesson(a.Report)
+	meeting.Start = a.Options.Start
 	a.Report.Meeting = &meeting.Meeting
 }
 
+// settledShare is the share of raters on one level from which an item that they
+// share a reason for gets no minutes.
+const settledShare = 0.8
+
 // toSettle returns the items that a meeting can settle: first those whose
-// raters differ, then those that some could not observe, then those where the
-// same rating may be luck.
+// raters differ, then those that some could not observe, then those where most
+// agree: for different reasons, or with nothing seen, and last for one reason.
 func (a *Planner) toSettle() []int {
-	var differ, unseen, lucky []int
+	var differ, unseen, unlike, praise, shared []int
 	for _, item := range team.Ranked(a.M) {
-		switch it := &a.M.Items[item]; {
-		case it.Ratings >= 2 && it.Exact < 1:
+		it := &a.M.Items[item]
+		reading := calibrate.Quadrant(a.readingOf(item).Name())
+		agreed := it.Exact > 0.5 && (reading == calibrate.Shared || reading == calibrate.Lucky || reading == calibrate.NothingSeen)
+		switch {
+		case it.Ratings >= 2 && it.Exact < 1 && !agreed:
 			differ = append(differ, item)
 		case it.Ratings > 0 && a.Unseen[item] > 0:
 			unseen = append(unseen, item)
-		case a.readingOf(item).Name() == string(calibrate.Lucky):
-			lucky = append(lucky, item)
+		case reading == calibrate.Lucky:
+			unlike = append(unlike, item)
+		case reading == calibrate.NothingSeen:
+			praise = append(praise, item)
+		case it.Ratings >= 2 && it.Exact < 1 && a.commonestShare(item) < settledShare:
+			shared = append(shared, item)
 		}
 	}
-	return append(append(differ, unseen...), lucky...)
+	return slices.Concat(differ, unseen, unlike, praise, shared)
+}
+
+// commonestShare is the share of the raters of an item on its commonest level.
+func (a *Planner) commonestShare(item int) float64 {
+	most, all := 0, 0
+	for _, l := range team.LevelCounts(a.M, item) {
+		most, all = max(most, l.Count), all+l.Count
+	}
+	return float64(most) / float64(max(1, all))
 }
 
 // readingOf is the quadrant that an item may be in.
@@ -122,6 +144,9 @@ func (a *Planner) why(x *calibrate.AgendaItem, item int) string {
 	if it.Ratings < 2 || it.Exact == 1 {
 		if x.NotObserved > 0 {
 			return "Some rated it and some did not observe it."
+		}
+		if x.Reading.Name() == string(calibrate.NothingSeen) {
+			return "Everyone gave the same rating, and nobody wrote what was seen."
 		}
 		return "Everyone gave the same rating, for different reasons."
 	}

@@ -13,6 +13,7 @@ var meetingParts = []struct {
 	share float64
 }{
 	{calibrate.PartNorms, 0.05},
+	{calibrate.PartMark, 0.03},
 	{calibrate.PartPredict, 0.05},
 	{calibrate.PartLook, 0.05},
 	{calibrate.PartItems, 0.62},
@@ -74,12 +75,20 @@ func split(minutes int) map[string]int {
 	left := minutes
 	for _, p := range meetingParts {
 		if p.id != calibrate.PartItems {
-			of[p.id] = max(1, int(float64(minutes)*p.share+0.5))
+			of[p.id] = max(leastPart(p.id), int(float64(minutes)*p.share+0.5))
 			left -= of[p.id]
 		}
 	}
 	of[calibrate.PartItems] = left
 	return of
+}
+
+// leastPart is how many minutes a part has at least: to mark reasons takes two.
+func leastPart(id string) int {
+	if id == calibrate.PartMark {
+		return 2
+	}
+	return 1
 }
 
 // minutesOf is the time for item k: the first take what is left over.

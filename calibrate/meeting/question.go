@@ -23,6 +23,12 @@ func (a *Planner) question(x *calibrate.AgendaItem, item int, levels []rating.Le
 	case aboutUnseen(x):
 		return fmt.Sprintf("When is it “not observed”, and when is it %s?", common)
 	case len(x.Boundary) == 0:
+		switch calibrate.Quadrant(x.Reading.Name()) {
+		case calibrate.Lucky, calibrate.PartlyAlike:
+			return "Read the reasons aloud: do they describe the same thing?"
+		case calibrate.NothingSeen:
+			return "What did you see or hear that led you there?"
+		}
 		return fmt.Sprintf("What made it %s?", common)
 	}
 	low, high := name(x.Boundary[0]), name(x.Boundary[1])
@@ -30,12 +36,18 @@ func (a *Planner) question(x *calibrate.AgendaItem, item int, levels []rating.Le
 	case calibrate.UnclearLine:
 		return fmt.Sprintf("Both sides write about the same moments. Where does %s end, and %s begin?", low, high)
 	case calibrate.NoticedDifferently:
-		if at := moment(a.Written.TextsOf(item)); at != "" {
+		if at := moment(x.Quotes); at != "" {
 			return fmt.Sprintf("Watch from %s. What does each side see there?", at)
 		}
 		return "Find in the video what each side writes about, and watch it. What does the other side see there?"
+	case calibrate.FactsDisputed:
+		return "Which is it? The video can settle this: watch it, and count."
 	case calibrate.Lucky:
-		return fmt.Sprintf("Most rated it %s, for different reasons. What made it %s?", bare(common), common)
+		return "Read the reasons aloud: do they describe the same thing?"
+	case calibrate.PartlyAlike:
+		return "Read the reasons aloud: which of them describe the same thing?"
+	case calibrate.NothingSeen:
+		return "What did you see or hear that led you there?"
 	case calibrate.Shared:
 		return fmt.Sprintf("Most rated it %s, for like reasons. What would have made it %s?", bare(common), name(other(x)))
 	}
@@ -78,19 +90,21 @@ func other(x *calibrate.AgendaItem) float64 {
 	return x.Boundary[1]
 }
 
-// clock is a time of the video: "at 9:38", not the "2:00" that a timer shows.
+// clock is a time of the video at which something is to be seen: "at 9:38", not
+// the "2:00" that a timer shows, nor "until 9:41".
 var clock = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)\b(?:at|by|from|around|about|until|since|after|before)\s+(\d{1,2}:[0-5]\d(?::[0-5]\d)?)\b`)
+	return regexp.MustCompile(`(?i)\b(?:at|from|around|about)\s+(\d{1,2}:[0-5]\d(?::[0-5]\d)?)\b`)
 })
 
 // mostMoments is how many times of one reason are read.
 const mostMoments = 12
 
-// moment is the time that most reasons for an item name, the first of several.
-func moment(texts []string) string {
+// moment is the time that most quotes name, the first of several. Only what is
+// shown is asked for.
+func moment(quotes []calibrate.Quote) string {
 	count := map[string]int{}
-	for _, text := range texts {
-		for _, m := range clock().FindAllStringSubmatch(text, mostMoments) {
+	for _, q := range quotes {
+		for _, m := range clock().FindAllStringSubmatch(q.Text, mostMoments) {
 			count[m[1]]++
 		}
 	}

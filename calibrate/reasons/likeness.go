@@ -13,6 +13,9 @@ const (
 	dealt     = 199 // deals; the smallest p is 1/200
 	poolSize  = 64  // reasons that are dealt
 	likeLevel = 0.05
+	// leastMore is how much more alike than strangers reasons are before it
+	// counts: all who write of one indicator share a little.
+	leastMore = partly / 2
 	// With two reasons nothing can be told, and to tell that reasons are unlike
 	// takes more than to tell that they are alike: two who saw the same may
 	// have written it in other words.
@@ -24,10 +27,11 @@ const (
 // likeness there would be if the reasons of an item had nothing in common but
 // the file's way of writing. Only reasons that name something seen are dealt.
 type strangers struct {
-	like  [][]bool // of the pool
-	seed  uint64
-	deals map[int][]float64 // shares of like pairs, by number of reasons
-	share stats.Number      // of like pairs among those of different items
+	items   []int32     // of the pool
+	similar [][]float64 // of the pool
+	seed    uint64
+	deals   map[[2]int][]float64 // mean likeness, by number of reasons and of pairs
+	share   stats.Number         // of like pairs among those of different items
 }
 
 // newStrangers compares the reasons of a pool that is drawn evenly.
@@ -41,16 +45,17 @@ func newStrangers(s *Sayings, seed uint64) *strangers {
 		}
 	}
 	pool := evenly(evident, poolSize, seed)
-	c := &strangers{seed: seed, deals: map[int][]float64{}, like: make([][]bool, len(pool))}
+	c := &strangers{seed: seed, deals: map[[2]int][]float64{}, similar: make([][]float64, len(pool))}
 	like, pairs := 0, 0
 	for x, i := range pool {
-		c.like[x] = make([]bool, len(pool))
+		c.items = append(c.items, s.said[i].item)
+		c.similar[x] = make([]float64, len(pool))
 		for y, j := range pool[:x] {
-			alike := s.corpus.Similarity(i, j) >= text.Cut
-			c.like[x][y], c.like[y][x] = alike, alike
-			if s.said[i].item != s.said[j].item {
+			similar := s.corpus.Similarity(i, j)
+			c.similar[x][y], c.similar[y][x] = similar, similar
+			if c.items[x] != c.items[y] {
 				pairs++
-				if alike {
+				if similar >= text.Cut {
 					like++
 				}
 			}
@@ -76,75 +81,49 @@ func evenly(list []int, n int, seed uint64) []int {
 	return drawn
 }
 
-// pValue is the share of deals of n reasons in which at least the given share
-// of the pairs is alike, the observed deal counted. At most half of the pool
-// is dealt: of all of it there is one deal.
-func (c *strangers) pValue(n int, share float64) stats.Number {
-	n = min(n, len(c.like)/2)
-	if n < 2 || !c.share.OK() {
+// pValue is the share of deals of n reasons, and of so many pairs of them, that
+// are nearly as alike on average, to within leastMore, the observed deal counted. At most half of
+// the pool is dealt: of all of it there is one deal.
+func (c *strangers) pValue(n, pairs int, mean float64) stats.Number {
+	n = min(n, len(c.similar)/2)
+	if n < 2 || pairs < 1 || !c.share.OK() {
 		return stats.None(calibrate.TooFewReasons)
 	}
-	if c.deals[n] == nil {
-		c.deals[n] = c.deal(n)
+	key := [2]int{n, min(pairs, n*(n-1)/2)}
+	if c.deals[key] == nil {
+		c.deals[key] = c.deal(key[0], key[1])
 	}
 	reached := 1
-	for _, d := range c.deals[n] {
-		if d >= share-1e-12 {
+	for _, d := range c.deals[key] {
+		if d+leastMore >= mean-1e-12 {
 			reached++
 		}
 	}
 	return stats.Of(float64(reached) / (dealt + 1))
 }
 
-// deal deals n reasons out many times.
-func (c *strangers) deal(n int) []float64 {
+// deal deals n reasons out many times, and compares so many pairs of those of
+// different items: reasons of one item are no strangers.
+func (c *strangers) deal(n, pairs int) []float64 {
 	random := rand.New(rand.NewPCG(c.seed, uint64(n)))
-	hand := make([]int, len(c.like))
+	hand := make([]int, len(c.similar))
 	for i := range hand {
 		hand[i] = i
 	}
-	shares := make([]float64, dealt)
-	for k := range shares {
-		like := 0
+	means := make([]float64, dealt)
+	for k := range means {
+		sum, compared := 0.0, 0
 		for x := range n {
 			y := x + random.IntN(len(hand)-x)
 			hand[x], hand[y] = hand[y], hand[x]
 			for _, other := range hand[:x] {
-				if c.like[hand[x]][other] {
-					like++
+				if compared < pairs && c.items[hand[x]] != c.items[other] {
+					sum += c.similar[hand[x]][other]
+					compared++
 				}
 			}
 		}
-		shares[k] = float64(like) / float64(n*(n-1)/2)
+		means[k] = sum / float64(max(1, compared))
 	}
-	return shares
-}
-
-// reading says in which quadrant an item may be: by whether most pairs of its
-// ratings are the same, and whether half or more of the reasons behind these
-// (or else behind the different ones) are alike. The reasons must name
-// something seen. Likeness is told where few deals are as alike; that they are
-// unlike, where few deals are half as alike as they could be, so that likeness
-// would have shown.
-func (c *strangers) reading(p pairing, exact float64) (calibrate.Label, stats.Number) {
-	none := calibrate.NoLabel(calibrate.TooFewReasons)
-	share, ok := alike(p.seen).Value()
-	if !ok {
-		return none, stats.None(calibrate.TooFewReasons)
-	}
-	pValue := c.pValue(p.evident, share)
-	same := exact > 0.5
-	like, unlike := p.seen.UnclearLine, p.seen.NoticedDifferently
-	if same {
-		like, unlike = p.seen.Shared, p.seen.Lucky
-	}
-	alike := like >= unlike
-	told := p.evident >= fewestAlike && pValue.Or(1) <= likeLevel
-	if !alike {
-		told = p.evident >= fewestUnlike && c.pValue(p.evident, 0.5).Or(1) <= likeLevel
-	}
-	if like+unlike == 0 || !told {
-		return none, pValue
-	}
-	return calibrate.Named(string(quadrantOf(same, alike))), pValue
+	return means
 }

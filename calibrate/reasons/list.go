@@ -68,7 +68,7 @@ func (a *Reader) listPairs(ctx context.Context, list *calibrate.ReasonList, s *S
 		}
 		if x.state == rating.Scored && y.state == rating.Scored {
 			same := x.level == y.level
-			which := quadrantOf(same, p.Alike())
+			which := quadrantOf(same, p.Similarity)
 			pair.SameRating, pair.Quadrant = calibrate.YesNo(same), &which
 		}
 		list.Pairs = append(list.Pairs, pair)

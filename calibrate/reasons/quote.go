@@ -2,13 +2,13 @@ package reasons
 
 import (
 	"cmp"
+	"hash/fnv"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/team"
 	"github.com/cb401426/calibrate/stats/text"
 )
 
@@ -24,28 +24,47 @@ const (
 type Ends struct{ Low, High int }
 
 // Ends chooses the two reasons of an item that show best what may be the
-// matter: those that name something seen first, then from the far ends, then
-// the most alike where the reasons are alike and else the least.
+// matter. For disputed facts they are the contradiction; for the same rating,
+// two of that rating; else one of either side of the boundary: those that name
+// something seen first, then from the far ends, then the most alike where the
+// reasons are alike and else the least. Where nothing was seen there are none.
 func (a *Reader) Ends(item int32, reading string) Ends {
 	if a.Said == nil {
 		return Ends{-1, -1}
 	}
 	s := a.Said
-	of := s.byItem[item]
-	_, high, apart := team.Boundary(a.M, []int{int(item)})
-	if !apart {
-		list := s.best(of)
+	switch calibrate.Quadrant(reading) {
+	case calibrate.NothingSeen:
+		return Ends{-1, -1}
+	case calibrate.FactsDisputed:
+		return a.disputed(item)
+	case calibrate.Lucky:
+		list := s.best(a.commonest(item), reading)
 		return s.choose(list, list, reading)
 	}
-	var lows, highs []int
-	for _, i := range of {
-		if s.said[i].score < high {
-			lows = append(lows, i)
-		} else {
-			highs = append(highs, i)
+	lows, highs := a.sides(item, func(*said) bool { return true })
+	if len(lows)+len(highs) == 0 {
+		list := s.best(s.byItem[item], reading)
+		return s.choose(list, list, reading)
+	}
+	return s.choose(s.best(lows, reading), s.best(highs, reading), reading)
+}
+
+// commonest are the reasons for the level that most reasons of an item are for,
+// the lower of two.
+func (a *Reader) commonest(item int32) []int {
+	of := map[uint16][]int{}
+	var most []int
+	for _, i := range a.Said.byItem[item] {
+		level := a.Said.said[i].level
+		of[level] = append(of[level], i)
+	}
+	for _, list := range of {
+		if len(list) > len(most) || len(list) == len(most) && a.Said.said[list[0]].level < a.Said.said[most[0]].level {
+			most = list
 		}
 	}
-	return s.choose(s.best(lows), s.best(highs), reading)
+	return most
 }
 
 // ItemOf is what the reasons of an item show, or nil.
@@ -57,18 +76,6 @@ func (a *Reader) ItemOf(item int) *calibrate.ReasonItem {
 		return &a.Reasons.Items[k]
 	}
 	return nil
-}
-
-// TextsOf are the swept reasons of an item that say something.
-func (a *Reader) TextsOf(item int) []string {
-	if a.Said == nil {
-		return nil
-	}
-	var texts []string
-	for _, i := range a.Said.byItem[int32(item)] {
-		texts = append(texts, a.Said.said[i].text)
-	}
-	return texts
 }
 
 // ScoreOf is the score that a reason was given for, or none.
@@ -100,14 +107,14 @@ func (a *Reader) UnseenEnds(item int32, level float64) Ends {
 			of = append(of, i)
 		}
 	}
-	return s.choose(s.best(of), s.best(s.unseen[item]), "")
+	return s.choose(s.best(of, ""), s.best(s.unseen[item], ""), "")
 }
 
 // best returns the candidates for a quote, the best first.
-func (s *Sayings) best(list []int) []int {
+func (s *Sayings) best(list []int, reading string) []int {
 	ranked := make([]quality, len(list))
 	for k, i := range list {
-		ranked[k] = s.quality(i)
+		ranked[k] = s.quality(i, reading)
 	}
 	slices.SortStableFunc(ranked, quality.compare)
 	best := make([]int, min(len(list), mostCandidates))
@@ -120,24 +127,30 @@ func (s *Sayings) best(list []int) []int {
 // quality is how well a reason serves as a quote.
 type quality struct {
 	of                  int // the reason
-	evident, pure, fits bool
-	statements          int
-	text                string
+	evident, kept, fits bool
+	telling             int
+	mixed               uint64 // of the text: what orders equals
 }
 
-func (s *Sayings) quality(i int) quality {
+// quality rates a reason. For an unclear boundary a reason that also says what
+// was made of it tells more; else evidence alone does.
+func (s *Sayings) quality(i int, reading string) quality {
 	x := &s.said[i]
+	boundary := calibrate.Quadrant(reading) == calibrate.UnclearLine
+	hash := fnv.New64a()
+	hash.Write([]byte(x.text))
 	return quality{
-		of: i, evident: x.evident(), pure: x.is.Class == text.Evidence,
-		fits:       utf8.RuneCountInString(x.text) <= longestQuote,
-		statements: min(3, len(x.statementsOf(text.Evidence, text.Mixed))), text: x.text,
+		of: i, evident: x.evident(), kept: boundary || x.is.Class == text.Evidence,
+		fits:    utf8.RuneCountInString(x.text) <= longestQuote,
+		telling: s.lang.Telling(x.text), mixed: hash.Sum64(),
 	}
 }
 
-// compare orders the better first; ties go by the text, never by the person.
+// compare orders the better first: what names something seen, quotations,
+// counts and times. Equals go by neither the person nor the alphabet.
 func (q quality) compare(r quality) int {
-	return cmp.Or(first(q.evident, r.evident), first(q.pure, r.pure), first(q.fits, r.fits),
-		cmp.Compare(r.statements, q.statements), strings.Compare(q.text, r.text))
+	return cmp.Or(first(q.evident, r.evident), first(q.kept, r.kept), first(q.fits, r.fits),
+		cmp.Compare(r.telling, q.telling), cmp.Compare(q.mixed, r.mixed))
 }
 
 // first orders what is so before what is not.

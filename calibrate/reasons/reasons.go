@@ -48,7 +48,7 @@ func (a *Reader) Read(ctx context.Context, ranked []int) error {
 	}
 	for i := range s.said {
 		if s.said[i].state == rating.Scored {
-			countClass(s.said[i].is.Class, &r.Evidence, &r.Opinion, &r.Mixed, &r.Empty)
+			countClass(s.said[i].is.Class, &r.Evidence, &r.Opinion, &r.Mixed, &r.Empty, &r.NotRead)
 		}
 	}
 	a.Reasons = r
@@ -101,7 +101,7 @@ func (r *readTexts) wait() (s *Sayings, cut bool, err error) {
 }
 
 // countClass adds one to the count of a class.
-func countClass(c text.Class, evidence, opinion, mixed, empty *int) {
+func countClass(c text.Class, evidence, opinion, mixed, empty, notRead *int) {
 	switch c {
 	case text.Evidence:
 		*evidence++
@@ -109,6 +109,8 @@ func countClass(c text.Class, evidence, opinion, mixed, empty *int) {
 		*opinion++
 	case text.Mixed:
 		*mixed++
+	case text.Unread:
+		*notRead++
 	default:
 		*empty++
 	}
@@ -146,9 +148,9 @@ func (a *Reader) reasonItem(item int32, of []int, pairs pairing, chance *strange
 	lesson, indicator, round := ItemNames(a.Study.Table, int(item))
 	it := calibrate.ReasonItem{
 		Lesson: lesson, Indicator: indicator, Round: round, Reasons: len(of),
-		Quadrants: pairs.all, Alike: alike(pairs.seen), Quotes: []calibrate.Quote{},
+		Quadrants: pairs.all, Alike: pairs.alike(), Quotes: []calibrate.Quote{},
 	}
-	it.Reading, it.PValue = chance.reading(pairs, a.M.Items[item].Exact)
+	it.Reading, it.PValue = a.reading(item, pairs, chance)
 	if !a.Options.NoQuotes {
 		it.Quotes = a.Said.quotes(a.Ends(item, it.Reading.Name()))
 	}
@@ -179,7 +181,7 @@ func (a *Reader) reasonRaters() []calibrate.ReasonRater {
 		}
 		r := &of[s.rater]
 		r.Reasons++
-		countClass(s.is.Class, &r.Evidence, &r.Opinion, &r.Mixed, &r.Empty)
+		countClass(s.is.Class, &r.Evidence, &r.Opinion, &r.Mixed, &r.Empty, &r.NotRead)
 	}
 	list := []calibrate.ReasonRater{}
 	for _, r := range of {

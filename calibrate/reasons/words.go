@@ -58,7 +58,7 @@ func (a *Reader) reasonIndicators(ranked []int) []calibrate.ReasonIndicator {
 		said[in] = append(said[in], i)
 		r := &of[in]
 		r.Reasons++
-		countClass(x.is.Class, &r.Evidence, &r.Opinion, &r.Mixed, &r.Empty)
+		countClass(x.is.Class, &r.Evidence, &r.Opinion, &r.Mixed, &r.Empty, &r.NotRead)
 	}
 	for k, r := range t.All() {
 		if !t.HasReason(k) {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -17,6 +18,7 @@ import (
 func addMeeting(flags *pflag.FlagSet, o *calibrate.Options) {
 	flags.IntVar(&o.Minutes, "minutes", calibrate.DefaultMeeting,
 		fmt.Sprintf("of the meeting, %d to %d", calibrate.ShortestMeeting, calibrate.LongestMeeting))
+	flags.StringVar(&o.Start, "start", "", "when the meeting starts, as 14:10: the parts then stand by the clock")
 	flags.IntVar(&o.Items, "items", 0, "how many items to settle in it (default: as many as fit)")
 }
 
@@ -24,6 +26,9 @@ func addMeeting(flags *pflag.FlagSet, o *calibrate.Options) {
 func checkMeeting(o *calibrate.Options) error {
 	if err := meeting.Check(o.Minutes, o.Items); err != nil {
 		return usageError{err, "see --minutes and --items"}
+	}
+	if _, err := time.Parse("15:04", o.Start); o.Start != "" && err != nil {
+		return usageError{fmt.Errorf("%q is no time of day such as 14:10", o.Start), "calibrate agenda --start 14:10"}
 	}
 	return nil
 }

@@ -34,10 +34,8 @@ func (c confusion) correct() proportion {
 	return p
 }
 
-// TestAccuracy measures the classes of whole reasons. The rules have no fitted
-// weight, so that folds would all be the same rules: what stands for
-// cross-validation is the half that nobody read. docs/reasons.md has the
-// figures that -v prints.
+// TestAccuracy holds that the weights that ship read the reasons which they were
+// fitted to. TestFiguresClass measures, on reasons that they have not seen.
 func TestAccuracy(t *testing.T) {
 	sets := []struct {
 		name, file        string

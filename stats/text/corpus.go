@@ -13,6 +13,7 @@ import (
 // changes no bit of a similarity.
 type Corpus struct {
 	vectors []vector
+	claims  []claim
 }
 
 // An Entry is a reason to compare, and the item it is about. Raters of one
@@ -57,12 +58,13 @@ func NewCorpus(lang *Language, entries []Entry) *Corpus {
 		weights[i] = lang.weight(name, counted.of[name], counted.items)
 	}
 	topics := map[string]map[int32]bool{}
-	c := &Corpus{vectors: make([]vector, len(entries))}
+	c := &Corpus{vectors: make([]vector, len(entries)), claims: make([]claim, len(entries))}
 	for i, features := range texts {
 		topic := entries[i].Topic
 		if topics[topic] == nil {
 			topics[topic] = lang.topic(topic, ids)
 		}
+		c.claims[i] = lang.claimOf(entries[i].Text)
 		c.vectors[i] = newVector(features, ids, weights, topics[topic])
 		texts[i] = nil
 	}

@@ -31,6 +31,7 @@ type Language struct {
 	nameCues  map[string]bool     // what stands before a name
 	nameVerbs map[string]bool     // and after one
 	capitals  map[string]bool     // words that are written with a capital
+	claims    map[string]string   // words that say of how much: all, none, some
 	alike     map[string]string   // names of one thing: the one that stands for all
 	short     map[string]string   // what is written short: what it stands for
 	scale     map[string]int      // words that lessons are about: the number of their scale
@@ -102,6 +103,7 @@ func Load(files fs.FS, name string, stem func(string) string) (*Language, error)
 		nameWords: map[string]bool{},
 		nameCues:  map[string]bool{},
 		nameVerbs: map[string]bool{},
+		claims:    map[string]string{},
 		alike:     map[string]string{},
 		short:     map[string]string{},
 		scale:     map[string]int{},

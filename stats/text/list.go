@@ -92,6 +92,7 @@ var lists = []list{
 	{"concept", 0, addConcept},
 	{"short", 0, addShort},
 	{"alike", 0, addAlike},
+	{"claim", 0, addClaim},
 	{"weight", 0, addWeight},
 	{"ending", 0, addEndings},
 }
@@ -199,6 +200,11 @@ func addAlike(lang *Language, _ list, line string) error {
 	return eachShort(line, lang.alike)
 }
 
+// addClaim adds a line with how much, and the words that say so.
+func addClaim(lang *Language, _ list, line string) error {
+	return eachShort(line, lang.claims)
+}
+
 func eachShort(line string, into map[string]string) error {
 	long, forms, ok := strings.Cut(line, ":")
 	if !ok {
@@ -239,9 +245,25 @@ func addConcept(lang *Language, _ list, line string) error {
 		return fmt.Errorf("%q is not concept: word, word", line)
 	}
 	for phrase := range strings.SplitSeq(words, ",") {
-		lang.concepts.add(lang.stems(phrase), normal(name))
+		if stems := lang.stems(phrase); !lang.everywhere(stems) {
+			lang.concepts.add(stems, normal(name))
+		}
 	}
 	return nil
+}
+
+// stock is the share of reasons from which a word belongs to every lesson.
+const stock = 0.2
+
+// everywhere reports whether all of some stems belong to every lesson:
+// "students worked" is no idea.
+func (lang *Language) everywhere(stems []string) bool {
+	for _, stem := range stems {
+		if lang.common[stem] < stock {
+			return false
+		}
+	}
+	return true
 }
 
 // stems returns the stems of the words of a phrase.

@@ -55,11 +55,16 @@ type pairSet struct {
 	like []bool
 }
 
+// TestFiguresLikeness holds the likeness of pairs within sittings, and with
+// -figures prints the figures of docs/reasons.md.
 func TestFiguresLikeness(t *testing.T) {
-	if !*figures {
-		t.Skip("runs with -figures")
-	}
 	sets := sittingPairs(t, English())
+	if area, _ := auc(sets["all"].sims, sets["all"].like); area < 0.9 {
+		t.Errorf("area %.3f on the pairs of sittings, want 0.9", area)
+	}
+	if !*figures {
+		return
+	}
 	for _, name := range slices.Sorted(maps.Keys(sets)) {
 		s := sets[name]
 		h, r := judged(s.sims, s.like, Cut)
@@ -68,47 +73,6 @@ func TestFiguresLikeness(t *testing.T) {
 			area, _ = auc(s.sims, s.like)
 		}
 		t.Logf("%-50s area %.3f  like at cut %d/%d, unlike %d/%d  best cut %.2f", name, area, h.k, h.n, r.k, r.n, bestCut(s.sims, s.like))
-	}
-	planted := map[string]*pairSet{}
-	sittings := map[string]sitting{}
-	for _, p := range readRows(t, "voices/planted.csv") {
-		like := p["planted"] == "shared" || p["planted"] == "boundary"
-		if !like && p["planted"] != "different" && p["planted"] != "noticed" {
-			continue
-		}
-		file := p["session"]
-		if _, ok := sittings[file]; !ok {
-			sittings[file] = newSitting(t, English(), "voices/"+file)
-		}
-		var of []int
-		for i, row := range sittings[file].rows {
-			if c := English().Classify(row["reason"]).Class; row["indicator"] == p["indicator"] && (c == Evidence || c == Mixed) {
-				of = append(of, i)
-			}
-		}
-		for k, i := range of {
-			for _, j := range of[:k] {
-				for _, name := range []string{file, "~all", file + " " + p["indicator"]} {
-					if planted[name] == nil {
-						planted[name] = &pairSet{}
-					}
-					planted[name].sims = append(planted[name].sims, sittings[file].corpus.Similarity(i, j))
-					planted[name].like = append(planted[name].like, like)
-				}
-			}
-		}
-	}
-	for _, name := range slices.Sorted(maps.Keys(planted)) {
-		s := planted[name]
-		h, r := judged(s.sims, s.like, Cut)
-		area, mean := 0.0, 0.0
-		if slices.Contains(s.like, true) && slices.Contains(s.like, false) {
-			area, _ = auc(s.sims, s.like)
-		}
-		for _, x := range s.sims {
-			mean += x / float64(len(s.sims))
-		}
-		t.Logf("%-50s area %.3f mean %.3f like at cut %d/%d, unlike %d/%d", name, area, mean, h.k, h.n, r.k, r.n)
 	}
 	for _, file := range []string{"pairs.csv", "own_pairs.csv"} {
 		sims, like := labelledPairs(t, English(), file)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/document"
@@ -42,13 +43,20 @@ func Bring(r *calibrate.Report) string {
 // quote is tied to nobody who is alone on a level.
 func AgendaParts(r *calibrate.Report, rows bool) []document.Section {
 	var parts []document.Section
+	at := timetable(r.Meeting.Start)
+	timed := func(id, title string, minutes int, blocks ...document.Block) document.Section {
+		return document.Section{ID: id, Title: title + " (" + at(minutes) + ")", Blocks: blocks}
+	}
 	for _, p := range r.Meeting.Parts {
 		switch p.ID {
+		case calibrate.PartMark:
+			parts = append(parts, timed("mark", "Mark your own reasons", p.Minutes,
+				document.Paragraph{Text: "Each person reads their own reasons and marks every part: saw or heard, or think. Nobody collects them."}))
 		case calibrate.PartNorms:
 			parts = append(parts, timed("norms", "Norms", p.Minutes, document.List{Items: norms}))
 		case calibrate.PartPredict:
 			parts = append(parts, timed("predict", "Predict", p.Minutes,
-				document.Paragraph{Text: "Before anyone sees a figure, each person writes down:"},
+				document.Paragraph{Text: "Without looking at a figure, each person writes down:"},
 				blank("We differ most on"), blank("because")))
 		case calibrate.PartLook:
 			parts = append(parts, timed("look", "Look in silence", p.Minutes, figuresToSee(r, rows)...))
@@ -64,7 +72,7 @@ func AgendaParts(r *calibrate.Report, rows bool) []document.Section {
 		case calibrate.PartClarify:
 			parts = append(parts, timed("clarify", "What to clarify in the rubric", p.Minutes, clarify(r)...))
 		case calibrate.PartCommit:
-			parts = append(parts, timed("commit", "Commitments", p.Minutes, stems...))
+			parts = append(parts, timed("commit", "Commitments", p.Minutes, stems(r)...))
 		case calibrate.PartNext:
 			parts = append(parts, timed("next-time", "When we meet again", p.Minutes, again(r)...))
 		}
@@ -72,9 +80,18 @@ func AgendaParts(r *calibrate.Report, rows bool) []document.Section {
 	return parts
 }
 
-// timed is a part with its minutes in the title.
-func timed(id, title string, minutes int, blocks ...document.Block) document.Section {
-	return document.Section{ID: id, Title: fmt.Sprintf("%s (%d min)", title, minutes), Blocks: blocks}
+// timetable says of each part in turn how long it is and when it begins: by the
+// clock where the start is known, else in minutes from it.
+func timetable(start string) func(minutes int) string {
+	clock, err := time.Parse("15:04", start)
+	gone := 0
+	return func(minutes int) string {
+		defer func() { gone += minutes }()
+		if err != nil {
+			return fmt.Sprintf("%d min, from minute %d", minutes, gone)
+		}
+		return fmt.Sprintf("%d min, from %s", minutes, clock.Add(time.Duration(gone)*time.Minute).Format("3:04"))
+	}
 }
 
 // blank is a label with a line to write on.
@@ -90,12 +107,20 @@ var norms = []string{
 	"Whoever wishes may speak for a rating; nobody is called on.",
 }
 
-// stems are the commitments to complete. The words are those that teams use.
-var stems = []document.Block{
-	blank("Because we believe"),
-	blank("we are committed to"),
-	blank("In order for students to succeed, we must"),
-	blank("One instructional strategy we will commit to this week is"),
+// mostCommitments is the number of items that a commitment is tied to.
+const mostCommitments = 2
+
+// stems are the commitments to complete, tied to what was talked about, with
+// who and by when. The words are those that teams use.
+func stems(r *calibrate.Report) []document.Block {
+	blocks := []document.Block{
+		blank("Because we believe"), blank("we are committed to"), blank("In order for students to succeed, we must"),
+		blank("One instructional strategy we will commit to this week is"),
+	}
+	for _, x := range r.Agenda[:min(len(r.Agenda), mostCommitments)] {
+		blocks = append(blocks, blank("What we agreed on "+x.Indicator+" means that (who, what, by when)"))
+	}
+	return blocks
 }
 
 // figuresToSee shows how far apart the team is, and leaves the reading to the
@@ -167,7 +192,7 @@ func itemBlocks(r *calibrate.Report, x calibrate.AgendaItem, rows bool) []docume
 	} else {
 		blocks = append(blocks, Quotes(r, x.Indicator, x.Quotes)...)
 	}
-	blocks = append(blocks, document.Paragraph{Text: speakers(x)}, document.Paragraph{Role: document.Ask, Text: "Ask: " + x.Question})
+	blocks = append(blocks, document.Paragraph{Text: speakers(x) + " " + minutesSplit(x.Minutes)}, document.Paragraph{Role: document.Ask, Text: "Ask: " + x.Question})
 	blocks = append(blocks, rubricWords(r, x)...)
 	return append(blocks, document.Paragraph{Text: revote(r, x)}, blank("What we agree on:"))
 }
@@ -301,4 +326,10 @@ func NextLesson(r *calibrate.Report) string {
 		}
 	}
 	return lesson + ", one where you expect more than one level."
+}
+
+// minutesSplit says how the minutes of an item are spent.
+func minutesSplit(minutes int) string {
+	hear, vote := max(1, minutes/4), 1
+	return fmt.Sprintf("%s to hear both ends, %d to talk, %d to vote again.", wording.Count(hear, "minute"), max(1, minutes-hear-vote), vote)
 }

@@ -10,29 +10,42 @@ import (
 	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
-// quadrants says what each quadrant may mean.
-var Quadrants = []struct {
+// A meaning is what a quadrant of pairs, or a reading of an item, may mean.
+type meaning struct {
 	ID    calibrate.Quadrant
 	Pairs string // what its pairs are
 	may   string // what it may mean
 	title string // of its column
 	short string // what it may mean, in a cell
-}{
-	{calibrate.Shared, "same rating, like reasons", "a shared understanding", "shared", "shared"},
-	{calibrate.Lucky, "same rating, different reasons", "the same rating for different reasons", "different reasons", "different reasons"},
-	{calibrate.UnclearLine, "different rating, like reasons", "the boundary may be unclear", "boundary", "an unclear boundary"},
-	{calibrate.NoticedDifferently, "different rating, different reasons", "they may have noticed different things", "noticed", "different things seen"},
 }
 
-// mayBe is what a quadrant may mean.
-func mayBe(id string) string {
-	for _, q := range Quadrants {
-		if string(q.ID) == id {
-			return q.may
+// Quadrants says what each quadrant may mean.
+var Quadrants = []meaning{
+	{calibrate.Shared, "same rating, like reasons", "a shared understanding", "shared", "shared"},
+	{calibrate.Lucky, "same rating, different reasons", "the same rating for different reasons", "differ", "reasons differ"},
+	{calibrate.UnclearLine, "different ratings, like reasons", "the boundary is unclear", "boundary", "boundary unclear"},
+	{calibrate.NoticedDifferently, "different ratings, different reasons", "they noticed different things", "noticed", "saw other things"},
+	{calibrate.PartlyAlike, "reasons partly alike", "the reasons are partly alike", "partly", "partly alike"},
+}
+
+// readings says what an item may be read as beside the quadrants.
+var readings = []meaning{
+	{ID: calibrate.FactsDisputed, may: "the facts are disputed, and the video can settle this", short: "facts disputed"},
+	{ID: calibrate.NothingSeen, may: "they agree, and nobody wrote what was seen", short: "nothing seen"},
+}
+
+// meaningOf is what a reading may mean.
+func meaningOf(id string) meaning {
+	for _, m := range slices.Concat(Quadrants, readings) {
+		if string(m.ID) == id {
+			return m
 		}
 	}
-	return ""
+	return meaning{}
 }
+
+// mayBe is what a reading may mean.
+func mayBe(id string) string { return meaningOf(id).may }
 
 // reasons shows what was written, and what the pairs of reasons may mean.
 func reasons(r *calibrate.Report) []document.Block {
@@ -59,6 +72,9 @@ func written(r *calibrate.Report) string {
 		kinds(w.Evidence, "name", "names", "what was seen or heard"), kinds(w.Opinion, "give", "gives", "opinion alone"),
 		kinds(w.Mixed, "do", "does", ""), kinds(w.Empty, "say", "says", ""))
 	s = strings.ReplaceAll(s, "  ", " ")
+	if w.NotRead > 0 {
+		s += fmt.Sprintf(" %s could not be read: another language, or words that tell neither what was seen nor what was thought of it.", wording.Count(w.NotRead, "reason"))
+	}
 	if names := wordsOf(w.OpinionWords, 6); names != "" {
 		s += " Words of opinion met most: " + names + "."
 	}
@@ -112,18 +128,16 @@ func reasonTable(r *calibrate.Report) document.Table {
 	columns = append(columns, document.ColumnOf[calibrate.ReasonItem]{
 		Title: "may be", About: "what most pairs are of those who name something seen",
 		Cell: func(x calibrate.ReasonItem) document.Cell {
-			for _, q := range Quadrants {
-				if x.Reading.OK() && x.Reading.Name() == string(q.ID) {
-					return document.Text(q.short)
-				}
+			if short := meaningOf(x.Reading.Name()).short; short != "" {
+				return document.Text(short)
 			}
 			return document.Text("too few to tell")
 		},
 	})
 	return document.TableOf("reasons", items, columns).
 		Marked(func(i int) bool { return onAgenda(r, items[i]) }).
-		With("Pairs of reasons. Shared: same rating, like reasons. Different reasons: same rating. " +
-			"Boundary: different rating, like reasons. Noticed: both differ.")
+		With("Pairs of reasons. Shared: same rating, like reasons. Differ: same rating, different reasons. " +
+			"Boundary: different ratings, like reasons. Noticed: both different. Partly: reasons partly alike.")
 }
 
 // itemLabel names an item: the lesson only where there are several.
@@ -159,7 +173,7 @@ const mostExamples = 2
 func examples(r *calibrate.Report) []document.Block {
 	var blocks []document.Block
 	shown := 0
-	for _, want := range []calibrate.Quadrant{calibrate.Lucky, calibrate.UnclearLine} {
+	for _, want := range []calibrate.Quadrant{calibrate.FactsDisputed, calibrate.Lucky, calibrate.UnclearLine} {
 		for _, x := range r.Reasons.Items {
 			if shown == mostExamples || x.Reading.Name() != string(want) || len(x.Quotes) < 2 || onAgenda(r, x) {
 				continue

@@ -1,0 +1,86 @@
+package analysis
+
+import (
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/stats/rating"
+)
+
+// sittingRecords are the ratings and reasons of a sitting of testdata/reasons.
+func sittingRecords(t testing.TB, file string) []rating.Record {
+	t.Helper()
+	f, err := os.Open(filepath.Join("..", "..", "testdata", "reasons", "voices", file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []rating.Record
+	for _, row := range rows[1:] {
+		r := rating.Record{Rater: row[0], Lesson: row[2], Indicator: row[3], Reason: row[5]}
+		if r.Score, err = strconv.ParseFloat(row[4], 64); err != nil {
+			r.State = rating.NotObserved
+		}
+		list = append(list, r)
+	}
+	return list
+}
+
+// readingOfPlanted is how the items of a planted structure are to be read.
+var readingOfPlanted = map[string][]calibrate.Quadrant{
+	"shared": {calibrate.Shared, calibrate.PartlyAlike}, "different": {calibrate.Lucky}, "boundary": {calibrate.UnclearLine},
+	"noticed": {calibrate.NoticedDifferently}, "disputed": {calibrate.FactsDisputed}, "nothing_seen": {calibrate.NothingSeen},
+}
+
+// TestPlanted: what was built into the sittings is found.
+func TestPlanted(t *testing.T) {
+	f, err := os.Open(filepath.Join("..", "..", "testdata", "reasons", "voices", "planted.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	reports := map[string]*calibrate.Report{}
+	right := 0
+	for _, row := range rows[1:] {
+		file, indicator, planted := row[0], row[1], row[2]
+		if reports[file] == nil {
+			reports[file] = analysed(t, fiveLevels(sittingRecords(t, file)), calibrate.Options{Seed: 1})
+		}
+		for _, x := range reports[file].Reasons.Items {
+			if x.Indicator != indicator {
+				continue
+			}
+			ok := false
+			for _, q := range readingOfPlanted[planted] {
+				ok = ok || x.Reading.Name() == string(q)
+			}
+			if ok {
+				right++
+			}
+			t.Logf("%v %-20s %-34s %-13s read as %-20s p %.3f alike %.2f", ok, file, indicator, planted, x.Reading.Name(), x.PValue.Or(9), x.Alike.Or(9))
+		}
+	}
+	if right < len(rows)-2 {
+		t.Errorf("%d of %d are read as they were planted", right, len(rows)-1)
+	}
+}
+
+func fiveLevels(records []rating.Record) calibrate.Study {
+	b := rating.NewBuilder()
+	for _, r := range records {
+		b.Add(r)
+	}
+	return calibrate.Study{Table: b.Build([]rating.Scale{rating.NewScale("five", rating.Declared, 1, 2, 3, 4, 5)}, nil), Layout: "long"}
+}
