@@ -179,8 +179,9 @@ func rating1(scores map[string][]float64) *rating.Table {
 	return b.Build(nil, nil)
 }
 
-// A scale that was guessed alters no number; one that was declared does.
-func TestOnlyADeclaredScaleCounts(t *testing.T) {
+// A scale that was declared, or detected as a rubric's, counts with the levels
+// that nobody gave; without one those that occur count.
+func TestADeclaredOrDetectedScaleCounts(t *testing.T) {
 	value := func(scales ...rating.Scale) float64 {
 		b := rating.NewBuilder()
 		for i, row := range [][]float64{{1, 1}, {2, 2}, {1, 2}, {2, 2}} {
@@ -193,8 +194,8 @@ func TestOnlyADeclaredScaleCounts(t *testing.T) {
 	}
 	// pa = 3/4; pe = 1/2 of two levels, 1/4 of four.
 	for want, scales := range map[float64][][]rating.Scale{
-		.5:      {nil, {rating.NewScale("s", rating.Detected, 1, 2, 3, 4)}},
-		2. / 3.: {{rating.NewScale("s", rating.Declared, 1, 2, 3, 4)}},
+		.5:      {nil},
+		2. / 3.: {{rating.NewScale("s", rating.Detected, 1, 2, 3, 4)}, {rating.NewScale("s", rating.Declared, 1, 2, 3, 4)}},
 	} {
 		for _, s := range scales {
 			if got := value(s...); math.Abs(got-want) > 1e-12 {
