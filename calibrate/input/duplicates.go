@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -166,10 +165,4 @@ var duplicateCures = []cure{
 // whose names the rater and the item of an entry.
 func (r *reader) whose(e *entry) string {
 	return fmt.Sprintf("%s scored %s of %s", r.raters.name(e.rater), r.indicators.name(e.indicator), r.lessons.name(e.lesson))
-}
-
-// blank reports whether an entry's cell is empty or stands for nothing.
-func (r *reader) blank(e *entry) bool {
-	k := r.token(e).Kind
-	return k == cell.Blank || k == cell.Gap
 }

@@ -25,7 +25,6 @@ type marginal struct {
 	info        *mat.SymDense
 	node, weigh []float64
 	likelihood  float64
-	covariance  *mat.SymDense
 }
 
 // newMarginal starts from a joint estimate.
@@ -426,7 +425,6 @@ func (m *marginal) precision() *precision {
 		full := append(shift, 0, 0)
 		covariance.SymRankOne(covariance, -1, mat.NewVecDense(len(full), full))
 	}
-	p.covariance = covariance
 	for i, at := range m.b.index {
 		if at >= 0 {
 			p.se[i] = math.Sqrt(max(covariance.At(at, at), 0))

@@ -170,8 +170,7 @@ func (s *spread) join(of [][]int) ([][]int, int) {
 			first[len(first)-1] = -1
 		}
 	}
-	var root func(i int) int
-	root = func(i int) int {
+	root := func(i int) int {
 		for parent[i] != i {
 			parent[i] = parent[parent[i]]
 			i = parent[i]

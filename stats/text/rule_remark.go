@@ -88,7 +88,7 @@ func (s *statement) labels() bool {
 		if t.kind == mark {
 			continue
 		}
-		if t.kind != word || !t.live() || t.is(people) || t.is(object) && !t.is(abstract|mild|verdict) && s.at(i-1).is(abstract) == false {
+		if t.kind != word || !t.live() || t.is(people) || t.is(object) && !t.is(abstract|mild|verdict) && !s.at(i-1).is(abstract) {
 			return false
 		}
 		words++

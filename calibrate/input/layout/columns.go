@@ -116,7 +116,8 @@ func (f *frame) isItemKey(c *column) bool {
 	if raterName.MatchString(c.text) {
 		return false
 	}
-	for _, n := range c.named {
+	if len(c.named) > 0 {
+		n := c.named[0]
 		switch n.field {
 		case Score, Reason:
 			return false

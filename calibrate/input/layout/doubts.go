@@ -60,7 +60,7 @@ const mostCures = 4
 
 // missingDoubt says that no column holds a field, with those that could.
 func (f *frame) missingDoubt(field Field, r *reading) Doubt {
-	d := Doubt{Row: -1, Col: -1, Code: "missing_column", Value: string(field), Text: fmt.Sprintf("no column says who rated")}
+	d := Doubt{Row: -1, Col: -1, Code: "missing_column", Value: string(field), Text: "no column says who rated"}
 	if field != Rater {
 		d.Text = fmt.Sprintf("no column holds the %s", field)
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
-	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -54,40 +53,31 @@ func cutOptions(text string) (name, options string, ok bool) {
 	return cell.Clean(text[:i]), options, true
 }
 
-// cutScoreWords cuts the word for the score off headers such as "3b Score" or
-// "Score: 3b", where all of them have one at that end and differ without it.
+// cutScoreWords cuts the word for the score off headers such as "3b Score",
+// where all of them have one and differ without it.
 func cutScoreWords(heads []head) {
-	for _, last := range []bool{true, false} {
-		cut := make([]string, len(heads))
-		seen := map[string]bool{}
-		for i, h := range heads {
-			rest, ok := cutWord(h.text, last)
-			if !ok || h.split || seen[rest] {
-				return
-			}
-			seen[rest], cut[i] = true, rest
-		}
-		if len(heads) < 2 && !last {
+	cut := make([]string, len(heads))
+	seen := map[string]bool{}
+	for i, h := range heads {
+		rest, ok := cutWord(h.text)
+		if !ok || h.split || seen[rest] {
 			return
 		}
-		for i := range heads {
-			heads[i].text = cut[i]
-		}
-		return
+		seen[rest], cut[i] = true, rest
+	}
+	for i := range heads {
+		heads[i].text = cut[i]
 	}
 }
 
-// cutWord cuts the word for the score off one end of a header.
-func cutWord(text string, last bool) (rest string, ok bool) {
-	word := text
-	if last {
-		k := strings.LastIndexAny(text, " _:-")
-		if k <= 0 {
-			return "", false
-		}
-		rest, word = strings.TrimRight(text[:k], " _:-–"), text[k+1:]
+// cutWord cuts the word for the score off the end of a header.
+func cutWord(text string) (rest string, ok bool) {
+	k := strings.LastIndexAny(text, " _:-")
+	if k <= 0 {
+		return "", false
 	}
-	g, ok := named(word)
+	rest = strings.TrimRight(text[:k], " _:-–")
+	g, ok := named(text[k+1:])
 	return cell.Clean(rest), ok && g == Score && rest != ""
 }
 
@@ -327,18 +317,4 @@ func repeats(heads []head, out []Facets) bool {
 		out[i] = Facets{Indicator: all[i].Indicator, Lesson: "Lesson " + strconv.Itoa(all[i].time)}
 	}
 	return true
-}
-
-// matchesRubric reports whether most names are indicators of a rubric.
-func matchesRubric(names []string, r *rubric.Rubric) bool {
-	if r == nil || len(r.Indicators) == 0 {
-		return false
-	}
-	n := 0
-	for _, name := range names {
-		if _, ok := r.Match(name); ok {
-			n++
-		}
-	}
-	return 2*n > len(names)
 }

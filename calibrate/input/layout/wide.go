@@ -38,17 +38,15 @@ func (f *frame) isRowKey(c *column) bool {
 	if looksItem(c.text) >= 0.9 || c.split {
 		return false
 	}
-	for _, n := range c.named {
-		switch n.field {
-		case Score, Reason:
-			return false
-		case Indicator:
-			return n.kind == byID && n.whole && n.sure > 0.8
-		}
-		if n.whole && n.sure >= 0.6 || n.sure >= 0.6 && (n.kind == byID || c.numbers == 0 && !c.coded()) {
-			return true
-		}
+	if len(c.named) == 0 {
 		return false
 	}
-	return false
+	n := c.named[0]
+	switch n.field {
+	case Score, Reason:
+		return false
+	case Indicator:
+		return n.kind == byID && n.whole && n.sure > 0.8
+	}
+	return n.sure >= 0.6 && (n.whole || n.kind == byID || c.numbers == 0 && !c.coded())
 }
