@@ -425,6 +425,7 @@ func (m *marginal) precision() *precision {
 		full := append(shift, 0, 0)
 		covariance.SymRankOne(covariance, -1, mat.NewVecDense(len(full), full))
 	}
+	p.covariance = covariance
 	for i, at := range m.b.index {
 		if at >= 0 {
 			p.se[i] = math.Sqrt(max(covariance.At(at, at), 0))
