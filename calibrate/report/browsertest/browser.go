@@ -15,11 +15,11 @@ import (
 var names = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"}
 
 // ErrNoBrowser says that there is no browser.
-var ErrNoBrowser = errors.New("no browser: install chromium, or name one in CALIBRATE_BROWSER")
+var ErrNoBrowser = errors.New("no browser: install chromium, or name one in REPORT_BROWSER")
 
 // Find returns the path of the browser.
 func Find() (string, error) {
-	if path := os.Getenv("CALIBRATE_BROWSER"); path != "" {
+	if path := os.Getenv("REPORT_BROWSER"); path != "" {
 		return exec.LookPath(path)
 	}
 	for _, name := range names {

@@ -29,7 +29,7 @@ func TestMain(m *testing.M) { os.Exit(run(m)) }
 // run starts the browser once for all tests.
 func run(m *testing.M) int {
 	if _, err := Find(); err != nil {
-		if os.Getenv("CALIBRATE_BROWSER") == "" && os.Getenv("CI") == "" {
+		if os.Getenv("REPORT_BROWSER") == "" && os.Getenv("CI") == "" {
 			fmt.Println("skipped:", err)
 			return 0
 		}

@@ -32,7 +32,7 @@ var Samples = []Sample{
 
 // Write writes the sample's report in a format into a folder.
 func (s Sample) Write(program, dir, format string) (string, error) {
-	args := append([]string{"score", "--quiet", "--format", format}, s.Args...)
+	args := append([]string{"score", "--quiet", "--full", "--format", format}, s.Args...)
 	if s.make != nil {
 		ratings := filepath.Join(dir, s.Name+".csv")
 		if err := s.make(ratings); err != nil {
