@@ -1,7 +1,6 @@
 package survey
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -12,6 +11,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/gap"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -142,13 +142,14 @@ func difference(of []string, id string, list []stats.Number, step, confidence fl
 	return Difference{d.Value, d.Lower, d.Upper, d.P}
 }
 
-// holm adjusts p-values by Holm's steps.
+// holm adjusts the p-values that there are by Holm's steps.
 func holm(p []*stats.Number) {
 	p = slices.DeleteFunc(p, func(n *stats.Number) bool { return !n.OK() })
-	slices.SortStableFunc(p, func(a, b *stats.Number) int { return cmp.Compare(a.Or(1), b.Or(1)) })
-	largest := 0.0
+	values := make([]float64, len(p))
 	for i, n := range p {
-		largest = max(largest, min(1, n.Or(1)*float64(len(p)-i)))
-		*n = stats.Of(largest)
+		values[i] = n.Or(1)
+	}
+	for i, v := range inference.Holm(values) {
+		*p[i] = stats.Of(v)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/inference"
 )
 
 // An Interaction is what two elements do together beyond their measures.
@@ -132,16 +133,14 @@ func (f *fitted) solve(rows []int, score float64, categories []category, chance 
 
 // holm adjusts the p-values of those that have one.
 func holm(list []Interaction) {
-	var order []int
+	var tested []int
+	var values []float64
 	for i := range list {
-		if list[i].P.OK() {
-			order = append(order, i)
+		if p, ok := list[i].P.Value(); ok {
+			tested, values = append(tested, i), append(values, p)
 		}
 	}
-	sort.SliceStable(order, func(a, b int) bool { return list[order[a]].P.Or(1) < list[order[b]].P.Or(1) })
-	before := 0.0
-	for k, i := range order {
-		before = max(before, min(1, list[i].P.Or(1)*float64(len(order)-k)))
-		list[i].Adjusted = stats.Of(before)
+	for k, p := range inference.Holm(values) {
+		list[tested[k]].Adjusted = stats.Of(p)
 	}
 }
