@@ -37,12 +37,12 @@ var looks = []struct {
 
 // No fault of accessibility, in light and dark, on a screen and on a phone.
 func TestAxe(t *testing.T) {
-	each(t, func(t *testing.T, s Sample) {
+	each(t, func(t *testing.T, s Sample, reading Reading) {
 		for i, l := range looks {
 			if i > 0 && s.Name != Samples[0].Name || s.Name == "lessons" {
 				break
 			}
-			tab := open(t, s, l.look)
+			tab := open(t, s, reading, l.look)
 			ask[bool](t, tab, axe+"; true")
 			for _, f := range ask[[]fault](t, tab, faults) {
 				t.Errorf("%s: %s (%s): %s: %q", l.name, f.ID, f.Impact, f.Help, f.Nodes)

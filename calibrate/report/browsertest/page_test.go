@@ -21,7 +21,7 @@ var (
 	browser context.Context
 	program string
 	reports string
-	written = map[string]string{} // pages by sample
+	written = map[string]string{} // pages by sample and reading
 )
 
 func TestMain(m *testing.M) { os.Exit(run(m)) }
@@ -65,15 +65,15 @@ type look struct {
 
 // open opens a report in a page of its own. When the test ends, the page must
 // have had no error and have sent no request.
-func open(t *testing.T, s Sample, l look) context.Context {
+func open(t *testing.T, s Sample, reading Reading, l look) context.Context {
 	t.Helper()
-	path, ok := written[s.Name]
+	path, ok := written[s.Name+reading.Name]
 	if !ok {
 		var err error
-		if path, err = s.Write(program, reports, "html"); err != nil {
+		if path, err = s.Write(program, reports, "html", reading); err != nil {
 			t.Fatal(err)
 		}
-		written[s.Name] = path
+		written[s.Name+reading.Name] = path
 	}
 	page, cancel := chromedp.NewContext(browser)
 	t.Cleanup(cancel)
@@ -158,9 +158,11 @@ func ask[T any](t *testing.T, page context.Context, expression string) T {
 	return v
 }
 
-// each runs a test on every sample.
-func each(t *testing.T, test func(*testing.T, Sample)) {
+// each runs a test on both readings of every sample.
+func each(t *testing.T, test func(*testing.T, Sample, Reading)) {
 	for _, s := range Samples {
-		t.Run(s.Name, func(t *testing.T) { test(t, s) })
+		for _, reading := range Readings {
+			t.Run(s.Name+" "+reading.Name, func(t *testing.T) { test(t, s, reading) })
+		}
 	}
 }

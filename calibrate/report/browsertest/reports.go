@@ -17,9 +17,10 @@ type Sample struct {
 	make func(path string) error
 }
 
-// Samples are what a report must look well on.
+// Samples are what a report must look well on. The first is examined the most.
 var Samples = []Sample{
-	{"walkthrough", []string{"--by", "role", "--scale", "1-4", root + "/testdata/samples/walkthrough.csv"}, nil},
+	{"walkthrough", []string{"--scale", "1-4", root + "/testdata/samples/walkthrough.csv"}, nil},
+	{"reasons", []string{root + "/testdata/reasons/lesson.csv"}, nil},
 	{"six-lessons", []string{root + "/testdata/ref/six-lessons/ratings.csv"}, nil},
 	{"many", []string{"--by", "role"}, madeUp(25, 1, 22, 0.6)},
 	{"lessons", nil, madeUp(8, 60, 5, 0.5)},
@@ -30,9 +31,23 @@ var Samples = []Sample{
 	{"hostile", []string{"--names"}, hostile},
 }
 
-// Write writes the sample's report in a format into a folder.
-func (s Sample) Write(program, dir, format string) (string, error) {
-	args := append([]string{"score", "--quiet", "--full", "--format", format}, s.Args...)
+// A Reading is one of the two readings of a report.
+type Reading struct {
+	Name  string
+	Flags []string
+}
+
+// The readings: the page for the room, and everything.
+var (
+	Room     = Reading{"room", nil}
+	Full     = Reading{"full", []string{"--full"}}
+	Readings = []Reading{Room, Full}
+)
+
+// Write writes a reading of the sample in a format into a folder.
+func (s Sample) Write(program, dir, format string, reading Reading) (string, error) {
+	args := append([]string{"score", "--quiet", "--format", format}, reading.Flags...)
+	args = append(args, s.Args...)
 	if s.make != nil {
 		ratings := filepath.Join(dir, s.Name+".csv")
 		if err := s.make(ratings); err != nil {
@@ -40,7 +55,7 @@ func (s Sample) Write(program, dir, format string) (string, error) {
 		}
 		args = append(args, ratings)
 	}
-	path, err := filepath.Abs(filepath.Join(dir, s.Name+"."+format))
+	path, err := filepath.Abs(filepath.Join(dir, s.Name+"-"+reading.Name+"."+format))
 	if err != nil {
 		return "", err
 	}

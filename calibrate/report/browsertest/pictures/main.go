@@ -55,7 +55,7 @@ func run(folder string) error {
 	if err != nil {
 		return err
 	}
-	path, err := browsertest.Samples[0].Write(program, dir, "html")
+	path, err := browsertest.Samples[0].Write(program, dir, "html", browsertest.Room)
 	if err != nil {
 		return err
 	}
