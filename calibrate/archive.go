@@ -14,15 +14,13 @@ const ArchiveRowSchema = "calibrate.line/v1"
 // what the report of its rows alone says first, on the scales of the whole. A
 // value that is absent is null, and Notes holds its path and the reason.
 type ArchiveRow struct {
-	Schema       string       `json:"schema" csv:"-"`
-	By           string       `json:"by" csv:"by"`
-	Part         string       `json:"part" csv:"part"`
-	Verdict      VerdictID    `json:"verdict" csv:"verdict"`
-	Clear        bool         `json:"clear" csv:"clear"`
-	PointsToGo   float64      `json:"points_to_go" csv:"points_to_go"`
-	Exact        Figure       `json:"exact" csv:"exact"`
-	WithinOne    Figure       `json:"within_one" csv:"within_one"`
-	TwoApart     Figure       `json:"two_apart" csv:"two_apart"`
+	Schema     string    `json:"schema" csv:"-"`
+	By         string    `json:"by" csv:"by"`
+	Part       string    `json:"part" csv:"part"`
+	Verdict    VerdictID `json:"verdict" csv:"verdict"`
+	Clear      bool      `json:"clear" csv:"clear"`
+	PointsToGo float64   `json:"points_to_go" csv:"points_to_go"`
+	Figures
 	TypicalGap   stats.Number `json:"typical_gap" csv:"typical_gap"`
 	Distance     Interval     `json:"distance" csv:"distance"`
 	NotMet       Names        `json:"not_met" csv:"not_met"`

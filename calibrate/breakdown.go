@@ -20,19 +20,17 @@ type Breakdown struct {
 	Absent          int          `json:"absent" csv:"absent"`
 	CommonestShare  stats.Number `json:"commonest_share" csv:"commonest_share"`
 	CommonestChance stats.Number `json:"commonest_chance" csv:"commonest_chance"`
-	Exact           Figure       `json:"exact" csv:"exact"`
-	WithinOne       Figure       `json:"within_one" csv:"within_one"`
-	TwoApart        Figure       `json:"two_apart" csv:"two_apart"`
-	TypicalGap      stats.Number `json:"typical_gap" csv:"typical_gap"`
-	RWG             stats.Number `json:"rwg" csv:"rwg"`
-	AD              stats.Number `json:"ad" csv:"ad"`
-	DistanceShare   stats.Number `json:"distance_share" csv:"distance_share"`
-	ExpectedShare   stats.Number `json:"expected_share" csv:"expected_share"`
-	Alpha           stats.Number `json:"alpha" csv:"alpha"`
-	Settled         Settled      `json:"settled" csv:"settled"`
-	Meets           Answer       `json:"meets" csv:"meets"`
-	Rank            int          `json:"rank" csv:"rank"`
-	Discuss         bool         `json:"discuss" csv:"discuss"`
+	Figures
+	TypicalGap    stats.Number `json:"typical_gap" csv:"typical_gap"`
+	RWG           stats.Number `json:"rwg" csv:"rwg"`
+	AD            stats.Number `json:"ad" csv:"ad"`
+	DistanceShare stats.Number `json:"distance_share" csv:"distance_share"`
+	ExpectedShare stats.Number `json:"expected_share" csv:"expected_share"`
+	Alpha         stats.Number `json:"alpha" csv:"alpha"`
+	Settled       Settled      `json:"settled" csv:"settled"`
+	Meets         Answer       `json:"meets" csv:"meets"`
+	Rank          int          `json:"rank" csv:"rank"`
+	Discuss       bool         `json:"discuss" csv:"discuss"`
 }
 
 // Settled says what agreeing on this place would win for the whole.

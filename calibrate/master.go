@@ -7,12 +7,10 @@ import (
 // Master compares the team with an answer key. Who is how far from it stands
 // in private sheets only.
 type Master struct {
-	Raters     int               `json:"raters"`
-	Items      int               `json:"items"`   // with an agreed score and a rating
-	Ratings    int               `json:"ratings"` // of these items
-	Exact      Figure            `json:"exact"`
-	WithinOne  Figure            `json:"within_one"`
-	TwoApart   Figure            `json:"two_apart"`
+	Raters  int `json:"raters"`
+	Items   int `json:"items"`   // with an agreed score and a rating
+	Ratings int `json:"ratings"` // of these items
+	Figures
 	Difference stats.Number      `json:"difference"` // mean of rating minus agreed score
 	Kappa      stats.Number      `json:"kappa"`      // quadratic weights
 	Indicators []MasterIndicator `json:"indicators"`
@@ -21,12 +19,10 @@ type Master struct {
 
 // MasterIndicator compares one indicator with the answer key.
 type MasterIndicator struct {
-	ID         string       `json:"id" csv:"id"`
-	Items      int          `json:"items" csv:"items"`
-	Ratings    int          `json:"ratings" csv:"ratings"`
-	Exact      Figure       `json:"exact" csv:"exact"`
-	WithinOne  Figure       `json:"within_one" csv:"within_one"`
-	TwoApart   Figure       `json:"two_apart" csv:"two_apart"`
+	ID      string `json:"id" csv:"id"`
+	Items   int    `json:"items" csv:"items"`
+	Ratings int    `json:"ratings" csv:"ratings"`
+	Figures
 	Difference stats.Number `json:"difference" csv:"difference"`
 }
 

@@ -166,7 +166,9 @@ func walk(v reflect.Value, path string, f func(path string, why stats.Reason)) {
 	case reflect.Struct:
 		for i := range v.NumField() {
 			name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
-			if v.Type().Field(i).IsExported() && name != "" {
+			if field := v.Type().Field(i); field.Anonymous && name == "" {
+				walk(v.Field(i), path, f)
+			} else if field.IsExported() && name != "" {
 				walk(v.Field(i), path+"/"+name, f)
 			}
 		}

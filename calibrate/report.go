@@ -93,9 +93,7 @@ type LeftOut struct {
 
 // Alignment holds the figures of the whole.
 type Alignment struct {
-	Exact      Figure       `json:"exact"`
-	WithinOne  Figure       `json:"within_one"`
-	TwoApart   Figure       `json:"two_apart"`
+	Figures
 	TypicalGap stats.Number `json:"typical_gap"`
 	Distance   Interval     `json:"distance"`
 	Cost       Cost         `json:"cost"`

@@ -135,14 +135,11 @@ func parseAsks(s string) ([]Ask, error) {
 		if slices.ContainsFunc(asks, func(a Ask) bool { return a.Figure == figure }) {
 			return nil, fmt.Errorf("standard %q: %s stands there twice", s, figure)
 		}
-		switch figure {
-		case ExactFigure, WithinOneFigure:
-			asks = append(asks, Ask{figure, target, false})
-		case TwoApartFigure:
-			asks = append(asks, Ask{figure, target, true})
-		default:
+		kind, ok := FigureKindOf(figure)
+		if !ok || !kind.BetweenRaters() {
 			return nil, fmt.Errorf("standard %q: no figure %q: there are exact, within-one and two-apart", s, name)
 		}
+		asks = append(asks, Ask{figure, target, kind.AtMost})
 	}
 	return asks, nil
 }

@@ -13,7 +13,7 @@ func alignment(a *work, ctx context.Context) error {
 	m := a.m
 	f := m.Figures(m.All(), m.Unit)
 	a.report.Alignment = calibrate.Alignment{
-		Exact: f.Exact, WithinOne: f.WithinOne, TwoApart: f.TwoApart,
+		Figures:    f,
 		TypicalGap: m.MeanOver(m.All(), func(it *team.Item) float64 { return it.Gap }),
 		Cost:       cost(m, f.Exact.Value),
 	}

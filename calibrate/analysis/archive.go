@@ -80,7 +80,7 @@ func lineOf(ctx context.Context, t *rating.Table, names map[string]string, part 
 	line := &calibrate.ArchiveRow{
 		Schema: calibrate.ArchiveRowSchema, By: by, Part: part,
 		Verdict: r.Verdict.ID, Clear: r.Verdict.Clear, PointsToGo: r.Verdict.PointsToGo, Sentence: r.Verdict.Sentence,
-		Exact: r.Alignment.Exact, WithinOne: r.Alignment.WithinOne, TwoApart: r.Alignment.TwoApart,
+		Figures:    r.Alignment.Figures,
 		TypicalGap: r.Alignment.TypicalGap, Distance: r.Alignment.Distance,
 		NotMet: notMet(r.Indicators), Worst: r.Verdict.Worst, WithoutWorst: r.Verdict.Without,
 		Ratings: r.Input.Ratings, Raters: r.Input.Raters, Lessons: r.Input.Lessons, Indicators: r.Input.Indicators,

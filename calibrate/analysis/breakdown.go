@@ -66,9 +66,7 @@ func lessonPlaces(m *team.Stats) []calibrate.Breakdown {
 
 // place describes the items of an indicator or a lesson.
 func place(m *team.Stats, items []int, unit stats.Unit) calibrate.Breakdown {
-	p := calibrate.Breakdown{Items: len(items)}
-	f := m.Figures(items, unit)
-	p.Exact, p.WithinOne, p.TwoApart = f.Exact, f.WithinOne, f.TwoApart
+	p := calibrate.Breakdown{Items: len(items), Figures: m.Figures(items, unit)}
 	p.TypicalGap = m.MeanOver(items, func(it *team.Item) float64 { return it.Gap })
 	p.CommonestShare = m.MeanOver(items, func(it *team.Item) float64 { return it.Commonest })
 	d := team.Describe(m, items)

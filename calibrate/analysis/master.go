@@ -28,7 +28,7 @@ func master(a *work, _ context.Context) error {
 	f := a.key.Figures(a.m.All())
 	a.report.Master = &calibrate.Master{
 		Raters: a.key.RatersOf(all), Items: len(all), Ratings: f.Exact.Pairs,
-		Exact: f.Exact, WithinOne: f.WithinOne, TwoApart: f.TwoApart,
+		Figures:    f,
 		Difference: a.key.Difference(all), Kappa: a.key.Kappa(all),
 		Indicators: masterIndicators(a), Levels: masterLevels(a.key, all),
 	}
@@ -48,7 +48,7 @@ func masterIndicators(a *work) []calibrate.MasterIndicator {
 		f := a.key.Figures(items)
 		list = append(list, calibrate.MasterIndicator{
 			ID: id, Items: len(compared), Ratings: f.Exact.Pairs,
-			Exact: f.Exact, WithinOne: f.WithinOne, TwoApart: f.TwoApart,
+			Figures:    f,
 			Difference: a.key.Difference(compared),
 		})
 	}
@@ -72,7 +72,7 @@ func masterLevels(k *team.Master, list []*team.Compared) []calibrate.MasterLevel
 		}
 		for g, v := range c.Scores {
 			switch {
-			case c.Near[g].Exact == 1:
+			case c.Near[g].Exact() == 1:
 				found[l].exact++
 			case v < c.Score:
 				found[l].below++

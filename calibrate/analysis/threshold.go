@@ -61,11 +61,8 @@ func figureNamed(name string) (func(*calibrate.Report) stats.Number, error) {
 	if long, ok := shortNames[key]; ok {
 		key = long
 	}
-	switch key {
-	case calibrate.ExactFigure:
-		return func(r *calibrate.Report) stats.Number { return r.Alignment.Exact.Value }, nil
-	case calibrate.WithinOneFigure:
-		return func(r *calibrate.Report) stats.Number { return r.Alignment.WithinOne.Value }, nil
+	if kind, ok := calibrate.FigureKindOf(key); ok && kind.BetweenRaters() && !kind.AtMost {
+		return func(r *calibrate.Report) stats.Number { return r.Alignment.Named(key).Value }, nil
 	}
 	if find, ok := boundaryNamed(key); ok {
 		return find, nil

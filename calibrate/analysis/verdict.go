@@ -145,18 +145,14 @@ func (c *measuredCriterion) shortfall() float64 {
 
 // figureNamed returns the Figure of items that a standard calls by name.
 func (j *judge) figureNamed(name string, items []int) calibrate.Figure {
-	m := j.m
 	switch name {
-	case calibrate.ExactFigure:
-		return m.Figures(items, m.Unit).Exact
-	case calibrate.WithinOneFigure:
-		return m.Figures(items, m.Unit).WithinOne
-	case calibrate.TwoApartFigure:
-		return m.Figures(items, m.Unit).TwoApart
 	case calibrate.MasterFigure:
 		return j.key.Figures(items).WithinOne
+	case calibrate.SheetsFigure:
+		return j.key.Sheets(items)
 	}
-	return j.key.Sheets(items)
+	f := j.m.Figures(items, j.m.Unit)
+	return *f.Named(name)
 }
 
 // clear reports whether the interval leaves the target on one side.

@@ -116,22 +116,12 @@ func named(indicators []calibrate.Breakdown) string {
 
 // words says how often, for a figure.
 func (c *measuredCriterion) words(lessons int) string {
-	share := " " + wording.PercentOf(c.Value.Or(0)) + " of the time"
-	on := "on a typical indicator any two of you "
+	two := "on a typical indicator any two of you"
 	if lessons > 1 {
-		on = "on a typical indicator of a lesson any two of you "
+		two = "on a typical indicator of a lesson any two of you"
 	}
-	switch c.Figure {
-	case calibrate.WithinOneFigure:
-		return on + "were within one level of each other" + share
-	case calibrate.TwoApartFigure:
-		return on + "were two or more levels apart" + share
-	case calibrate.MasterFigure:
-		return "your ratings were within one level of the agreed score" + share
-	case calibrate.SheetsFigure:
-		return wording.PercentOf(c.Value.Or(0)) + " of the sheets have 80% of their ratings within one level of the agreed score"
-	}
-	return on + "gave the same rating" + share
+	kind, _ := calibrate.FigureKindOf(c.Figure)
+	return fmt.Sprintf(kind.Says, two, wording.PercentOf(c.Value.Or(0)))
 }
 
 // chance says what chance alone would give, and when the team does no better.
@@ -157,13 +147,8 @@ func (c *measuredCriterion) asks() string {
 
 // line is a line of the standard with what is measured.
 func (c *measuredCriterion) line() string {
-	what := map[string]string{
-		calibrate.ExactFigure:     "Same rating",
-		calibrate.WithinOneFigure: "Within one level",
-		calibrate.TwoApartFigure:  "Two or more levels apart",
-		calibrate.MasterFigure:    "Within one level of the agreed score",
-		calibrate.SheetsFigure:    "Sheets with 80% within one level of the agreed score",
-	}[c.Figure]
+	kind, _ := calibrate.FigureKindOf(c.Figure)
+	what, _, _ := strings.Cut(wording.Capital(kind.Title), " (")
 	limit, met := "at least", "met"
 	if c.AtMost {
 		limit = "at most"

@@ -22,7 +22,7 @@ func without(a *work, ctx context.Context) error {
 		}
 		if id != "" {
 			m := a.m.Without(int32(g))
-			exact := m.MeanOver(m.All(), func(it *team.Item) float64 { return it.Exact })
+			exact := m.MeanOver(m.All(), func(it *team.Item) float64 { return it.Exact() })
 			a.report.Without = append(a.report.Without, calibrate.Without{Rater: id, Exact: exact, Distance: m.Distance()})
 		}
 	}

@@ -46,9 +46,9 @@ func (a *Planner) toSettle() []int {
 	for _, item := range team.Ranked(a.M) {
 		it := &a.M.Items[item]
 		reading := calibrate.Quadrant(a.readingOf(item).Name())
-		agreed := it.Exact > 0.5 && (reading == calibrate.Shared || reading == calibrate.Lucky || reading == calibrate.NothingSeen)
+		agreed := it.Exact() > 0.5 && (reading == calibrate.Shared || reading == calibrate.Lucky || reading == calibrate.NothingSeen)
 		switch {
-		case it.Ratings >= 2 && it.Exact < 1 && !agreed:
+		case it.Ratings >= 2 && it.Exact() < 1 && !agreed:
 			differ = append(differ, item)
 		case it.Ratings > 0 && a.Unseen[item] > 0:
 			unseen = append(unseen, item)
@@ -56,7 +56,7 @@ func (a *Planner) toSettle() []int {
 			unlike = append(unlike, item)
 		case reading == calibrate.NothingSeen:
 			praise = append(praise, item)
-		case it.Ratings >= 2 && it.Exact < 1 && a.commonestShare(item) < settledShare:
+		case it.Ratings >= 2 && it.Exact() < 1 && a.commonestShare(item) < settledShare:
 			shared = append(shared, item)
 		}
 	}
@@ -141,7 +141,7 @@ func (a *Planner) levels(item int, values ...float64) []calibrate.AgendaLevel {
 // why says what settling an item would win.
 func (a *Planner) why(x *calibrate.AgendaItem, item int) string {
 	it := &a.M.Items[item]
-	if it.Ratings < 2 || it.Exact == 1 {
+	if it.Ratings < 2 || it.Exact() == 1 {
 		if x.NotObserved > 0 {
 			return "Some rated it and some did not observe it."
 		}
@@ -151,7 +151,7 @@ func (a *Planner) why(x *calibrate.AgendaItem, item int) string {
 		return "Everyone gave the same rating, for different reasons."
 	}
 	now, _ := a.Report.Alignment.Exact.Value.Value()
-	then := now + (1-it.Exact)/float64(a.Report.Input.ItemsInPairs)
+	then := now + (1-it.Exact())/float64(a.Report.Input.ItemsInPairs)
 	if wording.PercentOf(now) == wording.PercentOf(then) {
 		return "Of all there is to settle it is among the furthest apart."
 	}

@@ -24,13 +24,11 @@ func againstMaster(k *team.Master, rater int32, standard *calibrate.Standard) *c
 			continue
 		}
 		x.Items++
-		sum.Exact += c.Near[at].Exact
-		sum.WithinOne += c.Near[at].WithinOne
-		sum.TwoApart += c.Near[at].TwoApart
+		sum = sum.Plus(c.Near[at], 1)
 		difference += (c.Scores[at] - c.Score) / k.M.ScaleOf(c.Item).Step
 		it := k.M.Table.Items()[c.Item]
 		s := sheets[[2]int32{it.Lesson, it.Round}]
-		sheets[[2]int32{it.Lesson, it.Round}] = [2]float64{s[0] + c.Near[at].WithinOne, s[1] + 1}
+		sheets[[2]int32{it.Lesson, it.Round}] = [2]float64{s[0] + c.Near[at].WithinOne(), s[1] + 1}
 	}
 	over := func(v float64) stats.Number {
 		if x.Items == 0 {
@@ -38,11 +36,11 @@ func againstMaster(k *team.Master, rater int32, standard *calibrate.Standard) *c
 		}
 		return stats.Of(v / float64(x.Items))
 	}
-	x.Exact, x.WithinOne, x.TwoApart, x.Difference = over(sum.Exact), over(sum.WithinOne), over(sum.TwoApart), over(difference)
+	x.Exact, x.WithinOne, x.TwoApart, x.Difference = over(sum.Exact()), over(sum.WithinOne()), over(sum.TwoApart()), over(difference)
 	x.Team = k.Figures(k.M.All()).Exact.Value
 	if standard.NeedsMaster && x.Items > 0 {
 		x.Standard = standard.ID
-		x.Meets = calibrate.YesNo(sum.WithinOne >= team.SheetShare*float64(x.Items)-1e-9)
+		x.Meets = calibrate.YesNo(sum.WithinOne() >= team.SheetShare*float64(x.Items)-1e-9)
 		if standard.NoIndicators { // each sheet by itself
 			good := true
 			for _, s := range sheets {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/wording"
+	"github.com/cb401426/calibrate/stats/team"
 )
 
 // figureRow is a figure of the whole.
@@ -17,17 +18,18 @@ type figureRow struct {
 // alignmentRows are the figures of the whole; the distance has no pairs.
 func alignmentRows(r *calibrate.Report) any {
 	a := &r.Alignment
-	return []figureRow{
-		{"exact", a.Exact},
-		{"within_one", a.WithinOne},
-		{"two_apart", a.TwoApart},
+	var rows []figureRow
+	for _, kind := range team.Kinds {
+		rows = append(rows, figureRow{kind.ID, *kind.Of(&a.Figures)})
+	}
+	return append(rows, []figureRow{
 		{"typical_gap", calibrate.Figure{Value: a.TypicalGap, Pairs: a.Exact.Pairs}},
 		{"distance", calibrate.Figure{
 			Value: a.Distance.Value, Lower: a.Distance.Lower, Upper: a.Distance.Upper, Pairs: a.Exact.Pairs,
 		}},
 		{"rating_changes", calibrate.Figure{Value: a.Cost.RatingChanges, Pairs: a.Exact.Pairs}},
 		{"lesson_level_changes", calibrate.Figure{Value: a.Cost.LessonLevelChanges, Pairs: a.Exact.Pairs}},
-	}
+	}...)
 }
 
 // findingRow is a rater's finding.

@@ -59,7 +59,7 @@ func Ranked(m *Stats) []int {
 		x, y := &m.Items[a], &m.Items[b]
 		return cmp.Or(
 			cmp.Compare(float64(y.Ratings)*y.distance, float64(x.Ratings)*x.distance),
-			cmp.Compare(x.Exact, y.Exact))
+			cmp.Compare(x.Exact(), y.Exact()))
 	})
 	return list
 }

@@ -90,7 +90,7 @@ func TestWithout(t *testing.T) {
 		for g := range table.Raters() {
 			got := New(table, Options{}).Without(int32(g))
 			want := New(table.Where(func(_ int, r rating.Rating) bool { return int(r.Rater) != g }), Options{})
-			exact := func(it *Item) float64 { return it.Exact }
+			exact := func(it *Item) float64 { return it.Exact() }
 			teamtest.Near(t, "exact", got.MeanOver(got.All(), exact), want.MeanOver(want.All(), exact))
 			teamtest.Near(t, "distance", got.Distance(), want.Distance())
 		}

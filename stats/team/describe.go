@@ -142,7 +142,7 @@ func LessonMeans(m *Stats) []float64 {
 	var means []float64
 	for code := range m.Table.Lessons() {
 		items := m.OfLesson[code]
-		if v, ok := m.MeanOver(items, func(it *Item) float64 { return it.Exact }).Value(); ok {
+		if v, ok := m.MeanOver(items, func(it *Item) float64 { return it.Exact() }).Value(); ok {
 			means = append(means, v)
 		}
 	}

@@ -27,7 +27,7 @@ func sumDistance(m *Stats) stats.Number {
 // Narrow reports whether two ratings drawn at random would be equal more than
 // 80% of the time: no distance can be told then.
 func (m *Stats) Narrow() bool {
-	chance, ok := m.chance(m.All(), func(s Shares) float64 { return s.Exact }).Value()
+	chance, ok := m.chance(m.All(), exact).Value()
 	return !ok || chance > 0.8 || m.expected == 0
 }
 
@@ -63,7 +63,7 @@ func PortionOf(m *Stats, items []int) Portion {
 			share += m.Contribution(i)
 		}
 		if m.Items[i].Ratings >= 2 { // at its own median every rating is the same
-			won += 1 - m.Items[i].Exact
+			won += 1 - m.Items[i].Exact()
 		}
 	}
 	p := Portion{

@@ -6,19 +6,13 @@ import (
 	"github.com/cb401426/calibrate/stats"
 )
 
-// Figures are the three Figures of a set of items.
-type Figures struct{ Exact, WithinOne, TwoApart Figure }
-
-// Figures computes exact, within one and two apart over items, each with its
-// chance and interval. unit says what the intervals speak of.
+// Figures computes each of the Kinds over items, with its chance and interval.
+// unit says what the intervals speak of.
 func (m *Stats) Figures(items []int, unit stats.Unit) Figures {
 	var f Figures
-	f.Exact = m.figure(items, unit,
-		func(it *Item) float64 { return it.Exact }, func(s Shares) float64 { return s.Exact })
-	f.WithinOne = m.figure(items, unit,
-		func(it *Item) float64 { return it.withinOne }, func(s Shares) float64 { return s.WithinOne })
-	f.TwoApart = m.figure(items, unit,
-		func(it *Item) float64 { return it.twoApart }, func(s Shares) float64 { return s.TwoApart })
+	for kind := range Kinds {
+		*Kinds[kind].Of(&f) = m.figure(items, unit, kind)
+	}
 	if v, ok := f.Exact.Value.Value(); ok && v == 1 {
 		f.unanimous(m.PairedOf(items), m.Options.Confidence)
 	}
@@ -41,22 +35,23 @@ func (m *Stats) PairedOf(items []int) int {
 // bound the share of agreement from below.
 func (f *Figures) unanimous(items int, confidence float64) {
 	none := stats.None(stats.NoDisagreement)
-	for _, figure := range []*Figure{&f.Exact, &f.WithinOne, &f.TwoApart} {
+	for kind := range Kinds {
+		figure := Kinds[kind].Of(f)
 		figure.Lower, figure.Upper = none, none
 	}
 	f.Exact.Lower = stats.Of(math.Pow(1-confidence, 1/float64(items)))
 }
 
 // figure computes one Figure over items.
-func (m *Stats) figure(items []int, unit stats.Unit, value func(*Item) float64, chance func(Shares) float64) Figure {
+func (m *Stats) figure(items []int, unit stats.Unit, kind int) Figure {
 	list := make([]observation, len(items))
 	pairs := 0
 	for k, i := range items {
 		it := &m.Items[i]
-		list[k] = observation{value(it), it.Ratings >= 2, m.Table.Items()[i].Lesson}
+		list[k] = observation{it.Shares[kind], it.Ratings >= 2, m.Table.Items()[i].Lesson}
 		pairs += it.pairs
 	}
-	f := Figure{Value: mean(list), Chance: m.chance(items, chance), Pairs: pairs}
+	f := Figure{Value: mean(list), Chance: m.chance(items, kind), Pairs: pairs}
 	f.Lower, f.Upper = limits(list, unit, m.Options.Confidence)
 	return f
 }
@@ -73,11 +68,11 @@ func (f Figure) orNoMaster() Figure {
 
 // chance is the mean over the paired items of what chance gives on their
 // scale: one number a scale, so that rows compare.
-func (m *Stats) chance(items []int, of func(Shares) float64) stats.Number {
+func (m *Stats) chance(items []int, kind int) stats.Number {
 	sum, n := 0.0, 0
 	for _, i := range items {
 		if s := m.ScaleOf(i); m.Items[i].Ratings >= 2 && s.ok {
-			sum += of(s.chance)
+			sum += s.chance[kind]
 			n++
 		}
 	}

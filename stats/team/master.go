@@ -64,10 +64,10 @@ func compareItem(m *Stats, i int, score float64) *Compared {
 		v := m.Table.Value(i, level)
 		near := m.ScaleOf(i).nearness(v, score)
 		c.Scores, c.Near = append(c.Scores, v), append(c.Near, near)
-		c.mean = c.mean.plus(near, 1)
+		c.mean = c.mean.Plus(near, 1)
 		c.difference += (v - score) / n
 	}
-	c.mean = c.mean.over(n)
+	c.mean = c.mean.Over(n)
 	return c
 }
 
@@ -101,33 +101,35 @@ func (k *Master) All() []*Compared {
 	return k.Compared(k.M.All())
 }
 
-// Figures are the three figures of items against the answer key: for
+// Figures are the figures of items against the answer key: for
 // each item the share of its ratings, then the plain mean over items. Chance
 // is a rating and an agreed score of the scale drawn apart from each other.
 func (k *Master) Figures(items []int) Figures {
 	list := k.Compared(items)
 	if len(list) == 0 {
-		none := Figure{}.orNoMaster()
-		return Figures{none, none, none}
+		var f Figures
+		for kind := range Kinds {
+			*Kinds[kind].Of(&f) = Figure{}.orNoMaster()
+		}
+		return f
 	}
 	m := k.M
-	one := func(of func(Shares) float64) Figure {
+	one := func(kind int) Figure {
 		var f Figure
 		var values, chance []observation
 		for _, c := range list {
 			it := m.Table.Items()[c.Item]
-			values = append(values, observation{of(c.mean), true, it.Lesson})
-			chance = append(chance, observation{of(k.chances[m.Table.ScaleOf(it.Indicator)]), true, it.Lesson})
+			values = append(values, observation{c.mean[kind], true, it.Lesson})
+			chance = append(chance, observation{k.chances[m.Table.ScaleOf(it.Indicator)][kind], true, it.Lesson})
 			f.Pairs += len(c.Near)
 		}
 		f.Value, f.Chance = mean(values), mean(chance)
 		f.Lower, f.Upper = limits(values, m.Unit, m.Options.Confidence)
 		return f.orNoMaster()
 	}
-	f := Figures{
-		one(func(s Shares) float64 { return s.Exact }),
-		one(func(s Shares) float64 { return s.WithinOne }),
-		one(func(s Shares) float64 { return s.TwoApart }),
+	var f Figures
+	for kind := range Kinds {
+		*Kinds[kind].Of(&f) = one(kind)
 	}
 	if v, ok := f.Exact.Value.Value(); ok && v == 1 {
 		f.unanimous(len(list), m.Options.Confidence)
@@ -159,11 +161,11 @@ func (k *Master) drawChances() []Shares {
 	for at, s := range scales {
 		for _, x := range sortedKeys(s.ratings) {
 			for _, y := range sortedKeys(s.agreed) {
-				list[at] = list[at].plus(m.Scales[at].nearness(x, y), float64(s.ratings[x])*float64(s.agreed[y]))
+				list[at] = list[at].Plus(m.Scales[at].nearness(x, y), float64(s.ratings[x])*float64(s.agreed[y]))
 			}
 		}
 		if s.n > 0 {
-			list[at] = list[at].over(s.n * s.n)
+			list[at] = list[at].Over(s.n * s.n)
 		}
 	}
 	return list

@@ -20,7 +20,7 @@ func (k *Master) Sheets(items []int) Figure {
 		raters, _ := k.M.Table.Row(c.Item)
 		for at, g := range raters {
 			s := sheet{g, it.Lesson, it.Round}
-			found[s] = counts{found[s].near + c.Near[at].WithinOne, found[s].rated + 1}
+			found[s] = counts{found[s].near + c.Near[at].WithinOne(), found[s].rated + 1}
 		}
 	}
 	good := 0

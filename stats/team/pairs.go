@@ -53,10 +53,11 @@ func (m *Stats) sumPairs(n int) []pairSums {
 	}
 	m.EachPair(func(p RatingPair) {
 		s := &sums[int(p.a)*n+int(p.b)]
-		near, _, _ := m.ScaleOf(p.item).compare(int(p.la), int(p.lb))
+		steps, _ := m.ScaleOf(p.item).compare(int(p.la), int(p.lb))
 		s.items++
-		s.exact += int(near.Exact)
-		s.near += int(near.WithinOne)
+		near := sharesAt(steps)
+		s.exact += int(near.Exact())
+		s.near += int(near.WithinOne())
 		s.difference += m.Table.Value(p.item, p.la) - m.Table.Value(p.item, p.lb)
 		s.share += p.share
 		if levels > 0 {
@@ -110,7 +111,7 @@ func (m *Stats) EachPair(f func(RatingPair)) {
 		weight := 2 / (float64(len(row)-1) * float64(m.Pairable))
 		for a := range row {
 			for b := a + 1; b < len(row); b++ {
-				_, _, d := s.compare(int(levels[a]), int(levels[b]))
+				_, d := s.compare(int(levels[a]), int(levels[b]))
 				share := 0.0
 				if m.expected > 0 {
 					share = weight * d / m.expected

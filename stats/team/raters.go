@@ -32,7 +32,7 @@ func nearnessOf(m *Stats) []nearness {
 			o := observation{lesson: lesson, paired: len(row) > 1}
 			if o.paired {
 				o.value = float64(counts[levels[k]]-1) / float64(len(row)-1)
-				near[g].chance += s.chance.Exact
+				near[g].chance += s.chance.Exact()
 				near[g].pairs += len(row) - 1
 			}
 			near[g].list = append(near[g].list, o)

@@ -8,23 +8,18 @@ import (
 
 // nearness says how near two scores are.
 func (s *Scale) nearness(x, y float64) Shares {
-	switch difference := math.Abs(x - y); {
-	case difference < s.Step*1e-9:
-		return Shares{Exact: 1, WithinOne: 1}
-	case difference <= s.Step*(1+1e-9):
-		return Shares{WithinOne: 1}
+	if x == y { // on a scale of one level there is no step
+		return sharesAt(0)
 	}
-	return Shares{TwoApart: 1}
+	return sharesAt(math.Abs(x-y) / s.Step)
 }
 
 // Item is how far the raters of one item are apart. The shares are over its
 // pairs and stand for items with two ratings or more.
 type Item struct {
+	Shares
 	Ratings   int
 	pairs     int
-	Exact     float64
-	withinOne float64
-	twoApart  float64
 	Gap       float64 // mean |x - y| in steps
 	distance  float64 // D_u: mean squared difference over the squared range
 	Commonest float64 // share of the raters on the commonest level
@@ -42,18 +37,13 @@ type Scale struct {
 	expected float64
 }
 
-// Shares are the three ways in which two ratings can be near.
-type Shares struct{ Exact, WithinOne, TwoApart float64 }
-
 // tally measures one item from the count of its ratings on each level.
 func (s *Scale) tally(counts []int, n int) Item {
 	it := Item{Ratings: n, pairs: n * (n - 1) / 2}
 	if n < 2 {
 		return it
 	}
-	near, gap, distance := s.average(counts, n)
-	it.Exact, it.withinOne, it.twoApart = near.Exact, near.WithinOne, near.TwoApart
-	it.Gap, it.distance = gap, distance
+	it.Shares, it.Gap, it.distance = s.average(counts, n)
 	top := 0
 	for _, c := range counts {
 		top = max(top, c)
@@ -79,11 +69,9 @@ func (s *Scale) draw(counts []int) {
 // and divided once, so that all of them are a share of 1.
 func (s *Scale) average(counts []int, n int) (near Shares, gap, distance float64) {
 	add := func(k, l int, pairs float64) {
-		x, g, d := s.compare(k, l)
-		near.Exact += pairs * x.Exact
-		near.WithinOne += pairs * x.WithinOne
-		near.TwoApart += pairs * x.TwoApart
-		gap += pairs * g
+		steps, d := s.compare(k, l)
+		near = near.Plus(sharesAt(steps), pairs)
+		gap += pairs * steps
 		distance += pairs * d
 	}
 	for k, nk := range counts {
@@ -98,31 +86,16 @@ func (s *Scale) average(counts []int, n int) (near Shares, gap, distance float64
 		}
 	}
 	all := float64(n) * float64(n-1)
-	return near.over(all), gap / all, distance / all
+	return near.Over(all), gap / all, distance / all
 }
 
-// over divides counts by the number of all.
-func (s Shares) over(all float64) Shares {
-	return Shares{s.Exact / all, s.WithinOne / all, s.TwoApart / all}
-}
-
-// plus adds counts.
-func (s Shares) plus(o Shares, times float64) Shares {
-	return Shares{s.Exact + times*o.Exact, s.WithinOne + times*o.WithinOne, s.TwoApart + times*o.TwoApart}
-}
-
-// compare says how near two levels are: the gap in steps, the distance as the
-// squared difference over the squared range.
-func (s *Scale) compare(k, l int) (near Shares, gap, distance float64) {
+// compare says how far two levels are apart: the gap in steps, the distance as
+// the squared difference over the squared range.
+func (s *Scale) compare(k, l int) (steps, distance float64) {
 	if k == l {
-		return Shares{Exact: 1, WithinOne: 1}, 0, 0
+		return 0, 0
 	}
 	difference := math.Abs(s.Levels.Levels[k].Value - s.Levels.Levels[l].Value)
-	if difference <= s.Step*(1+1e-9) {
-		near.WithinOne = 1
-	} else {
-		near.TwoApart = 1
-	}
 	relative := difference / s.Levels.Range()
-	return near, difference / s.Step, relative * relative
+	return difference / s.Step, relative * relative
 }

@@ -66,7 +66,7 @@ func New(t *rating.Table, o Options) *Stats {
 		m.Items[i] = m.Scales[s].tally(row, len(levels))
 		if len(levels) >= 2 {
 			m.paired++
-			m.exact += m.Items[i].Exact
+			m.exact += m.Items[i].Exact()
 			for level, n := range row {
 				counts[s][level] += n
 			}

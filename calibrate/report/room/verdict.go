@@ -27,12 +27,12 @@ func verdict(r *calibrate.Report) []document.Block {
 func rule(r *calibrate.Report) string {
 	var asks []string
 	for _, c := range r.Verdict.Standard.Criteria {
-		if what := criterionWords[c.Figure]; what != "" {
+		if kind, ok := calibrate.FigureKindOf(c.Figure); ok {
 			limit := "at least "
 			if c.AtMost {
 				limit = "at most "
 			}
-			asks = append(asks, what+" "+limit+wording.PercentOf(c.Target)+" of the time")
+			asks = append(asks, kind.What+" "+limit+wording.PercentOf(c.Target)+" of the time")
 		}
 	}
 	if len(asks) == 0 {
@@ -43,15 +43,6 @@ func rule(r *calibrate.Report) string {
 		s += " " + section.TooFew(r)
 	}
 	return s
-}
-
-// criterionWords are the figures of a standard as people say them.
-var criterionWords = map[string]string{
-	"exact":             "the same rating",
-	"within_one":        "within one level of each other",
-	"two_apart":         "two or more levels apart",
-	"master_within_one": "within one level of the agreed score",
-	"master_sheets":     "sheets with 80% of ratings within one level of the agreed score",
 }
 
 // indicatorRule says what the standard is for each indicator.

@@ -23,11 +23,13 @@ type figureLine struct {
 // figures are the numbers of the whole, each beside its chance and interval.
 func figures(r *calibrate.Report) []document.Block {
 	a := &r.Alignment
-	table := document.TableOf("alignment", []figureLine{
-		{"same rating (exact)", a.Exact, asked(r, "exact")},
-		{"two or more levels apart", a.TwoApart, asked(r, "two_apart")},
-		{"within one level", a.WithinOne, asked(r, "within_one")},
-	}, []document.ColumnOf[figureLine]{
+	var lines []figureLine
+	for _, k := range calibrate.FigureKinds {
+		if k.BetweenRaters() {
+			lines = append(lines, figureLine{k.Title, *a.Named(k.ID), asked(r, k.ID)})
+		}
+	}
+	table := document.TableOf("alignment", lines, []document.ColumnOf[figureLine]{
 		{Title: "any two raters of an item", Cell: func(l figureLine) document.Cell { return document.Text(l.name) }},
 		{Title: "", Axis: &wholeShare, Cell: func(l figureLine) document.Cell { return markOf(l.figure, l.asks) }},
 		{Title: "team", Cell: func(l figureLine) document.Cell { return document.Share{Number: l.figure.Value} }},

@@ -6,6 +6,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/wording"
+	"github.com/cb401426/calibrate/stats/team"
 )
 
 // master sets the team beside the agreed scores: the whole, each indicator and
@@ -15,11 +16,12 @@ func master(r *calibrate.Report) []document.Block {
 	if m == nil {
 		return nil
 	}
-	whole := document.TableOf("master", []figureLine{
-		{name: "the agreed score", figure: m.Exact},
-		{name: "within one level", figure: m.WithinOne},
-		{name: "two or more levels away", figure: m.TwoApart},
-	}, []document.ColumnOf[figureLine]{
+	var lines []figureLine
+	for _, kind := range team.Kinds {
+		words, _ := calibrate.FigureKindOf(kind.ID)
+		lines = append(lines, figureLine{name: words.Away, figure: *kind.Of(&m.Figures)})
+	}
+	whole := document.TableOf("master", lines, []document.ColumnOf[figureLine]{
 		{Title: "", Cell: func(l figureLine) document.Cell { return document.Text(l.name) }},
 		{Title: "team", Cell: func(l figureLine) document.Cell { return document.Share{Number: l.figure.Value} }},
 		{Title: "by chance", Cell: func(l figureLine) document.Cell { return document.Share{Number: l.figure.Chance} }},
