@@ -3,9 +3,6 @@ package input
 import (
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -37,19 +34,13 @@ func (r *reader) warnLikeNames() {
 	}
 }
 
-// nameParts returns the words of a person's name, without accents, sorted; of
-// an e-mail address those before the @.
+// nameParts returns the words of a person's name as an eye sees them, sorted;
+// of an e-mail address those before the @.
 func nameParts(name string) []string {
 	if layout.IsEmail(name) {
 		name, _, _ = strings.Cut(name, "@")
 	}
-	bare := strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
-		}
-		return r
-	}, norm.NFD.String(cell.Fold(name)))
-	parts := cell.Words(bare)
+	parts := cell.Words(cell.Skeleton(name))
 	slices.Sort(parts)
 	return parts
 }

@@ -116,9 +116,13 @@ func (r *reader) chooseRound() {
 	})
 }
 
-// sortRounds sorts dates by their day and all else in natural order.
+// sortRounds sorts dates by their day, words for stages by what they mean, and
+// all else in natural order.
 func (r *reader) sortRounds(found []string) {
 	slices.SortFunc(found, rating.CompareNatural)
+	if sortStages(found) {
+		return
+	}
 	for _, name := range found {
 		r.clock.Learn(name)
 	}

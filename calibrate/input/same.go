@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -149,12 +147,12 @@ func overlaps(a, b map[int32]bool) bool {
 	return false
 }
 
-// thingKey is a name without case, space, punctuation, accents and zeros before
-// numbers: names with the same key nearly agree.
+// thingKey is what an eye sees of a name, without space, punctuation and zeros
+// before numbers: names with the same key nearly agree.
 func thingKey(name string) string {
 	var b strings.Builder
 	digits := false
-	for _, c := range norm.NFKD.String(cell.Fold(name)) {
+	for _, c := range cell.Skeleton(name) {
 		switch {
 		case unicode.IsDigit(c):
 			if c == '0' && !digits {

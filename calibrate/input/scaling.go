@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -193,6 +194,10 @@ func faultOf(t cell.Token) verdict {
 	if n := len(t.Label); n > 1 && (strings.HasSuffix(t.Label, "+") || strings.HasSuffix(t.Label, "-")) {
 		v.hint = "a plus or a minus is no level: write the level"
 	}
+	if !strings.ContainsAny(t.Label, ",\n\"") && len(t.Label) < 40 {
+		word := t.Label
+		v.cures = []cure{{"--missing " + layout.ShellWord(word), "to read it as blank", func(o *Options) { o.Missing = append(slices.Clone(o.Missing), word) }}}
+	}
 	return v
 }
 
@@ -257,10 +262,35 @@ func (r *reader) gather() []evidence {
 		}
 		counts[[2]int32{r.entries[i].indicator, r.entries[i].text}] += n
 	}
+	r.strayLabels(counts)
 	for key, n := range counts {
 		all[key[0]].add(r.texts.tokens[key[1]], n)
 	}
 	return all
+}
+
+// strayLabels makes no scores of the few cells whose words stand behind a
+// number where all others are bare numbers: "2 students" is no 2. Words that
+// are levels of a scale that is known stay.
+func (r *reader) strayLabels(counts map[[2]int32]int) {
+	bare, labelled := 0, 0
+	for key, n := range counts {
+		switch r.texts.tokens[key[1]].Kind {
+		case cell.Number:
+			bare += n
+		case cell.Labelled:
+			labelled += n
+		}
+	}
+	if labelled == 0 || labelled*10 > bare {
+		return
+	}
+	for i := range r.texts.tokens {
+		t := &r.texts.tokens[i]
+		if t.Kind == cell.Labelled && !layout.IsLevel(t.Label, r.layoutOptions()) {
+			*t = cell.Token{Kind: cell.Junk, Label: r.texts.texts[i]}
+		}
+	}
 }
 
 // add notes n cells of a token.

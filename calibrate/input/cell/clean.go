@@ -8,23 +8,33 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// IsSpace reports whether r is white space or one of the marks without width
-// that exports leave behind.
-func IsSpace(r rune) bool {
+// invisible reports whether r is one of the marks without width that word
+// processors and exports leave behind.
+func invisible(r rune) bool {
 	switch r {
-	case '\u200b', '\u200e', '\u200f', '\u2060', '\ufeff':
+	case '\u00ad', '\u200b', '\u200e', '\u200f', '\u2060', '\ufeff':
 		return true
 	}
-	return unicode.IsSpace(r)
+	return false
 }
 
+// IsSpace reports whether r is white space or a mark without width.
+func IsSpace(r rune) bool { return invisible(r) || unicode.IsSpace(r) }
+
 // Clean returns a name with the space around it gone and that within it
-// single, its accents in composed form. Case stays.
+// single, without marks that nobody sees, its accents in composed form. Case
+// stays.
 func Clean(s string) string {
 	if tidy(s) {
 		return s
 	}
-	return strings.Join(strings.FieldsFunc(norm.NFC.String(s), IsSpace), " ")
+	seen := strings.Map(func(r rune) rune {
+		if invisible(r) {
+			return -1
+		}
+		return r
+	}, norm.NFC.String(s))
+	return strings.Join(strings.Fields(seen), " ")
 }
 
 // tidy reports whether s is plain ASCII with single spaces within.

@@ -47,6 +47,11 @@ func (t *table) knows(word string) bool {
 	return t.levels[word] || usualLevels()[word]
 }
 
+// IsLevel reports whether a word is a level of some scale.
+func IsLevel(word string, o *Options) bool {
+	return newTable(nil, nil, o).knows(cell.Fold(word))
+}
+
 // usualLevels are the levels of all scales that are known.
 var usualLevels = sync.OnceValue(func() map[string]bool {
 	all := slices.Clone(rubric.WordScales)
