@@ -78,44 +78,68 @@ func (s Squares) oneWay() Components {
 	return Components{Item: (s.MSR - s.MSW) / float64(s.Raters), Residual: s.MSW}
 }
 
-// gappy returns the components of item + rater + residual of cells with gaps
-// by restricted maximum likelihood, or why there are none. Those of a replicate
-// are searched from start, the data's own; the data's own have a start of 0.
-func gappy(c *twoway.Cells, start Components) (Components, stats.Reason) {
-	rounding := negligible * sumOfSquares(c.Y)
+// maxWork is how many multiplications a value of the likelihood may take. Where
+// it takes more, the components are those of Henderson's method III, whose work
+// grows with the ratings: 200 replicates of REML would take over two seconds.
+const maxWork = 1e7
+
+// likely reports whether the likelihood of the cells is within reach: it sums
+// over the pairs of each row's cells and factors a matrix of the columns.
+func likely(c *twoway.Cells) bool {
+	if c.Rows() < c.Cols {
+		c = c.Transpose()
+	}
+	n := float64(c.Cols)
+	work := n * n * n
+	for i := range c.Rows() {
+		work += square(float64(c.Start[i+1] - c.Start[i]))
+	}
+	return work <= maxWork
+}
+
+// gappy returns the components of item + rater + residual of cells with gaps,
+// or why there are none: by restricted maximum likelihood, or by Henderson's
+// method III where that is out of reach. Those of a replicate are searched from start, the data's own; the data's own have a
+// start of 0.
+func (d *Data) gappy(c *twoway.Cells, start Components) (Components, stats.Reason) {
 	if c.ErrorDF() == 0 {
 		return Components{}, stats.TooFewItems
 	}
-	if start.Residual > 0 {
-		v := reml(c, true, start, coarse)
+	if start.Residual > 0 && d.likely {
+		v := reml(c, start, coarse)
 		if v.Residual*float64(len(c.Y)) > math.Sqrt(negligible)*sumOfSquares(c.Y) {
 			return v, ""
 		}
 	}
 	fit := c.LeastSquares()
 	switch {
-	case fit.Error > rounding:
-		return reml(c, true, nearby(fit), fine), ""
-	case fit.Parts > 1:
+	case fit.Error <= negligible*sumOfSquares(c.Y) && fit.Parts > 1:
 		return Components{}, stats.Undefined // how far apart are the parts?
+	case fit.Error <= negligible*sumOfSquares(c.Y):
+		return Components{Item: spread(fit.Row), Rater: spread(fit.Col)}, ""
+	case d.likely:
+		return reml(c, nearby(c, fit), fine), ""
 	}
-	return Components{Item: spread(fit.Row), Rater: spread(fit.Col)}, ""
+	return henderson(c, fit), ""
 }
 
-// gappyOneWay returns the components of item + residual of cells with gaps, as
-// gappy does.
-func gappyOneWay(c *twoway.Cells, start Components) (Components, stats.Reason) {
-	ss, df := c.RowError()
-	switch {
-	case df == 0:
-		return Components{}, stats.TooFewItems
-	case ss <= negligible*sumOfSquares(c.Y):
-		return Components{Item: spread(c.RowMeans())}, ""
-	case start.Residual > 0:
-		return reml(c, false, start, coarse), ""
+// henderson returns the components of a fit by Henderson's method III, none
+// below 0: the residual mean square, and what the mean squares within raters
+// and within items are above it. On complete data they are those of the mean
+// squares. Searle, Casella & McCulloch 1992, Variance Components, section 5.5.
+func henderson(c *twoway.Cells, fit twoway.Fit) Components {
+	e := fit.Error / float64(fit.ErrorDF)
+	within := func(ss float64, df int) float64 {
+		if df == 0 {
+			return 0
+		}
+		return max(0, (ss+fit.Error)/float64(df)-e)
 	}
-	start = Components{Item: spread(c.RowMeans()), Residual: ss / float64(df)}
-	return reml(c, false, start, fine), ""
+	return Components{
+		Item:     within(fit.RowSS, len(c.Y)-c.Cols),
+		Rater:    within(fit.ColSS, len(c.Y)-c.Rows()),
+		Residual: e,
+	}
 }
 
 // sumOfSquares returns the sum of squares about the mean.
@@ -129,17 +153,11 @@ func spread(effects []float64) float64 {
 	return stat.Variance(effects, nil)
 }
 
-// nearby returns components near the maximum, from the mean squares of a fit.
-func nearby(fit twoway.Fit) Components {
-	cells := float64(fit.RowDF + fit.ColDF + fit.ErrorDF + 1)
-	e := fit.Error / float64(fit.ErrorDF)
-	from := func(ss float64, df int) float64 {
-		if df == 0 {
-			return e
-		}
-		return max(e/10, (ss/float64(df)-e)*float64(df+1)/cells)
-	}
-	return Components{from(fit.RowSS, fit.RowDF), from(fit.ColSS, fit.ColDF), e}
+// nearby returns components near the likelihood's maximum, all above 0.
+func nearby(c *twoway.Cells, fit twoway.Fit) Components {
+	v := henderson(c, fit)
+	v.Item, v.Rater = max(v.Item, v.Residual/10), max(v.Rater, v.Residual/10)
+	return v
 }
 
 func square(x float64) float64 { return x * x }

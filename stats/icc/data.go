@@ -18,6 +18,7 @@ type Data struct {
 	raters   int
 	k0       float64 // mean number of ratings of an item
 	complete bool
+	likely   bool    // whether gaps are left to the likelihood
 	squares  Squares // of complete data
 	fault    stats.Reason
 	layouts  [2]layout // two-way and one-way
@@ -40,7 +41,7 @@ func View(d *stats.Data) *Data { return stats.View(d, Prepare) }
 func Prepare(m *rating.Matrix) *Data {
 	c := twoway.Of(m)
 	d := &Data{
-		matrix: m, raters: c.Cols, complete: c.Complete(),
+		matrix: m, raters: c.Cols, complete: c.Complete(), likely: likely(c),
 		k0:   float64(len(c.Y)) / float64(max(1, m.Items())),
 		runs: map[stats.Options]inference.Replicates{},
 	}
@@ -82,9 +83,9 @@ func (d *Data) decompose(c *twoway.Cells, raters bool) layout {
 	var v Components
 	var why stats.Reason
 	if raters {
-		v, why = gappy(c, d.layouts[0].Components)
+		v, why = d.gappy(c, d.layouts[0].Components)
 	} else {
-		v, why = gappyOneWay(c, d.layouts[1].Components)
+		v, why = oneWayOf(c)
 	}
 	return layout{v, why}
 }

@@ -13,5 +13,6 @@
 //
 // Where all raters rated all items the components come from the mean squares,
 // and a negative one stays negative. With gaps they come from restricted
-// maximum likelihood, which has none below 0.
+// maximum likelihood, and where that would take long from Henderson's method
+// III; neither has one below 0.
 package icc

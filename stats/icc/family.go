@@ -5,12 +5,13 @@ import "github.com/cb401426/calibrate/stats"
 const (
 	shrout  = "Shrout, P. E., & Fleiss, J. L. (1979). Intraclass correlations: uses in assessing rater reliability. Psychological Bulletin 86(2), 420–428."
 	mcgraw  = "McGraw, K. O., & Wong, S. P. (1996). Forming inferences about some intraclass correlation coefficients. Psychological Methods 1(1), 30–46; corrections 1(4), 390."
-	searle  = "Searle, S. R., Casella, G., & McCulloch, C. E. (1992). Variance Components. Wiley: chapters 6 and 8."
+	searle  = "Searle, S. R., Casella, G., & McCulloch, C. E. (1992). Variance Components. Wiley: chapters 5, 6 and 8."
 	koo     = "Koo, T. K., & Li, M. Y. (2016). A guideline of selecting and reporting intraclass correlation coefficients for reliability research. Journal of Chiropractic Medicine 15(2), 155–163."
 	misread = "It rises with the spread of the items: items alike in quality make it low however well raters agree, and items of " +
 		"several indicators on one pile make it high, for that some indicators are rated lower by all counts as agreement."
-	missing = "Components by restricted maximum likelihood from all ratings, items rated once included; error by leaving out " +
-		"items (or lessons), for the F distribution does not hold. On complete data mean squares, F test and exact limits."
+	missing = "Components by restricted maximum likelihood from all ratings, items rated once included (beyond some 200 raters and " +
+		"as many items the two-way ones by Henderson's method III); error by leaving out items (or lessons), " +
+		"for the F distribution does not hold. On complete data mean squares, F test and exact limits."
 	average = "The mean of ten ratings is dependable even where single ratings are not: take the single form for one rater's work."
 )
 

@@ -23,11 +23,10 @@ type crossed struct {
 	y     []float64 // less their mean
 	row   []int     // row of each cell
 	size  []float64 // r_i
-	cols  bool      // whether columns have a variance
 }
 
-func newCrossed(c *twoway.Cells, cols bool) *crossed {
-	x := &crossed{cells: c, cols: cols, y: make([]float64, len(c.Y)), row: make([]int, len(c.Y))}
+func newCrossed(c *twoway.Cells) *crossed {
+	x := &crossed{cells: c, y: make([]float64, len(c.Y)), row: make([]int, len(c.Y))}
 	mean := floats.Sum(c.Y) / float64(len(c.Y))
 	for i := range c.Rows() {
 		x.size = append(x.size, float64(c.Start[i+1]-c.Start[i]))
@@ -63,7 +62,7 @@ func (x *crossed) at(gamma, delta float64) *point {
 		p.shrink[i] = gamma / (1 + gamma*r)
 		logDet += math.Log1p(gamma * r)
 	}
-	if p.dense = x.cols && delta > 0; p.dense {
+	if p.dense = delta > 0; p.dense {
 		p.s = p.columns()
 		v := mat.NewSymDense(x.cells.Cols, nil)
 		v.ScaleSym(delta, p.s)
@@ -191,10 +190,9 @@ func (p *point) traces() (t [2]float64) {
 	for i, r := range p.size {
 		d := 1 / (1 + p.gamma*r)
 		t[0] += r * d
-		switch {
-		case p.dense:
+		if p.dense {
 			t[0] -= p.delta * d * d * sumOver(&inverse, p.cells.Col[p.cells.Start[i]:p.cells.Start[i+1]])
-		case p.cols:
+		} else {
 			t[1] += r * (1 - p.shrink[i]) // tr(S)
 		}
 	}

@@ -13,18 +13,17 @@ const (
 	coarse = 1e-8
 )
 
-// reml returns the components of item + rater + residual (without raters:
-// item + residual) that maximise the restricted likelihood, none below 0.
-// Items or raters are absorbed, whichever are more. The search ends where
-// 2 log L would gain less than the tolerance.
-func reml(c *twoway.Cells, raters bool, start Components, tolerance float64) Components {
+// reml returns the components of item + rater + residual that maximize the
+// restricted likelihood, none below 0. Items or raters are absorbed, whichever
+// are more. The search ends where 2 log L would gain less than the tolerance.
+func reml(c *twoway.Cells, start Components, tolerance float64) Components {
 	e := start.Residual
-	if raters && c.Rows() < c.Cols {
-		p := newCrossed(c.Transpose(), true).climb(start.Rater/e, start.Item/e, tolerance)
+	if c.Rows() < c.Cols {
+		p := newCrossed(c.Transpose()).climb(start.Rater/e, start.Item/e, tolerance)
 		s := p.variance()
 		return Components{Item: p.delta * s, Rater: p.gamma * s, Residual: s}
 	}
-	p := newCrossed(c, raters).climb(start.Item/e, start.Rater/e, tolerance)
+	p := newCrossed(c).climb(start.Item/e, start.Rater/e, tolerance)
 	s := p.variance()
 	return Components{Item: p.gamma * s, Rater: p.delta * s, Residual: s}
 }
@@ -36,9 +35,6 @@ func (p *point) variance() float64 { return p.ypy / float64(len(p.y)-1) }
 // information, halved until the likelihood does not fall, and cut at 0. A
 // ratio stays at 0 where the likelihood falls from there.
 func (x *crossed) climb(gamma, delta, tolerance float64) *point {
-	if !x.cols {
-		delta = 0
-	}
 	p := x.at(gamma, delta)
 	for range 200 {
 		step, gain := p.step()
@@ -64,16 +60,13 @@ func (p *point) step() (step [2]float64, gain float64) {
 	}
 	// The best value of ratio a's step where the other's is given, in bounds.
 	given := func(a int, other float64) float64 {
-		if a == 1 && !p.cols {
-			return 0
-		}
 		return max(-theta[a], -(g[a]+h[0][1]*other)/h[a][a])
 	}
 	candidates := [][2]float64{
 		{-theta[0], given(1, -theta[0])},
 		{given(0, -theta[1]), -theta[1]},
 	}
-	if det := h[0][0]*h[1][1] - h[0][1]*h[0][1]; p.cols && det > 1e-12*h[0][0]*h[1][1] {
+	if det := h[0][0]*h[1][1] - h[0][1]*h[0][1]; det > 1e-12*h[0][0]*h[1][1] {
 		inner := [2]float64{(h[0][1]*g[1] - h[1][1]*g[0]) / det, (h[0][1]*g[0] - h[0][0]*g[1]) / det}
 		if inner[0] >= -theta[0] && inner[1] >= -theta[1] {
 			candidates = append(candidates, inner)

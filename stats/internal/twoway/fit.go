@@ -73,10 +73,17 @@ func (c *Cells) absorbRows() Fit {
 	return f
 }
 
+// maxDense is the most columns whose equations are solved by elimination; its
+// work grows with their cube.
+const maxDense = 300
+
 // solveCols returns the column effects, the first column of each part at 0.
 func (c *Cells) solveCols(part []int, rowMean []float64) []float64 {
-	if c.Cols == 0 {
+	switch {
+	case c.Cols == 0:
 		return nil
+	case c.Cols > maxDense:
+		return c.iterateCols(part, rowMean)
 	}
 	normal := mat.NewSymDense(c.Cols, nil)
 	right := mat.NewVecDense(c.Cols, nil)
