@@ -25,7 +25,7 @@ type ArchiveRow struct {
 	Distance     Interval     `json:"distance" csv:"distance"`
 	NotMet       Names        `json:"not_met" csv:"not_met"`
 	Worst        string       `json:"worst" csv:"worst"`
-	WithoutWorst VerdictID    `json:"without_worst" csv:"without_worst"`
+	WithoutWorst *VerdictID   `json:"without_worst" csv:"without_worst"`
 	Ratings      int          `json:"ratings" csv:"ratings"`
 	Raters       int          `json:"raters" csv:"raters"`
 	Lessons      int          `json:"lessons" csv:"lessons"`
@@ -36,7 +36,11 @@ type ArchiveRow struct {
 	Blank        int          `json:"blank" csv:"blank"`
 	Absent       int          `json:"absent" csv:"absent"`
 	Sentence     string       `json:"sentence" csv:"sentence"`
-	Notes        []Note       `json:"notes" csv:"-"`
+	// Standard is what was asked of these rows: it follows their scale and
+	// number of lessons.
+	Standard StandardResult `json:"standard" csv:"standard"`
+	Run      *Run           `json:"run,omitempty" csv:"run"`
+	Notes    []Note         `json:"notes" csv:"-"`
 }
 
 // Names is a list of names, such as the indicators that do not meet the
@@ -48,8 +52,7 @@ func (n Names) MarshalCSV() (string, error) { return strings.Join(n, "; "), nil 
 
 // An Archive is the Lines of a study's parts, in natural order.
 type Archive struct {
-	By       string
-	Standard *Standard
-	Rows     []ArchiveRow
-	Outside  int // ratings without a value in the column
+	By      string
+	Rows    []ArchiveRow
+	Outside int // ratings without a value in the column
 }

@@ -104,6 +104,7 @@ var NoteCodes = []NoteCode{
 	{"unexpected_left_out", "there are more unexpected ratings than the 500 that are listed", "split the file by school or office"},
 	{"other_scales", "the model is of the scale with the most ratings; the others are left out", "give the other indicators in a file of their own"},
 	{"models_near", "two models fit about as well (BIC within 2): take neither's rater figures as settled", "rate more items"},
+	{"not_hashed", "the bytes of an input cannot be read twice, so that they have no SHA-256", "give a file, or standard input"},
 	{"reading", "the reading of the file found something odd", "run calibrate check"},
 }
 

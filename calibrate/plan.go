@@ -44,19 +44,20 @@ const PlanSchema = "calibrate.plan/v1"
 
 // A Planning is a plan on its own, as `calibrate plan` prints it.
 type Planning struct {
-	Schema   string   `json:"schema"`
-	Program  Program  `json:"program"`
-	Settings Settings `json:"settings"`
-	Input    Input    `json:"input"`
-	Causes   *Causes  `json:"causes"`
-	Plan     *Plan    `json:"plan"`
-	Notes    []Note   `json:"notes"`
+	Schema  string  `json:"schema"`
+	Program Program `json:"program"`
+	Made
+	Settings ReportSettings `json:"settings"`
+	Input    Input          `json:"input"`
+	Causes   *Causes        `json:"causes"`
+	Plan     *Plan          `json:"plan"`
+	Notes    []Note         `json:"notes"`
 }
 
 // Planning returns the plan of a report on its own.
 func (r *Report) Planning() *Planning {
 	p := &Planning{
-		Schema: PlanSchema, Program: r.Program, Settings: r.Settings, Input: r.Input,
+		Schema: PlanSchema, Program: r.Program, Made: r.Made, Settings: r.Settings, Input: r.Input,
 		Causes: r.Causes, Plan: r.Plan, Notes: []Note{},
 	}
 	for _, n := range r.Notes {

@@ -11,11 +11,14 @@ const ReasonsSchema = "calibrate.reasons/v1"
 // A ReasonList is every reason with its class and every pair with its
 // quadrant. People stand under pseudonyms, and texts are swept.
 type ReasonList struct {
-	Schema  string        `json:"schema"`
-	Reasons []GivenReason `json:"reasons"`
-	Pairs   []ReasonPair  `json:"pairs"`
-	Swept   int           `json:"swept"` // names and addresses
-	Notes   []Note        `json:"notes"`
+	Schema  string  `json:"schema"`
+	Program Program `json:"program"`
+	Made
+	Settings ReadSettings  `json:"settings"`
+	Reasons  []GivenReason `json:"reasons"`
+	Pairs    []ReasonPair  `json:"pairs"`
+	Swept    int           `json:"swept"` // names and addresses
+	Notes    []Note        `json:"notes"`
 }
 
 // A GivenReason is a reason as it was given, without names.

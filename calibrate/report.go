@@ -12,10 +12,11 @@ const Schema = "calibrate.report/v1"
 // A Report is everything that any format shows. Percentages are fractions of
 // 1. A number that is absent is null, and Notes holds its path and the reason.
 type Report struct {
-	Schema           string              `json:"schema"`
-	Program          Program             `json:"program"`
+	Schema  string  `json:"schema"`
+	Program Program `json:"program"`
+	Made
 	Data             Data                `json:"data"`
-	Settings         Settings            `json:"settings"`
+	Settings         ReportSettings      `json:"settings"`
 	Input            Input               `json:"input"`
 	Verdict          Verdict             `json:"verdict"`
 	Alignment        Alignment           `json:"alignment"`
@@ -52,8 +53,22 @@ type Data struct {
 	SHA256 string `json:"sha256"`
 }
 
+// ReportSettings are the choices that shaped a report.
+type ReportSettings struct {
+	Settings
+	Standard string `json:"standard"`
+	Names    bool   `json:"names"`
+	Quotes   string `json:"quotes"`  // all or none
+	Minutes  int    `json:"minutes"` // of the meeting
+	Items    int    `json:"items"`   // to settle in it; 0 means as many as fit
+	Start    string `json:"start"`   // of the meeting, as 14:10; "" where it is not known
+	Master   string `json:"master"`  // where the answer key is from: file, rater, or "" without one
+	IDKey    bool   `json:"id_key"`  // raters stand under ids that follow them, by a key
+}
+
 // Settings are the choices that shaped the numbers.
 type Settings struct {
+	ReadSettings
 	Confidence float64    `json:"confidence"`
 	Seed       uint64     `json:"seed"`
 	Bootstrap  int        `json:"bootstrap"`

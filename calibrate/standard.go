@@ -11,7 +11,7 @@ import (
 // levels of the scale.
 type Standard struct {
 	ID     string
-	Title  string
+	Name   string // as people say it; what it asks follows the scale
 	Source string
 	// NeedsMaster says that the standard compares with an answer key.
 	NeedsMaster bool
@@ -41,8 +41,8 @@ const (
 // Standards lists the verdict rules by name. The first is the default.
 var Standards = []*Standard{
 	{
-		ID:    "district",
-		Title: "District: the same rating 60% of the time, at most 5% two or more levels apart",
+		ID:   "district",
+		Name: "District",
 		Source: "after Kansas SDE 2014 (75% agree, none more than one apart) " +
 			"and what trained Teach raters reach (exact 62%); CLASS for long scales",
 		Asks: func(levels int, _ bool) []Ask {
@@ -57,7 +57,7 @@ var Standards = []*Standard{
 	},
 	{
 		ID:     "naep",
-		Title:  "NAEP: what professional scorers must reach, strict",
+		Name:   "NAEP",
 		Source: "NAEP technical documentation, within-year interrater agreement",
 		Asks: func(levels int, _ bool) []Ask {
 			switch {
@@ -75,7 +75,7 @@ var Standards = []*Standard{
 	},
 	{
 		ID:     "kansas",
-		Title:  "Kansas: the same rating 75% of the time, no two more than one level apart",
+		Name:   "Kansas",
 		Source: "Kansas State Department of Education, 2014",
 		Asks: func(_ int, several bool) []Ask {
 			apart := 0.0
@@ -86,12 +86,12 @@ var Standards = []*Standard{
 		},
 	},
 	{
-		ID: "class", Title: "CLASS: 80% of ratings within one of the master",
+		ID: "class", Name: "CLASS",
 		Source: "CLASS certification", NeedsMaster: true,
 		Asks: func(int, bool) []Ask { return []Ask{{MasterFigure, 0.80, false}} },
 	},
 	{
-		ID: "teach", Title: "Teach: every sheet with 80% of indicators within one of the master",
+		ID: "teach", Name: "Teach",
 		Source: "World Bank, Teach", NeedsMaster: true, NoIndicators: true,
 		Asks: func(int, bool) []Ask { return []Ask{{SheetsFigure, 1, false}} },
 	},
@@ -116,7 +116,7 @@ func ParseStandard(s string) (*Standard, error) {
 		return nil, err
 	}
 	return &Standard{
-		ID: "custom", Title: "Custom: " + s, Source: "the district",
+		ID: "custom", Name: "Your own", Source: "the district",
 		Asks: func(int, bool) []Ask { return asks },
 	}, nil
 }

@@ -11,7 +11,9 @@ const StatisticsSchema = "calibrate.stats/v1"
 // Statistics is the coefficients alone, with what else of them was asked for:
 // a list that was not asked for is nil, and absent from the JSON.
 type Statistics struct {
-	Schema       string             `json:"schema"`
+	Schema  string  `json:"schema"`
+	Program Program `json:"program"`
+	Made
 	Settings     StatisticsSettings `json:"settings"`
 	Input        Input              `json:"input"`
 	Coefficients []Coefficient      `json:"coefficients"`

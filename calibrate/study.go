@@ -16,6 +16,7 @@ type Study struct {
 	Names      map[string]string // long names of indicators, where known
 	Notes      []Note            // what else the reading found
 	Master     []MasterScore     // an answer key, if there is one
+	MasterFrom string            // where it is from: "file", "rater" or ""
 
 	RatersAre   string    // who the raters were taken to be, without names
 	RatersNamed string    // the same with the names in the headers

@@ -6,9 +6,9 @@ import (
 
 // StandardResult is a standard held against the team.
 type StandardResult struct {
-	ID       string      `json:"id"`
-	Title    string      `json:"title"`
-	Criteria []Criterion `json:"criteria"`
+	ID       string      `json:"id" csv:"id"`
+	Title    string      `json:"title" csv:"title"` // its name and its criteria in words
+	Criteria []Criterion `json:"criteria" csv:"-"`
 }
 
 // A Criterion is one line of a standard: a figure that must reach the target,

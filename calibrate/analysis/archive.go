@@ -39,7 +39,7 @@ func ArchiveOf(ctx context.Context, study calibrate.Study, o calibrate.Options) 
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
-	a := &calibrate.Archive{By: o.By, Standard: o.Standard, Outside: study.Table.Ratings() + len(study.Table.Marks()) - inside}
+	a := &calibrate.Archive{By: o.By, Outside: study.Table.Ratings() + len(study.Table.Marks()) - inside}
 	for _, line := range lines {
 		if line != nil {
 			a.Rows = append(a.Rows, *line)
@@ -79,15 +79,18 @@ func lineOf(ctx context.Context, t *rating.Table, names map[string]string, part 
 	}
 	line := &calibrate.ArchiveRow{
 		Schema: calibrate.ArchiveRowSchema, By: by, Part: part,
-		Verdict: r.Verdict.ID, Clear: r.Verdict.Clear, PointsToGo: r.Verdict.PointsToGo, Sentence: r.Verdict.Sentence,
+		Verdict: r.Verdict.ID, Clear: r.Verdict.Clear, PointsToGo: r.Verdict.PointsToGo, Sentence: r.Verdict.Sentence, Standard: r.Verdict.Standard,
 		Figures:    r.Alignment.Figures,
 		TypicalGap: r.Alignment.TypicalGap, Distance: r.Alignment.Distance,
-		NotMet: notMet(r.Indicators), Worst: r.Verdict.Worst, WithoutWorst: r.Verdict.Without,
+		NotMet: notMet(r.Indicators), Worst: r.Verdict.Worst, WithoutWorst: orNull(r.Verdict.Without),
 		Ratings: r.Input.Ratings, Raters: r.Input.Raters, Lessons: r.Input.Lessons, Indicators: r.Input.Indicators,
 		Items: r.Input.Items, ItemsInPairs: r.Input.ItemsInPairs,
 		NotObserved: r.Input.NotObserved, Blank: r.Input.Blank, Absent: r.Input.Absent,
 	}
 	line.Notes = append([]calibrate.Note{}, calibrate.AbsentNotes(line)...)
+	if line.WithoutWorst == nil {
+		line.Notes = append(line.Notes, calibrate.NewNote("one_element", "/without_worst"))
+	}
 	if privacy.SmallTeam(line.Raters) {
 		line.Notes = append(line.Notes, calibrate.NewNote("small_team", "/raters"))
 	}
@@ -103,4 +106,12 @@ func notMet(places []calibrate.Breakdown) calibrate.Names {
 		}
 	}
 	return names
+}
+
+// orNull is a verdict, or nil where there is none.
+func orNull(id calibrate.VerdictID) *calibrate.VerdictID {
+	if id == "" {
+		return nil
+	}
+	return &id
 }

@@ -80,7 +80,7 @@ func TestLinesAreReports(t *testing.T) {
 			[]int{r.Input.Ratings, r.Input.Raters, r.Input.Items, r.Input.NotObserved, r.Input.Absent},
 		}
 		got := said{
-			line.Verdict, line.WithoutWorst, line.Sentence, line.Worst,
+			line.Verdict, *line.WithoutWorst, line.Sentence, line.Worst,
 			line.Exact, line.WithinOne, line.TwoApart, line.TypicalGap, line.Distance,
 			[]int{line.Ratings, line.Raters, line.Items, line.NotObserved, line.Absent},
 		}

@@ -166,7 +166,7 @@ func (by *judge) verdict(indicators []calibrate.Breakdown) calibrate.Verdict {
 	m, j := by.m, by.judge(indicators)
 	v := calibrate.Verdict{
 		ID: j.id, Clear: j.first().clear(),
-		Standard: calibrate.StandardResult{ID: by.standard.ID, Title: by.standard.Title, Criteria: j.shown()},
+		Standard: calibrate.StandardResult{ID: by.standard.ID, Title: j.title(by.standard.Name), Criteria: j.shown()},
 	}
 	for _, c := range j.criteria {
 		if v.PointsToGo = c.shortfall(); v.PointsToGo > 0 {

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -20,9 +21,17 @@ func columnNames(t *rating.Table) []string {
 func settings(a *work, _ context.Context) error {
 	a.report.Program.Version = a.options.Version
 	a.report.Data.SHA256 = privacy.HashRatings(a.study.Table, a.names)
-	a.report.Settings = calibrate.Settings{
-		Confidence: a.options.Confidence, Seed: a.options.Seed, Bootstrap: a.options.Bootstrap, Unit: a.m.Unit,
-		Inference: "items", By: a.options.By, Round: a.study.Round,
+	o := a.options
+	a.report.Settings = calibrate.ReportSettings{
+		Settings: calibrate.Settings{
+			Confidence: o.Confidence, Seed: o.Seed, Bootstrap: o.Bootstrap, Unit: a.m.Unit,
+			Inference: "items", By: o.By, Round: a.study.Round,
+		},
+		Standard: o.Standard.ID, Names: o.Names, Quotes: "all", Minutes: cmp.Or(o.Minutes, calibrate.DefaultMeeting),
+		Items: o.Items, Start: o.Start, Master: a.study.MasterFrom,
+	}
+	if o.NoQuotes {
+		a.report.Settings.Quotes = "none"
 	}
 	return nil
 }

@@ -1,11 +1,13 @@
 package analysis
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/team/teamtest"
@@ -188,11 +190,60 @@ func TestClass(t *testing.T) {
 
 func TestEveryStandardIsComplete(t *testing.T) {
 	for _, s := range calibrate.Standards {
-		if s.ID == "" || s.Title == "" || s.Source == "" || s.Asks == nil || len(s.Asks(4, false)) == 0 {
+		if s.ID == "" || s.Name == "" || s.Source == "" || s.Asks == nil || len(s.Asks(4, false)) == 0 {
 			t.Errorf("standard %q is incomplete", s.ID)
 		}
 	}
 	if calibrate.Standards[0].ID != "district" {
 		t.Error("the default is not district")
+	}
+}
+
+// What is printed of a standard is what was asked: its title, its criteria and
+// its words are of one value on every scale.
+func TestTitlesSayWhatIsAsked(t *testing.T) {
+	for _, c := range []struct {
+		standard string
+		levels   int
+		lessons  int
+		title    string
+	}{
+		{"district", 2, 1, "District: the same rating 75% of the time"},
+		{"district", 3, 1, "District: the same rating 75% of the time"},
+		{"district", 4, 1, "District: the same rating 60% of the time, at most 5% two or more levels apart"},
+		{"district", 7, 1, "District: within one level 80% of the time"},
+		{"naep", 2, 1, "NAEP: the same rating 85% of the time"},
+		{"naep", 6, 1, "NAEP: the same rating 60% of the time"},
+		{"naep", 10, 1, "NAEP: within one level 80% of the time"},
+		{"kansas", 3, 1, "Kansas: the same rating 75% of the time, no two more than one level apart"},
+		{"kansas", 3, 5, "Kansas: the same rating 75% of the time, at most 1% two or more levels apart"},
+		{"two-apart=0.1,exact=0.5", 4, 1, "Your own: at most 10% two or more levels apart, the same rating 50% of the time"},
+	} {
+		scale := levels(c.levels, rating.Declared)
+		b := rating.NewBuilder()
+		for lesson := range c.lessons {
+			for i := range 4 {
+				for g := range 4 {
+					b.Add(rating.Record{Rater: fmt.Sprint(g), Lesson: fmt.Sprint(lesson), Indicator: fmt.Sprint(i), Score: float64(1 + (i+g/3)%c.levels)})
+				}
+			}
+		}
+		standard, err := calibrate.ParseStandard(c.standard)
+		if err != nil {
+			t.Fatal(err)
+		}
+		table := b.Build([]rating.Scale{*scale}, nil)
+		r, err := Analyse(t.Context(), calibrate.Study{Table: table}, calibrate.Options{Standard: standard})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := r.Verdict.Standard.Title; got != c.title {
+			t.Errorf("%s on %d levels: %q, want %q", c.standard, c.levels, got, c.title)
+		}
+		for _, asked := range r.Verdict.Standard.Criteria {
+			if share := wording.PercentOf(asked.Target); asked.Target > 0 && !strings.Contains(c.title, share) {
+				t.Errorf("%s on %d levels asks %s of %s, and its title does not", c.standard, c.levels, share, asked.Figure)
+			}
+		}
 	}
 }

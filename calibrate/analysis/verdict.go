@@ -15,7 +15,7 @@ func verdict(a *work, _ context.Context) error {
 		a.report.Verdict = calibrate.Verdict{
 			ID: calibrate.CannotTell, NotObserved: calibrate.CannotTell, Because: []string{"There is no rating."},
 			Sentence: "These ratings cannot tell whether the team is aligned: there is no rating.",
-			Standard: calibrate.StandardResult{ID: a.options.Standard.ID, Title: a.options.Standard.Title, Criteria: []calibrate.Criterion{}},
+			Standard: calibrate.StandardResult{ID: a.options.Standard.ID, Title: a.options.Standard.Name, Criteria: []calibrate.Criterion{}},
 		}
 		return nil
 	}

@@ -158,3 +158,33 @@ func (c *measuredCriterion) line() string {
 	}
 	return fmt.Sprintf("%s: %s; the standard is %s %s (%s).", what, wording.PercentOf(c.Value.Or(0)), limit, wording.PercentOf(c.Target), met)
 }
+
+// title says what the standard asks of these ratings: its name and its criteria,
+// "District: the same rating 60% of the time, at most 5% two or more levels apart".
+func (j *judgment) title(name string) string {
+	asks := make([]string, len(j.criteria))
+	for i, c := range j.criteria {
+		asks[i] = c.rule()
+	}
+	return name + ": " + strings.Join(asks, ", ")
+}
+
+// rule is a line of the standard without what is measured.
+func (c *measuredCriterion) rule() string {
+	target := wording.PercentOf(c.Target)
+	switch {
+	case c.Figure == calibrate.TwoApartFigure && c.Target == 0:
+		return "no two more than one level apart"
+	case c.Figure == calibrate.TwoApartFigure:
+		return "at most " + target + " two or more levels apart"
+	case c.Figure == calibrate.WithinOneFigure:
+		return "within one level " + target + " of the time"
+	case c.Figure == calibrate.MasterFigure:
+		return "within one level of the agreed score " + target + " of the time"
+	case c.Figure == calibrate.SheetsFigure && c.Target == 1:
+		return "every sheet with 80% of its ratings within one level of the agreed score"
+	case c.Figure == calibrate.SheetsFigure:
+		return target + " of the sheets with 80% of their ratings within one level of the agreed score"
+	}
+	return "the same rating " + target + " of the time"
+}

@@ -16,12 +16,15 @@ const LatentSchema = "calibrate.latent/v1"
 
 // Latent is a fitted latent class model.
 type Latent struct {
-	Schema string           `json:"schema"`
-	Input  Input            `json:"input"`
-	Model  LatentModel      `json:"model"`
-	Items  []LatentItem     `json:"items"`
-	Raters []LatentRater    `json:"raters"`
-	Notes  []calibrate.Note `json:"notes"`
+	Schema  string            `json:"schema"`
+	Program calibrate.Program `json:"program"`
+	calibrate.Made
+	Settings calibrate.ReadSettings `json:"settings"`
+	Input    Input                  `json:"input"`
+	Model    LatentModel            `json:"model"`
+	Items    []LatentItem           `json:"items"`
+	Raters   []LatentRater          `json:"raters"`
+	Notes    []calibrate.Note       `json:"notes"`
 }
 
 // A LatentModel says what was fitted. Kind is empty where there is none.

@@ -12,18 +12,21 @@ const RaschSchema = "calibrate.rasch/v1"
 
 // Rasch is a fitted many-facet Rasch model.
 type Rasch struct {
-	Schema       string           `json:"schema"`
-	Input        Input            `json:"input"`
-	Model        RaschModel       `json:"model"`
-	Facets       []Facet          `json:"facets"`
-	Steps        []Step           `json:"steps"`
-	Agreement    Agreement        `json:"agreement"`
-	LessonLevels []LessonLevel    `json:"lesson_levels"` // that severity changes
-	Findings     []Finding        `json:"findings"`
-	Interactions []Interaction    `json:"interactions"`
-	Unexpected   []Unexpected     `json:"unexpected"`
-	Curves       []Curve          `json:"curves"`
-	Notes        []calibrate.Note `json:"notes"`
+	Schema  string            `json:"schema"`
+	Program calibrate.Program `json:"program"`
+	calibrate.Made
+	Settings     calibrate.ReadSettings `json:"settings"`
+	Input        Input                  `json:"input"`
+	Model        RaschModel             `json:"model"`
+	Facets       []Facet                `json:"facets"`
+	Steps        []Step                 `json:"steps"`
+	Agreement    Agreement              `json:"agreement"`
+	LessonLevels []LessonLevel          `json:"lesson_levels"` // that severity changes
+	Findings     []Finding              `json:"findings"`
+	Interactions []Interaction          `json:"interactions"`
+	Unexpected   []Unexpected           `json:"unexpected"`
+	Curves       []Curve                `json:"curves"`
+	Notes        []calibrate.Note       `json:"notes"`
 }
 
 // Input counts what was read.

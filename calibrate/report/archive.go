@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
@@ -60,7 +61,7 @@ func viewArchive(a *calibrate.Archive) document.Document {
 	}
 	blocks := []document.Block{
 		document.Paragraph{Role: document.Headline, Text: "BY " + strings.ToUpper(a.By)},
-		document.Paragraph{Role: document.Plain, Text: fmt.Sprintf("%d in all: %s. %s.", len(a.Rows), strings.Join(words, ", "), a.Standard.Title)},
+		document.Paragraph{Role: document.Plain, Text: fmt.Sprintf("%d in all: %s. %s.", len(a.Rows), strings.Join(words, ", "), standardsOf(a.Rows))},
 		table,
 		document.Paragraph{Role: document.Aside, Text: "Each line is what calibrate score says of these rows alone, against their own chance. Items are those with two ratings or more."},
 	}
@@ -68,4 +69,16 @@ func viewArchive(a *calibrate.Archive) document.Document {
 		blocks = append(blocks, document.Paragraph{Role: document.Aside, Text: "Without a value in the column, and in no line: " + wording.Count(a.Outside, "rating") + "."})
 	}
 	return document.Document{Title: "By " + a.By, Sections: []document.Section{{ID: "lines", Title: "", Blocks: blocks}}}
+}
+
+// standardsOf says what was asked of the lines: by their scales and numbers of
+// lessons it may differ.
+func standardsOf(rows []calibrate.ArchiveRow) string {
+	var titles []string
+	for i := range rows {
+		if s := rows[i].Standard; len(s.Criteria) > 0 && !slices.Contains(titles, s.Title) {
+			titles = append(titles, s.Title)
+		}
+	}
+	return strings.Join(titles, "; or, by the scale and number of lessons of a line, ")
 }

@@ -139,14 +139,16 @@ func TestSchemaNamesEveryField(t *testing.T) {
 	if err := json.Unmarshal(b.Bytes(), &schema); err != nil {
 		t.Fatal(err)
 	}
-	report := reflect.TypeFor[calibrate.Report]()
-	for i := range report.NumField() {
-		name, _, _ := strings.Cut(report.Field(i).Tag.Get("json"), ",")
-		if _, ok := schema.Properties[name]; !ok {
-			t.Errorf("the schema lacks %s", name)
+	names := map[string]bool{}
+	for _, field := range reflect.VisibleFields(reflect.TypeFor[calibrate.Report]()) {
+		if name, _, _ := strings.Cut(field.Tag.Get("json"), ","); !field.Anonymous && len(field.Index) < 3 {
+			names[name] = true
+			if _, ok := schema.Properties[name]; !ok {
+				t.Errorf("the schema lacks %s", name)
+			}
 		}
 	}
-	if len(schema.Properties) != report.NumField() {
-		t.Errorf("%d properties for %d fields", len(schema.Properties), report.NumField())
+	if len(schema.Properties) != len(names) {
+		t.Errorf("%d properties for %d fields", len(schema.Properties), len(names))
 	}
 }

@@ -15,18 +15,20 @@ const Schema = "calibrate.trend/v1"
 
 // A Trend is a series of rounds.
 type Trend struct {
-	Schema     string           `json:"schema"`
-	Program    string           `json:"program"`
-	Confidence float64          `json:"confidence"`
-	Standard   string           `json:"standard"`
-	Sentence   string           `json:"sentence"` // what to say first
-	Limits     string           `json:"limits"`   // what it cannot say
-	Rounds     []Round          `json:"rounds"`
-	Changes    []Change         `json:"changes"` // from each to the next, then from the first to the last
-	Slope      *Slope           `json:"slope"`   // of three rounds or more
-	Indicators []Indicator      `json:"indicators"`
-	Raters     []Rater          `json:"raters"` // in the first and the last round, by pseudonym
-	Notes      []calibrate.Note `json:"notes"`
+	Schema  string `json:"schema"`
+	Program string `json:"program"`
+	calibrate.Made
+	Settings   calibrate.ReadSettings `json:"settings"`
+	Confidence float64                `json:"confidence"`
+	Standard   string                 `json:"standard"`
+	Sentence   string                 `json:"sentence"` // what to say first
+	Limits     string                 `json:"limits"`   // what it cannot say
+	Rounds     []Round                `json:"rounds"`
+	Changes    []Change               `json:"changes"` // from each to the next, then from the first to the last
+	Slope      *Slope                 `json:"slope"`   // of three rounds or more
+	Indicators []Indicator            `json:"indicators"`
+	Raters     []Rater                `json:"raters"` // in the first and the last round, by pseudonym
+	Notes      []calibrate.Note       `json:"notes"`
 }
 
 // A Round is what the report of its ratings alone says first.
@@ -123,4 +125,10 @@ func differenceOf(d rounds.Difference) Difference {
 		}
 	}
 	return out
+}
+
+// Stamp says how the trend was made.
+func (t *Trend) Stamp(s calibrate.Stamp) {
+	t.Made, t.Settings = s.Made, s.Read
+	t.Notes = append(t.Notes, s.Notes...)
 }

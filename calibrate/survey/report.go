@@ -16,16 +16,17 @@ const Schema = "calibrate.survey/v1"
 // A Report is everything that any format shows of a survey. Nobody is in it:
 // answers are counted, never listed by person.
 type Report struct {
-	Schema     string            `json:"schema"`
-	Program    calibrate.Program `json:"program"`
-	Data       calibrate.Data    `json:"data"`
-	Settings   Settings          `json:"settings"`
-	Input      Input             `json:"input"`
-	Sentence   string            `json:"sentence"`
-	Dimensions []Dimension       `json:"dimensions"`
-	Groups     []Group           `json:"groups,omitempty"`
-	Agenda     []AgendaItem      `json:"agenda"`
-	Notes      []calibrate.Note  `json:"notes"`
+	Schema  string            `json:"schema"`
+	Program calibrate.Program `json:"program"`
+	Data    calibrate.Data    `json:"data"`
+	calibrate.Made
+	Settings   Settings         `json:"settings"`
+	Input      Input            `json:"input"`
+	Sentence   string           `json:"sentence"`
+	Dimensions []Dimension      `json:"dimensions"`
+	Groups     []Group          `json:"groups,omitempty"`
+	Agenda     []AgendaItem     `json:"agenda"`
+	Notes      []calibrate.Note `json:"notes"`
 }
 
 // Settings are the choices that shaped the figures.
@@ -146,4 +147,10 @@ type InLessons struct {
 	Indicators []string     `json:"indicators"`
 	Exact      stats.Number `json:"exact"`
 	Text       string       `json:"text"`
+}
+
+// Stamp says of what the report was made.
+func (r *Report) Stamp(s calibrate.Stamp) {
+	r.Made = s.Made
+	r.Notes = append(r.Notes, s.Notes...)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/wording"
@@ -49,6 +50,9 @@ type job struct {
 	*app
 	readFlags
 	outputFlags
+	runFlags
+	hashing  hashing
+	run      *calibrate.Run
 	paths    []string
 	reading  *input.Reading
 	readings []*input.Reading // of several files that are read apart
@@ -77,12 +81,16 @@ func (c command[T]) command(a *app) *cobra.Command {
 		c.flags(cmd.Flags())
 	}
 	j.outputFlags.add(cmd, c.shape.TableIDs())
+	j.runFlags.add(cmd.Flags())
 	return cmd
 }
 
 // run checks, reads, computes and writes.
-func (c command[T]) run(ctx context.Context, j *job) error {
+func (c command[T]) run(ctx context.Context, j *job) (err error) {
 	if err := j.outputFlags.parse(j.paths); err != nil {
+		return err
+	}
+	if j.run, err = j.runFlags.parse(); err != nil {
 		return err
 	}
 	if c.check != nil {
@@ -95,6 +103,9 @@ func (c command[T]) run(ctx context.Context, j *job) error {
 	if read == nil {
 		read = func(ctx context.Context, j *job) error { return j.read(ctx, c.faulty, !c.single) }
 	}
+	if len(j.paths) > 0 {
+		j.hashing.start(j.paths)
+	}
 	if err := read(ctx, j); err != nil {
 		return err
 	}
@@ -102,6 +113,7 @@ func (c command[T]) run(ctx context.Context, j *job) error {
 	if err != nil {
 		return analysisError(err)
 	}
+	j.stamp(result)
 	if err := c.write(ctx, j, result); err != nil {
 		return err
 	}
@@ -162,6 +174,7 @@ func (j *job) readFiles(ctx context.Context, paths []string, faulty, shared bool
 		return err
 	}
 	o.Shared = shared
+	o.Stdin = j.hashing.pass(o.Stdin)
 	budgetMemory(paths)
 	if !j.quiet {
 		j.stderr.start()

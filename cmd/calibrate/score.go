@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -108,6 +109,10 @@ func (f *scoreFlags) check(j *job) (err error) {
 func (f *scoreFlags) compute(ctx context.Context, j *job) (*calibrate.Report, error) {
 	f.study = studyOf(j.reading)
 	if f.master != "" {
+		f.study.MasterFrom = "file"
+		if slices.Contains(f.study.Table.Raters(), f.master) {
+			f.study.MasterFrom = "rater"
+		}
 		if err := addMaster(ctx, j, &f.study, f.master); err != nil {
 			return nil, err
 		}

@@ -112,7 +112,7 @@ func (f *surveyFlags) check(j *job) error {
 			return inputError{err}
 		}
 	}
-	f.files.Stdin = j.stdin
+	f.files.Stdin = j.hashing.pass(j.stdin)
 	return nil
 }
 

@@ -56,6 +56,25 @@ func expand(path string) []string {
 	return matches
 }
 
+// Files lists the files of paths as they are read: those of a pattern that the
+// shell has left as it is, and of a directory those that can hold tables.
+func Files(paths []string) []string {
+	var files []string
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		switch {
+		case err != nil && len(expand(path)) > 0:
+			files = append(files, Files(expand(path))...)
+		case err == nil && info.IsDir():
+			inside, _ := tablesIn(path)
+			files = append(files, inside...)
+		default:
+			files = append(files, path)
+		}
+	}
+	return files
+}
+
 // openAll reads several paths.
 func (r *reader) openAll(paths []string) (ends, failed error) {
 	var all []error
@@ -84,6 +103,20 @@ func (r *reader) load(name string, in io.Reader, said int64) (ends, failed error
 
 // openDirectory reads the tables in a directory, in natural order.
 func (r *reader) openDirectory(dir string) (ends, failed error) {
+	paths, err := tablesIn(dir)
+	if err != nil {
+		return nil, err
+	}
+	if len(paths) == 0 {
+		r.report(r.nowhere(filepath.Base(dir)), "empty_file", "", "the .csv and .xlsx files of a directory are read", "a directory without a table in it")
+		return nil, nil
+	}
+	return r.openAll(paths)
+}
+
+// tablesIn lists the files of a directory that can hold tables, in natural
+// order.
+func tablesIn(dir string) ([]string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, err
@@ -95,9 +128,5 @@ func (r *reader) openDirectory(dir string) (ends, failed error) {
 		}
 	}
 	slices.SortFunc(paths, rating.CompareNatural)
-	if len(paths) == 0 {
-		r.report(r.nowhere(filepath.Base(dir)), "empty_file", "", "the .csv and .xlsx files of a directory are read", "a directory without a table in it")
-		return nil, nil
-	}
-	return r.openAll(paths)
+	return paths, nil
 }

@@ -1,0 +1,73 @@
+package calibrate
+
+// Made says of what, and for which run, a result was made: with its settings,
+// enough to make it again and to join it with those of other nights.
+type Made struct {
+	// Run is what --run-id and --as-of gave: nothing of it is read from a clock.
+	Run    *Run        `json:"run,omitempty"`
+	Inputs []InputFile `json:"inputs,omitempty"`
+}
+
+// Run names a run of a pipeline.
+type Run struct {
+	ID   string `json:"id,omitempty" csv:"id"`
+	AsOf string `json:"as_of,omitempty" csv:"as_of"` // a date, as 2026-11-29
+}
+
+// An InputFile is a file that was read. SHA256 is of its bytes; nil, with a
+// note, where they cannot be read twice.
+type InputFile struct {
+	Name   string  `json:"name"`           // file 1, file 2, …; its own where names are shown
+	Rows   int     `json:"rows,omitempty"` // with ratings; absent of a survey
+	SHA256 *string `json:"sha256"`
+}
+
+// ReadSettings are the choices that shaped what was read, as they were given:
+// empty where the file spoke for itself.
+type ReadSettings struct {
+	Scale      string   `json:"scale"`
+	Rubric     string   `json:"rubric"` // also one that was recognized
+	Layout     string   `json:"layout"`
+	Missing    []string `json:"missing"`
+	Duplicates string   `json:"duplicates"`
+	Strict     bool     `json:"strict"`
+	Encoding   string   `json:"encoding"`
+	Sheets     []string `json:"sheets"`
+	Hidden     bool     `json:"hidden"`
+	// Columns and Same can hold names of people, and stand only beside names.
+	Columns []string `json:"columns,omitempty"`
+	Same    []string `json:"same,omitempty"`
+}
+
+// A Stamp says how a result was made, for all kinds of results alike.
+type Stamp struct {
+	Program Program
+	Made    Made
+	Read    ReadSettings
+	Notes   []Note // why something of it is absent
+}
+
+// Stamp says how the report was made.
+func (r *Report) Stamp(s Stamp) {
+	r.Made, r.Settings.ReadSettings = s.Made, s.Read
+	r.Notes = append(r.Notes, s.Notes...)
+}
+
+// Stamp says how the coefficients were made.
+func (t *Statistics) Stamp(s Stamp) {
+	t.Program, t.Made, t.Settings.ReadSettings = s.Program, s.Made, s.Read
+	t.Notes = append(t.Notes, s.Notes...)
+}
+
+// Stamp says how the reasons were read.
+func (l *ReasonList) Stamp(s Stamp) {
+	l.Program, l.Made, l.Settings = s.Program, s.Made, s.Read
+	l.Notes = append(l.Notes, s.Notes...)
+}
+
+// Stamp says for which run the lines were made.
+func (a *Archive) Stamp(s Stamp) {
+	for i := range a.Rows {
+		a.Rows[i].Run = s.Made.Run
+	}
+}
