@@ -35,51 +35,63 @@ func (d Dropped) String() string {
 // dependent is the share of a term's norm that must be its own.
 const dependent = 1e-9
 
-// A gram holds the inner products tr(M V_t M V_s) of the terms' covariance
-// patterns V = ZZ' with the fixed means taken out (M), and y'M V_t M y. Its
-// rank says which components can be told apart, whatever their values: the
-// REML information is singular exactly where the patterns depend linearly on
-// each other. Its solution is MINQUE(0), a start for the iterations (Searle,
-// Casella & McCulloch 1992, 11.3). Place 0 is the residual's.
+// A gram holds quadratic forms y'M A_t M y of the scores, one a term, and what
+// the model expects of them: tr(M A_t M V_s) of component s, with V = ZZ' the
+// terms' covariance patterns and M taking out the fixed means. Place 0 is the
+// residual's.
+//
+// With A = V its rank says which components can be told apart, whatever their
+// values: the REML information is singular exactly where the patterns depend
+// linearly on each other; and its solution is MINQUE(0) (Searle, Casella &
+// McCulloch 1992, 11.3). With A = Z(Z'Z)⁻¹Z' the forms are sums of squares of
+// means, Henderson's method I (5.3 there): levels of many ratings do not drown
+// those of few.
 type gram struct {
-	factors []factor // place t is factor t−1
+	factors []factor    // place t is factor t−1
+	weight  [][]float64 // of the levels of each place: A = Z diag(weight) Z'
 	inner   [][]float64
 	raw     []float64 // tr(V_t V_t)
 	forms   []float64
 }
 
-// newGram computes the inner products of the factors of d. The scores of d
-// are centred.
-func newGram(d *design) *gram {
-	n := len(d.factors) + 1
-	g := &gram{factors: d.factors, raw: make([]float64, n), forms: make([]float64, n)}
+// newGram computes the forms of all factors of d, of means or of sums. The
+// scores of d are centered.
+func newGram(d *design, factors []factor, ofMeans bool) *gram {
+	n := len(factors) + 1
+	g := &gram{factors: factors, raw: make([]float64, n), weight: make([][]float64, n)}
 	for range n {
 		g.inner = append(g.inner, make([]float64, n))
 	}
 	means := newMeans(d)
 	g.inner[0][0] = float64(len(d.y) - len(d.scales))
-	for _, y := range d.y {
-		g.forms[0] += y * y
-	}
 	margins := make([]margin, n)
 	for t := 1; t < n; t++ {
-		f := &d.factors[t-1]
-		margins[t] = means.margin(f)
+		f := &factors[t-1]
+		margins[t] = means.margin(f, nil)
+		g.inner[0][t] = float64(len(d.y)) - means.trace(margins[t]) // tr(M V_t)
 		for _, count := range f.count {
 			g.raw[t] += count * count
-		}
-		for _, sum := range f.sums(d.y) {
-			g.forms[t] += sum * sum
-		}
-		v := float64(len(d.y)) - means.trace(margins[t]) // tr(M V_t)
-		g.inner[t][0], g.inner[0][t] = v, v
-		for s := 1; s <= t; s++ {
-			with := &d.factors[s-1]
-			raw, cross := means.cross(f, with, g.joint(f, with), margins[t], margins[s])
-			v := raw - 2*cross + means.dot(margins[t], margins[s])
-			g.inner[t][s], g.inner[s][t] = v, v
+			if ofMeans {
+				g.weight[t] = append(g.weight[t], 1/count)
+			} else {
+				g.weight[t] = append(g.weight[t], 1)
+			}
 		}
 	}
+	for t := 1; t < n; t++ {
+		f := &factors[t-1]
+		own := means.margin(f, g.weight[t])
+		for c, count := range f.count {
+			g.inner[t][0] += g.weight[t][c] * count
+		}
+		g.inner[t][0] -= means.trace(own)
+		for s := 1; s < n; s++ {
+			with := &factors[s-1]
+			raw, cross := means.cross(f, with, g.joint(f, with), g.weight[t], margins[t], margins[s])
+			g.inner[t][s] = raw - 2*cross + means.dot(own, margins[s])
+		}
+	}
+	g.forms = g.formsOf(d.y)
 	return g
 }
 
@@ -101,7 +113,8 @@ func newMeans(d *design) means {
 // X'ZZ'X.
 type margin struct{ table, square [][]float64 }
 
-func (m means) margin(f *factor) margin {
+// margin returns that of a factor, its square weighted where weights are given.
+func (m means) margin(f *factor, weight []float64) margin {
 	var g margin
 	for range m.count {
 		g.table = append(g.table, make([]float64, len(f.count)))
@@ -112,10 +125,20 @@ func (m means) margin(f *factor) margin {
 	}
 	for k := range m.count {
 		for l := range m.count {
-			g.square[k][l] = floats.Dot(g.table[k], g.table[l])
+			g.square[k][l] = weighted(g.table[k], g.table[l], weight)
 		}
 	}
 	return g
+}
+
+func weighted(a, b, weight []float64) (sum float64) {
+	if weight == nil {
+		return floats.Dot(a, b)
+	}
+	for i, w := range weight {
+		sum += w * a[i] * b[i]
+	}
+	return sum
 }
 
 // trace returns tr(P V) for the projection P on the means.
@@ -136,18 +159,18 @@ func (m means) dot(t, s margin) (sum float64) {
 	return sum
 }
 
-// cross returns tr(V_t V_s) and tr(P V_t V_s), with n the ratings that share
+// cross returns tr(A_t V_s) and tr(P A_t V_s), with n the ratings that share
 // both levels with each: the sum of n² over the cells of a cross table is that
 // of n over its ratings.
-func (m means) cross(t, s, both *factor, mt, ms margin) (raw, projected float64) {
-	for k := range t.code {
-		if both == nil { // a rating is the only one of its cell
-			raw++
-		} else {
-			raw += both.count[both.code[k]]
+func (m means) cross(t, s, both *factor, weight []float64, mt, ms margin) (raw, projected float64) {
+	for k, c := range t.code {
+		n := 1.0 // where a rating is the only one of its cell
+		if both != nil {
+			n = both.count[both.code[k]]
 		}
+		raw += weight[c] * n
 		for l, count := range m.count {
-			projected += mt.table[l][t.code[k]] * ms.table[l][s.code[k]] / count
+			projected += weight[c] * mt.table[l][c] * ms.table[l][s.code[k]] / count
 		}
 	}
 	return raw, projected
@@ -214,8 +237,8 @@ func (g *gram) regress(t int, kept []int) (coef []float64, rest float64) {
 	return coef, rest
 }
 
-// components returns the MINQUE(0) components of the places kept, the residual
-// last. They can be below zero.
+// components returns the components of the places kept whose forms are as the
+// model expects, the residual last. They can be below zero.
 func (g *gram) components(kept []int) []float64 {
 	right := make([]float64, len(kept))
 	for i, s := range kept {
@@ -229,21 +252,24 @@ func (g *gram) components(kept []int) []float64 {
 // the scale of correlations.
 func (g *gram) solve(kept []int, right []float64) []float64 {
 	n := len(kept)
-	a, b := mat.NewSymDense(n, nil), mat.NewVecDense(n, nil)
+	a, b := mat.NewDense(n, n, nil), mat.NewVecDense(n, nil)
 	norm := make([]float64, n)
 	for i, s := range kept {
 		norm[i] = math.Sqrt(g.inner[s][s])
 		b.SetVec(i, right[i]/norm[i])
-		for j := range i + 1 {
-			a.SetSym(i, j, g.inner[s][kept[j]]/(norm[i]*norm[j]))
+	}
+	for i, s := range kept {
+		for j, with := range kept {
+			a.Set(i, j, g.inner[s][with]/(norm[i]*norm[j]))
 		}
 	}
 	x := make([]float64, n)
-	var chol mat.Cholesky
-	if !chol.Factorize(a) {
+	var lu mat.LU
+	lu.Factorize(a)
+	if math.IsInf(lu.Cond(), 1) {
 		return x
 	}
-	_ = chol.SolveVecTo(b, b) // an error only warns of the condition
+	_ = lu.SolveVecTo(b, false, b) // an error only warns of the condition
 	for i := range x {
 		x[i] = b.AtVec(i) / norm[i]
 	}

@@ -49,9 +49,10 @@
 //     most levels absorbed by a Schur complement, the others dense.
 //
 // Where both would take more than a second or two the components are from
-// moments, MINQUE(0): the quadratic forms y'M V_t M y set equal to what the
-// model expects of them, whose work grows with the ratings and not with the
-// square or cube of anything. They are unbiased before the bounds, and on
+// moments, Henderson's method I: the sums of squares of the means of each
+// term's levels, set equal to what the model expects of them (Searle, Casella
+// & McCulloch 1992, section 5.3), whose work grows with the ratings and not
+// with the square or cube of anything. They are unbiased before the bounds, and on
 // balanced data they are REML's; on sparse data their errors are larger, by
 // how much docs/performance.md says. The covariance of the estimates is that
 // of samples drawn from the fitted model; effects and means are by conjugate

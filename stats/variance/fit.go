@@ -14,8 +14,9 @@ import (
 // The estimators, as reports name them.
 const (
 	Likelihood = "reml"
-	// Moments are MINQUE(0), where REML would take too long: see the package.
-	Moments = "minque0"
+	// Moments are Henderson's method I, where REML would take too long: see
+	// the package.
+	Moments = "moments"
 )
 
 // Options are the settings of a fit. The zero value is ready.
@@ -102,7 +103,7 @@ func Decompose(ctx context.Context, t *rating.Table, o Options) (*Fit, error) {
 	}
 	if f.sys == nil {
 		f.Method = Moments
-		return f, f.moments(ctx, g, kept, means)
+		return f, f.moments(ctx, newGram(f.d, g.factors, true), kept, means)
 	}
 	a := newAscent(f.d, f.sys, start, square)
 	if err := a.climb(ctx); err != nil {
@@ -127,7 +128,7 @@ func (d *design) unfit() stats.Reason {
 // choose drops the terms that the ratings cannot tell apart, and returns the
 // places of the others.
 func (f *Fit) choose() (g *gram, kept []int) {
-	g = newGram(f.d)
+	g = newGram(f.d, f.d.factors, false)
 	kept, dropped := g.independent()
 	f.Dropped = dropped
 	f.d.factors = nil

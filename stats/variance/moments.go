@@ -15,9 +15,8 @@ import (
 // 10 % of a million, where the errors themselves are small.
 func drawsOf(ratings int) int { return min(200, max(50, 40_000_000/max(ratings, 1))) }
 
-// moments fits the components by MINQUE(0): the quadratic forms y'M V_t M y are
-// set equal to what the model expects of them (Searle, Casella & McCulloch
-// 1992, 11.3). Their work grows with the ratings. On balanced data the
+// moments fits the components by Henderson's method I: the gram's sums of squares
+// of means are set equal to what the model expects of them. Their work grows with the ratings. On balanced data the
 // estimates are REML's inside its bounds. The estimates' covariance is that of
 // samples drawn from the fitted model, seeded: the same ratings give the same.
 func (f *Fit) moments(ctx context.Context, g *gram, kept []int, means []float64) error {
@@ -84,7 +83,7 @@ func (d *design) sampled(ctx context.Context, g *gram, kept []int, theta []float
 					return err
 				}
 				d.draw(y, theta, rand.New(rand.NewPCG(1, uint64(draw))))
-				own := gram{factors: g.factors, inner: g.inner, raw: g.raw, forms: g.formsOf(y)}
+				own := gram{factors: g.factors, weight: g.weight, inner: g.inner, raw: g.raw, forms: g.formsOf(y)}
 				sample.SetRow(draw, own.components(kept))
 			}
 			return nil
@@ -147,8 +146,8 @@ func (g *gram) formsOf(y []float64) []float64 {
 		forms[0] += v * v
 	}
 	for t := range g.factors {
-		for _, sum := range g.factors[t].sums(y) {
-			forms[t+1] += sum * sum
+		for c, sum := range g.factors[t].sums(y) {
+			forms[t+1] += g.weight[t+1][c] * sum * sum
 		}
 	}
 	return forms

@@ -20,6 +20,7 @@ func TestSimulateMoments(t *testing.T) {
 	}{
 		{team{60, 8, 30, ordinary}, "60 lessons × 8 × 30 raters, each lesson by 6", 0.2},
 		{team{20, 8, 12, ordinary}, "20 lessons × 8 × 12 raters, each lesson by 6", 0.5},
+		{team{24, 6, 15, ordinary}, "24 lessons × 6 × 15 raters, most by few of them", 0},
 	} {
 		sum := map[string][4]float64{} // bias and square of moments, then of REML
 		held := map[string][2]int{}
@@ -30,7 +31,11 @@ func TestSimulateMoments(t *testing.T) {
 			table := s.table(rng, func(l, i, r int) bool {
 				in, ok := seen[[2]int{l, r}]
 				if !ok {
-					in = pick.Float64() < s.share
+					share := s.share
+					if share == 0 { // the first rate most lessons, the last a few
+						share = 0.1 + 1/float64(1+r)
+					}
+					in = pick.Float64() < share
 					seen[[2]int{l, r}] = in
 				}
 				return in

@@ -248,7 +248,7 @@ func TestSystemsTwoScales(t *testing.T) {
 		}
 	}
 	d = newDesign(twoScales(rng, 1, 8, 5))
-	kept, _ := newGram(d).independent()
+	kept, _ := newGram(d, d.factors, false).independent()
 	factors := d.factors
 	d.factors = nil
 	for _, f := range kept[1:] {
