@@ -4,15 +4,22 @@ import (
 	"context"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/meeting"
 	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/calibrate/reasons"
 	"github.com/cb401426/calibrate/stats/team"
 )
 
-// Analyse computes the report of a study. It fails only if the context ends
-// or an option names what the study does not have.
+// Analyse computes the report of a study. It fails only if the context ends,
+// or an option is none or names what the study does not have.
 func Analyse(ctx context.Context, study calibrate.Study, o calibrate.Options) (*calibrate.Report, error) {
-	o = o.WithDefaults()
+	o, err := o.Ready()
+	if err == nil {
+		err = meeting.Check(o.Minutes, o.Items)
+	}
+	if err != nil {
+		return nil, err
+	}
 	if o.By != "" {
 		if _, ok := study.Table.Column(o.By); !ok {
 			return nil, &calibrate.UnknownColumnError{Name: o.By, Has: columnNames(study.Table)}

@@ -17,7 +17,10 @@ import (
 // lesson, indicator or round. The ratings are divided in one pass; parts are
 // worked on side by side, and the result does not depend on how many.
 func ArchiveOf(ctx context.Context, study calibrate.Study, o calibrate.Options) (*calibrate.Archive, error) {
-	o = o.WithDefaults()
+	o, err := o.Ready()
+	if err != nil {
+		return nil, err
+	}
 	division, parts, err := divide(study.Table, o.By)
 	if err != nil {
 		return nil, err

@@ -18,7 +18,7 @@ import (
 // campsIn looks for camps in a table.
 func campsIn(t testing.TB, table *rating.Table, raters int, seed uint64) *calibrate.Camps {
 	t.Helper()
-	o := calibrate.Options{Seed: seed}.WithDefaults()
+	o, _ := calibrate.Options{Seed: seed}.Ready()
 	a := &work{study: calibrate.Study{Table: table}, options: o, m: team.New(table, o.Team()), report: &calibrate.Report{}}
 	a.names = privacy.Pseudonyms(table, o.Seed, o.By)
 	if err := camps(a, context.Background()); err != nil {

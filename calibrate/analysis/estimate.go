@@ -1,7 +1,9 @@
 package analysis
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"runtime"
 	"slices"
 	"sync"
@@ -36,10 +38,13 @@ type EstimateOptions struct {
 }
 
 // Estimate computes the coefficients of a study that the options ask for. It
-// fails only if the context ends or an option names what the study does not
-// have. A scale counts as it was read: declared, that of a detected rubric, or
+// fails only if the context ends, or an option is none or names what the study
+// does not have. A scale counts as it was read: declared, that of a detected rubric, or
 // taken from the ratings.
 func Estimate(ctx context.Context, study calibrate.Study, o EstimateOptions) (*calibrate.Statistics, error) {
+	if err := errors.Join(o.Estimation.Check(), calibrate.CheckReplicates(o.Estimation.Bootstrap)); err != nil {
+		return nil, err
+	}
 	if o.Choices == nil {
 		o.Choices, _ = selectUsual(nil)
 	}
@@ -185,7 +190,7 @@ func (e *estimation) settings() {
 	o := e.estimationOf(e.out.Input.Lessons)
 	e.out.Settings = calibrate.StatisticsSettings{
 		Settings: calibrate.Settings{
-			Confidence: o.Confidence, Seed: o.Seed, Bootstrap: o.Bootstrap, Unit: stats.ByItem,
+			Confidence: cmp.Or(o.Confidence, calibrate.DefaultConfidence), Seed: cmp.Or(o.Seed, stats.DefaultSeed), Bootstrap: o.Bootstrap, Unit: stats.ByItem,
 			Inference: string(o.Inference), By: e.options.By, Round: e.study.Round,
 		},
 		Variance: o.Variance, Interval: o.Interval, TestValue: o.TestValue,
@@ -199,22 +204,11 @@ func (e *estimation) settings() {
 	if o.Unit == stats.ByLesson && o.Variance != stats.Gwet {
 		s.Unit = stats.ByLesson
 	}
-	if s.Confidence == 0 {
-		s.Confidence = calibrate.DefaultConfidence
-	}
-	s.Inference = string(orElse(o.Inference, stats.OverItems))
-	s.Variance, s.Interval = orElse(o.Variance, stats.Corrected), orElse(o.Interval, stats.StudentT)
+	s.Inference = string(cmp.Or(o.Inference, stats.OverItems))
+	s.Variance, s.Interval = cmp.Or(o.Variance, stats.Corrected), cmp.Or(o.Interval, stats.StudentT)
 	if o.Bootstrap > 0 {
-		s.BootstrapMethod = orElse(o.BootstrapMethod, stats.Percentile)
+		s.BootstrapMethod = cmp.Or(o.BootstrapMethod, stats.Percentile)
 	}
-}
-
-// orElse returns a choice, or its default where it is empty.
-func orElse[T ~string](choice, otherwise T) T {
-	if choice == "" {
-		return otherwise
-	}
-	return choice
 }
 
 // coefficients computes each choice on each part, side by side.

@@ -138,7 +138,7 @@ func hasNote(r *calibrate.Report, code string) bool {
 func TestMasterHabit(t *testing.T) {
 	rows := []string{"2224", "3331", "2224", "3331", "1113", "4442", "2224", "3331"}
 	table := teamtest.Team(4, rows...)
-	o := calibrate.Options{Seed: 1}.WithDefaults()
+	o, _ := calibrate.Options{}.Ready()
 	m := team.New(table, o.Team())
 	all, _ := habits.Find(m, team.CompareWithMaster(m, keyFor(2, 3, 2, 3, 1, 4, 2, 3)))
 	found, ok := all[3], false

@@ -49,7 +49,7 @@ func BenchmarkReasons(b *testing.B) {
 		study := calibrate.Study{Table: writers(size[0], size[1]), Layout: "long"}
 		b.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(b *testing.B) {
 			for b.Loop() {
-				o := calibrate.Options{}.WithDefaults()
+				o, _ := calibrate.Options{}.Ready()
 				a := &reasons.Reader{Study: study, Options: o, M: team.New(study.Table, o.Team()), Names: privacy.Pseudonyms(study.Table, 0, "")}
 				a.ReadReasons(context.Background())
 				if err := a.Read(context.Background(), []int{0}); err != nil {

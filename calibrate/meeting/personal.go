@@ -17,7 +17,10 @@ import (
 // PersonalReports returns the private sheets of a study's raters, by pseudonym: those
 // that Analyse gives with the same study and options.
 func PersonalReports(ctx context.Context, study calibrate.Study, o calibrate.Options) ([]calibrate.PersonalReport, error) {
-	o = o.WithDefaults()
+	o, err := o.Ready()
+	if err != nil {
+		return nil, err
+	}
 	m := team.New(study.Table, o.Team())
 	key := team.CompareWithMaster(m, study.Master)
 	names := privacy.Pseudonyms(study.Table, o.Seed, o.By)

@@ -35,8 +35,8 @@ func Check(minutes, items int) error {
 	if minutes == 0 {
 		minutes = calibrate.DefaultMeeting
 	}
-	if minutes < calibrate.ShortestMeeting || minutes > calibrate.LongestMeeting {
-		return fmt.Errorf("%d minutes are not between %d and %d", minutes, calibrate.ShortestMeeting, calibrate.LongestMeeting)
+	if err := (calibrate.Options{Minutes: minutes}).Check(); err != nil {
+		return err
 	}
 	if most := split(minutes)[calibrate.PartItems] / leastForItem; items < 0 || items > most {
 		return fmt.Errorf("%d items are not between 1 and %d, which is what %d minutes allow", items, most, minutes)

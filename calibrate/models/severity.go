@@ -11,6 +11,10 @@ import (
 // AddSeverity puts the severities of a many-facet Rasch model of the same study
 // beside a report's own.
 func AddSeverity(ctx context.Context, r *calibrate.Report, study calibrate.Study, o calibrate.Options) error {
+	o, err := o.Ready()
+	if err != nil {
+		return err
+	}
 	d := rasch.FromTable(study.Table)
 	fit, err := rasch.Fit(ctx, d, rasch.Options{})
 	if err != nil {

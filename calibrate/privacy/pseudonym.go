@@ -2,6 +2,7 @@ package privacy
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
@@ -12,12 +13,13 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // Pseudonyms returns R1, R2, … for each rater who gave a rating, and "" for
 // the others. The order is that of hashes of what each rater gave, keyed by
-// all that was read and the seed: it follows neither alphabet nor severity nor
+// all that was read and the seed, where 0 stands for 1: it follows neither alphabet nor severity nor
 // the order of the rows. No name is in it, so that a roster can neither give it
 // back nor confirm a guess. Raters who gave the very same are in the order of
 // their names. A report by another column has other pseudonyms: two of them
@@ -25,7 +27,7 @@ import (
 func Pseudonyms(t *rating.Table, seed uint64, by string) []string {
 	sheets := sheetHashes(t)
 	key := sha256.New()
-	fmt.Fprintf(key, "calibrate pseudonyms %d\n", seed)
+	fmt.Fprintf(key, "calibrate pseudonyms %d\n", cmp.Or(seed, stats.DefaultSeed))
 	if by != "" {
 		fmt.Fprintf(key, "by %q\n", strings.ToLower(by))
 	}

@@ -15,7 +15,11 @@ import (
 // observed is no rating, and a reason that says nothing of the lesson is none:
 // neither makes a pair.
 func List(ctx context.Context, study calibrate.Study, o calibrate.Options) (*calibrate.ReasonList, error) {
-	a := &Reader{Study: study, Options: o.WithDefaults(), Names: privacy.Pseudonyms(study.Table, o.Seed, o.By)}
+	o, err := o.Ready()
+	if err != nil {
+		return nil, err
+	}
+	a := &Reader{Study: study, Options: o, Names: privacy.Pseudonyms(study.Table, o.Seed, o.By)}
 	every := make([]int, len(study.Table.Items()))
 	for i := range every {
 		every[i] = i

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -32,6 +33,13 @@ func (e RoundError) Error() string { return e.text }
 
 // Analyse compares the rounds of a study.
 func Analyse(ctx context.Context, study calibrate.Study, o Options) (*Trend, error) {
+	if math.IsNaN(o.LessonSD) || o.LessonSD < 0 || o.LessonSD >= 1 {
+		return nil, fmt.Errorf("a standard deviation of lessons of %v is not between 0 and 1", o.LessonSD)
+	}
+	var err error
+	if o.Options, err = o.Ready(); err != nil {
+		return nil, err
+	}
 	order, err := orderOf(study.Table, o.Order)
 	if err != nil {
 		return nil, err
@@ -45,9 +53,6 @@ func Analyse(ctx context.Context, study calibrate.Study, o Options) (*Trend, err
 		Schema: Schema, Program: o.Version, Confidence: o.Confidence, Standard: o.Options.WithDefaults().Standard.ID,
 		Rounds: []Round{}, Changes: []Change{}, Indicators: []Indicator{}, Raters: []Rater{},
 		Notes: append([]calibrate.Note{}, study.Notes...),
-	}
-	if t.Confidence == 0 {
-		t.Confidence = calibrate.DefaultConfidence
 	}
 	s := series{study.Table, order, study.Names, rounds.Options{
 		Confidence: o.Confidence, LessonSD: o.LessonSD, Comparisons: rounds.Comparisons(len(order)),

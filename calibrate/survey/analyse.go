@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -34,6 +35,13 @@ const fewest = 5
 // Analyse computes the report of a survey. It fails only where By names a
 // column that the file lacks.
 func Analyse(a *answers.Answers, o Options) (*Report, error) {
+	err := calibrate.Options{Confidence: o.Confidence}.Check()
+	if o.Minutes < 0 {
+		err = errors.Join(err, fmt.Errorf("%d minutes are fewer than none", o.Minutes))
+	}
+	if err != nil {
+		return nil, err
+	}
 	o.Confidence = cmp.Or(o.Confidence, calibrate.DefaultConfidence)
 	o.Minutes = cmp.Or(o.Minutes, DefaultMinutes)
 	r := &Report{

@@ -53,7 +53,7 @@ team agrees on; then the rubric, commitments, and the next lesson.`,
 		},
 		check: func(*job) error { return checkMeeting(&o) },
 		compute: func(ctx context.Context, j *job) (*calibrate.Report, error) {
-			return analysis.Analyse(ctx, studyOf(j.reading), o)
+			return analysis.Analyse(ctx, j.reading.Study(), o)
 		},
 	}.command(a)
 }

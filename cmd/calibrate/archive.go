@@ -50,7 +50,7 @@ rounds are read unless --round names one; reasons are not.`,
 			return checkConfidence(o.Confidence)
 		},
 		compute: func(ctx context.Context, j *job) (*calibrate.Archive, error) {
-			lines, err := analysis.ArchiveOf(ctx, studyOf(j.reading), o)
+			lines, err := analysis.ArchiveOf(ctx, j.reading.Study(), o)
 			if err == nil && len(lines.Rows) == 0 {
 				err = inputError{fmt.Errorf("no rating has a value in the column %s", lines.By)}
 			}

@@ -24,7 +24,10 @@ var arrows = []struct {
 	{"stats/text", []string{"stats"}, []string{"gonum.org/v1/gonum", "golang.org/x/sync", "github.com/clipperhouse/uax29", "github.com/blevesearch/snowballstem", "golang.org/x/text"}},
 	{"stats/team/teamtest", []string{"stats"}, []string{"pgregory.net/rapid"}},
 	{"calibrate", []string{"calibrate", "stats"}, []string{"gonum.org/v1/gonum", "golang.org/x/sync"}},
-	{"calibrate/input", []string{"calibrate/input", "calibrate/rubric", "stats"}, nil},
+	{"calibrate/input", []string{"calibrate", "stats"}, nil},
+	{"calibrate/input/cell", []string{"calibrate/input", "calibrate/rubric", "stats"}, nil},
+	{"calibrate/input/layout", []string{"calibrate/input", "calibrate/rubric", "stats"}, nil},
+	{"calibrate/input/scan", []string{"calibrate/input", "calibrate/rubric", "stats"}, nil},
 	{"calibrate/input/source", []string{"stats/rating"}, nil},
 	{"calibrate/rubric", []string{"calibrate/rubric", "stats"}, nil},
 	{"calibrate/wording", []string{"stats"}, []string{}},
@@ -40,6 +43,7 @@ var arrows = []struct {
 // contract and stats. What is not here is free within its arrow.
 var rooms = map[string][]string{
 	"calibrate":          {"calibrate/wording"},
+	"calibrate/input":    {"calibrate/input/cell", "calibrate/input/layout", "calibrate/input/scan", "calibrate/input/source", "calibrate/rubric"},
 	"calibrate/privacy":  {},
 	"calibrate/habits":   {"calibrate/wording"},
 	"calibrate/reasons":  {"calibrate/privacy"},

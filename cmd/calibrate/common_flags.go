@@ -19,8 +19,8 @@ func addConfidence(flags *pflag.FlagSet, to *float64) {
 
 // checkConfidence holds a confidence against its range.
 func checkConfidence(c float64) error {
-	if !(c >= 0.5 && c <= 0.999) {
-		return usageError{fmt.Errorf("a confidence of %v is not between 0.5 and 0.999", c), ""}
+	if err := calibrate.CheckConfidence(c); err != nil {
+		return usageError{err, ""}
 	}
 	return nil
 }
@@ -92,13 +92,10 @@ func parseStandard(name string) (*calibrate.Standard, error) {
 	return standard, nil
 }
 
-// mostReplicates keeps a slip of the finger from running for days.
-const mostReplicates = 1_000_000
-
 // checkReplicates holds a number of bootstrap replicates against its range.
 func checkReplicates(n int) error {
-	if n < 0 || n > mostReplicates {
-		return usageError{fmt.Errorf("--bootstrap %d is not between 0 and %d", n, mostReplicates), ""}
+	if err := calibrate.CheckReplicates(n); err != nil {
+		return usageError{err, "see --bootstrap"}
 	}
 	return nil
 }

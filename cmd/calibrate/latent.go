@@ -40,7 +40,7 @@ takes three raters, ten items and two lessons.`,
 		flags: f.add,
 		check: f.check,
 		compute: func(ctx context.Context, j *job) (*models.Latent, error) {
-			l, err := models.FitLatent(ctx, studyOf(j.reading), f.options)
+			l, err := models.FitLatent(ctx, j.reading.Study(), f.options)
 			if err != nil && ctx.Err() == nil {
 				return nil, usageError{err, "run calibrate latent --help for the flags"}
 			}

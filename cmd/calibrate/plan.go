@@ -14,7 +14,7 @@ import (
 
 // planCommand says how many raters and lessons more would help.
 func planCommand(a *app) *cobra.Command {
-	o := calibrate.Options{Seed: 1, Version: version()}
+	o := calibrate.Options{Version: version()}
 	return command[*calibrate.Report]{
 		use:   "plan FILE…",
 		short: "How many raters for a dependable score, how many lessons for a narrow interval",
@@ -42,7 +42,7 @@ bring the interval of exact agreement to a half-width, each with its uncertainty
 			return checkConfidence(o.Confidence)
 		},
 		compute: func(ctx context.Context, j *job) (*calibrate.Report, error) {
-			return analysis.Analyse(ctx, studyOf(j.reading), o)
+			return analysis.Analyse(ctx, j.reading.Study(), o)
 		},
 	}.command(a)
 }

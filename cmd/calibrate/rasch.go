@@ -100,7 +100,7 @@ func (f *raschFlags) check(j *job) (err error) {
 }
 
 func (f *raschFlags) compute(ctx context.Context, j *job) (r *models.Rasch, err error) {
-	r, f.anchors, err = models.FitRasch(ctx, studyOf(j.reading), f.options)
+	r, f.anchors, err = models.FitRasch(ctx, j.reading.Study(), f.options)
 	if err != nil && ctx.Err() == nil {
 		return nil, usageError{err, "run calibrate rasch --help for the flags"}
 	}

@@ -36,7 +36,7 @@ stand under the pseudonyms of calibrate score. It reads English.`,
 			addSeed(flags, &o.Seed)
 		},
 		compute: func(ctx context.Context, j *job) (*calibrate.ReasonList, error) {
-			return reasons.List(ctx, studyOf(j.reading), o)
+			return reasons.List(ctx, j.reading.Study(), o)
 		},
 	}.command(a)
 }

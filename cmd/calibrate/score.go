@@ -107,7 +107,7 @@ func (f *scoreFlags) check(j *job) (err error) {
 
 // compute makes the report.
 func (f *scoreFlags) compute(ctx context.Context, j *job) (*calibrate.Report, error) {
-	f.study = studyOf(j.reading)
+	f.study = j.reading.Study()
 	if f.master != "" {
 		f.study.MasterFrom = "file"
 		if slices.Contains(f.study.Table.Raters(), f.master) {

@@ -46,7 +46,7 @@ explain ID says what one of them is, and when it misleads.`,
 		flags: f.add,
 		check: f.check,
 		compute: func(ctx context.Context, j *job) (*calibrate.Statistics, error) {
-			return analysis.Estimate(ctx, studyOf(j.reading), f.options)
+			return analysis.Estimate(ctx, j.reading.Study(), f.options)
 		},
 	}.command(a)
 	cmd.AddCommand(statsList(a), statsExplain(a), statsPlan(a))

@@ -48,7 +48,7 @@ of the usual coefficients.`,
 			if j.reading == nil {
 				return analysis.PlanItems(f.plan), nil
 			}
-			return analysis.PlanLike(ctx, studyOf(j.reading), f.plan)
+			return analysis.PlanLike(ctx, j.reading.Study(), f.plan)
 		},
 	}.command(a)
 }

@@ -18,7 +18,7 @@ import (
 
 // trendCommand compares rounds.
 func trendCommand(a *app) *cobra.Command {
-	o := rounds.Options{Options: calibrate.Options{Seed: 1, Version: version()}}
+	o := rounds.Options{Options: calibrate.Options{Version: version()}}
 	var standard string
 	var names []string
 	cmd := command[*rounds.Trend]{
@@ -64,14 +64,14 @@ both rounds: moved together, moved apart, or cannot tell.`,
 				if len(names) == 0 {
 					o.Order = j.reading.Rounds.Found
 				}
-				return trendOf(ctx, studyOf(j.reading), o)
+				return trendOf(ctx, j.reading.Study(), o)
 			}
 			var studies []calibrate.Study
 			if len(names) == 0 {
 				names = fileNames(j.paths)
 			}
 			for _, r := range j.readings {
-				studies = append(studies, studyOf(r))
+				studies = append(studies, r.Study())
 			}
 			study, err := rounds.Join(studies, names)
 			if err != nil {

@@ -1,12 +1,11 @@
-package main
+package input
 
 import (
 	"github.com/cb401426/calibrate/calibrate"
-	"github.com/cb401426/calibrate/calibrate/input"
 )
 
-// studyOf hands what was read to the analysis.
-func studyOf(r *input.Reading) calibrate.Study {
+// Study hands what was read to the analysis.
+func (r *Reading) Study() calibrate.Study {
 	s := calibrate.Study{
 		Table: r.Table, Layout: r.Layout, Absent: r.Absent, Duplicates: r.Duplicates,
 		Repairs: r.Repairs, Names: r.IndicatorNames, LevelWords: levelWords(r), Round: r.Rounds.Chosen,
@@ -19,7 +18,7 @@ func studyOf(r *input.Reading) calibrate.Study {
 		s.Master = append(s.Master, calibrate.MasterScore{Lesson: m.Lesson, Indicator: m.Indicator, Round: m.Round, Score: m.Score})
 	}
 	for _, p := range r.Problems {
-		if p.Severity == input.Warning || worthSaying(p, r) {
+		if p.Severity == Warning || worthSaying(p, r) {
 			s.Notes = append(s.Notes, calibrate.Note{Code: "reading", Path: "/input", Text: p.Text, Fix: p.Hint})
 		}
 	}
@@ -29,13 +28,13 @@ func studyOf(r *input.Reading) calibrate.Study {
 // worthSaying reports whether a note of the reading belongs into the report:
 // that only one of several rounds was read, and that there is one lesson where
 // ratings of the same person were taken for each other's correction.
-func worthSaying(p input.Problem, r *input.Reading) bool {
+func worthSaying(p Problem, r *Reading) bool {
 	return p.Code == "several_rounds" || p.Code == "one_lesson" && r.Duplicates > 0
 }
 
 // levelWords are the rubric's words for the levels of the indicators that were
 // read.
-func levelWords(r *input.Reading) map[string]map[float64]string {
+func levelWords(r *Reading) map[string]map[float64]string {
 	if r.Rubric == nil {
 		return nil
 	}
