@@ -50,7 +50,7 @@ func Analyse(ctx context.Context, study calibrate.Study, o Options) (*Trend, err
 		return nil, err
 	}
 	t := &Trend{
-		Schema: Schema, Program: o.Version, Confidence: o.Confidence, Standard: o.Options.WithDefaults().Standard.ID,
+		Schema: Schema, Program: o.Version, Confidence: o.Confidence, Standard: o.Standard.ID,
 		Rounds: []Round{}, Changes: []Change{}, Indicators: []Indicator{}, Raters: []Rater{},
 		Notes: append([]calibrate.Note{}, study.Notes...),
 	}
