@@ -24,7 +24,7 @@ const manualIntervals = `
   would give. Indicators of one lesson are not independent: by item on such files 95% intervals held the truth 73 to 89% of
   the time in simulation, and nothing in a file of one lesson can mend that.
 - **How surely.** Measured in [simulations-distance.md](simulations-distance.md), as the share of 95% intervals that hold the
-  truth. Percent agreement and AC1: 92 to 95% of one to three lessons, 90 to 94% of five, 93 to 95% of ten, nearly all misses
+  truth. Percent agreement and AC1: 93 to 96% of one to three lessons, 92 to 96% of five, 93 to 96% of ten or more, most misses
   below the truth. Krippendorff's alpha, Fleiss' kappa and Scott's pi under weights that do not depend on the ratings: 94 to 97%
   with quadratic weights, 94 to 99% with others, from one lesson of eight indicators on; where nearly all items are alike and a
   few deviate, 82 to 90%. Cohen's, Conger's and Light's kappa and ordinal alpha: 90 to 92% of five lessons, of twenty within a
@@ -36,7 +36,9 @@ const manualIntervals = `
   that is no kappa, take the jackknife; intraclass correlations of complete ratings by item the F distribution.
 - **Both ways.** ` + "`--inference both`" + ` takes items and raters for samples. The sum of the two variances, as published
   (` + "`--variance gwet`" + `), counts their interaction twice; the default takes it out by the two-way jackknife.
-- **Limits** are Student's t, or the standard normal with ` + "`--interval normal`" + `, and never leave [−1, 1]. By default those of alpha, Fleiss'
+- **Limits** are Student's t, or the standard normal with ` + "`--interval normal`" + `, and never leave [−1, 1]. The t has one degree
+  of freedom less than there are items or raters, and two less than there are lessons: with one less, limits of five lessons
+  hold the truth 90 to 94% of the time (as published, ` + "`--variance gwet`" + `, it is one throughout). By default those of alpha, Fleiss'
   kappa and Scott's pi are put together from the disagreement within items and that between lessons (under five lessons:
   between indicators), each with its own: between few lessons it is low more often than high, which a symmetric interval cannot
   show. They need five lessons or indicators; more than 200 take the t. Elsewhere, near 1 and with few items, a symmetric

@@ -40,7 +40,7 @@ func Comparable(c *stats.Coefficient) bool {
 // same Matrix (two coefficients, two schemes of weights, two groups of raters,
 // two sets of items) that share an item, or a lesson, are compared in pairs:
 //
-//	D_u = δ_u(1) − δ_u(2),  v = U/(U − 1) Σ_u D_u²,  t of U − 1
+//	D_u = δ_u(1) − δ_u(2),  v = U/(U − 1) Σ_u D_u²,  t of U − 1, over lessons U − 2
 //
 // which for items is t = d̄/√(Σ(d_i − d̄)²/(n(n − 1))) of the items'
 // linearized values (Gwet 2016, Educational and Psychological Measurement 76,
@@ -84,12 +84,12 @@ func Compare(ctx context.Context, a, b Subject, o stats.Options) (Comparison, er
 		if u, shared := differences(first, second, one, two, o); shared {
 			c.Method, c.Units = "paired", u.count()
 			n := float64(c.Units)
-			return c.surround(inference.Spread{Variance: (1 - drawn) * n / (n - 1) * u.squares(), DF: n - 1}, o), nil
+			return c.surround(inference.Spread{Variance: (1 - drawn) * n / (n - 1) * u.squares(), DF: inference.Degrees(n, o)}, o), nil
 		}
 	}
 	c.Method, c.Units = "independent", int(one.Units+two.Units)
 	other := inference.Drawn(int(second.parts.items), o.PopulationItems)
-	sum := inference.Sum(inference.Over(one, drawn), inference.Over(two, other))
+	sum := inference.Sum(inference.Over(one, drawn, o), inference.Over(two, other, o))
 	if o.Variance == stats.Gwet {
 		sum.DF = math.Inf(1)
 	}

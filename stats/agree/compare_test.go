@@ -55,7 +55,7 @@ func TestComparePaired(t *testing.T) {
 	}
 	// By lesson.
 	got = compare(t, subject(t, d, "gwet_ac"), subject(t, d, "fleiss_kappa"), stats.Options{Unit: stats.ByLesson})
-	check.Near(t, "df by lesson", got.DF, 5, 0)
+	check.Near(t, "df by lesson", got.DF, 4, 0)
 	if got.Units != 6 {
 		t.Errorf("%d lessons", got.Units)
 	}

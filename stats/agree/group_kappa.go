@@ -162,5 +162,5 @@ func (g *groups) spread(o stats.Options) inference.Spread {
 	if why != "" {
 		return inference.None(why)
 	}
-	return inference.Over(e, 0)
+	return inference.Over(e, 0, o)
 }

@@ -29,8 +29,8 @@ type Homogeneity struct {
 //
 // which for independent parts is Σ(κ_m − κ̄)²/V_m with κ̄ the mean of the κ_m
 // weighted by 1/V_m. Parts that share items (as Compare pairs them) or lessons
-// have covariances Σ δ_u(a) δ_u(b), and P is that of Hotelling's T² over the
-// units. Parts without a value or an error are left out; fewer than two are
+// have covariances Σ δ_u(a) δ_u(b), and P is that of Hotelling's T² with the
+// degrees of freedom of inference.Degrees. Parts without a value or an error are left out; fewer than two are
 // too few.
 //
 // # References
@@ -66,7 +66,7 @@ func Homogeneous(ctx context.Context, parts []Subject, o stats.Options) (Homogen
 	if units > 0 {
 		h.Method = "paired"
 	}
-	return h.test(jobs, s, units), nil
+	return h.test(jobs, s, units, o), nil
 }
 
 // covariance returns that of the jobs' values, and the number of units that
@@ -116,7 +116,7 @@ func sharedProduct(a, b job, one, two inference.Effects, o stats.Options) (produ
 
 // test fills in the pooled value and the test, given the covariance of the
 // parts and the units that they share.
-func (h Homogeneity) test(jobs []job, s *mat.SymDense, units int) Homogeneity {
+func (h Homogeneity) test(jobs []job, s *mat.SymDense, units int, o stats.Options) Homogeneity {
 	k := len(jobs)
 	value, ones := mat.NewVecDense(k, nil), mat.NewVecDense(k, nil)
 	for i, j := range jobs {
@@ -139,12 +139,13 @@ func (h Homogeneity) test(jobs []job, s *mat.SymDense, units int) Homogeneity {
 	h.Test.Statistic, h.Test.DF = stats.Of(x), stats.Of(df)
 	h.Test.P = stats.Of(distuv.ChiSquared{K: df}.Survival(x))
 	if units > 0 {
-		rest := float64(units) - df
+		of := inference.Degrees(float64(units), o) // of the covariance
+		rest := of - df + 1
 		if rest < 1 {
 			h.Test.P = stats.None(stats.TooFewItems)
 			return h.without(stats.NotApplicable)
 		}
-		f := x * rest / (df * float64(units-1))
+		f := x * rest / (df * of)
 		h.Test.DF2, h.Test.P = stats.Of(rest), stats.Of(distuv.F{D1: df, D2: rest}.Survival(f))
 	}
 	return h.without(stats.NotApplicable)

@@ -22,13 +22,13 @@ func (j job) spread(ctx context.Context, o stats.Options) (inference.Spread, err
 }
 
 // overItems returns the Spread over items or lessons, which over items is
-// (1 − f)/(n(n − 1)) Σ_i ψ_i², with t of n − 1.
+// (1 − f)/(n(n − 1)) Σ_i ψ_i².
 func (j job) overItems(o stats.Options) inference.Spread {
 	e, why := j.effects(o)
 	if why != "" {
 		return inference.Spread{Method: e.Method, Why: why, Replicates: e.Replicates, Undefined: e.Undefined}
 	}
-	return inference.Over(e, inference.Drawn(int(j.parts.items), o.PopulationItems))
+	return inference.Over(e, inference.Drawn(int(j.parts.items), o.PopulationItems), o)
 }
 
 // overRaters returns the Spread over raters, by leaving out each.

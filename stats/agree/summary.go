@@ -163,7 +163,7 @@ func (s *Summary) spread(f *frame, j job, o stats.Options) inference.Spread {
 	}
 	drawn := inference.Drawn(int(j.parts.items), o.PopulationItems)
 	return inference.Spread{
-		Method: "linearisation", DF: units - 1, Census: drawn == 1,
+		Method: "linearisation", DF: inference.Degrees(units, o), Census: drawn == 1,
 		Variance: (1 - drawn) * units / (units - 1) * squares / (j.parts.items * j.parts.items),
 	}
 }

@@ -49,3 +49,30 @@ func TestLawOfTheUnit(t *testing.T) {
 		}
 	}
 }
+
+// Over lessons an error has one degree of freedom less, but as published.
+func TestDegrees(t *testing.T) {
+	for o, want := range map[stats.Options]float64{
+		{}:                     5,
+		{Unit: stats.ByItem}:   5,
+		{Unit: stats.ByLesson}: 4,
+		{Unit: stats.ByLesson, Variance: stats.Jackknife}: 4,
+		{Unit: stats.ByLesson, Variance: stats.Gwet}:      5,
+	} {
+		if got := inference.Degrees(6, o); got != want {
+			t.Errorf("%+v: %v degrees of freedom, want %v", o, got, want)
+		}
+	}
+	if got := inference.Degrees(2, stats.Options{Unit: stats.ByLesson}); got != 1 {
+		t.Errorf("of two lessons %v", got)
+	}
+}
+
+// The two-sided 5% points of Student's t: Fisher & Yates, table III.
+func TestCritical(t *testing.T) {
+	for df, want := range map[float64]float64{1: 12.706, 3: 3.182, 4: 2.776, 30: 2.042, math.Inf(1): 1.960} {
+		if got := inference.Critical(df, .95); math.Abs(got-want) > 5e-4 {
+			t.Errorf("%v degrees of freedom: %v, want %v", df, got, want)
+		}
+	}
+}

@@ -28,7 +28,7 @@ func Example() {
 		fmt.Println(why)
 		return
 	}
-	r := inference.Over(effects, 0).Around(
+	r := inference.Over(effects, 0, stats.Options{}).Around(
 		stats.Result{Value: mean(-1)}, inference.Range{Least: 0, Most: 1}, stats.Options{}.WithDefaults())
 	fmt.Printf("%.2f (%.2f to %.2f)\n", r.Value.Or(0), r.Lower.Or(0), r.Upper.Or(0))
 	// Output: 0.65 (0.44 to 0.86)

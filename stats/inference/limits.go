@@ -2,6 +2,7 @@ package inference
 
 import (
 	"math"
+	"sync"
 
 	"gonum.org/v1/gonum/stat/distuv"
 
@@ -22,6 +23,21 @@ func Law(df float64, o stats.Options) Distribution {
 	}
 	return distuv.StudentsT{Sigma: 1, Nu: df}
 }
+
+// Critical returns the two-sided critical value of Student's t, of infinitely
+// many degrees of freedom the normal's. What was worked out is kept, for an
+// archive asks for the same thousands of times.
+func Critical(df, confidence float64) float64 {
+	key := [2]float64{df, confidence}
+	if t, ok := criticals.Load(key); ok {
+		return t.(float64)
+	}
+	t := Law(df, stats.Options{}).Quantile((1 + confidence) / 2)
+	criticals.Store(key, t)
+	return t
+}
+
+var criticals sync.Map
 
 // A Range holds the values that a statistic can have.
 type Range struct{ Least, Most float64 }
@@ -70,13 +86,14 @@ func (s Spread) Around(r stats.Result, within Range, o stats.Options) stats.Resu
 // limits puts t or normal limits around the value and a test from the same
 // error.
 func (s Spread) limits(r stats.Result, se float64, o stats.Options) stats.Result {
-	d := Law(s.DF, o)
+	d, df := Law(s.DF, o), math.Inf(1)
 	r.DF = stats.None(stats.NotApplicable)
 	if t, ok := d.(distuv.StudentsT); ok {
-		r.DF = stats.Of(t.Nu)
+		df = t.Nu
+		r.DF = stats.Of(df)
 	}
 	value := r.Value.Or(0)
-	half := d.Quantile((1+o.Confidence)/2) * se
+	half := Critical(df, o.Confidence) * se
 	r.Lower, r.Upper = stats.Of(value-half), stats.Of(value+half)
 	if unset(r.P) {
 		r.P = stats.Of(2 * d.Survival(math.Abs(value-o.TestValue)/se))

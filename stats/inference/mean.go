@@ -64,7 +64,7 @@ func MeanSpread(list []Observation, o stats.Options) Spread {
 			}
 		}
 	}
-	return Over(e, 0)
+	return Over(e, 0, o)
 }
 
 // lessonSum adds up the paired observations of a lesson.

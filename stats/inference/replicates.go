@@ -61,7 +61,7 @@ func (r Replicates) Spread(k int, o stats.Options) Spread {
 		e, why := Jackknife(figure(r.without, k), nil)
 		s = Spread{Method: e.Method, Why: why, Replicates: e.Replicates, Undefined: e.Undefined}
 		if why == "" {
-			s = Over(e, 0)
+			s = Over(e, 0, o)
 		}
 	}
 	if r.drawn == nil {

@@ -27,10 +27,10 @@ type Spread struct {
 func None(why stats.Reason) Spread { return Spread{Why: why} }
 
 // Over returns the Spread that effects make, (1 − drawn) U/(U − 1) Σ δ² with t
-// of U − 1; drawn is the part of a finite population that the units are.
-func Over(e Effects, drawn float64) Spread {
+// of Degrees; drawn is the part of a finite population that the units are.
+func Over(e Effects, drawn float64, o stats.Options) Spread {
 	return Spread{
-		Method: e.Method, Variance: (1 - drawn) * e.Variance(), DF: e.Units - 1,
+		Method: e.Method, Variance: (1 - drawn) * e.Variance(), DF: Degrees(e.Units, o),
 		Census: drawn == 1, Acceleration: e.Acceleration(),
 		Replicates: e.Replicates, Undefined: e.Undefined,
 	}

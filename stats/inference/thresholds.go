@@ -20,6 +20,18 @@ func UnitFor(lessons int) stats.Unit {
 	return stats.ByItem
 }
 
+// Degrees returns the degrees of freedom of an error over so many units: over
+// items U − 1, over lessons U − 2, at least 1. With U − 1 the limits of few
+// lessons hold the truth less often than they say, for their error is low where
+// their value is far off (docs/simulations-distance.md). The error as published
+// has U − 1.
+func Degrees(units float64, o stats.Options) float64 {
+	if o.Unit == stats.ByLesson && o.Variance != stats.Gwet {
+		return max(1, units-2)
+	}
+	return units - 1
+}
+
 // LeavesOut reports whether the error over so many units is to be the
 // jackknife's.
 func LeavesOut(o stats.Options, units int) bool {

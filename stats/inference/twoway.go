@@ -20,7 +20,7 @@ func OverRaters(without []stats.Number, population int) Spread {
 	if why != "" {
 		return Spread{Method: "jackknife of raters", Why: why, Replicates: e.Replicates, Undefined: e.Undefined}
 	}
-	s := Over(e, Drawn(len(without), population))
+	s := Over(e, Drawn(len(without), population), stats.Options{Unit: stats.ByItem})
 	s.Method = "jackknife of raters"
 	return s
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/inference"
 )
 
 // LessonLevelChanges is, for each lesson, the share of rater pairs whose means
@@ -15,14 +16,14 @@ func LessonLevelChanges(m *Stats) stats.Number {
 	if len(m.Scales) > 1 {
 		return stats.None(SeveralScales)
 	}
-	var list []observation
+	var list []inference.Observation
 	for _, items := range m.OfLesson {
 		changed, pairs := m.Scales[0].changes(sheetsOf(m, items))
 		if pairs > 0 {
-			list = append(list, observation{value: float64(changed) / float64(pairs), paired: true})
+			list = append(list, inference.Observation{Value: float64(changed) / float64(pairs), Paired: true})
 		}
 	}
-	return mean(list)
+	return inference.Mean(list)
 }
 
 // sheetsOf returns what each rater gave of items, by the indicators that were

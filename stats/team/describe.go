@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/gonum/stat"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/within"
 )
@@ -109,7 +110,7 @@ func StandardDeviation(values []float64) stats.Number {
 
 // WithinGroup returns rwg and the average deviation, means over items.
 func WithinGroup(m *Stats, items []int) (rwg, ad stats.Number) {
-	var shares, deviations []observation
+	var shares, deviations []inference.Observation
 	why := stats.NoPairs
 	for _, i := range items {
 		_, levels := m.Table.Row(i)
@@ -122,19 +123,19 @@ func WithinGroup(m *Stats, items []int) (rwg, ad stats.Number) {
 		}
 		r := within.RWG(values, m.ScaleOf(i).Levels.Values())
 		if v, ok := r.Value(); ok {
-			shares = append(shares, observation{value: v, paired: true})
+			shares = append(shares, inference.Observation{Value: v, Paired: true})
 		} else {
 			why = r.Reason()
 		}
 		deviation, _ := within.AverageDeviation(values)
 		if v, ok := deviation.Value(); ok {
-			deviations = append(deviations, observation{value: v, paired: true})
+			deviations = append(deviations, inference.Observation{Value: v, Paired: true})
 		}
 	}
-	if rwg = mean(shares); len(shares) == 0 {
+	if rwg = inference.Mean(shares); len(shares) == 0 {
 		rwg = stats.None(why)
 	}
-	return rwg, mean(deviations)
+	return rwg, inference.Mean(deviations)
 }
 
 // LessonMeans returns the exact agreement of each lesson that has pairs.

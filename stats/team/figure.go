@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/inference"
 )
 
 // Figures computes each of the Kinds over items, with its chance and interval.
@@ -44,14 +45,14 @@ func (f *Figures) unanimous(items int, confidence float64) {
 
 // figure computes one Figure over items.
 func (m *Stats) figure(items []int, unit stats.Unit, kind int) Figure {
-	list := make([]observation, len(items))
+	list := make([]inference.Observation, len(items))
 	pairs := 0
 	for k, i := range items {
 		it := &m.Items[i]
-		list[k] = observation{it.Shares[kind], it.Ratings >= 2, m.Table.Items()[i].Lesson}
+		list[k] = inference.Observation{Value: it.Shares[kind], Paired: it.Ratings >= 2, Lesson: m.Table.Items()[i].Lesson}
 		pairs += it.pairs
 	}
-	f := Figure{Value: mean(list), Chance: m.chance(items, kind), Pairs: pairs}
+	f := Figure{Value: inference.Mean(list), Chance: m.chance(items, kind), Pairs: pairs}
 	f.Lower, f.Upper = limits(list, unit, m.Options.Confidence)
 	return f
 }
@@ -84,11 +85,11 @@ func (m *Stats) chance(items []int, kind int) stats.Number {
 
 // MeanOver is the plain mean over the items with two ratings or more.
 func (m *Stats) MeanOver(items []int, of func(*Item) float64) stats.Number {
-	list := make([]observation, len(items))
+	list := make([]inference.Observation, len(items))
 	for k, i := range items {
-		list[k] = observation{value: of(&m.Items[i]), paired: m.Items[i].Ratings >= 2}
+		list[k] = inference.Observation{Value: of(&m.Items[i]), Paired: m.Items[i].Ratings >= 2}
 	}
-	return mean(list)
+	return inference.Mean(list)
 }
 
 // A Figure is a share of pairs of ratings with what chance would give, its

@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/inference"
 )
 
 // permutations is the number of relabelings that test three or more groups.
@@ -32,13 +33,13 @@ func Across(m *Stats, side []int) (exact stats.Number, share, weight float64) {
 		share += p.share
 		weight += p.weight
 	})
-	var list []observation
+	var list []inference.Observation
 	for i, n := range pairs {
 		if n > 0 {
-			list = append(list, observation{value: float64(equal[i]) / float64(n), paired: true})
+			list = append(list, inference.Observation{Value: float64(equal[i]) / float64(n), Paired: true})
 		}
 	}
-	return mean(list), share, weight
+	return inference.Mean(list), share, weight
 }
 
 // A Contrast is the difference of two means with its interval and test.
@@ -55,7 +56,7 @@ func Welch(x, y []float64, confidence float64) Contrast {
 		return c
 	}
 	df := (vx + vy) * (vx + vy) / (vx*vx/float64(len(x)-1) + vy*vy/float64(len(y)-1))
-	half := se * StudentQuantile(df, confidence)
+	half := se * inference.Critical(df, confidence)
 	c.Lower, c.Upper = stats.Of(difference-half), stats.Of(difference+half)
 	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: df}
 	c.P = stats.Of(2 * t.Survival(math.Abs(difference)/se))

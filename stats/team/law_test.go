@@ -9,6 +9,7 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/catalog"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/team/teamtest"
 )
@@ -52,7 +53,7 @@ func TestExactIsPercentAgreement(t *testing.T) {
 		})
 	}
 	// To either side of where leaving each lesson out gives way.
-	for _, lessons := range []int{fewLessonsToLeaveOut, fewLessonsToLeaveOut + 1} {
+	for _, lessons := range []int{inference.MostLeftOut, inference.MostLeftOut + 1} {
 		w := teamtest.Typical.But(func(w *teamtest.World) { w.Raters, w.Lessons, w.Indicators, w.Missing = 4, lessons, 3, 0.3 })
 		isPercentAgreement(t, w.Draw(teamtest.Simulated(lessons)), stats.ByLesson)
 	}
@@ -99,7 +100,7 @@ func TestLessonLevelChanges(t *testing.T) {
 		if len(table.Scales()) > 1 {
 			return
 		}
-		var lessons []observation
+		var lessons []inference.Observation
 		for lesson := range table.Lessons() {
 			changed, pairs := 0.0, 0.0
 			for a := range table.Raters() {
@@ -121,9 +122,9 @@ func TestLessonLevelChanges(t *testing.T) {
 				}
 			}
 			if pairs > 0 {
-				lessons = append(lessons, observation{value: changed / pairs, paired: true})
+				lessons = append(lessons, inference.Observation{Value: changed / pairs, Paired: true})
 			}
 		}
-		teamtest.Near(t, "lesson levels", LessonLevelChanges(m), mean(lessons))
+		teamtest.Near(t, "lesson levels", LessonLevelChanges(m), inference.Mean(lessons))
 	})
 }

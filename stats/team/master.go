@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/inference"
 )
 
 // A MasterScore is a line of an answer key: the agreed score of an indicator
@@ -116,14 +117,14 @@ func (k *Master) Figures(items []int) Figures {
 	m := k.M
 	one := func(kind int) Figure {
 		var f Figure
-		var values, chance []observation
+		var values, chance []inference.Observation
 		for _, c := range list {
 			it := m.Table.Items()[c.Item]
-			values = append(values, observation{c.mean[kind], true, it.Lesson})
-			chance = append(chance, observation{k.chances[m.Table.ScaleOf(it.Indicator)][kind], true, it.Lesson})
+			values = append(values, inference.Observation{Value: c.mean[kind], Paired: true, Lesson: it.Lesson})
+			chance = append(chance, inference.Observation{Value: k.chances[m.Table.ScaleOf(it.Indicator)][kind], Paired: true, Lesson: it.Lesson})
 			f.Pairs += len(c.Near)
 		}
-		f.Value, f.Chance = mean(values), mean(chance)
+		f.Value, f.Chance = inference.Mean(values), inference.Mean(chance)
 		f.Lower, f.Upper = limits(values, m.Unit, m.Options.Confidence)
 		return f.orNoMaster()
 	}

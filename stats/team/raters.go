@@ -4,12 +4,13 @@ import (
 	"math"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/inference"
 )
 
 // nearness is how a rater's ratings of each item stand to the others'.
 type nearness struct {
-	list   []observation // share of the others that gave the same
-	chance float64       // sum over the items
+	list   []inference.Observation // share of the others that gave the same
+	chance float64                 // sum over the items
 	pairs  int
 }
 
@@ -19,7 +20,7 @@ func nearnessOf(m *Stats) []nearness {
 	near := make([]nearness, len(m.Table.Raters()))
 	for i := range m.Items {
 		row, levels := m.Table.Row(i)
-		if len(row) == 0 {
+		if len(row) < 2 {
 			continue
 		}
 		s := m.ScaleOf(i)
@@ -29,13 +30,10 @@ func nearnessOf(m *Stats) []nearness {
 		}
 		lesson := m.Table.Items()[i].Lesson
 		for k, g := range row {
-			o := observation{lesson: lesson, paired: len(row) > 1}
-			if o.paired {
-				o.value = float64(counts[levels[k]]-1) / float64(len(row)-1)
-				near[g].chance += s.chance.Exact()
-				near[g].pairs += len(row) - 1
-			}
-			near[g].list = append(near[g].list, o)
+			share := float64(counts[levels[k]]-1) / float64(len(row)-1)
+			near[g].list = append(near[g].list, inference.Observation{Value: share, Paired: true, Lesson: lesson})
+			near[g].chance += s.chance.Exact()
+			near[g].pairs += len(row) - 1
 		}
 	}
 	return near
@@ -53,17 +51,11 @@ func RaterFigures(m *Stats) []Figure {
 // raterFigure is a rater's exact agreement with the others. Only items that
 // the rater shares with another count, also for the interval.
 func raterFigure(m *Stats, n nearness) Figure {
-	var shared []observation
-	for _, o := range n.list {
-		if o.paired {
-			shared = append(shared, o)
-		}
-	}
-	f := Figure{Value: mean(shared), Pairs: n.pairs}
-	f.Chance = f.Value.Map(func(float64) float64 { return n.chance / float64(len(shared)) })
-	f.Lower, f.Upper = limits(shared, m.Unit, m.Options.Confidence)
+	f := Figure{Value: inference.Mean(n.list), Pairs: n.pairs}
+	f.Chance = f.Value.Map(func(float64) float64 { return n.chance / float64(len(n.list)) })
+	f.Lower, f.Upper = limits(n.list, m.Unit, m.Options.Confidence)
 	if v, ok := f.Value.Value(); ok && v == 1 {
-		f.Lower = stats.Of(math.Pow(1-m.Options.Confidence, 1/float64(len(shared))))
+		f.Lower = stats.Of(math.Pow(1-m.Options.Confidence, 1/float64(len(n.list))))
 		f.Upper = stats.None(stats.NoDisagreement)
 	}
 	return f

@@ -6,6 +6,7 @@ import (
 	"gonum.org/v1/gonum/mat"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/inference"
 )
 
 // Limits returns the pointwise t interval of a severity.
@@ -21,7 +22,7 @@ func (s severity) Limits(confidence float64) (lower, upper stats.Number) {
 	if se < 1e-12 {
 		return stats.None(stats.NoSpread), stats.None(stats.NoSpread)
 	}
-	half := se * StudentQuantile(s.Df, confidence)
+	half := se * inference.Critical(s.Df, confidence)
 	return stats.Of(value - half), stats.Of(value + half)
 }
 

@@ -3,7 +3,7 @@
 //
 //	go run -C cmd/tools ./simulate/distance -date 2026-11-29 > docs/simulations-distance.md
 //
-// It is not part of the tests: it takes ten minutes.
+// It is not part of the tests: it takes minutes.
 package main
 
 import (
@@ -18,9 +18,10 @@ import (
 
 	"golang.org/x/sync/errgroup"
 	"gonum.org/v1/gonum/stat"
-	"gonum.org/v1/gonum/stat/distuv"
 
+	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/dispersion"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/resample"
 )
 
@@ -80,7 +81,7 @@ var quadratic, identity = func() (q, n [][]float64) {
 // figures are those whose limits are watched.
 var figures = []string{
 	"distance (1 − interval alpha)", "nominal alpha", "distance, jackknife's t", "nominal alpha, jackknife's t",
-	"exact, t on K − 1", "exact, t on K − 2", "exact, by item", "AC1, t on K − 1",
+	"exact", "exact, t on K − 1", "exact, by item", "AC1", "AC1, t on K − 1",
 }
 
 // An interval is a file's for each figure.
@@ -164,9 +165,9 @@ func (s *simulation) team(w world, z size, stream uint64, i int) []count {
 	truth := values(draw(nearlyAll), -1)
 	counts := make([]count, len(figures))
 	for range s.files {
-		for f, in := range intervals(draw(z.clusters()), float64(z.raters)) {
+		for f, in := range intervals(draw(z.clusters()), z) {
 			c := &counts[f]
-			v := []float64{truth.distance, truth.alpha, truth.distance, truth.alpha, truth.exact, truth.exact, truth.exact, truth.ac1}[f]
+			v := []float64{truth.distance, truth.alpha, truth.distance, truth.alpha, truth.exact, truth.exact, truth.exact, truth.ac1, truth.ac1}[f]
 			c.files++
 			c.truth += v
 			switch {
@@ -216,24 +217,26 @@ func values(list []sum, without int) value {
 	return value{all.Within / all.Ratings / squared / n, 1 - (1-exact)/(1-same)/n, exact, (exact - gwet) / (1 - gwet)}
 }
 
-func intervals(list []sum, raters float64) []interval {
+func intervals(list []sum, z size) []interval {
 	var squared, nominal []dispersion.Cluster
 	var distances, alphas, exact, ac1 []float64
 	for c := range list {
 		squared = append(squared, list[c].Cluster)
-		nominal = append(nominal, list[c].nominal(raters))
+		nominal = append(nominal, list[c].nominal(float64(z.raters)))
 		v := values(list, c)
 		distances, alphas = append(distances, v.distance), append(alphas, v.alpha)
 		exact, ac1 = append(exact, v.exact), append(ac1, v.ac1)
 	}
 	all, k := values(list, -1), float64(len(list))
+	df := inference.Degrees(k, stats.Options{Unit: inference.UnitFor(z.lessons)})
 	distance := dispersion.Interval(squared, quadratic, 0.95)
 	alpha := dispersion.Interval(nominal, identity, 0.95).Mirrored()
 	return []interval{
 		{distance.Lower.Or(math.NaN()), distance.Upper.Or(math.NaN())},
 		{alpha.Lower.Or(math.NaN()), alpha.Upper.Or(math.NaN())},
 		student(all.distance, distances, k-1), student(all.alpha, alphas, k-1),
-		student(all.exact, exact, k-1), student(all.exact, exact, k-2), byItem(list), student(all.ac1, ac1, k-1),
+		student(all.exact, exact, df), student(all.exact, exact, k-1), byItem(list),
+		student(all.ac1, ac1, df), student(all.ac1, ac1, k-1),
 	}
 }
 
@@ -246,7 +249,7 @@ func byItem(list []sum) interval {
 	}
 	mean, sd := stat.MeanStdDev(shares, nil)
 	n := float64(len(shares))
-	half := distuv.StudentsT{Sigma: 1, Nu: n - 1}.Quantile(0.975) * sd / math.Sqrt(n)
+	half := inference.Critical(n-1, 0.95) * sd / math.Sqrt(n)
 	if half < 1e-10 {
 		return interval{math.NaN(), math.NaN()}
 	}
@@ -265,6 +268,6 @@ func student(v float64, without []float64, df float64) interval {
 	if !(squares >= 1e-20) {
 		return interval{math.NaN(), math.NaN()}
 	}
-	half := distuv.StudentsT{Sigma: 1, Nu: df}.Quantile(0.975) * math.Sqrt((n-1)/n*squares)
+	half := inference.Critical(df, 0.95) * math.Sqrt((n-1)/n*squares)
 	return interval{v - half, v + half}
 }

@@ -2,7 +2,7 @@ package main
 
 const preface = `# Do the limits of the distance hold?
 
-Simulated on %s, seed %d: %d teams a row, %d files a team, %d files a row. To run it again (ten minutes):
+Simulated on %s, seed %d: %d teams a row, %d files a team, %d files a row. To run it again (minutes):
 
     go run -C cmd/tools ./simulate/distance -date DATE > docs/simulations-distance.md
 
@@ -22,11 +22,11 @@ indicators (lessons) ratings are at random.
   79 to 94%%, nearly all misses on one side: 79 to 86%% of five lessons.
 - **Nominal alpha and Fleiss' kappa**: 94 to 99%%. Over five to ten lessons they are wider than they would
   have to be. The jackknife's t interval: 77 to 95%%.
-- **Percent agreement** (exact) and AC1 take the jackknife's t with K − 1 degrees of freedom: 92 to 95%% of
-  one to three lessons and of ten, 90 to 95%% of five; nearly all misses lie below the truth: such an
-  interval says that a team agrees less than it does, seldom that it agrees more. With K − 2 degrees of
-  freedom five lessons come to 92 to 96%%. By item, over five lessons or more, they cover 57 to 87%%: that is
-  why lessons are the unit from five on.
+- **Percent agreement** (exact) and AC1 take a t: of one to three lessons with K − 1 degrees of freedom over
+  indicators, 93 to 96%%; from five lessons on the jackknife's with K − 2 over lessons, 92 to 96%% of five and
+  93 to 96%% of ten or more. Nearly all misses lie below the truth: such an interval says that a team agrees
+  less than it does, seldom that it agrees more. With K − 1 over lessons five come to 90 to 94%%. By item,
+  over five lessons or more, they cover 53 to 90%%: that is why lessons are the unit from five on.
 - **They assume that indicators (lessons) vary smoothly.** Where a tenth of them deviate and the rest are
   all alike, most files hold too few that deviate to have limits at all, and where there are limits of
   eight or ten indicators they lie above the truth in one file of ten. No rule that was tried does better.
