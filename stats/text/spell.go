@@ -4,10 +4,14 @@ package text
 // too many are one letter apart.
 const leastSpelled = 6
 
+// mostSpelled is longer than any word of a list: what is longer is no slip of
+// one, and to try every slip of it would take the square of its length.
+const mostSpelled = 40
+
 // spelled returns the word of the lists that a word is one slip away from: two
 // letters changed over, one left out, one doubled or single, or another vowel.
 func (lang *Language) spelled(w string) (string, bool) {
-	if len(w) < leastSpelled || !plainWord(w) {
+	if len(w) < leastSpelled || len(w) > mostSpelled || !plainWord(w) {
 		return "", false
 	}
 	if lang.memory != nil {
