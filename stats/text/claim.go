@@ -9,61 +9,155 @@ import (
 // A claim is how much of a thing a reason says there was: so that two reasons
 // about the same can be told to say the contrary.
 type claim struct {
-	all, none, some bool // of all, of none, of a part only
-	before, after   bool
-	counts          []tally // ascending by what is tally
+	all, none, some   bool // of all, of none, of a part only
+	everyone, someone bool // of all of the people, of a part of them
+	before, after     bool
+	in, out           bool    // where: "in their seats", "out of a seat"
+	counts            []tally // ascending by what is tally
 }
 
 // A tally is a number of things of one kind.
 type tally struct {
-	what  string
-	value float64
+	what   string
+	value  float64
+	people bool
+	units  bool // times, minutes: of no whole
+}
+
+// How much the words of a claim say. The lists give them.
+const (
+	saysAll  = "all"
+	saysEach = "each" // of all, if of people; else what follows is of each
+	saysNone = "none"
+	saysSome = "some"
+	saysOnly = "only" // of a part, unless it stands before a verb
+)
+
+// A claiming reads a claim word by word.
+type claiming struct {
+	claim
+	lang    *Language
+	p       *passage
+	each    bool // of each of some things
+	numbers map[string]tally
 }
 
 // claimOf reads the claim of a text: every and all; nobody, never and not;
 // only, and a part of a number. What is quoted is nobody's claim.
 func (lang *Language) claimOf(s string) claim {
-	p := lang.passage(s)
-	var c claim
-	numbers := map[string]float64{}
-	for i, t := range p.toks {
-		if t.quoted && !t.said {
-			continue
-		}
-		switch {
-		case lang.claims[t.lower] == "all":
-			rest := i+1 < len(p.toks) && lang.claims[p.toks[i+1].lower] == "some" // everybody else
-			c.all = c.all || !rest
-		case lang.claims[t.lower] == "some":
-			c.some = true
-		case lang.claims[t.lower] == "none", t.is(nobody):
-			c.none = true
-		case t.lower == "before":
-			c.before = true
-		case t.lower == "after":
-			c.after = true
-		}
-		switch t.kind {
-		case share:
-			c.all = c.all || t.value == t.other
-			c.some = c.some || t.value < t.other
-		case number:
-			if i+2 < len(p.toks) && p.toks[i+1].is(among) && p.toks[i+2].kind == number && !t.joined {
-				c.some = c.some || t.value < p.toks[i+2].value
-				c.all = c.all || t.value == p.toks[i+2].value
-				continue
-			}
-			if what := lang.countedAt(p, i+1); what != "" && !t.is(single) {
-				numbers[what] = t.value
-			}
-			c.some = c.some || t.value > 1 && lang.aPart(p, i)
+	c := claiming{lang: lang, p: lang.passage(s), numbers: map[string]tally{}}
+	for i, t := range c.p.toks {
+		if !t.quoted || t.said {
+			c.quantity(i)
+			c.number(i)
 		}
 	}
-	for what, v := range numbers {
-		c.counts = append(c.counts, tally{what, v})
+	for _, n := range c.numbers {
+		c.counts = append(c.counts, n)
+		c.someone = c.someone || n.people && !c.everyone
 	}
 	slices.SortFunc(c.counts, func(a, b tally) int { return strings.Compare(a.what, b.what) })
-	return c
+	c.all = c.all || c.each && !c.some && !c.someone // "at each table two kids": not all kids
+	return c.claim
+}
+
+// quantity takes what the word at token i says of how much.
+func (c *claiming) quantity(i int) {
+	t := c.p.toks[i]
+	switch c.says(i) {
+	case saysAll:
+		rest := i+1 < len(c.p.toks) && c.says(i+1) == saysSome // everybody else
+		c.all = c.all || !rest
+		c.everyone = c.everyone || !rest && (t.is(people) || c.ofPeople(i))
+	case saysEach:
+		people := c.ofPeople(i)
+		c.each, c.all, c.everyone = true, c.all || people, c.everyone || people
+	case saysOnly:
+		if i+1 < len(c.p.toks) && c.p.toks[i+1].is(verbs) {
+			return // "they just lined up"
+		}
+		c.some = true
+	case saysSome:
+		c.some = true
+		c.someone = c.someone || c.ofPeople(i)
+	case saysNone:
+		c.none = true
+	case "before":
+		c.before = true
+	case "after":
+		c.after = true
+	case "in":
+		c.in = true
+	case "out":
+		c.out = true
+	default:
+		c.none = c.none || t.is(nobody)
+	}
+}
+
+// says is what the lists say of the word at token i, or of it and the one
+// before: "the only" speaks of no part.
+func (c *claiming) says(i int) string {
+	w := c.p.toks[i].lower
+	if i > 0 {
+		if pair, ok := c.lang.claims[c.p.toks[i-1].lower+" "+w]; ok {
+			return pair
+		}
+	}
+	return c.lang.claims[w]
+}
+
+// ofPeople reports whether what follows token i are people: "every student",
+// "all 26 handed in", but not "every tub" and "all six problems".
+func (c *claiming) ofPeople(i int) bool {
+	for j := i + 1; j < min(i+6, len(c.p.toks)); j++ {
+		switch t := c.p.toks[j]; {
+		case t.is(learner|people) && !t.is(function):
+			return true
+		case t.kind == number:
+			if c.lang.countedAt(c.p, j+1) == "" {
+				return true
+			}
+		case t.kind == mark, t.is(object|place|unit|abstract|turn) && !t.is(function):
+			return false
+		}
+	}
+	return false
+}
+
+// number takes the number at token i: a share, a part of a whole, a count.
+func (c *claiming) number(i int) {
+	toks := c.p.toks
+	t := toks[i]
+	switch {
+	case t.kind == share:
+		c.part(t.value, t.other, false)
+	case t.kind != number:
+	case i+2 < len(toks) && toks[i+1].is(among) && toks[i+2].kind == number && !t.joined:
+		c.part(t.value, toks[i+2].value, c.ofPeople(i+1))
+	default:
+		if what := c.lang.countedAt(c.p, i+1); what != "" && !t.is(single) {
+			of := c.counted(i + 1)
+			c.numbers[what] = tally{what, t.value, of.is(learner), of.is(unit)}
+		}
+		c.some = c.some || t.value > 1 && c.lang.aPart(c.p, i)
+	}
+}
+
+// part takes so many of so many.
+func (c *claiming) part(of, whole float64, people bool) {
+	c.all, c.some = c.all || of == whole, c.some || of < whole
+	c.everyone, c.someone = c.everyone || people && of == whole, c.someone || people && of < whole
+}
+
+// counted is the noun that is counted from token i on.
+func (c *claiming) counted(i int) token {
+	for j := i; j < min(i+3, len(c.p.toks)); j++ {
+		if t := c.p.toks[j]; t.is(object | unit | abstract | learner) {
+			return t
+		}
+	}
+	return token{}
 }
 
 // aPart reports whether the number at token i stands for some of a whole: "3 of
@@ -74,16 +168,21 @@ func (lang *Language) aPart(p *passage, i int) bool {
 }
 
 // contrary reports whether two claims about one thing cannot both hold: all
-// against a part, none against a part, before against after. All against none
-// can: "all in their seats", "none out of a seat".
-func (c claim) contrary(d claim) bool {
+// against a part, none against a part, before against after; and all against
+// none, of reasons so similar that they say it of the same: "all in their
+// seats" and "none out of a seat" can both hold.
+func (c claim) contrary(d claim, similar float64) bool {
 	switch {
-	case c.agrees(d):
+	case c.everyone && d.onlySomeone() && !c.agrees(d, true), d.everyone && c.onlySomeone() && !c.agrees(d, true):
+		return true
+	case c.agrees(d, false):
 		return false
 	case c.onlyAll() && d.onlyPart(), d.onlyAll() && c.onlyPart():
 		return true
-	case c.onlyNone() && d.onlyPart(), d.onlyNone() && c.onlyPart():
+	case c.onlyNone() && d.onlyPart() && !d.none, d.onlyNone() && c.onlyPart() && !c.none:
 		return true
+	case c.onlyAll() && d.onlyNone(), d.onlyAll() && c.onlyNone():
+		return similar >= Cut && !c.opposite(d)
 	case c.before && !c.after && d.after && !d.before, d.before && !d.after && c.after && !c.before:
 		return true
 	}
@@ -92,12 +191,23 @@ func (c claim) contrary(d claim) bool {
 
 func (c claim) onlyAll() bool  { return c.all && !c.none && !c.some }
 func (c claim) onlyNone() bool { return c.none && !c.all && !c.some && len(c.counts) == 0 }
-func (c claim) onlyPart() bool { return !c.all && (c.some || len(c.counts) > 0) }
+func (c claim) onlyPart() bool {
+	return !c.all && (c.some || slices.ContainsFunc(c.counts, tally.ofWhole))
+}
+func (c claim) onlySomeone() bool { return c.someone && !c.everyone }
 
-// agrees reports whether two claims count the same and come to one number.
-func (c claim) agrees(d claim) bool {
+func (t tally) ofWhole() bool { return !t.units }
+
+// opposite reports whether one says in and the other out.
+func (c claim) opposite(d claim) bool {
+	return c.in && !c.out && d.out && !d.in || c.out && !c.in && d.in && !d.out
+}
+
+// agrees reports whether two claims count the same, or the same people, and
+// come to one number.
+func (c claim) agrees(d claim, people bool) bool {
 	for _, x := range c.counts {
-		if slices.Contains(d.counts, x) {
+		if (x.people || !people) && slices.Contains(d.counts, x) {
 			return true
 		}
 	}
@@ -106,8 +216,8 @@ func (c claim) agrees(d claim) bool {
 
 // unequal reports whether two claims count the same and come to numbers that
 // are further apart than a slip.
-func (c claim) unequal(d claim) bool {
-	if c.agrees(d) {
+func (c claim) unequal(d claim, _ float64) bool {
+	if c.agrees(d, false) {
 		return false
 	}
 	for _, x := range c.counts {
@@ -118,66 +228,4 @@ func (c claim) unequal(d claim) bool {
 		}
 	}
 	return false
-}
-
-// What makes facts disputed: so many reasons on a side, and so large a share
-// of the pairs across that say the contrary, and so small a one within.
-const (
-	leastDisputing = 2
-	mostAcross     = 0.5
-	mostWithin     = 0.25
-	leastAbout     = 0.4  // of the pairs across are about one thing
-	oneSubject     = 0.06 // similarity from which two reasons are
-)
-
-// Disputed reports whether the facts are disputed between two sides of an
-// item: the reasons are about one thing, those of one side say the contrary of
-// those of the other, and neither side contradicts itself. It returns the pair
-// that says it most plainly. It is read from words: a hint to watch again.
-func (c *Corpus) Disputed(low, high []int) (i, j int, ok bool) {
-	for _, contrary := range []func(a, b claim) bool{claim.contrary, claim.unequal} {
-		if i, j, ok = c.disputed(low, high, contrary); ok {
-			return i, j, ok
-		}
-	}
-	return -1, -1, false
-}
-
-func (c *Corpus) disputed(low, high []int, contrary func(a, b claim) bool) (i, j int, ok bool) {
-	across, pairs, best := 0, 0, -1.0
-	lows, highs := map[int]bool{}, map[int]bool{}
-	i, j = -1, -1
-	for _, a := range low {
-		for _, b := range high {
-			similar := c.Similarity(a, b)
-			if similar < oneSubject {
-				continue
-			}
-			pairs++
-			if !contrary(c.claims[a], c.claims[b]) {
-				continue
-			}
-			across++
-			lows[a], highs[b] = true, true
-			if similar > best {
-				best, i, j = similar, a, b
-			}
-		}
-	}
-	if len(lows) < leastDisputing || len(highs) < leastDisputing ||
-		float64(pairs) < leastAbout*float64(len(low)*len(high)) || float64(across) < mostAcross*float64(pairs) {
-		return -1, -1, false
-	}
-	within, same := 0, 0
-	for _, side := range [][]int{low, high} {
-		for k, a := range side {
-			for _, b := range side[:k] {
-				if c.Similarity(a, b) >= oneSubject {
-					same++
-					within += oneIf(contrary(c.claims[a], c.claims[b]))
-				}
-			}
-		}
-	}
-	return i, j, float64(within) <= mostWithin*float64(max(1, same))
 }

@@ -110,6 +110,12 @@ const nearest = -1.1
 func (s *statement) classify() part {
 	p := part{statement: s, cues: s.cues()}
 	p.score, p.words = s.lang.layer.weigh(s, p.cues)
+	if !s.any(func(t *token) bool { return t.kind != mark && (t.kind != word || t.tags != 0 || t.quoted || t.figure) }) {
+		for k := range p.score { // no word of it is known: the layer has but its shape to go by
+			p.score[k] = math.Inf(-1)
+		}
+		p.score[something] = 1
+	}
 	switch {
 	case p.score[something] <= 0:
 		p.class = Empty

@@ -74,7 +74,7 @@ func (lang *Language) speaks(toks []token) bool {
 	for _, t := range toks {
 		if t.kind == word {
 			words++
-			known += oneIf(t.tags != 0 || t.capital)
+			known += oneIf(t.tags != 0 || t.capital || t.figure)
 		}
 	}
 	return words < fewWords || float64(known) >= leastKnown*float64(words)

@@ -31,6 +31,8 @@ type Language struct {
 	nameCues  map[string]bool     // what stands before a name
 	nameVerbs map[string]bool     // and after one
 	capitals  map[string]bool     // words that are written with a capital
+	topics    map[string]bool     // words of what is about something
+	about     map[string]bool     // what stands between them and that
 	claims    map[string]string   // words that say of how much: all, none, some
 	alike     map[string]string   // names of one thing: the one that stands for all
 	short     map[string]string   // what is written short: what it stands for
@@ -103,6 +105,8 @@ func Load(files fs.FS, name string, stem func(string) string) (*Language, error)
 		nameWords: map[string]bool{},
 		nameCues:  map[string]bool{},
 		nameVerbs: map[string]bool{},
+		topics:    map[string]bool{},
+		about:     map[string]bool{},
 		claims:    map[string]string{},
 		alike:     map[string]string{},
 		short:     map[string]string{},

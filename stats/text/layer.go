@@ -100,7 +100,7 @@ const ofStem = "_"
 // stemAt returns the trait of the word at token i, where it is the rater's own.
 func (s *statement) stemAt(i int) (string, bool) {
 	t := s.toks[i]
-	if t.kind != word || !t.live() {
+	if t.kind != word || t.figure || !t.live() {
 		return "", false
 	}
 	return ofStem + s.lang.stem(t.lower), true

@@ -89,6 +89,8 @@ var lists = []list{
 	{"nameverb", 0, addTo(func(lang *Language) map[string]bool { return lang.nameVerbs })},
 	{"capital", 0, addTo(func(lang *Language) map[string]bool { return lang.capitals })},
 	{"courtesy", courtesy, addWords},
+	{"topic", 0, addTo(func(lang *Language) map[string]bool { return lang.topics })},
+	{"about", 0, addTo(func(lang *Language) map[string]bool { return lang.about })},
 	{"concept", 0, addConcept},
 	{"short", 0, addShort},
 	{"alike", 0, addAlike},

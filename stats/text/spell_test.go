@@ -12,7 +12,7 @@ func TestSpelledLong(t *testing.T) {
 	if right, ok := English().spelled(long); ok {
 		t.Errorf("spelled as %q", right)
 	}
-	if got := English().Classify(long).Class; got != NotRead {
+	if got := English().Classify(long).Class; got != Unread {
 		t.Errorf("classified as %s", got)
 	}
 	for w := range English().words {

@@ -27,6 +27,7 @@ func newStatement(p *passage, from, to int) *statement {
 		s.clause[i-from] = start
 	}
 	s.markTitles()
+	s.markTopics()
 	s.markReported()
 	s.markGranted()
 	return s

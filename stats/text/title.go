@@ -28,3 +28,25 @@ func (s *statement) capitalAt(i int) bool {
 	t, before := s.at(i), s.at(i-1)
 	return t.kind == word && t.capital && i > s.from && before.kind != mark
 }
+
+// markTopics marks what a discussion, a book or a lesson is about, to the end
+// of the clause or its verb: "a poem about failure", "debate whether he was a
+// good president". It judges nothing of what was seen.
+func (s *statement) markTopics() {
+	for i := s.from; i < s.to; i++ {
+		if t := s.toks[i]; t.quoted || !s.lang.topics[t.lower] {
+			continue
+		}
+		j := i + 1
+		if s.at(j).is(preposition) && !s.lang.about[s.at(j).lower] {
+			j++ // talks with a partner about
+		}
+		clause := s.at(j).is(link)
+		if !clause && !s.lang.about[s.at(j).lower] {
+			continue
+		}
+		for j++; j < s.to && s.toks[j].kind != mark && (clause || !s.toks[j].is(auxiliary|turn)); j++ {
+			s.toks[j].title = true
+		}
+	}
+}

@@ -43,7 +43,8 @@ type token struct {
 	quoted     bool // stands in a quotation
 	reported   bool // is somebody else's words, told
 	granted    bool // is advice or imagined: no report of what went on
-	title      bool // stands among capitals: a name or the title of a work
+	figure     bool // stands in a figure of speech
+	title      bool // stands in a name, the title of a work or what it is about
 }
 
 // is reports whether a token is of one of the tags.
@@ -218,7 +219,7 @@ func (lang *Language) tag(toks []token) {
 			if phrase.any(idiom) {
 				lost = ^tag(0)
 				for j := i; j < inside; j++ {
-					toks[j].kind = word // and "one" no number
+					toks[j].kind, toks[j].figure = word, true // and "one" is no number
 				}
 			}
 			tags = tags&^(lost|function) | phrase
