@@ -7,6 +7,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/meeting"
 	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/calibrate/reasons"
+	"github.com/cb401426/calibrate/calibrate/statistics"
 	"github.com/cb401426/calibrate/stats/team"
 )
 
@@ -22,7 +23,7 @@ func Analyse(ctx context.Context, study calibrate.Study, o calibrate.Options) (*
 	}
 	if o.By != "" {
 		if _, ok := study.Table.Column(o.By); !ok {
-			return nil, &calibrate.UnknownColumnError{Name: o.By, Has: columnNames(study.Table)}
+			return nil, statistics.UnknownColumn(study.Table, o.By)
 		}
 	}
 	a := &work{study: study, options: o, m: team.New(study.Table, o.Team()), report: &calibrate.Report{Schema: calibrate.Schema}}

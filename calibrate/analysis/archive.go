@@ -9,6 +9,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/privacy"
+	"github.com/cb401426/calibrate/calibrate/statistics"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/team"
 )
@@ -21,7 +22,7 @@ func ArchiveOf(ctx context.Context, study calibrate.Study, o calibrate.Options) 
 	if err != nil {
 		return nil, err
 	}
-	division, parts, err := divide(study.Table, o.By)
+	division, parts, err := statistics.Divide(study.Table, o.By)
 	if err != nil {
 		return nil, err
 	}
@@ -51,18 +52,6 @@ func ArchiveOf(ctx context.Context, study calibrate.Study, o calibrate.Options) 
 	return a, nil
 }
 
-// divide cuts a table by what every table has, or by the values of a column.
-func divide(t *rating.Table, by string) (*rating.Division, []string, error) {
-	f, c, err := facetOrColumn(t, by)
-	switch {
-	case err != nil:
-		return nil, nil, err
-	case f != nil:
-		return t.Divide(len(f.parts), "", func(item, _ int32) int { return f.ofItem(int(item)) }), f.parts, nil
-	}
-	return t.Divide(len(c.Levels), c.Name, func(_, code int32) int { return int(code) }), c.Levels, nil
-}
-
 // lineOf reports on one part.
 func lineOf(ctx context.Context, t *rating.Table, names map[string]string, part string, o calibrate.Options) (*calibrate.ArchiveRow, error) {
 	if err := ctx.Err(); err != nil {
@@ -72,7 +61,7 @@ func lineOf(ctx context.Context, t *rating.Table, names map[string]string, part 
 	o.By = "" // the parts are not compared with each other
 	a := &work{study: calibrate.Study{Table: t, Absent: t.Absent(), Names: names}, options: o, m: team.New(t, o.Team()), report: &calibrate.Report{}}
 	r := a.report
-	r.Input = inputOf(a.study, false)
+	r.Input = statistics.InputOf(a.study, false)
 	if err := alignment(a, ctx); err != nil {
 		return nil, fmt.Errorf("%s %s: %w", by, part, err)
 	}

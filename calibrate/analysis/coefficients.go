@@ -2,14 +2,12 @@ package analysis
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/statistics"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
-	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/team"
-	"github.com/cb401426/calibrate/stats/weight"
 )
 
 // appendix lists the coefficients of the report with their weights. All of
@@ -41,7 +39,7 @@ func coefficients(a *work, ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			c := coefficientOf(result)
+			c := statistics.CoefficientOf(result)
 			if len(a.study.Table.Scales()) > 1 {
 				c.Scale = a.study.Table.Scales()[s].ID
 			}
@@ -57,35 +55,7 @@ func estimate(a *work, ctx context.Context, data *agree.Data, id, weights string
 	if a.m.Unit == stats.ByLesson {
 		o.Unit = stats.ByLesson
 	}
-	return estimateNamed(ctx, data, id, weights, o)
-}
-
-// estimateNamed computes the coefficient with an id under the weights with an
-// id.
-func estimateNamed(ctx context.Context, data *agree.Data, id, weights string, o stats.Options) (stats.Result, error) {
-	c, err := catalog.Lookup(id)
-	if err != nil {
-		return stats.Result{}, fmt.Errorf("coefficients: %w", err)
-	}
-	w, err := weight.Lookup(weights)
-	if err != nil {
-		return stats.Result{}, fmt.Errorf("coefficients: %w", err)
-	}
-	o.Weights = w
-	return data.Estimate(ctx, c, o)
-}
-
-// coefficientOf turns a result into the report's form.
-func coefficientOf(r stats.Result) calibrate.Coefficient {
-	weights := &r.Weights
-	if r.Weights == "" {
-		weights = nil // it takes none
-	}
-	return calibrate.Coefficient{
-		ID: r.ID, Weights: weights, Value: r.Value, SE: r.SE, Lower: r.Lower, Upper: r.Upper,
-		PValue: r.P, Observed: r.Observed, Expected: r.Expected,
-		Items: r.Items, Raters: r.Raters, Unit: stats.Unit(r.Unit), Method: r.Method,
-	}
+	return statistics.Named(ctx, data, id, weights, o)
 }
 
 // indicatorAlpha is Krippendorff's alpha on the interval metric of one
@@ -99,7 +69,7 @@ func indicatorAlpha(m *team.Stats, items []int) stats.Number {
 		among[i] = true
 	}
 	matrix := m.Table.Matrix(m.Table.ScaleOf(m.Table.Items()[items[0]].Indicator), func(i int) bool { return among[i] })
-	r, err := estimateNamed(context.Background(), agree.Prepare(matrix), "krippendorff_alpha", "quadratic", stats.Options{})
+	r, err := statistics.Named(context.Background(), agree.Prepare(matrix), "krippendorff_alpha", "quadratic", stats.Options{})
 	if err != nil {
 		return stats.None(stats.Undefined)
 	}

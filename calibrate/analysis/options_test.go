@@ -12,6 +12,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/calibrate/reasons"
 	"github.com/cb401426/calibrate/calibrate/rounds"
+	"github.com/cb401426/calibrate/calibrate/statistics"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -47,7 +48,7 @@ func TestOptionsAreChecked(t *testing.T) {
 		}
 	}
 	for _, o := range []stats.Options{{Unit: "Lesson"}, {Confidence: 95}, {Bootstrap: -1}, {Bootstrap: 1e9}} {
-		if _, err := analysis.Estimate(t.Context(), study, analysis.EstimateOptions{Estimation: o}); err == nil {
+		if _, err := statistics.Estimate(t.Context(), study, statistics.Options{Estimation: o}); err == nil {
 			t.Errorf("Estimate takes %+v", o)
 		}
 	}
@@ -69,7 +70,7 @@ func TestOptionsZero(t *testing.T) {
 			t.Errorf("without a seed rater %d is %s, and %s with the default", i, got, want)
 		}
 	}
-	e, err := analysis.Estimate(t.Context(), study, analysis.EstimateOptions{})
+	e, err := statistics.Estimate(t.Context(), study, statistics.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

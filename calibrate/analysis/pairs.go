@@ -6,19 +6,17 @@ import (
 	"slices"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/statistics"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/team"
 )
 
-// mostForPairs is the number of raters up to which pairs are listed.
-const mostForPairs = 300
-
 // pairs describes each two raters over the items that both rated, up to so
 // many raters.
 func pairs(a *work, _ context.Context) error {
 	a.report.Pairs = []calibrate.Pair{}
-	if len(a.names) > mostForPairs {
+	if len(a.names) > statistics.MostForPairs {
 		a.note("pairs_left_out", "/pairs")
 		return nil
 	}

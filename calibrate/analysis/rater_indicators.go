@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/gonum/stat"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/statistics"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/team"
@@ -65,7 +66,7 @@ func listRaterIndicators(m *team.Stats, names []string) []calibrate.RaterIndicat
 // for.
 func raterIndicators(a *work, _ context.Context) error {
 	a.report.RaterIndicators = []calibrate.RaterIndicator{}
-	if len(a.names) > mostForPairs {
+	if len(a.names) > statistics.MostForPairs {
 		a.note("too_many_raters", "/rater_indicators")
 		return nil
 	}

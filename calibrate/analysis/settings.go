@@ -7,16 +7,9 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/privacy"
+	"github.com/cb401426/calibrate/calibrate/statistics"
 	"github.com/cb401426/calibrate/stats/rating"
 )
-
-func columnNames(t *rating.Table) []string {
-	var names []string
-	for _, c := range t.Columns() {
-		names = append(names, c.Name)
-	}
-	return names
-}
 
 func settings(a *work, _ context.Context) error {
 	a.report.Program.Version = a.options.Version
@@ -37,7 +30,7 @@ func settings(a *work, _ context.Context) error {
 }
 
 func input(a *work, _ context.Context) error {
-	a.report.Input = inputOf(a.study, a.options.Names)
+	a.report.Input = statistics.InputOf(a.study, a.options.Names)
 	inputNotes(a)
 	return nil
 }

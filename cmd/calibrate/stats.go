@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/cb401426/calibrate/calibrate"
-	"github.com/cb401426/calibrate/calibrate/analysis"
+	"github.com/cb401426/calibrate/calibrate/statistics"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/benchmark"
@@ -23,7 +23,7 @@ type statsFlags struct {
 	interval, bootstrapMethod string
 	population                string
 	benchmark                 string
-	options                   analysis.EstimateOptions
+	options                   statistics.Options
 }
 
 // statsCommand computes the coefficients alone.
@@ -46,7 +46,7 @@ explain ID says what one of them is, and when it misleads.`,
 		flags: f.add,
 		check: f.check,
 		compute: func(ctx context.Context, j *job) (*calibrate.Statistics, error) {
-			return analysis.Estimate(ctx, j.reading.Study(), f.options)
+			return statistics.Estimate(ctx, j.reading.Study(), f.options)
 		},
 	}.command(a)
 	cmd.AddCommand(statsList(a), statsExplain(a), statsPlan(a))
@@ -100,7 +100,7 @@ func (f *statsFlags) check(j *job) (err error) {
 			return inputError{err}
 		}
 	}
-	if f.options.Choices, err = analysis.Select(f.coefficients, f.weights, custom); err != nil {
+	if f.options.Choices, err = statistics.Select(f.coefficients, f.weights, custom); err != nil {
 		return usageError{err, "calibrate stats list names them; custom weights are read from --custom-weights FILE"}
 	}
 	if f.benchmark != "" {

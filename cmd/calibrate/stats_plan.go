@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/cb401426/calibrate/calibrate"
-	"github.com/cb401426/calibrate/calibrate/analysis"
+	"github.com/cb401426/calibrate/calibrate/statistics"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/stats/weight"
 )
@@ -20,7 +20,7 @@ import (
 type samplePlanFlags struct {
 	margins []string
 	weights string
-	plan    analysis.SamplePlan
+	plan    statistics.SamplePlan
 }
 
 // statsPlan says how many items a wanted precision takes.
@@ -46,9 +46,9 @@ of the usual coefficients.`,
 		},
 		compute: func(ctx context.Context, j *job) ([]calibrate.SampleSize, error) {
 			if j.reading == nil {
-				return analysis.PlanItems(f.plan), nil
+				return statistics.PlanItems(f.plan), nil
 			}
-			return analysis.PlanLike(ctx, j.reading.Study(), f.plan)
+			return statistics.PlanLike(ctx, j.reading.Study(), f.plan)
 		},
 	}.command(a)
 }

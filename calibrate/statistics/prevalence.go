@@ -1,4 +1,4 @@
-package analysis
+package statistics
 
 import (
 	"context"
@@ -17,7 +17,7 @@ var paradoxical = []string{
 
 // prevalence explains, with the ratings' own counts, a kappa that is low
 // although agreement is high: a note at the first such coefficient of a part.
-func (e *estimation) prevalence(ctx context.Context) error {
+func prevalence(ctx context.Context, e *estimation) error {
 	for _, p := range e.parts {
 		at := slices.IndexFunc(e.out.Coefficients, func(c calibrate.Coefficient) bool {
 			return slices.Contains(paradoxical, c.ID) && c.Scale == p.scale && c.Of == p.of

@@ -1,4 +1,4 @@
-package analysis
+package statistics
 
 import (
 	"github.com/cb401426/calibrate/calibrate"

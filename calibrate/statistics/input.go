@@ -1,4 +1,4 @@
-package analysis
+package statistics
 
 import (
 	"github.com/cb401426/calibrate/calibrate"
@@ -6,9 +6,9 @@ import (
 	"github.com/cb401426/calibrate/stats/team"
 )
 
-// inputOf counts what was read. Raters, lessons, indicators and items are
+// InputOf counts what was read. Raters, lessons, indicators and items are
 // those with a score.
-func inputOf(s calibrate.Study, names bool) calibrate.Input {
+func InputOf(s calibrate.Study, names bool) calibrate.Input {
 	t := s.Table
 	in := calibrate.Input{
 		Ratings: t.Ratings(), Lessons: team.CountLessons(t), Absent: s.Absent,

@@ -1,4 +1,4 @@
-package analysis
+package statistics
 
 import (
 	"cmp"
@@ -18,9 +18,9 @@ import (
 	"github.com/cb401426/calibrate/stats/team"
 )
 
-// EstimateOptions are the choices of Estimate. The zero value is ready: the
+// Options are the choices of Estimate. The zero value is ready: the
 // usual coefficients of the whole, over lessons with five or more.
-type EstimateOptions struct {
+type Options struct {
 	Choices []Choice // nil: the usual ones; see Select
 	By      string   // indicator, lesson, round or a column
 	Compare string   // what to compare the parts of; "coefficients" compares those
@@ -41,7 +41,7 @@ type EstimateOptions struct {
 // fails only if the context ends, or an option is none or names what the study
 // does not have. A scale counts as it was read: declared, that of a detected rubric, or
 // taken from the ratings.
-func Estimate(ctx context.Context, study calibrate.Study, o EstimateOptions) (*calibrate.Statistics, error) {
+func Estimate(ctx context.Context, study calibrate.Study, o Options) (*calibrate.Statistics, error) {
 	if err := errors.Join(o.Estimation.Check(), calibrate.CheckReplicates(o.Estimation.Bootstrap)); err != nil {
 		return nil, err
 	}
@@ -53,7 +53,7 @@ func Estimate(ctx context.Context, study calibrate.Study, o EstimateOptions) (*c
 		out: &calibrate.Statistics{Schema: calibrate.StatisticsSchema},
 	}
 	var counting sync.WaitGroup
-	counting.Go(func() { e.out.Input = inputOf(study, false) })
+	counting.Go(func() { e.out.Input = InputOf(study, false) })
 	err := e.cut()
 	counting.Wait()
 	if err != nil {
@@ -64,7 +64,7 @@ func Estimate(ctx context.Context, study calibrate.Study, o EstimateOptions) (*c
 		if !list.wanted(&e.options) {
 			continue
 		}
-		if err := list.fill(e, ctx); err != nil {
+		if err := list.fill(ctx, e); err != nil {
 			return nil, err
 		}
 	}
@@ -74,28 +74,28 @@ func Estimate(ctx context.Context, study calibrate.Study, o EstimateOptions) (*c
 
 // lists are what Estimate fills, in the order of the JSON.
 var lists = []struct {
-	wanted func(*EstimateOptions) bool
-	fill   func(*estimation, context.Context) error
+	wanted func(*Options) bool
+	fill   func(context.Context, *estimation) error
 }{
-	{func(*EstimateOptions) bool { return true }, (*estimation).coefficients},
-	{func(o *EstimateOptions) bool { return o.Errors }, (*estimation).errors},
-	{func(o *EstimateOptions) bool { return o.Repeats }, (*estimation).repeats},
-	{func(o *EstimateOptions) bool { return o.Groups != "" }, (*estimation).groupKappas},
-	{func(*EstimateOptions) bool { return true }, (*estimation).prevalence},
-	{func(o *EstimateOptions) bool { return o.Items }, (*estimation).items},
-	{func(o *EstimateOptions) bool { return o.Levels }, (*estimation).levels},
-	{func(o *EstimateOptions) bool { return o.Pairs }, (*estimation).pairs},
-	{func(o *EstimateOptions) bool { return o.Boundaries }, (*estimation).boundaries},
-	{func(o *EstimateOptions) bool { return o.Confusion }, (*estimation).confusion},
-	{func(o *EstimateOptions) bool { return o.Compare != "" }, (*estimation).comparisons},
-	{func(o *EstimateOptions) bool { return o.Tests }, (*estimation).tests},
+	{func(*Options) bool { return true }, coefficients},
+	{func(o *Options) bool { return o.Errors }, measurementErrors},
+	{func(o *Options) bool { return o.Repeats }, repeats},
+	{func(o *Options) bool { return o.Groups != "" }, groupKappas},
+	{func(*Options) bool { return true }, prevalence},
+	{func(o *Options) bool { return o.Items }, itemsApart},
+	{func(o *Options) bool { return o.Levels }, levelsApart},
+	{func(o *Options) bool { return o.Pairs }, pairsOfRaters},
+	{func(o *Options) bool { return o.Boundaries }, boundaries},
+	{func(o *Options) bool { return o.Confusion }, confusion},
+	{func(o *Options) bool { return o.Compare != "" }, comparisons},
+	{func(o *Options) bool { return o.Tests }, tests},
 }
 
 // An estimation is the work on one Statistics.
 type estimation struct {
 	study   calibrate.Study
 	table   *rating.Table
-	options EstimateOptions
+	options Options
 	by      *facet // nil: the whole
 	against *facet // nil: nothing to compare, or coefficients
 	parts   []*part
@@ -212,7 +212,7 @@ func (e *estimation) settings() {
 }
 
 // coefficients computes each choice on each part, side by side.
-func (e *estimation) coefficients(ctx context.Context) error {
+func coefficients(ctx context.Context, e *estimation) error {
 	type task struct {
 		part   *part
 		choice Choice
@@ -236,7 +236,7 @@ func (e *estimation) coefficients(ctx context.Context) error {
 			if countsOnly(e.study) {
 				r = nameless(r, t.choice.Coefficient.Has(stats.Whose), o.Inference)
 			}
-			c := coefficientOf(r)
+			c := CoefficientOf(r)
 			c.K, c.Of, c.Scale, c.Benchmark = r.K, t.part.of, t.part.scale, placed(r, e.options.Benchmark)
 			e.out.Coefficients[i] = c
 			return err

@@ -1,4 +1,4 @@
-package analysis
+package statistics
 
 import (
 	"context"
@@ -11,10 +11,10 @@ import (
 )
 
 // boundaries lists the agreement at each boundary.
-func (e *estimation) boundaries(ctx context.Context) error {
+func boundaries(ctx context.Context, e *estimation) error {
 	e.out.Boundaries = []calibrate.BoundaryAgreement{}
 	for _, p := range e.parts {
-		list, err := boundariesOf(ctx, p.agreement(), p.of, p.scale, e.estimationOf(p.agreement().Clusters()))
+		list, err := Boundaries(ctx, p.agreement(), p.of, p.scale, e.estimationOf(p.agreement().Clusters()))
 		if err != nil {
 			return err
 		}
@@ -25,7 +25,7 @@ func (e *estimation) boundaries(ctx context.Context) error {
 
 // confusion counts which level is taken for which: of the whole as a matrix
 // where it is one, and as cells.
-func (e *estimation) confusion(context.Context) error {
+func confusion(_ context.Context, e *estimation) error {
 	e.out.ConfusionCells = []calibrate.ConfusionCell{}
 	for _, p := range e.parts {
 		matrix, values := p.agreement().Confusion(), p.data.Matrix().Values()
@@ -43,8 +43,8 @@ func (e *estimation) confusion(context.Context) error {
 	return nil
 }
 
-// errors adds the errors of measurement to the coefficients.
-func (e *estimation) errors(context.Context) error {
+// measurementErrors adds the errors of measurement to the coefficients.
+func measurementErrors(_ context.Context, e *estimation) error {
 	for _, p := range e.parts {
 		m := icc.View(p.data).Errors()
 		for _, x := range []struct {
@@ -66,7 +66,7 @@ func (e *estimation) errors(context.Context) error {
 }
 
 // repeats adds how far raters agree with themselves over rounds.
-func (e *estimation) repeats(context.Context) error {
+func repeats(_ context.Context, e *estimation) error {
 	if len(e.table.Rounds()) < 2 {
 		e.note("one_round", "/coefficients")
 		return nil
@@ -86,7 +86,7 @@ func (e *estimation) repeats(context.Context) error {
 				return err
 			}
 			r.ID = x.id
-			c := coefficientOf(r)
+			c := CoefficientOf(r)
 			if len(e.table.Scales()) > 1 {
 				c.Scale = scale.ID
 			}
@@ -98,7 +98,7 @@ func (e *estimation) repeats(context.Context) error {
 
 // groupKappas adds the agreement between each two groups of raters, each taken
 // as a whole.
-func (e *estimation) groupKappas(context.Context) error {
+func groupKappas(_ context.Context, e *estimation) error {
 	f, err := facetOf(e.table, e.options.Groups)
 	if err != nil {
 		return err
@@ -136,7 +136,7 @@ func (e *estimation) groupKappa(m *rating.Matrix, first, second func(int32) bool
 	o := e.estimationOf(agree.Prepare(m).Clusters())
 	o.Weights = nil
 	r, err := agree.GroupKappa(m, first, second, o)
-	c := coefficientOf(r)
+	c := CoefficientOf(r)
 	c.Of = of
 	return c, err
 }

@@ -1,4 +1,4 @@
-package analysis
+package statistics
 
 import (
 	"context"
@@ -40,7 +40,7 @@ func PlanItems(p SamplePlan) []calibrate.SampleSize {
 // PlanLike says how many items or lessons like those of a study each of the
 // usual coefficients would take for an interval so wide.
 func PlanLike(ctx context.Context, study calibrate.Study, p SamplePlan) ([]calibrate.SampleSize, error) {
-	s, err := Estimate(ctx, study, EstimateOptions{Estimation: stats.Options{Confidence: p.Confidence, Seed: 1}})
+	s, err := Estimate(ctx, study, Options{Estimation: stats.Options{Confidence: p.Confidence, Seed: 1}})
 	if err != nil {
 		return nil, err
 	}

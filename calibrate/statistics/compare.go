@@ -1,4 +1,4 @@
-package analysis
+package statistics
 
 import (
 	"context"
@@ -22,7 +22,7 @@ type side struct {
 
 // comparisons compares each coefficient between each two parts of a facet, or
 // the first coefficient with each other, on each scale.
-func (e *estimation) comparisons(ctx context.Context) error {
+func comparisons(ctx context.Context, e *estimation) error {
 	e.out.Comparisons = []calibrate.Comparison{}
 	for s, scale := range e.table.Scales() {
 		matrix := e.table.Matrix(s, nil)
@@ -122,7 +122,7 @@ func (e *estimation) compareAll(ctx context.Context, sides []side, scale string)
 			return err
 		}
 		c := calibrate.Comparison{
-			ID: b.subject.Coefficient.ID, Weights: coefficientOf(r.Second).Weights, Scale: scale, By: e.options.Compare,
+			ID: b.subject.Coefficient.ID, Weights: CoefficientOf(r.Second).Weights, Scale: scale, By: e.options.Compare,
 			First: a.name, Second: b.name, FirstValue: r.First.Value, SecondValue: r.Second.Value,
 			Difference: r.Difference, SE: r.SE, Lower: r.Lower, Upper: r.Upper, PValue: r.P, DF: r.DF,
 			Unit: stats.Unit(r.Unit), Units: r.Units, Method: r.Method,

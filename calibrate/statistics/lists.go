@@ -1,4 +1,4 @@
-package analysis
+package statistics
 
 import (
 	"context"
@@ -16,8 +16,8 @@ import (
 	"github.com/cb401426/calibrate/stats/within"
 )
 
-// items lists the agreement on each item.
-func (e *estimation) items(context.Context) error {
+// itemsApart lists the agreement on each item.
+func itemsApart(_ context.Context, e *estimation) error {
 	e.out.Items = []calibrate.ItemAgreement{}
 	for _, p := range e.parts {
 		values, items := p.data.Matrix().Values(), p.items()
@@ -48,8 +48,8 @@ func (p *part) item(it agree.Item, at int, values []float64) calibrate.ItemAgree
 	return a
 }
 
-// levels lists the agreement on each level.
-func (e *estimation) levels(ctx context.Context) error {
+// levelsApart lists the agreement on each level.
+func levelsApart(ctx context.Context, e *estimation) error {
 	e.out.Levels = []calibrate.LevelAgreement{}
 	for _, p := range e.parts {
 		levels, err := p.agreement().Levels(ctx, e.estimationOf(p.agreement().Clusters()))
@@ -76,9 +76,12 @@ func notNegative(v float64) float64 { return max(0, v) }
 // pairWeights are those of the kappas of a pair.
 var pairWeights = []string{"identity", "linear", "quadratic"}
 
-// pairs lists the agreement of each two raters, under pseudonyms unless names
+// MostForPairs is the number of raters up to which pairs are listed.
+const MostForPairs = 300
+
+// pairsOfRaters lists the agreement of each two raters, under pseudonyms unless names
 // were asked for.
-func (e *estimation) pairs(context.Context) error {
+func pairsOfRaters(_ context.Context, e *estimation) error {
 	e.out.Pairs = []calibrate.PairAgreement{}
 	schemes, err := lookupAll(pairWeights, weight.Lookup)
 	if err != nil {
@@ -90,7 +93,7 @@ func (e *estimation) pairs(context.Context) error {
 	}
 	names := e.raterNames()
 	for _, p := range e.parts {
-		if p.agreement().Raters() > mostForPairs {
+		if p.agreement().Raters() > MostForPairs {
 			e.note("pairs_left_out", "/pairs")
 			continue
 		}
@@ -143,7 +146,7 @@ func (p *part) pair(pair agree.Pair, names []string, confidence float64) calibra
 
 // tests lists whether raters use the levels alike: of two raters by margins
 // and by level, of more by level; and whether kappa is zero.
-func (e *estimation) tests(context.Context) error {
+func tests(_ context.Context, e *estimation) error {
 	e.out.Tests = []calibrate.Test{}
 	if countsOnly(e.study) {
 		e.note(string(calibrate.RatersUnknown), "/tests")

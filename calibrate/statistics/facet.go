@@ -1,4 +1,4 @@
-package analysis
+package statistics
 
 import (
 	"slices"
@@ -52,7 +52,7 @@ func facetOrColumn(t *rating.Table, name string) (*facet, *rating.Column, error)
 	if c, ok := t.Column(name); ok {
 		return nil, c, nil
 	}
-	return nil, nil, &calibrate.UnknownColumnError{Name: name, Has: append(slices.Clone(builtIn), columnNames(t)...)}
+	return nil, nil, UnknownColumn(t, name, builtIn...)
 }
 
 // constantWithin returns the column's value of each rater and of each item;
@@ -85,3 +85,25 @@ func (f *facet) shows(part int) bool { return f.withheld == nil || !f.withheld[p
 
 // hides reports whether some part may not be shown.
 func (f *facet) hides() bool { return slices.Contains(f.withheld, true) }
+
+// Divide cuts a table by what every table has, or by the values of a column.
+func Divide(t *rating.Table, by string) (*rating.Division, []string, error) {
+	f, c, err := facetOrColumn(t, by)
+	switch {
+	case err != nil:
+		return nil, nil, err
+	case f != nil:
+		return t.Divide(len(f.parts), "", func(item, _ int32) int { return f.ofItem(int(item)) }), f.parts, nil
+	}
+	return t.Divide(len(c.Levels), c.Name, func(_, code int32) int { return int(code) }), c.Levels, nil
+}
+
+// UnknownColumn says that a table has no column of a name, but some and those
+// that every table has.
+func UnknownColumn(t *rating.Table, name string, builtIn ...string) error {
+	e := &calibrate.UnknownColumnError{Name: name, Has: slices.Clone(builtIn)}
+	for _, c := range t.Columns() {
+		e.Has = append(e.Has, c.Name)
+	}
+	return e
+}

@@ -1,4 +1,4 @@
-package analysis_test
+package statistics_test
 
 import (
 	"encoding/json"
@@ -11,7 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/cb401426/calibrate/calibrate"
-	"github.com/cb401426/calibrate/calibrate/analysis"
+	"github.com/cb401426/calibrate/calibrate/statistics"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/benchmark"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -20,10 +20,10 @@ import (
 )
 
 // choose is Select without an error.
-func choose(t *testing.T, coefficients, weights string) []analysis.Choice {
+func choose(t *testing.T, coefficients, weights string) []statistics.Choice {
 	t.Helper()
 	split := func(s string) []string { return strings.FieldsFunc(s, func(r rune) bool { return r == ',' }) }
-	choices, err := analysis.Select(split(coefficients), split(weights), nil)
+	choices, err := statistics.Select(split(coefficients), split(weights), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,9 +31,9 @@ func choose(t *testing.T, coefficients, weights string) []analysis.Choice {
 }
 
 // estimate is Estimate without an error.
-func estimate(t *testing.T, table *rating.Table, o analysis.EstimateOptions) *calibrate.Statistics {
+func estimate(t *testing.T, table *rating.Table, o statistics.Options) *calibrate.Statistics {
 	t.Helper()
-	s, err := analysis.Estimate(t.Context(), calibrate.Study{Table: table}, o)
+	s, err := statistics.Estimate(t.Context(), calibrate.Study{Table: table}, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +41,7 @@ func estimate(t *testing.T, table *rating.Table, o analysis.EstimateOptions) *ca
 }
 
 // ids names the choices as id/weights.
-func ids(choices []analysis.Choice) []string {
+func ids(choices []statistics.Choice) []string {
 	var list []string
 	for _, c := range choices {
 		id := c.Coefficient.ID
@@ -81,26 +81,26 @@ func TestSelect(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, weights := range [][]string{nil, {"custom"}, {"identity", "custom"}, {"all"}} {
-		choices, err := analysis.Select([]string{"gwet_ac"}, weights, custom)
+		choices, err := statistics.Select([]string{"gwet_ac"}, weights, custom)
 		if err != nil || !slices.Contains(ids(choices), "gwet_ac/custom") {
 			t.Errorf("%v with a matrix: %v %v", weights, ids(choices), err)
 		}
 	}
 	for _, bad := range [][2]string{{"nonsense", ""}, {"alpha", "nonsense"}, {"alpha", "custom"}} {
-		if _, err := analysis.Select([]string{bad[0]}, slices.DeleteFunc([]string{bad[1]}, func(s string) bool { return s == "" }), nil); err == nil {
+		if _, err := statistics.Select([]string{bad[0]}, slices.DeleteFunc([]string{bad[1]}, func(s string) bool { return s == "" }), nil); err == nil {
 			t.Errorf("%v is accepted", bad)
 		}
 	}
 }
 
 // everything asks for all that there is.
-func everything(t *testing.T) analysis.EstimateOptions {
+func everything(t *testing.T) statistics.Options {
 	t.Helper()
 	b, err := benchmark.Lookup("landis_koch")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return analysis.EstimateOptions{
+	return statistics.Options{
 		Choices: choose(t, "all", "all"), Benchmark: b, Compare: "coefficients",
 		Items: true, Levels: true, Pairs: true, Tests: true,
 	}
@@ -189,7 +189,7 @@ func TestADeclaredOrDetectedScaleCounts(t *testing.T) {
 				b.Add(rating.Record{Lesson: "L", Indicator: fmt.Sprint(i), Rater: fmt.Sprint(g), Score: v})
 			}
 		}
-		s := estimate(t, b.Build(scales, nil), analysis.EstimateOptions{Choices: choose(t, "brennan_prediger", "")})
+		s := estimate(t, b.Build(scales, nil), statistics.Options{Choices: choose(t, "brennan_prediger", "")})
 		return s.Coefficients[0].Value.Or(math.NaN())
 	}
 	// pa = 3/4; pe = 1/2 of two levels, 1/4 of four.
@@ -244,7 +244,7 @@ func TestBy(t *testing.T) {
 		// group goes.
 		"role": "role=head four; role=head two",
 	} {
-		s := estimate(t, roles(), analysis.EstimateOptions{By: by, Choices: choose(t, "gwet_ac", "")})
+		s := estimate(t, roles(), statistics.Options{By: by, Choices: choose(t, "gwet_ac", "")})
 		if got := partsOf(s); got != want {
 			t.Errorf("by %q: %s", by, got)
 		}
@@ -253,7 +253,7 @@ func TestBy(t *testing.T) {
 			t.Errorf("by %q: withheld %v", by, withheld)
 		}
 	}
-	_, err := analysis.Estimate(t.Context(), calibrate.Study{Table: roles()}, analysis.EstimateOptions{By: "shoe"})
+	_, err := statistics.Estimate(t.Context(), calibrate.Study{Table: roles()}, statistics.Options{By: "shoe"})
 	if err == nil || !strings.Contains(err.Error(), "indicator, lesson, round, role and subject") {
 		t.Errorf("by shoe: %v", err)
 	}
@@ -273,7 +273,7 @@ func TestUnit(t *testing.T) {
 				b.Add(rating.Record{Lesson: fmt.Sprint(i % tc.lessons), Indicator: fmt.Sprint(i), Rater: fmt.Sprint(g), Score: float64(1 + (i*i+g)%4)})
 			}
 		}
-		s := estimate(t, b.Build(nil, nil), analysis.EstimateOptions{
+		s := estimate(t, b.Build(nil, nil), statistics.Options{
 			Choices: choose(t, "fleiss_kappa", ""), Estimation: stats.Options{Unit: tc.unit},
 		})
 		if got := s.Coefficients[0].Unit; got != tc.want || s.Settings.Unit != tc.want {
@@ -284,7 +284,7 @@ func TestUnit(t *testing.T) {
 
 // A list that was not asked for is absent; one that was is there, be it empty.
 func TestListsThatWereNotAskedFor(t *testing.T) {
-	keys := func(o analysis.EstimateOptions) map[string]json.RawMessage {
+	keys := func(o statistics.Options) map[string]json.RawMessage {
 		b, err := json.Marshal(estimate(t, rating1(map[string][]float64{"a": {1}}), o))
 		if err != nil {
 			t.Fatal(err)
@@ -295,7 +295,7 @@ func TestListsThatWereNotAskedFor(t *testing.T) {
 		}
 		return m
 	}
-	few, many := keys(analysis.EstimateOptions{}), keys(everything(t))
+	few, many := keys(statistics.Options{}), keys(everything(t))
 	for _, list := range []string{"items", "levels", "pairs", "comparisons", "tests"} {
 		if _, ok := few[list]; ok {
 			t.Errorf("%s is there", list)
@@ -307,7 +307,7 @@ func TestListsThatWereNotAskedFor(t *testing.T) {
 }
 
 func TestCompare(t *testing.T) {
-	o := analysis.EstimateOptions{Choices: choose(t, "percent_agreement,kendall_w", ""), Compare: "subject"}
+	o := statistics.Options{Choices: choose(t, "percent_agreement,kendall_w", ""), Compare: "subject"}
 	s := estimate(t, roles(), o)
 	if len(s.Comparisons) != 2 {
 		t.Fatalf("%d comparisons, want one a scale: %+v", len(s.Comparisons), s.Comparisons)
@@ -323,7 +323,7 @@ func TestCompare(t *testing.T) {
 		t.Errorf("difference %v, want %v", c.Difference, d)
 	}
 	// Of two coefficients on the same items in pairs.
-	two := estimate(t, roles(), analysis.EstimateOptions{Choices: choose(t, "gwet_ac,fleiss_kappa", ""), Compare: "coefficients"})
+	two := estimate(t, roles(), statistics.Options{Choices: choose(t, "gwet_ac,fleiss_kappa", ""), Compare: "coefficients"})
 	if c := two.Comparisons[0]; c.First != "gwet_ac/identity" || c.Second != "fleiss_kappa/identity" || c.Method != "paired" {
 		t.Errorf("%+v", c)
 	}
@@ -350,13 +350,13 @@ func TestPrevalence(t *testing.T) {
 		}
 		return ""
 	}
-	text := find(estimate(t, b.Build(nil, nil), analysis.EstimateOptions{}))
+	text := find(estimate(t, b.Build(nil, nil), statistics.Options{}))
 	for _, want := range []string{"38 of 40 ratings are 3", "90%", "of 20 pairs 2 are apart"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in %q", want, text)
 		}
 	}
-	if text := find(estimate(t, teamtest.Reference(t, "fleiss-1971"), analysis.EstimateOptions{})); text != "" {
+	if text := find(estimate(t, teamtest.Reference(t, "fleiss-1971"), statistics.Options{})); text != "" {
 		t.Errorf("a paradox where there is none: %s", text)
 	}
 }
@@ -411,7 +411,7 @@ func TestOfInJSON(t *testing.T) {
 func TestCountsHaveNoRaters(t *testing.T) {
 	o := everything(t)
 	o.Choices = choose(t, "fleiss_kappa,conger_kappa", "")
-	s, err := analysis.Estimate(t.Context(), calibrate.Study{Table: teamtest.Reference(t, "fleiss-1971"), Layout: "counts"}, o)
+	s, err := statistics.Estimate(t.Context(), calibrate.Study{Table: teamtest.Reference(t, "fleiss-1971"), Layout: "counts"}, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -420,7 +420,7 @@ func TestCountsHaveNoRaters(t *testing.T) {
 		t.Errorf("%+v\n%+v", fleiss, conger)
 	}
 	o.Estimation.Inference = stats.OverRaters
-	if s, err = analysis.Estimate(t.Context(), calibrate.Study{Table: teamtest.Reference(t, "fleiss-1971"), Layout: "counts"}, o); err != nil {
+	if s, err = statistics.Estimate(t.Context(), calibrate.Study{Table: teamtest.Reference(t, "fleiss-1971"), Layout: "counts"}, o); err != nil {
 		t.Fatal(err)
 	}
 	if fleiss := s.Coefficients[0]; !fleiss.Value.OK() || fleiss.SE.OK() {

@@ -1,0 +1,80 @@
+package format
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Formats lists the formats of every result; the first is the default.
+var Formats = []Format{
+	{ID: "text", Title: "for the terminal", Extensions: []string{".txt"}, Write: asText},
+	{ID: "json", Title: "all of it, for programs", Extensions: []string{".json", ".jsonl"}, Write: asJSON},
+	{ID: "csv", Title: "one table, see --table", Extensions: []string{".csv"}, Write: asCSV},
+	{ID: "markdown", Title: "for GitHub, a wiki or an e-mail", Extensions: []string{".md", ".markdown"}, Write: asMarkdown},
+	{ID: "html", Title: "one page with charts, to read and to print", Extensions: []string{".html", ".htm"}, Write: asHTML},
+	{ID: "xlsx", Title: "a workbook", Extensions: []string{".xlsx"}, Binary: true, Write: asXLSX},
+}
+
+// IDs lists the names of the formats.
+func IDs() []string {
+	ids := make([]string, len(Formats))
+	for i, f := range Formats {
+		ids[i] = f.ID
+	}
+	return ids
+}
+
+// Lookup returns the format with a name; the error lists what there is.
+func Lookup(id string) (*Format, error) {
+	for i := range Formats {
+		if Formats[i].ID == id {
+			return &Formats[i], nil
+		}
+	}
+	return nil, fmt.Errorf("no format %q: there are %s", id, strings.Join(IDs(), ", "))
+}
+
+// OfFile returns the format whose files end like a path; the error lists the
+// endings that there are.
+func OfFile(path string) (*Format, error) {
+	extension := strings.ToLower(filepath.Ext(path))
+	var endings []string
+	for i, f := range Formats {
+		if slices.Contains(f.Extensions, extension) {
+			return &Formats[i], nil
+		}
+		endings = append(endings, f.Extensions[0])
+	}
+	if extension == "" {
+		return nil, fmt.Errorf("%s: a name without an ending names no format: there are %s", path, strings.Join(endings, ", "))
+	}
+	return nil, fmt.Errorf("%s: no format ends in %s: there are %s", path, extension, strings.Join(endings, ", "))
+}
+
+func asText(w io.Writer, r Result, o Options) error     { return WriteText(w, r.Document(), o) }
+func asMarkdown(w io.Writer, r Result, _ Options) error { return WriteMarkdown(w, r.Document()) }
+func asHTML(w io.Writer, r Result, _ Options) error     { return WriteHTML(w, r.Document()) }
+func asXLSX(w io.Writer, r Result, _ Options) error     { return WriteXLSX(w, r.Document()) }
+func asJSON(w io.Writer, r Result, _ Options) error     { return r.JSON(w) }
+
+// asCSV writes the table with a name, the first by default.
+func asCSV(w io.Writer, r Result, o Options) error {
+	if len(r.Tables) == 0 {
+		return errors.New("there is no table to write as CSV")
+	}
+	if o.Table == "" {
+		return WriteRows(w, r.Tables[0].Rows())
+	}
+	var ids []string
+	for _, t := range r.Tables {
+		if t.ID == o.Table {
+			return WriteRows(w, t.Rows())
+		}
+		ids = append(ids, t.ID)
+	}
+	return CheckTable(ids, o.Table)
+}
