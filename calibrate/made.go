@@ -1,5 +1,7 @@
 package calibrate
 
+import "encoding/json"
+
 // Made says of what, and for which run, a result was made: with its settings,
 // enough to make it again and to join it with those of other nights.
 type Made struct {
@@ -25,19 +27,25 @@ type InputFile struct {
 // ReadSettings are the choices that shaped what was read, as they were given:
 // empty where the file spoke for itself.
 type ReadSettings struct {
-	Scale      string   `json:"scale"`
-	Rubric     string   `json:"rubric"` // also one that was recognized
-	Layout     string   `json:"layout"`
-	Missing    []string `json:"missing"`
-	Duplicates string   `json:"duplicates"`
-	Strict     bool     `json:"strict"`
-	Encoding   string   `json:"encoding"`
-	Sheets     []string `json:"sheets"`
-	Hidden     bool     `json:"hidden"`
+	Scale      string `json:"scale"`
+	Rubric     string `json:"rubric"` // also one that was recognized
+	Layout     string `json:"layout"`
+	Missing    Words  `json:"missing"`
+	Duplicates string `json:"duplicates"`
+	Strict     bool   `json:"strict"`
+	Encoding   string `json:"encoding"`
+	Sheets     Words  `json:"sheets"`
+	Hidden     bool   `json:"hidden"`
 	// Columns and Same can hold names of people, and stand only beside names.
 	Columns []string `json:"columns,omitempty"`
 	Same    []string `json:"same,omitempty"`
 }
+
+// Words is a list that is empty in JSON where there is none, and never null.
+type Words []string
+
+// MarshalJSON writes the list.
+func (w Words) MarshalJSON() ([]byte, error) { return json.Marshal(append([]string{}, w...)) }
 
 // A Stamp says how a result was made, for all kinds of results alike.
 type Stamp struct {

@@ -49,7 +49,7 @@ var rooms = map[string][]string{
 	"calibrate/reasons":    {"calibrate/privacy"},
 	"calibrate/meeting":    {"calibrate/habits", "calibrate/privacy", "calibrate/reasons", "calibrate/wording"},
 	"calibrate/analysis":   {"calibrate/habits", "calibrate/meeting", "calibrate/privacy", "calibrate/reasons", "calibrate/statistics", "calibrate/wording"},
-	"calibrate/statistics": {"calibrate/privacy"},
+	"calibrate/statistics": {"calibrate/privacy", "calibrate/wording"},
 }
 
 func TestArrows(t *testing.T) {

@@ -11,8 +11,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/cb401426/calibrate/calibrate"
-	"github.com/cb401426/calibrate/calibrate/statistics"
 	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/calibrate/statistics"
 	"github.com/cb401426/calibrate/stats/weight"
 )
 
