@@ -34,6 +34,9 @@ func (r *reader) warnLikeNames() {
 	}
 }
 
+// LikeNames reports whether two names may be one person's.
+func LikeNames(a, b string) bool { return likeNames(nameParts(a), nameParts(b)) }
+
 // nameParts returns the words of a person's name as an eye sees them, sorted;
 // of an e-mail address those before the @.
 func nameParts(name string) []string {

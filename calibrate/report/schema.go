@@ -14,6 +14,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/simulate"
 	"github.com/cb401426/calibrate/calibrate/survey"
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/gap"
 	"github.com/cb401426/calibrate/stats/rating"
 	movement "github.com/cb401426/calibrate/stats/rounds"
 )
@@ -36,6 +37,7 @@ var Schemas = []JSON{
 	{"latent", models.LatentSchema, "A latent class model", reflect.TypeFor[models.Latent]()},
 	{"truth", simulate.Schema, "What calibrate simulate planted", reflect.TypeFor[simulate.Truth]()},
 	{"line", calibrate.ArchiveRowSchema, "A line of an archive", reflect.TypeFor[calibrate.ArchiveRow]()},
+	{"survey-trend", survey.TrendSchema, "Two surveys of a team", reflect.TypeFor[survey.Trend]()},
 	{"trend", rounds.Schema, "A series of rounds", reflect.TypeFor[rounds.Trend]()},
 }
 
@@ -68,6 +70,10 @@ var special = map[reflect.Type]object{
 	reflect.TypeFor[movement.Movement](): {"enum": []movement.Movement{movement.Together, movement.Apart, movement.CannotTell}},
 	reflect.TypeFor[stats.Unit]():        {"enum": []stats.Unit{stats.ByItem, stats.ByLesson}},
 	reflect.TypeFor[rating.Source]():     {"enum": []rating.Source{rating.Declared, rating.Detected, rating.Observed}},
+	reflect.TypeFor[gap.Path]():          {"enum": []gap.Path{gap.Toward, gap.Away, gap.NoTelling}},
+	reflect.TypeFor[gap.Reading](): {"enum": []gap.Reading{
+		gap.SeeDifferently, gap.Opposite, gap.WantDifferently, gap.AlignedChange, gap.AlignedContent, gap.Unclear,
+	}},
 	reflect.TypeFor[calibrate.VerdictID](): {"enum": []calibrate.VerdictID{
 		calibrate.Aligned, calibrate.PartlyAligned, calibrate.NotYetAligned, calibrate.CannotTell,
 	}},
@@ -86,6 +92,8 @@ func (s *schema) of(t reflect.Type) object {
 		return object{"anyOf": []object{s.of(t.Elem()), {"type": "null"}}}
 	case reflect.Slice:
 		return object{"type": []string{"array", "null"}, "items": s.of(t.Elem())}
+	case reflect.Array:
+		return object{"type": "array", "items": s.of(t.Elem()), "minItems": t.Len(), "maxItems": t.Len()}
 	case reflect.Map:
 		return object{"type": []string{"object", "null"}, "additionalProperties": s.of(t.Elem())}
 	case reflect.Struct:

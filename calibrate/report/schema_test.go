@@ -33,6 +33,13 @@ func compiled(t testing.TB, id string) *jsonschema.Schema {
 	return must(c.Compile("report.json"))(t)
 }
 
+// Every schema that the command prints is one.
+func TestSchemasAreValid(t *testing.T) {
+	for _, j := range report.Schemas {
+		compiled(t, j.ID)
+	}
+}
+
 func TestReportsAreValid(t *testing.T) {
 	schema := compiled(t, "report")
 	for name, r := range samples(t) {

@@ -26,17 +26,18 @@ var surveyTables = []TableOf[*survey.Report]{
 // conversation.
 func viewSurvey(r *survey.Report) document.Document {
 	d := document.Document{
-		Title: "Where we are, where we should be",
+		Title: survey.FrameOf(r).Title,
 		Subtitle: survey.People(r.Input.People) + " · " + wording.Count(r.Input.Dimensions, "dimension") +
 			" · " + wording.Count(r.Input.Answers, "answer"),
 		Footer: surveyFooter(r),
 	}
 	d.Sections = append(d.Sections,
-		document.Section{ID: "survey", Title: "Where we are, where we should be", Blocks: surveyHead(r)},
-		document.Section{ID: "picture", Title: "From today to where you should be", Blocks: []document.Block{arrowsOf(r)}},
+		document.Section{ID: "survey", Title: survey.FrameOf(r).Title, Blocks: surveyHead(r)},
+		document.Section{ID: "picture", Title: pictureTitle(r), Blocks: []document.Block{arrowsOf(r)}},
 	)
 	for _, s := range []document.Section{
 		{ID: "dimensions", Title: "One by one", Blocks: dimensionBlocks(r)},
+		{ID: "quotes", Title: "What you wrote", Blocks: quoteBlocks(r)},
 		{ID: "groups", Title: "Groups", Blocks: groupBlocks(r)},
 		{ID: "lessons", Title: "What you believe, and what your lessons show", Blocks: lessonBlocks(r)},
 		{ID: "conversation", Title: fmt.Sprintf("The conversation: %d minutes", r.Settings.Minutes), Blocks: conversation(r)},
@@ -87,13 +88,14 @@ func surveyHead(r *survey.Report) []document.Block {
 
 // arrowsOf is the picture.
 func arrowsOf(r *survey.Report) document.Shifts {
-	a := document.Shifts{ID: "dimensions"}
+	f := survey.FrameOf(r)
+	a := document.Shifts{ID: "dimensions", From: f.Today, To: f.Goal}
 	for _, d := range r.Dimensions {
 		a.Lines = append(a.Lines, document.Shift{
 			Name: d.Name, Low: endName(d.Ends[0], r.Input.Scale.Low), High: endName(d.Ends[1], r.Input.Scale.High),
 			Min: r.Input.Scale.Low, Max: r.Input.Scale.High,
 			From: d.Is.Mean, To: d.Should.Mean, People: d.Arrows,
-			Words: strings.ToLower(survey.KindOf(d.Reading).Title[:1]) + survey.KindOf(d.Reading).Title[1:],
+			Words: strings.ToLower(f.Kind(d.Reading).Title[:1]) + f.Kind(d.Reading).Title[1:],
 		})
 	}
 	return a
@@ -110,11 +112,12 @@ func endName(name string, level float64) string {
 // dimensionBlocks says of each dimension what the team makes of it, in counts
 // of people.
 func dimensionBlocks(r *survey.Report) []document.Block {
+	f := survey.FrameOf(r)
 	var blocks []document.Block
 	for _, d := range r.Dimensions {
 		blocks = append(blocks,
-			document.Paragraph{Role: document.Heading, Text: d.Name + ": " + survey.KindOf(d.Reading).Title},
-			document.Paragraph{Text: survey.Said(&d, &r.Input.Scale)})
+			document.Paragraph{Role: document.Heading, Text: d.Name + ": " + f.Kind(d.Reading).Title},
+			document.Paragraph{Text: survey.Said(r, &d)})
 		for _, q := range d.Quotes {
 			end := endName(d.Ends[0], r.Input.Scale.Low)
 			if q.End == "high" {
@@ -122,7 +125,25 @@ func dimensionBlocks(r *survey.Report) []document.Block {
 			}
 			blocks = append(blocks, document.Paragraph{Role: document.Quote, Text: "Nearer " + strings.ToLower(end) + ": “" + q.Text + "”"})
 		}
-		blocks = append(blocks, document.Paragraph{Role: document.Ask, Text: survey.KindOf(d.Reading).Question})
+		blocks = append(blocks, document.Paragraph{Role: document.Ask, Text: f.Kind(d.Reading).Question})
+	}
+	return blocks
+}
+
+// pictureTitle is the title of the picture.
+func pictureTitle(r *survey.Report) string {
+	f := survey.FrameOf(r)
+	if f.ID == "practice" {
+		return "From what you do to what you know"
+	}
+	return "From today to where you should be"
+}
+
+// quoteBlocks are what people wrote of all dimensions at once.
+func quoteBlocks(r *survey.Report) []document.Block {
+	var blocks []document.Block
+	for _, q := range r.Quotes {
+		blocks = append(blocks, document.Paragraph{Role: document.Quote, Text: "“" + q.Text + "”"})
 	}
 	return blocks
 }

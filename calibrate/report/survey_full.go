@@ -8,15 +8,15 @@ import (
 
 // viewSurveyFull is the room's page with every figure behind it.
 func viewSurveyFull(r *survey.Report) document.Document {
-	d := viewSurvey(r)
+	d, f := viewSurvey(r), survey.FrameOf(r)
 	rules := document.List{Ordered: true}
-	for _, k := range survey.Kinds {
+	for _, k := range f.Kinds {
 		rules.Items = append(rules.Items, k.Title+": "+k.Rule+".")
 	}
 	d.Sections = append(d.Sections,
 		document.Section{ID: "figures", Title: "Figures", Blocks: []document.Block{
-			sideTable("is", "today", r, func(x survey.Dimension) survey.Side { return x.Is }),
-			sideTable("should", "should be", r, func(x survey.Dimension) survey.Side { return x.Should }),
+			sideTable("is", f.Today, r, func(x survey.Dimension) survey.Side { return x.Is }),
+			sideTable("should", f.Goal, r, func(x survey.Dimension) survey.Side { return x.Should }),
 			gapTable(r),
 		}},
 		document.Section{ID: "rules", Title: "The readings, the first that fits", Blocks: []document.Block{rules}})
@@ -37,7 +37,7 @@ func sideTable(id, caption string, r *survey.Report, of func(survey.Dimension) s
 		{Title: "spread", About: "how far two people are apart on average, in steps of a quarter of the scale", Cell: func(x survey.Dimension) document.Cell {
 			return document.Decimal{Number: of(x).Spread, Places: 2}
 		}},
-		{Title: "±", About: "the error of the spread", Spare: 2, Cell: func(x survey.Dimension) document.Cell {
+		{Title: "±", About: "how far the spread may be off, by who answered", Spare: 2, Cell: func(x survey.Dimension) document.Cell {
 			return document.Decimal{Number: of(x).SpreadError, Places: 2}
 		}},
 		{Title: "within a step", Cell: func(x survey.Dimension) document.Cell { return document.Share{Number: of(x).WithinOne.Value} }},
@@ -50,7 +50,7 @@ func gapTable(r *survey.Report) document.Table {
 	return document.TableOf("gap", r.Dimensions, []dimensionColumn{
 		{Title: "dimension", Cell: func(x survey.Dimension) document.Cell { return document.Text(x.Name) }},
 		{Title: "people", Spare: 2, Cell: func(x survey.Dimension) document.Cell { return document.Count(x.People) }},
-		{Title: "should − is", Cell: func(x survey.Dimension) document.Cell { return document.Signed{Number: x.Gap.Mean, Places: 1} }},
+		{Title: survey.FrameOf(r).Goal + " − " + survey.FrameOf(r).Today, Cell: func(x survey.Dimension) document.Cell { return document.Signed{Number: x.Gap.Mean, Places: 1} }},
 		{Title: wording.Confidence(r.Settings.Confidence) + " interval", Cell: func(x survey.Dimension) document.Cell {
 			return document.Span{Lower: x.Gap.Lower, Upper: x.Gap.Upper, Places: 1}
 		}},
@@ -60,7 +60,7 @@ func gapTable(r *survey.Report) document.Table {
 		{Title: "of the change", Spare: 1, About: "its part of all the change that people want", Cell: func(x survey.Dimension) document.Cell {
 			return document.Share{Number: x.ChangeShare}
 		}},
-	}).With("How far people want to move: positive toward the high end.")
+	}).With("How far the two lie apart: positive toward the high end.")
 }
 
 func levelLabels(levels []float64) []string {

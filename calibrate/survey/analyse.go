@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/survey/answers"
 	"github.com/cb401426/calibrate/stats"
@@ -52,6 +53,7 @@ func Analyse(a *answers.Answers, o Options) (*Report, error) {
 			Confidence: o.Confidence, By: o.By, Rubric: a.Rubric, Minutes: o.Minutes, Quotes: quotesWord(o.NoQuotes),
 		},
 		Input:  inputOf(a),
+		Quotes: []Quote{},
 		Agenda: []AgendaItem{},
 	}
 	a = swept(a)
@@ -66,6 +68,9 @@ func Analyse(a *answers.Answers, o Options) (*Report, error) {
 		}
 		d.Lessons = inLessons(&a.Dimensions[i], o.Lessons, d.Reading)
 		r.Dimensions = append(r.Dimensions, d)
+	}
+	if !o.NoQuotes {
+		r.Quotes = general(a)
 	}
 	rank(r.Dimensions)
 	if o.By != "" {
@@ -85,7 +90,10 @@ func Analyse(a *answers.Answers, o Options) (*Report, error) {
 func inputOf(a *answers.Answers) Input {
 	in := Input{
 		People: len(a.People), Dimensions: len(a.Dimensions), Answers: a.Given, OneSided: a.OneSided,
-		Duplicates: a.Duplicates, Layout: a.Layout, LeftOut: append([]string{}, a.LeftOut...),
+		Duplicates: a.Duplicates, Layout: a.Layout, Frame: frames[0].ID, LeftOut: append([]string{}, a.LeftOut...),
+	}
+	if a.Knowing {
+		in.Frame = "practice"
 	}
 	if len(a.Dimensions) > 0 {
 		d := &a.Dimensions[0]
@@ -173,21 +181,18 @@ func arrows(d *answers.Dimension) [][3]float64 {
 	return list
 }
 
-// order is what to talk about first: evidence of today before wishes, and what
-// is shared last.
-var order = []gap.Reading{
-	gap.SeeDifferently, gap.Opposite, gap.WantDifferently, gap.AlignedChange, gap.Unclear, gap.AlignedContent,
-}
-
 // rank puts the dimensions in the order in which to talk about them: by
 // reading, then by their part of the disagreement and of the change.
 func rank(list []Dimension) {
+	place := func(r gap.Reading) int {
+		return slices.IndexFunc(frames[0].Kinds, func(k Kind) bool { return k.Reading == r })
+	}
 	weight := func(d *Dimension) float64 {
 		return d.IsShare.Or(0) + d.ShouldShare.Or(0) + d.ChangeShare.Or(0)
 	}
 	slices.SortStableFunc(list, func(a, b Dimension) int {
 		return cmp.Or(
-			cmp.Compare(slices.Index(order, a.Reading), slices.Index(order, b.Reading)),
+			cmp.Compare(place(a.Reading), place(b.Reading)),
 			-cmp.Compare(weight(&a), weight(&b)),
 			cmp.Compare(a.ID, b.ID))
 	})
@@ -200,10 +205,12 @@ func rank(list []Dimension) {
 func digest(a *answers.Answers) string {
 	lines := make([]string, len(a.People))
 	for p := range a.People {
+		var line strings.Builder
 		for i := range a.Dimensions {
 			d := &a.Dimensions[i]
-			lines[p] += fmt.Sprintf("%s:%s>%s;", d.ID, d.Is[p], d.Should[p])
+			fmt.Fprintf(&line, "%s:%s>%s;", d.ID, d.Is[p], d.Should[p])
 		}
+		lines[p] = line.String()
 	}
 	slices.Sort(lines)
 	h := sha256.New()

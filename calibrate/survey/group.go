@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/calibrate/survey/answers"
@@ -74,17 +75,27 @@ func groupsOf(a *answers.Answers, measured []gap.Dimension, o Options) ([]Group,
 	return groups, nil
 }
 
-// valuesOf returns the group of everyone.
+// valuesOf returns the group of everyone: of the column of that name, or of the
+// one whose question holds it, as "What is your role?" holds role.
 func valuesOf(a *answers.Answers, by string) ([]string, error) {
 	var has []string
+	var asks [][]string
 	for _, c := range a.Columns {
 		if strings.EqualFold(c.Name, by) {
 			return c.Values, nil
 		}
+		if slices.Contains(strings.FieldsFunc(strings.ToLower(c.Name), isNotLetter), strings.ToLower(by)) {
+			asks = append(asks, c.Values)
+		}
 		has = append(has, c.Name)
+	}
+	if len(asks) == 1 {
+		return asks[0], nil
 	}
 	return nil, &UnknownColumnError{Name: by, Has: has}
 }
+
+func isNotLetter(r rune) bool { return !unicode.IsLetter(r) }
 
 // shownGroups lists the groups that are not withheld.
 func shownGroups(of []string) []string {

@@ -50,12 +50,36 @@ func quotes(d *answers.Dimension, of *Dimension) []Quote {
 		if people < fewestAtEnd {
 			continue
 		}
-		slices.SortFunc(said, func(a, b string) int { return cmp.Or(-cmp.Compare(telling(a), telling(b)), cmp.Compare(a, b)) })
+		byTelling(said)
 		for _, reason := range said[:min(mostQuotes, len(said))] {
 			list = append(list, Quote{End: end, Text: reason})
 		}
 	}
 	return list
+}
+
+// mostGeneral bounds the quotes out of what people wrote of all at once.
+const mostGeneral = 4
+
+// general returns what tells most of what people wrote of all dimensions at
+// once. Fewer than five who wrote would know who wrote what.
+func general(a *answers.Answers) []Quote {
+	said := slices.Clone(a.General)
+	list := []Quote{}
+	if len(said) < fewest {
+		return list
+	}
+	byTelling(said)
+	said = slices.Compact(said)
+	for _, reason := range said[:min(mostGeneral, len(said))] {
+		list = append(list, Quote{Text: reason})
+	}
+	return list
+}
+
+// byTelling sorts reasons, what tells most first.
+func byTelling(said []string) {
+	slices.SortFunc(said, func(a, b string) int { return cmp.Or(-cmp.Compare(telling(a), telling(b)), cmp.Compare(a, b)) })
 }
 
 // telling is how much a reason tells: what was seen before what is thought of
@@ -80,6 +104,10 @@ func swept(a *answers.Answers) *answers.Answers {
 	}
 	s := text.NewSweeper(text.English(), a.People, texts)
 	out := *a
+	out.General = slices.Clone(a.General)
+	for k, said := range out.General {
+		out.General[k] = s.Sweep(said).Text
+	}
 	out.Dimensions = slices.Clone(a.Dimensions)
 	for i := range out.Dimensions {
 		d := &out.Dimensions[i]

@@ -25,6 +25,7 @@ type Report struct {
 	Sentence   string           `json:"sentence"`
 	Dimensions []Dimension      `json:"dimensions"`
 	Groups     []Group          `json:"groups,omitempty"`
+	Quotes     []Quote          `json:"quotes"` // out of what people wrote of all dimensions at once
 	Agenda     []AgendaItem     `json:"agenda"`
 	Notes      []calibrate.Note `json:"notes"`
 }
@@ -46,6 +47,7 @@ type Input struct {
 	OneSided   int      `json:"one_sided"` // one answer of the two
 	Duplicates int      `json:"duplicates"`
 	Layout     string   `json:"layout"`
+	Frame      string   `json:"frame"` // "goal": where we are and should be; "practice": what we do and know
 	Scale      Scale    `json:"scale"`
 	LeftOut    []string `json:"left_out"` // columns that were not read
 }
@@ -126,10 +128,10 @@ type GroupDetails struct {
 // A Difference is a group's mean minus that of the others; PValue is adjusted by
 // Holm over all differences of the survey.
 type Difference struct {
-	Difference stats.Number `json:"difference"`
-	Lower      stats.Number `json:"lower"`
-	Upper      stats.Number `json:"upper"`
-	PValue     stats.Number `json:"p_value"`
+	Difference stats.Number `json:"difference" csv:"difference"`
+	Lower      stats.Number `json:"lower" csv:"lower"`
+	Upper      stats.Number `json:"upper" csv:"upper"`
+	PValue     stats.Number `json:"p_value" csv:"p_value"`
 }
 
 // An AgendaItem is a part of the conversation.

@@ -12,12 +12,13 @@ import (
 
 // Said says in counts of people what the answers to a dimension are: "Today: two
 // said 2, four said 3. Should be: six said 4."
-func Said(d *Dimension, scale *Scale) string {
+func Said(r *Report, d *Dimension) string {
+	f, scale := FrameOf(r), &r.Input.Scale
 	var parts []string
 	for _, side := range []struct {
 		what string
 		of   *Side
-	}{{"Today", &d.Is}, {"Should be", &d.Should}} {
+	}{{wording.Capital(f.Today), &d.Is}, {wording.Capital(f.Goal), &d.Should}} {
 		var said []string
 		for i, n := range side.of.Distribution {
 			if n > 0 {
@@ -31,10 +32,15 @@ func Said(d *Dimension, scale *Scale) string {
 		parts = append(parts, side.what+": "+cmp.Or(text, "nobody answered")+".")
 	}
 	if v, ok := d.Gap.Mean.Value(); ok && d.Reading == gap.AlignedChange {
-		parts = append(parts, fmt.Sprintf("On average you want to move %s %s.", wording.Decimal(stats.Of(abs(v)), 1), toward(d)))
+		by := wording.Decimal(stats.Of(abs(v)), 1)
+		if f.ID == "practice" {
+			parts = append(parts, fmt.Sprintf("On average the two lie %s apart.", by))
+		} else {
+			parts = append(parts, fmt.Sprintf("On average you want to %s by %s.", move(d, v > 0), by))
+		}
 	}
 	if d.ShouldToo {
-		parts = append(parts, "And you want different things.")
+		parts = append(parts, "And "+lower(f.Kind(gap.WantDifferently).Title)+".")
 	}
 	return strings.Join(parts, " ")
 }
@@ -70,14 +76,6 @@ func GroupSentences(r *Report) []string {
 		}
 	}
 	return list
-}
-
-// end is what one end of a dimension means.
-func end(d *Dimension, high bool) string {
-	if high {
-		return strings.ToLower(cmp.Or(d.Ends[1], "the high end"))
-	}
-	return strings.ToLower(cmp.Or(d.Ends[0], "the low end"))
 }
 
 // dimensionOf is the dimension with an id.

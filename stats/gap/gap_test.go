@@ -203,6 +203,30 @@ func TestPlantedTeams(t *testing.T) {
 	}
 }
 
+// The gap's interval holds the mean gap of the world that a team is drawn from,
+// of every kind of world, in about 95% of teams.
+func TestCoverage(t *testing.T) {
+	const runs = 400
+	for _, n := range []int{6, 12, 20} {
+		for _, w := range worlds {
+			r := rand.New(rand.NewPCG(uint64(n), 77))
+			whole := draw(r, w, 5000, [2]int{1, 5})
+			truth := whole.Measure(0.95).Gap.Mean.Or(math.NaN())
+			holds := 0.0
+			for range runs {
+				team := draw(r, w, n, [2]int{1, 5})
+				g := team.Measure(0.95).Gap
+				if g.Lower.Or(9) <= truth && truth <= g.Upper.Or(-9) {
+					holds++
+				}
+			}
+			if holds/runs < 0.92 {
+				t.Errorf("%s, %d people: the interval holds %.2f in %.3f of teams", w.name, n, truth, holds/runs)
+			}
+		}
+	}
+}
+
 func uniform(r *rand.Rand, _ int) float64 { return 4 * r.Float64() }
 
 func draw(r *rand.Rand, w world, n int, scale [2]int) gap.Dimension {

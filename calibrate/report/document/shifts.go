@@ -11,10 +11,12 @@ import (
 // each dimension between its two ends.
 type Shifts struct {
 	ID    string
+	From  string // what the arrows start from: "today"
+	To    string // and what they end at: "should be"
 	Lines []Shift
 }
 
-// An Shift is one dimension: the two means, and the people's own arrows as
+// A Shift is one dimension: the two means, and the people's own arrows as
 // from, to and their number; nil where those are not shown.
 type Shift struct {
 	Name, Low, High string
@@ -25,8 +27,8 @@ type Shift struct {
 }
 
 // Said says what a line shows, for those who cannot see it.
-func (l Shift) Said() string {
-	s := fmt.Sprintf("%s: today %s, should be %s", l.Name, wording.Decimal(l.From, 1), wording.Decimal(l.To, 1))
+func (a Shifts) Said(l Shift) string {
+	s := fmt.Sprintf("%s: %s %s, %s %s", l.Name, a.From, wording.Decimal(l.From, 1), a.To, wording.Decimal(l.To, 1))
 	if l.Low != "" || l.High != "" {
 		s += fmt.Sprintf(", from %s (%s) to %s (%s)", l.Low, wording.Level(l.Min), l.High, wording.Level(l.Max))
 	}
@@ -36,7 +38,7 @@ func (l Shift) Said() string {
 // Table is the picture as a table, for formats that draw none.
 func (a Shifts) Table() Table {
 	t := Table{ID: a.ID, Columns: []Column{
-		{Title: "dimension"}, {Title: "low end", Spare: 2}, {Title: "high end", Spare: 1}, {Title: "today"}, {Title: "should be"}, {Title: "reading"},
+		{Title: "dimension"}, {Title: "low end", Spare: 2}, {Title: "high end", Spare: 1}, {Title: a.From}, {Title: a.To}, {Title: "reading"},
 	}}
 	for _, l := range a.Lines {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
@@ -56,3 +58,6 @@ func (a Shifts) clean() Shifts {
 	a.Lines = lines
 	return a
 }
+
+// Key says what the signs of the picture mean.
+func (a Shifts) Key() string { return "○ " + a.From + ", on average; ▶ " + a.To }

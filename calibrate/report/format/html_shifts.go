@@ -10,6 +10,8 @@ import (
 // percentages of the width.
 type htmlShifts struct {
 	ID    string
+	From  string
+	To    string
 	Lines []htmlShift
 }
 
@@ -38,10 +40,10 @@ const (
 )
 
 func newHTMLShifts(a document.Shifts) *htmlShifts {
-	h := &htmlShifts{ID: a.ID}
+	h := &htmlShifts{ID: a.ID, From: a.From, To: a.To}
 	for _, l := range a.Lines {
 		axis := &document.Axis{Min: l.Min, Max: l.Max}
-		line := htmlShift{Name: l.Name, Low: l.Low, High: l.High, Words: l.Words, Said: l.Said()}
+		line := htmlShift{Name: l.Name, Low: l.Low, High: l.High, Words: l.Words, Said: a.Said(l)}
 		for i := range 5 {
 			line.Ticks = append(line.Ticks, position(axis, l.Min+(l.Max-l.Min)*float64(i)/4))
 		}

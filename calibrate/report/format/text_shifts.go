@@ -17,12 +17,13 @@ func (t *textWriter) shifts(a document.Shifts) {
 		low, high = max(low, displaywidth.String(l.Low)), max(high, displaywidth.String(l.High))
 	}
 	room := t.width - chartWidth - 8
-	name, low, high = min(name, room/3), min(low, room/3), min(high, room/3)
+	low, high = min(low, room/3), min(high, room/3)
+	name = min(name, room-low-high)
 	for _, l := range a.Lines {
 		t.line("  " + padded(l.Name, name) + "  " + strings.Repeat(" ", low-displaywidth.String(cut(l.Low, low))) + cut(l.Low, low) +
 			" " + drawShift(l) + " " + cut(l.High, high))
 	}
-	t.line(t.style(dim, "  ○ today on average, ▶ where it should be"))
+	t.line(t.style(dim, "  "+a.Key()))
 }
 
 // drawShift draws one line.

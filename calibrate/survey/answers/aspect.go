@@ -34,6 +34,19 @@ var phrases = [2][]string{
 	},
 }
 
+// knowing are the phrases that ask what people know, beside what they do.
+var knowing = map[string]bool{"we know this": true, "what we know": true, "knowing": true, "know": true}
+
+// asksKnowing reports whether a header or cell asks what people know.
+func asksKnowing(text string) bool {
+	for _, s := range splits(text, [2]string{}) {
+		if s.aspect == should {
+			return knowing[phrases[should][s.rank-1]]
+		}
+	}
+	return false
+}
+
 // weak are phrases that headers of other tables hold as well.
 var weak = map[string]bool{
 	"is": true, "do": true, "doing": true, "present": true, "goal": true, "target": true, "vision": true,

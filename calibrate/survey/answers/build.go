@@ -42,6 +42,9 @@ func (b *builder) read(g *grid, r *region, l *layout) {
 			b.answers.LeftOut = append(b.answers.LeftOut, name)
 		}
 	}
+	if l.aspect < 0 && len(l.pairs) > 0 && asksKnowing(r.header(l.pairs[0].should)) {
+		b.answers.Knowing = true
+	}
 	met := map[int]int{} // by person: the row that answered first
 	for row := r.first; row < len(g.Rows); row++ {
 		if g.Rows[row].Hidden || g.Rows[row].Filled() == 0 {
@@ -86,6 +89,9 @@ func (b *builder) row(g *grid, r *region, l *layout, row, p int) {
 		}
 		return cell
 	}
+	if l.aspect >= 0 && asksKnowing(g.at(row, l.aspect)) {
+		b.answers.Knowing = true
+	}
 	said := ""
 	if l.why >= 0 {
 		said = g.at(row, l.why)
@@ -121,7 +127,7 @@ func (b *builder) row(g *grid, r *region, l *layout, row, p int) {
 		}
 	}
 	for _, c := range l.others {
-		b.further(r.header(c), p, g.at(row, c))
+		b.further(r.title(c), p, g.at(row, c))
 	}
 }
 

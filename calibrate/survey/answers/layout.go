@@ -177,10 +177,10 @@ func (l *layout) taken(c int) bool { return c == l.person || c == l.why }
 // further columns, and what is not read.
 func (l *layout) settle(g *grid, r *region, used map[int]bool, o *Options) {
 	for c := range r.headers {
-		if used[c] || l.taken(c) || c == l.dimension || g.empty(r, c) || ignored(r.headers[c]) {
+		if used[c] || l.taken(c) || c == l.dimension || g.empty(r, c) || ignored(r.title(c)) {
 			continue
 		}
-		if isWhy(r.header(c)) {
+		if isWhy(r.header(c)) || g.sentences(r, c) && l.named(r, c) {
 			if i := l.belongs(r, c); i >= 0 {
 				l.pairs[i].why = c
 				continue
@@ -196,6 +196,12 @@ func (l *layout) settle(g *grid, r *region, used map[int]bool, o *Options) {
 		}
 		l.others = append(l.others, c)
 	}
+}
+
+// named reports whether a header names a dimension.
+func (l *layout) named(r *region, c int) bool {
+	header := " " + join(tokens(r.header(c))) + " "
+	return slices.ContainsFunc(l.pairs, func(p pair) bool { return p.key != "" && strings.Contains(header, " "+p.key+" ") })
 }
 
 // belongs returns the pair whose reasons a column holds: the one whose words

@@ -37,9 +37,10 @@ type Answers struct {
 	Columns    []Column // further columns: role, school
 	General    []string // reasons that belong to no dimension
 	Layout     string
-	Given      int // answers
-	OneSided   int // people × dimensions with one answer of the two
-	Duplicates int // people who answered again: the later answer counts
+	Knowing    bool // asked was what people do, and what they know
+	Given      int  // answers
+	OneSided   int  // people × dimensions with one answer of the two
+	Duplicates int  // people who answered again: the later answer counts
 	LeftOut    []string
 	Rubric     string // the id of the rubric whose dimensions these are, or ""
 	Undeclared bool   // the scale was taken from the answers

@@ -42,7 +42,10 @@ func regionOf(g *grid) (region, bool) {
 	}
 	var rows []int
 	for r := range first {
-		if g.Rows[r].Filled() > 1 && !g.ids(r) {
+		switch {
+		case g.machinery(r) && len(rows) > 0: // the questions stand in the row above it alone
+			rows = rows[len(rows)-1:]
+		case g.Rows[r].Filled() > 1 && !g.ids(r):
 			rows = append(rows, r)
 		}
 	}
@@ -60,7 +63,7 @@ func regionOf(g *grid) (region, bool) {
 			if text := g.at(r, c); text != "" {
 				above = text
 			}
-			if above != "" && above != reg.headers[c] {
+			if above != "" && above != reg.headers[c] && !question.MatchString(above) {
 				reg.upper[c] = strings.TrimSpace(reg.upper[c] + " " + above)
 			}
 		}
@@ -83,6 +86,16 @@ func (g *grid) answers(r int) bool {
 	return n >= 2
 }
 
+// machinery reports whether a row holds the ids by which a form imports.
+func (g *grid) machinery(r int) bool {
+	for c := range g.Rows[r].Cells {
+		if machinery.MatchString(g.at(r, c)) {
+			return true
+		}
+	}
+	return false
+}
+
 // ids reports whether a row is a form's machinery: nothing but ids.
 func (g *grid) ids(r int) bool {
 	ids, all := 0, 0
@@ -92,9 +105,6 @@ func (g *grid) ids(r int) bool {
 			continue
 		}
 		all++
-		if machinery.MatchString(text) {
-			return true
-		}
 		if question.MatchString(text) {
 			ids++
 		}
@@ -105,4 +115,15 @@ func (g *grid) ids(r int) bool {
 // header is all that stands above a column.
 func (r *region) header(c int) string {
 	return strings.TrimSpace(r.upper[c] + " " + r.headers[c])
+}
+
+// generic are the headers below a question that say nothing of their own.
+var generic = map[string]bool{"": true, "response": true, "open ended response": true}
+
+// title is what a column is called: its header, or the question above it.
+func (r *region) title(c int) string {
+	if generic[plain(r.headers[c])] && r.upper[c] != "" {
+		return r.upper[c]
+	}
+	return r.headers[c]
 }

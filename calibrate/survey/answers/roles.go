@@ -28,7 +28,8 @@ var (
 		"date created", "date modified", "date", "id", "last modified time", "location latitude", "locationlatitude",
 		"location longitude", "locationlongitude", "external reference", "externalreference", "recipient last name",
 		"recipientlastname", "recipient first name", "recipientfirstname", "recipientemail", "externaldatareference",
-		"custom data 1", "consent", "points", "quiz feedback",
+		"custom data 1", "consent", "points", "quiz feedback", "network id", "tags", "stage date utc", "start date utc",
+		"submit date utc", "submission date", "submission id", "submission ip", "submitted at", "token", "",
 	}
 )
 
@@ -42,13 +43,16 @@ func plain(header string) string {
 	return strings.Join(words, " ")
 }
 
-// column returns the first column that one of the words names, the earlier word
-// before the later, −1 where none does.
+// column returns the first column that one of the words names, alone or in a
+// question such as "What is your name?", the earlier word before the later, −1
+// where none does.
 func (g *grid) column(r *region, words []string) int {
-	for _, w := range words {
-		for c, h := range r.headers {
-			if plain(h) == w && !g.empty(r, c) {
-				return c
+	for _, name := range []func(string) string{plain, func(h string) string { return join(tokens(h)) }} {
+		for _, w := range words {
+			for c := range r.headers {
+				if name(r.title(c)) == w && !g.empty(r, c) {
+					return c
+				}
 			}
 		}
 	}
@@ -71,7 +75,7 @@ func isWhy(header string) bool {
 }
 
 // ignored reports whether a column is of a form's machinery.
-func ignored(header string) bool { return slices.Contains(machineWords, plain(header)) }
+func ignored(title string) bool { return slices.Contains(machineWords, plain(title)) }
 
 // aspectColumn returns the column whose cells all name an aspect, both of them.
 func (g *grid) aspectColumn(r *region, o *Options) int {

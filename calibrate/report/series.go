@@ -1,0 +1,52 @@
+package report
+
+import (
+	"io"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/report/document"
+	"github.com/cb401426/calibrate/calibrate/rounds"
+	"github.com/cb401426/calibrate/calibrate/survey"
+)
+
+// A Series is a trend of ratings, or of surveys.
+type Series struct {
+	Ratings *rounds.Trend
+	Surveys *survey.Trend
+}
+
+// Stamp says how it was made.
+func (s Series) Stamp(stamp calibrate.Stamp) {
+	if s.Ratings != nil {
+		s.Ratings.Stamp(stamp)
+	} else {
+		s.Surveys.Stamp(stamp)
+	}
+}
+
+// SeriesOf is the shape of what a series holds; of none, it has the tables of
+// either.
+func SeriesOf(s Series) Shape[Series] {
+	ratings := inSeries(Trend, func(s Series) *rounds.Trend { return s.Ratings })
+	surveys := inSeries(SurveyTrend, func(s Series) *survey.Trend { return s.Surveys })
+	switch {
+	case s.Ratings != nil:
+		return ratings
+	case s.Surveys != nil:
+		return surveys
+	}
+	return Shape[Series]{Tables: append(ratings.Tables, surveys.Tables...)}
+}
+
+// inSeries is the shape of one of the two.
+func inSeries[T any](shape Shape[T], of func(Series) T) Shape[Series] {
+	s := Shape[Series]{
+		Document: func(x Series) document.Document { return shape.Document(of(x)) },
+		JSON:     func(w io.Writer, x Series) error { return shape.Of(of(x)).JSON(w) },
+		Private:  shape.Private,
+	}
+	for _, t := range shape.Tables {
+		s.Tables = append(s.Tables, TableOf[Series]{t.ID, func(x Series) any { return t.Rows(of(x)) }})
+	}
+	return s
+}
