@@ -103,6 +103,27 @@ func rank(m *team.Stats, places []calibrate.Breakdown) {
 	})
 	for rank, i := range order {
 		places[i].Rank = rank + 1
-		places[i].Discuss = rank < mostToDiscuss && places[i].Exact.Value.Or(1) < 1
+	}
+	markToDiscuss(places)
+}
+
+// markToDiscuss marks what to take up first, as the agenda does: places that
+// miss the standard before others, and in either what settling would win most.
+func markToDiscuss(places []calibrate.Breakdown) {
+	order := make([]int, len(places))
+	for i := range order {
+		order[i] = i
+	}
+	misses := func(i int) int {
+		if places[i].Meets.No() {
+			return 1
+		}
+		return 0
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(misses(b), misses(a)), cmp.Compare(places[a].Rank, places[b].Rank))
+	})
+	for k, i := range order {
+		places[i].Discuss = k < mostToDiscuss && places[i].Exact.Value.Or(1) < 1
 	}
 }

@@ -21,6 +21,7 @@ func verdict(a *work, _ context.Context) error {
 	}
 	j := judge{a.m, a.options.Standard, a.key, a.study.Master}
 	a.report.Verdict = j.verdict(a.report.Indicators)
+	markToDiscuss(a.report.Indicators)
 	return nil
 }
 

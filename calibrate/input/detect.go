@@ -2,7 +2,6 @@ package input
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -43,11 +42,11 @@ func (r *reader) detectRubric(all []evidence, out []*meter) bool {
 	for _, other := range found[1:] {
 		others = append(others, other.rubric.ID)
 	}
+	r.longNames(best)
 	if len(others) > 0 {
-		text += fmt.Sprintf(" (%s fits as well)", strings.Join(others, ", "))
+		text += fmt.Sprintf(", and so are its names here (%s fits as well)", strings.Join(others, ", "))
 	}
 	r.journal.add(place{}, "detected_rubric", best.ID, "", "%s", text)
-	r.longNames(found)
 	return true
 }
 
@@ -110,33 +109,14 @@ func sameScales(a, b *rubric.Rubric) bool {
 }
 
 // longNames notes the rubric's names of indicators for which the file has
-// none. Some names alone would be puzzling beside bare ids: where the rubrics
-// that fit do not agree on all of them, there are none.
-func (r *reader) longNames(found []likeness) {
-	names := map[string]string{}
+// none. Several editions may fit: those of the best are shown, and the note on
+// the rubric says which it is.
+func (r *reader) longNames(of *rubric.Rubric) {
 	for i := range r.indicators.count() {
 		name := r.indicators.name(int32(i))
-		if r.result.IndicatorNames[name] != "" {
-			continue
-		}
-		long, ok := agreedName(found, name)
-		if !ok {
-			return
-		}
-		if long != name {
-			names[name] = long
+		in, ok := of.Match(name)
+		if ok && in.Name != "" && in.Name != name && r.result.IndicatorNames[name] == "" {
+			r.result.IndicatorNames[name] = in.Name
 		}
 	}
-	maps.Copy(r.result.IndicatorNames, names)
-}
-
-// agreedName returns the one long name that all rubrics give an indicator.
-func agreedName(found []likeness, name string) (string, bool) {
-	first, _ := found[0].rubric.Match(name)
-	for _, other := range found[1:] {
-		if same, _ := other.rubric.Match(name); same.Name != first.Name {
-			return "", false
-		}
-	}
-	return first.Name, first.Name != ""
 }

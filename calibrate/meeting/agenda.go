@@ -21,7 +21,8 @@ type Planner struct {
 	Report  *calibrate.Report
 }
 
-// Plan lists what to settle, what wins most first.
+// Plan lists what to settle: first the indicators that miss the standard, of
+// them what wins most, and each indicator in one lesson before any in two.
 func (a *Planner) Plan() {
 	a.Report.Agenda = []calibrate.AgendaItem{}
 	items := a.toSettle()
@@ -41,9 +42,11 @@ const settledShare = 0.8
 // toSettle returns the items that a meeting can settle: first those whose
 // raters differ, then those that some could not observe, then those where most
 // agree: for different reasons, or with nothing seen, and last for one reason.
+// Among those whose raters differ, and those that some could not observe, the
+// indicators that miss the standard come first.
 func (a *Planner) toSettle() []int {
 	var differ, unseen, unlike, praise, shared []int
-	for _, item := range team.Ranked(a.M) {
+	for _, item := range a.missingFirst(team.Ranked(a.M)) {
 		it := &a.M.Items[item]
 		reading := calibrate.Quadrant(a.readingOf(item).Name())
 		agreed := it.Exact() > 0.5 && (reading == calibrate.Shared || reading == calibrate.Lucky || reading == calibrate.NothingSeen)
@@ -60,7 +63,42 @@ func (a *Planner) toSettle() []int {
 			shared = append(shared, item)
 		}
 	}
-	return slices.Concat(differ, unseen, unlike, praise, shared)
+	return slices.Concat(a.eachIndicatorFirst(differ), unseen, unlike, praise, shared)
+}
+
+// eachIndicatorFirst returns items with the first of each indicator before its
+// others: three lessons on one indicator teach less than three indicators.
+func (a *Planner) eachIndicatorFirst(items []int) []int {
+	seen := map[string]bool{}
+	var first, rest []int
+	for _, item := range items {
+		_, indicator, _ := reasons.ItemNames(a.Study.Table, item)
+		if seen[indicator] {
+			rest = append(rest, item)
+			continue
+		}
+		seen[indicator] = true
+		first = append(first, item)
+	}
+	return append(first, rest...)
+}
+
+// missingFirst returns items with those of indicators that miss the standard
+// before the others.
+func (a *Planner) missingFirst(items []int) []int {
+	misses := map[string]bool{}
+	for _, p := range a.Report.Indicators {
+		misses[p.ID] = p.Meets.No()
+	}
+	var first, rest []int
+	for _, item := range items {
+		if _, indicator, _ := reasons.ItemNames(a.Study.Table, item); misses[indicator] {
+			first = append(first, item)
+		} else {
+			rest = append(rest, item)
+		}
+	}
+	return append(first, rest...)
 }
 
 // commonestShare is the share of the raters of an item on its commonest level.

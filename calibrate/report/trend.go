@@ -123,7 +123,7 @@ func seriesTable(t *rounds.Trend) document.Table {
 	}
 	columns = append(columns,
 		document.ColumnOf[rounds.Indicator]{Title: "moved", Cell: func(i rounds.Indicator) document.Cell { return document.Text(movementWord(i.Movement)) }},
-		document.ColumnOf[rounds.Indicator]{Title: "misses the standard", Spare: 1, Cell: func(i rounds.Indicator) document.Cell {
+		document.ColumnOf[rounds.Indicator]{Title: "misses standard", Spare: 1, Cell: func(i rounds.Indicator) document.Cell {
 			return document.Text(fmt.Sprintf("%d of %d", i.NotMet, i.Rated))
 		}},
 	)

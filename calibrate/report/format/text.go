@@ -76,20 +76,22 @@ func (t *textWriter) again(d document.Document) {
 }
 
 // spaced reports whether an empty line parts two blocks: paragraphs that
-// follow each other stay together, but for the headline and the lead.
+// follow each other stay together, and an aside belongs to what stands above it.
 func spaced(a, b document.Block) bool {
 	p, ok := a.(document.Paragraph)
 	q, ok2 := b.(document.Paragraph)
 	_, list := b.(document.List)
 	switch {
-	case ok && p.Role == document.Heading:
+	case ok && (p.Role == document.Heading || p.Role == document.Headline):
 		return false
 	case ok && p.Role == document.Quote && (list || q.Role == document.Aside):
 		return true
 	case ok2 && (q.Role == document.Heading || q.Role == document.Blank && ok && p.Role != document.Blank):
 		return true
+	case !ok && ok2 && q.Role == document.Aside:
+		return false
 	}
-	return !ok && !(ok2 && q.Role == document.Blank) || ok && (p.Role == document.Headline || p.Role == document.Lead) || !ok2 && !list
+	return !ok && !(ok2 && q.Role == document.Blank) || !ok2 && !list
 }
 
 // textWriter writes blocks. Errors stay in the buffered writer until Flush.

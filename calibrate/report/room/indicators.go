@@ -47,7 +47,7 @@ func indicatorsTitle(r *calibrate.Report) string {
 func others(r *calibrate.Report, rest, meets int) string {
 	switch {
 	case meets < rest:
-		return fmt.Sprintf("%s of the other %d %s the standard", wording.Number(max(meets, 0)), rest, wording.Plural(meets, "meets", "meet"))
+		return fmt.Sprintf("%s of the other %s %s the standard", wording.Number(max(meets, 0)), wording.Number(rest), wording.Plural(meets, "meets", "meet"))
 	case rest == 1:
 		return "the other one meets the standard"
 	}
@@ -153,28 +153,38 @@ const ratersForRule = 3
 
 // ruleWords name the rule that indicators miss, and say what chance would give.
 func ruleWords(r *calibrate.Report) []document.Block {
-	var blocks []document.Block
+	var said []string
 	if r.Input.Raters < ratersForRule {
-		blocks = append(blocks, prose("An indicator takes three raters to hold it against the standard."))
+		said = append(said, "An indicator takes three raters to hold it against the standard.")
 	}
-	if list := missing(r); len(list) > 0 {
-		blocks = append(blocks, prose("%s", misses(r, list)))
+	list := missing(r)
+	if len(list) > 0 {
+		said = append(said, misses(r, list))
 	}
+	said = append(said, byChance(r, list)...)
+	if len(said) == 0 {
+		return nil
+	}
+	return []document.Block{prose("%s", strings.Join(said, " "))}
+}
+
+// byChance says what ratings at random would come to.
+func byChance(r *calibrate.Report, misses []calibrate.Breakdown) []string {
 	for _, p := range r.Indicators {
 		if chance := ruleOf(r, p).Chance; chance.OK() {
-			what := "on one level"
+			what := " on one level."
 			if byPairs(r) {
-				what = "of the pairs alike"
+				what = " of the pairs alike."
 			}
-			return append(blocks, aside("Ratings handed out at random would come to about %s %s.", wording.Percent(chance), what))
+			return []string{"Ratings handed out at random would come to about " + wording.Percent(chance) + what + atChance(r, misses)}
 		}
 	}
-	return blocks
+	return nil
 }
 
 // misses names the rule that indicators miss, with the figure of each.
 func misses(r *calibrate.Report, list []calibrate.Breakdown) string {
-	var figures, chance []string
+	var figures []string
 	for _, p := range list {
 		rule := ruleOf(r, p)
 		figure := wording.Percent(rule.Value)
@@ -184,9 +194,6 @@ func misses(r *calibrate.Report, list []calibrate.Breakdown) string {
 		if len(figures) < mostListed {
 			figures = append(figures, p.ID+" "+figure)
 		}
-		if v, ok := rule.Value.Value(); ok && rule.Chance.OK() && v <= rule.Chance.Or(0) {
-			chance = append(chance, p.ID)
-		}
 	}
 	if rest := len(list) - len(figures); rest > 0 {
 		figures = append(figures, wording.Number(rest)+" more")
@@ -195,16 +202,29 @@ func misses(r *calibrate.Report, list []calibrate.Breakdown) string {
 	if byPairs(r) {
 		what = "any two of you gave the same rating less than " + wording.Percent(section.Target(r, "exact")) + " of the time"
 	}
-	s := fmt.Sprintf("%s the standard: %s (%s).", missVerb(list), what, strings.Join(figures, ", "))
-	switch {
-	case len(chance) == len(list) && len(list) > 1:
-		s += " That is no better than chance."
-	case len(chance) > mostNamed:
-		s += fmt.Sprintf(" %s of them are no better than chance.", wording.Capital(wording.Number(len(chance))))
-	case len(chance) > 0:
-		s += fmt.Sprintf(" %s %s no better than chance.", wording.List(chance), wording.Plural(len(chance), "is", "are"))
+	return fmt.Sprintf("%s the standard: %s (%s).", missVerb(list), what, strings.Join(figures, ", "))
+}
+
+// atChance says which of the indicators that miss the standard do no better
+// than chance.
+func atChance(r *calibrate.Report, list []calibrate.Breakdown) string {
+	var chance []string
+	for _, p := range list {
+		rule := ruleOf(r, p)
+		if v, ok := rule.Value.Value(); ok && rule.Chance.OK() && v <= rule.Chance.Or(0) {
+			chance = append(chance, p.ID)
+		}
 	}
-	return s
+	switch n := len(chance); {
+	case n == 0:
+		return ""
+	case n == len(list) && n > 1:
+		return " Those that miss are no better."
+	case n > mostNamed:
+		return fmt.Sprintf(" %s of those that miss are no better.", wording.Capital(wording.Number(n)))
+	default:
+		return fmt.Sprintf(" %s %s no better.", wording.List(chance), wording.Plural(n, "is", "are"))
+	}
 }
 
 // missVerb is who misses the standard.

@@ -12,7 +12,7 @@ import (
 // next says what to do when the page has been read.
 func next(r *calibrate.Report) []document.Block {
 	var steps []string
-	switch n := len(firstItems(r)); {
+	switch n := len(section.FirstItems(r)); {
 	case n == 1:
 		steps = append(steps, "Watch the moment that decides it, hear both ends, and vote again.")
 	case n > 1:

@@ -27,7 +27,7 @@ func notObservedTitle(r *calibrate.Report) string {
 // those that stand above.
 func disputed(r *calibrate.Report) []calibrate.NotObserved {
 	return slices.DeleteFunc(slices.Clone(r.NotObservedItems), func(x calibrate.NotObserved) bool {
-		return slices.ContainsFunc(firstItems(r), func(y calibrate.AgendaItem) bool {
+		return slices.ContainsFunc(section.FirstItems(r), func(y calibrate.AgendaItem) bool {
 			return y.Lesson == x.Lesson && y.Indicator == x.Indicator
 		})
 	})
@@ -43,7 +43,7 @@ func notObserved(r *calibrate.Report) []document.Block {
 			list.Items = append(list.Items, fmt.Sprintf("%s more such.", wording.Capital(wording.Number(rest))))
 			break
 		}
-		list.Items = append(list.Items, section.Item(r, x.Indicator)+inLesson(r, x.Lesson, "")+": "+
+		list.Items = append(list.Items, x.Indicator+section.InLesson(r, x.Lesson, "")+": "+
 			section.SpreadOf(r, x.Indicator, x.Levels, x.NotObserved)+".")
 	}
 	if len(list.Items) == 0 {

@@ -28,9 +28,12 @@ var reasonWords = []struct {
 	id    calibrate.Quadrant
 	words string
 }{
-	{calibrate.NoticedDifferently, "On %s people may have noticed different things: their ratings differ, and so do their reasons."},
-	{calibrate.UnclearLine, "On %s people wrote about the same things and rated them differently: the boundary between the levels may be unclear."},
+	{calibrate.FactsDisputed, "On %s people disagree about what happened: look at the video again."},
+	{calibrate.NoticedDifferently, "On %s people may have noticed different things."},
+	{calibrate.UnclearLine, "On %s people wrote about the same things: the boundary between the levels may be unclear."},
+	{calibrate.PartlyAlike, "On %s the reasons are partly alike."},
 	{calibrate.Lucky, "On %s many gave the same rating for different reasons."},
+	{calibrate.NothingSeen, "On %s people agree, and nobody wrote what was seen."},
 	{calibrate.Shared, "On %s people agree, and for like reasons."},
 }
 
@@ -41,24 +44,21 @@ func reasons(r *calibrate.Report) []document.Block {
 		return nil
 	}
 	blocks := []document.Block{prose("%s.", written(w))}
-	list := document.List{}
 	for _, q := range reasonWords {
 		var ids []string
-		for _, x := range firstItems(r) {
+		for _, x := range section.FirstItems(r) {
 			if x.Reading.OK() && x.Reading.Name() == string(q.id) {
-				ids = append(ids, x.Indicator+inLesson(r, x.Lesson, x.Round))
+				ids = append(ids, x.Indicator+section.InLesson(r, x.Lesson, x.Round))
 			}
 		}
 		if len(ids) > 0 {
-			list.Items = append(list.Items, fmt.Sprintf(q.words, wording.List(ids)))
+			blocks = append(blocks, prose(q.words, wording.List(ids)))
 		}
 	}
-	if len(list.Items) > 0 {
-		blocks = append(blocks, list)
-	}
-	for _, x := range firstItems(r) {
+	for _, x := range section.FirstItems(r) {
 		if len(x.Quotes) > 1 {
-			blocks = append(blocks, document.Paragraph{Role: document.Heading, Text: section.Item(r, x.Indicator) + ", from both ends"})
+			where := x.Indicator + section.InLesson(r, x.Lesson, x.Round)
+			blocks = append(blocks, prose("What was written on %s, from both ends:", where))
 			return append(blocks, section.Quotes(r, x.Indicator, x.Quotes)...)
 		}
 	}
@@ -71,11 +71,10 @@ func written(w *calibrate.Reasons) string {
 	if w.RatingsWithReason == 0 {
 		return "None of " + wording.Count(all, "rating") + " has a reason"
 	}
-	s := fmt.Sprintf("Of %s, %s a reason. %s what was seen or heard",
-		wording.Count(all, "rating"), verb(w.RatingsWithReason, "has", "have"),
-		wording.Capital(verb(w.Evidence+w.Mixed, "names", "name")))
+	s := fmt.Sprintf("%s of %s %s a reason: %s something seen or heard", wording.Whole(w.RatingsWithReason),
+		wording.Count(all, "rating"), wording.Plural(w.RatingsWithReason, "has", "have"), verb(w.Evidence+w.Mixed, "names", "name"))
 	if w.Opinion > 0 {
-		s += ", " + verb(w.Opinion, "gives", "give") + " an opinion alone"
+		s += ", " + verb(w.Opinion, "is", "are") + " opinion alone"
 	}
 	return s
 }

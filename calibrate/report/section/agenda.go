@@ -66,7 +66,7 @@ func AgendaParts(r *calibrate.Report, rows bool) []document.Section {
 			}
 			if list := ifTimeAllows(r); len(list.Items) > 0 {
 				parts = append(parts, document.Section{ID: "if-time-allows", Title: "If time allows", Blocks: []document.Block{
-					list, document.Paragraph{Role: document.Aside, Text: "First stands what would bring the team closest together; here, what else misses the standard or was not observed by all."},
+					list, document.Paragraph{Role: document.Aside, Text: "What else misses the standard, or was not observed by all."},
 				}})
 			}
 		case calibrate.PartClarify:

@@ -2,26 +2,67 @@ package section
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
-// discuss names the indicators to take up first.
-func discuss(r *calibrate.Report) []document.Block {
+// mostFirst is how many things a team can keep in mind.
+const mostFirst = 3
+
+// FirstItems are what to talk about first: the agenda's first.
+func FirstItems(r *calibrate.Report) []calibrate.AgendaItem {
+	return r.Agenda[:min(len(r.Agenda), mostFirst)]
+}
+
+// FirstTitle says how many things there are to talk about first.
+func FirstTitle(r *calibrate.Report) string {
+	switch n := len(FirstItems(r)); n {
+	case 0:
+		return "There is nothing to settle"
+	case 1:
+		return "Talk about this first"
+	default:
+		return "Talk about these " + wording.Number(n) + " first"
+	}
+}
+
+// First names what to talk about: who said what, and what agreeing on it would
+// win.
+func First(r *calibrate.Report) []document.Block {
 	list := document.List{Ordered: true, Heads: true}
-	for _, p := range ByRank(r.Indicators) {
-		if p.Discuss {
-			list.Items = append(list.Items, Label(p)+": "+spreadWords(r, p)+wins(r, p))
-		}
+	misses := false
+	for _, x := range FirstItems(r) {
+		p, _ := Indicator(r, x.Indicator)
+		misses = misses || p.Meets.No()
+		list.Items = append(list.Items, Item(r, x.Indicator)+InLesson(r, x.Lesson, x.Round)+": "+
+			SpreadOf(r, x.Indicator, x.Spread, x.NotObserved)+". "+x.Why)
 	}
-	if len(list.Items) == 0 {
-		return nil
+	switch len(list.Items) {
+	case 0:
+		return []document.Block{document.Paragraph{Text: "No two of you differ on any indicator. Next, take a lesson with more range."}}
+	case 1:
+		return []document.Block{list}
 	}
-	return []document.Block{list}
+	order := "First comes what would bring the team closest together"
+	if misses {
+		order = "First come those that miss the standard, the furthest apart first"
+	}
+	if r.Input.Lessons > 1 {
+		order += ", each in the lesson where you differ most"
+	}
+	return []document.Block{list, document.Paragraph{Role: document.Aside, Text: order + "."}}
+}
+
+// InLesson says where an item is: the lesson only where there are several.
+func InLesson(r *calibrate.Report, lesson, round string) string {
+	if r.Input.Lessons < 2 && round == "" {
+		return ""
+	}
+	return " in " + strings.TrimSpace(round+" "+cmp.Or(lesson, "the lesson"))
 }
 
 // ByRank returns the places with those furthest apart first.
@@ -29,22 +70,4 @@ func ByRank(places []calibrate.Breakdown) []calibrate.Breakdown {
 	places = slices.Clone(places)
 	slices.SortFunc(places, func(a, b calibrate.Breakdown) int { return cmp.Compare(a.Rank, b.Rank) })
 	return places
-}
-
-// spreadWords says who said what, where an indicator is a single item: over
-// lessons the counts would be of ratings, not of people.
-func spreadWords(r *calibrate.Report, p calibrate.Breakdown) string {
-	if p.Items == 1 {
-		return spreadOfPlace(r, p) + "."
-	}
-	return fmt.Sprintf("any two of you gave the same rating %s of the time.", wording.Percent(p.Exact.Value))
-}
-
-// wins says what agreeing on a place would bring.
-func wins(r *calibrate.Report, p calibrate.Breakdown) string {
-	now := r.Alignment.Exact.Value
-	if !p.Settled.Exact.OK() || !now.OK() || wording.Percent(now) == wording.Percent(p.Settled.Exact) {
-		return ""
-	}
-	return fmt.Sprintf(" Agreeing here would bring the team from %s to %s.", wording.Percent(now), wording.Percent(p.Settled.Exact))
 }

@@ -19,7 +19,7 @@ var sections = []struct {
 }{
 	{"verdict", "Verdict", verdict, false},
 	{"figures", "How far apart", figures, false},
-	{"discuss", "Talk about first", discuss, false},
+	{"first", "Talk about first", First, false},
 	{"indicators", "Where: indicators", indicators, false},
 	{"lessons", "Where: lessons", lessons, false},
 	{"boundaries", "Where: the lines between levels", boundaries, false},
@@ -51,7 +51,7 @@ func hasRows(r *calibrate.Report) bool {
 func View(r *calibrate.Report) document.Document {
 	d := document.Document{
 		Title: "Calibration report, full", Subtitle: Subtitle(r),
-		Verdict: r.Verdict.ID, Footer: Footer(r), Last: []string{"verdict", "discuss"},
+		Verdict: r.Verdict.ID, Footer: Footer(r), Last: []string{"verdict", "first"},
 	}
 	if hasRows(r) && len(r.Raters) > 0 {
 		d.Notice = "For the facilitator alone: who knows how a colleague rated can find the row."
