@@ -19,7 +19,7 @@ var parts = []struct {
 	blocks func(*calibrate.Report) []document.Block
 }{
 	{"verdict", titled("Verdict"), verdict},
-	{"first", firstTitle, first},
+	{"first", section.FirstTitle, section.First},
 	{"indicators", indicatorsTitle, indicators},
 	{"not-observed", notObservedTitle, notObserved},
 	{"reasons", reasonsTitle, reasons},
