@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 
 	"golang.org/x/term"
 
@@ -115,4 +116,22 @@ func (a *app) complain(err error) {
 	if errors.As(err, &usage) && usage.hint != "" {
 		fmt.Fprintf(a.stderr, "hint: %s\n", usage.hint)
 	}
+}
+
+// version is the module's version from the build info, or the commit of a
+// build from a checkout.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	if v := info.Main.Version; v != "" && v != "(devel)" {
+		return v
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
+			return "devel-" + s.Value[:12]
+		}
+	}
+	return "devel"
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 	"go.yaml.in/yaml/v3"
 
+	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 )
@@ -167,4 +168,23 @@ func flagNames(root *cobra.Command) []string {
 		names = append(names, flagNames(cmd)...)
 	}
 	return names
+}
+
+// readingSettings writes what was read as settings, so that tomorrow's longer
+// file is read in the same way.
+func readingSettings(r *input.Reading, f *readFlags) ([]byte, error) {
+	return yaml.Marshal(struct {
+		Columns    []string `yaml:"columns,omitempty"`
+		Layout     string   `yaml:"layout,omitempty"`
+		Scale      string   `yaml:"scale,omitempty"`
+		Rubric     string   `yaml:"rubric,omitempty"`
+		Missing    string   `yaml:"missing,omitempty"`
+		Same       string   `yaml:"same,omitempty"`
+		Duplicates string   `yaml:"duplicates,omitempty"`
+		Round      string   `yaml:"round,omitempty"`
+		Encoding   string   `yaml:"encoding,omitempty"`
+	}{
+		r.ColumnSettings(), r.Layout, f.scale, f.rubric, strings.Join(f.missing, ","), strings.Join(f.same, ","),
+		f.options.Duplicates, f.options.Round, f.options.Encoding,
+	})
 }

@@ -12,12 +12,6 @@ import (
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// A file is the bytes of one.
-type file struct {
-	name string // as messages show it
-	data []byte
-}
-
 // openPath reads one path. The first error is one that ends the reading, the
 // second what the operating system says of the path.
 func (r *reader) openPath(path string) (ends, failed error) {
