@@ -19,27 +19,106 @@ const permutations = 999
 // pairs of raters on different sides, and these pairs' part of the distance
 // and of the pair weights. A side below zero stands apart.
 func Across(m *Stats, side []int) (exact stats.Number, share, weight float64) {
-	pairs := make([]int, len(m.Items))
-	equal := make([]int, len(m.Items))
-	m.EachPair(func(p RatingPair) {
-		a, b := side[p.a], side[p.b]
-		if a < 0 || b < 0 || a == b {
-			return
-		}
-		pairs[p.item]++
-		if p.la == p.lb {
-			equal[p.item]++
-		}
-		share += p.share
-		weight += p.weight
-	})
+	sides := slices.Max(append([]int{-1}, side...)) + 1
 	var list []inference.Observation
-	for i, n := range pairs {
-		if n > 0 {
-			list = append(list, inference.Observation{Value: float64(equal[i]) / float64(n), Paired: true})
+	for i := range m.Items {
+		row, levels := m.Table.Row(i)
+		if len(row) < 2 {
+			continue
 		}
+		all := len(m.ScaleOf(i).Levels.Levels)
+		counts := make([]float64, (sides+1)*all) // by side, then of all
+		for k, g := range row {
+			if s := side[g]; s >= 0 {
+				counts[s*all+int(levels[k])]++
+				counts[sides*all+int(levels[k])]++
+			}
+		}
+		pairs, equal := across(counts, sides, all)
+		if pairs > 0 {
+			list = append(list, inference.Observation{Value: equal / pairs, Paired: true})
+		}
+		weight += pairs * m.pairWeight(len(row))
 	}
-	return inference.Mean(list), share, weight
+	return inference.Mean(list), m.spreads().across(side), weight
+}
+
+// across returns the pairs between sides, and the equal ones, from the counts
+// on the levels by side and, after them, of all.
+func across(counts []float64, sides, levels int) (pairs, equal float64) {
+	for s := range sides + 1 {
+		n, sign := 0.0, -0.5
+		if s == sides {
+			sign = 0.5
+		}
+		for _, c := range counts[s*levels : (s+1)*levels] {
+			n += c
+			equal += sign * c * c
+		}
+		pairs += sign * n * n
+	}
+	return pairs, equal
+}
+
+// spreads are the ratings of every item with what a pair of them carries of the
+// distance: the pairs of n ratings are apart by n Σx² − (Σx)², so that their
+// sum takes each rating once.
+type spreads []spread
+
+type spread struct {
+	raters []int32
+	x      []float64 // in parts of the scale's range
+	factor float64
+}
+
+// moments are the number, the sum and the sum of squares of ratings.
+type moments struct{ n, sum, squares float64 }
+
+func (a *moments) add(x float64) { a.n++; a.sum += x; a.squares += x * x }
+
+// apart is the sum of squared differences over the pairs.
+func (a moments) apart() float64 { return a.n*a.squares - a.sum*a.sum }
+
+// spreads returns them; none where the distance has no meaning.
+func (m *Stats) spreads() spreads {
+	if !(m.expected > 0) {
+		return nil
+	}
+	var all spreads
+	for i := range m.Items {
+		row, levels := m.Table.Row(i)
+		if len(row) < 2 {
+			continue
+		}
+		s := m.ScaleOf(i)
+		one := spread{raters: row, x: make([]float64, len(row)), factor: m.pairWeight(len(row)) / m.expected}
+		for k, level := range levels {
+			one.x[k] = (s.Levels.Levels[level].Value - s.Levels.Levels[0].Value) / s.Levels.Range()
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+// across returns the part of the distance that pairs between sides carry.
+func (all spreads) across(side []int) (share float64) {
+	by := make([]moments, slices.Max(append([]int{-1}, side...))+1)
+	for _, item := range all {
+		var total moments
+		clear(by)
+		for k, g := range item.raters {
+			if s := side[g]; s >= 0 {
+				total.add(item.x[k])
+				by[s].add(item.x[k])
+			}
+		}
+		apart := total.apart()
+		for _, one := range by {
+			apart -= one.apart()
+		}
+		share += item.factor * apart
+	}
+	return max(0, share)
 }
 
 // A Contrast is the difference of two means with its interval and test.
@@ -74,6 +153,7 @@ func PermuteGroups(m *Stats, side []int, share float64) stats.Number {
 		}
 	}
 	side = slices.Clone(side)
+	all := m.spreads()
 	rng := rand.New(rand.NewPCG(m.Options.Seed, 0x9e3779b97f4a7c15))
 	reached := 1
 	for range permutations {
@@ -81,8 +161,7 @@ func PermuteGroups(m *Stats, side []int, share float64) stats.Number {
 		for k, rater := range raters {
 			side[rater] = labels[k]
 		}
-		_, s, _ := Across(m, side)
-		if s >= share-1e-12 {
+		if all.across(side) >= share-1e-12 {
 			reached++
 		}
 	}

@@ -99,6 +99,11 @@ type RatingPair struct {
 	weight float64 // of the pair weights
 }
 
+// pairWeight is the weight of a pair in an item of so many ratings.
+func (m *Stats) pairWeight(ratings int) float64 {
+	return 2 / (float64(ratings-1) * float64(m.Pairable))
+}
+
 // EachPair calls f for every two ratings of every item. A pair in an item of
 // m ratings carries 2 d / ((m-1) N D_e) of the distance.
 func (m *Stats) EachPair(f func(RatingPair)) {
@@ -108,7 +113,7 @@ func (m *Stats) EachPair(f func(RatingPair)) {
 			continue
 		}
 		s := m.ScaleOf(i)
-		weight := 2 / (float64(len(row)-1) * float64(m.Pairable))
+		weight := m.pairWeight(len(row))
 		for a := range row {
 			for b := a + 1; b < len(row); b++ {
 				_, d := s.compare(int(levels[a]), int(levels[b]))

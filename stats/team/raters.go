@@ -66,11 +66,22 @@ func raterFigure(m *Stats, n nearness) Figure {
 func RaterShares(m *Stats) (shares, weights []float64) {
 	shares = make([]float64, len(m.Table.Raters()))
 	weights = make([]float64, len(shares))
-	m.EachPair(func(p RatingPair) {
-		shares[p.a] += p.share / 2
-		shares[p.b] += p.share / 2
-		weights[p.a] += p.weight / 2
-		weights[p.b] += p.weight / 2
-	})
+	for i := range m.Items {
+		if row, _ := m.Table.Row(i); len(row) >= 2 {
+			for _, g := range row {
+				weights[g] += float64(len(row)-1) * m.pairWeight(len(row)) / 2
+			}
+		}
+	}
+	for _, item := range m.spreads() {
+		var all moments
+		for _, x := range item.x {
+			all.add(x)
+		}
+		for k, g := range item.raters { // the sum of (x − y)² over the others' y
+			x := item.x[k]
+			shares[g] += item.factor / 2 * (all.n*x*x - 2*x*all.sum + all.squares)
+		}
+	}
 	return shares, weights
 }
