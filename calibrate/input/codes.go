@@ -30,6 +30,7 @@ var Codes = []Code{
 	{"same_rows", Fatal, "rows that are of the same rater and item, and nothing tells them apart", ""},
 	{"no_pairs", Fatal, "no item that two raters rated", "agreement needs two raters of the same lesson and indicator"},
 	{"far_number", Fatal, "a number far from the other scores", ""},
+	{"lone_answer", Fatal, "one answer, and nothing else but empty cells", ""},
 	{"apart_names", Fatal, "lessons or indicators whose names nearly agree, and share no rater", ""},
 	{"unrecognised", Fatal, "no ratings were recognised", "name the columns: --columns rater=…,lesson=…,indicator=…,score=…"},
 	{"ambiguous_layout", Fatal, "the file can be read in two ways", ""},
@@ -83,6 +84,7 @@ var Codes = []Code{
 	{"master_scores", Note, "agreed scores in the file, which are nobody's ratings", "--columns ignore=… leaves them out"},
 	{"master_off_scale", Warning, "an agreed score that is on no scale", ""},
 	{"segments", Note, "parts of a lesson, each rated", "each part is an item of its own; the lesson stays one"},
+	{"reshaped", Note, "what the sheet says in a shape of its own, and how it was read", "--columns overrules it"},
 	{"dropped_row", Note, "a row that is no rating was left out", ""},
 }
 

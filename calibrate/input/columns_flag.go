@@ -141,7 +141,7 @@ func ParseList(flags []string) (words []string) {
 // takes them, or how they are to be found.
 func ParseLevels(s string) (*rating.Scale, Levels, error) {
 	switch levels := Levels(strings.ToLower(strings.TrimSpace(s))); levels {
-	case WholeLevels, ObservedLevels, NominalLevels:
+	case WholeLevels, ObservedLevels, NominalLevels, ChecklistLevels:
 		return nil, levels, nil
 	}
 	scale, err := ParseScale(s)

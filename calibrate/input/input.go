@@ -64,6 +64,8 @@ const (
 	WholeLevels    Levels = ""         // every whole level of the range that was used
 	ObservedLevels Levels = "observed" // the distinct values that occur
 	NominalLevels  Levels = "nominal"  // codes without an order
+
+	ChecklistLevels Levels = "checklist" // a mark is Yes, an empty cell No
 )
 
 // Progress says how far a reading is.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/reshape"
 )
 
 // layoutOptions returns what the layout stage has to know.
@@ -21,6 +22,7 @@ func (r *reader) layoutOptions() *layout.Options {
 // recognize finds the layout of every sheet.
 func (r *reader) recognize() {
 	r.leaveOwnOut()
+	r.reshape()
 	if !r.checkColumns() {
 		return
 	}
@@ -44,6 +46,38 @@ func (r *reader) recognize() {
 			r.checkPlan(x)
 		}
 	}
+}
+
+// reshape rewrites sheets of a shape of their own, unless the user names a column
+// that is there no more.
+func (r *reader) reshape() {
+	for _, x := range r.sheets {
+		before := x.Sheet
+		s, changes := reshape.Apply(before)
+		if changes == nil || r.options.Survey != nil && r.options.Survey(before) {
+			continue
+		}
+		x.Sheet = s
+		if _, gone := r.unknownColumn(); gone {
+			x.Sheet = before
+			continue
+		}
+		for _, c := range changes {
+			r.journal.add(x.place(c.Row, c.Column, x.At(c.Row, c.Column)), "reshaped", "", "", "%s", c.Text)
+		}
+	}
+}
+
+// unknownColumn returns a header that --columns names and no sheet has.
+func (r *reader) unknownColumn() (string, bool) {
+	for _, choice := range r.options.Columns {
+		for _, want := range choice.Headers {
+			if _, found := r.headersLike(want); !found {
+				return want, true
+			}
+		}
+	}
+	return "", false
 }
 
 // isSurvey reports whether a sheet is a survey of where a team is and should be,

@@ -24,6 +24,8 @@ func (r *reader) meters() []*meter {
 	case r.options.Levels == NominalLevels:
 		r.result.Nominal = true
 		fill(out, nominalMeter(all))
+	case r.options.Levels == ChecklistLevels:
+		fill(out, checklistMeter(rating.Declared, cell.Marks()...))
 	case r.options.Rubric != nil:
 		r.result.Rubric = r.options.Rubric
 		out = r.rubricMeters(r.options.Rubric, rating.Declared)
@@ -98,6 +100,10 @@ func (r *reader) shownMeters(all []evidence, romans bool) []*meter {
 	r.optionMeters(out)
 	if r.detectRubric(all, out) {
 		return out
+	}
+	r.checklists(all, out)
+	if r.options.Levels == WholeLevels {
+		r.loneAnswer(all, out)
 	}
 	numbers := openMeter()
 	numbers.roman = romans

@@ -26,6 +26,7 @@ type meter struct {
 	doubtful map[string]bool    // words for several levels
 	missing  map[string]bool    // folded words of those who could not rate
 	blank    bool               // an empty cell says that the rater could not rate
+	unmarked bool               // an empty cell is the lowest level
 	reversed bool
 	refused  map[string]verdict // folded words that cannot be read, and why
 }
@@ -97,6 +98,8 @@ func (m *meter) read(t cell.Token) verdict {
 		return m.scored(value)
 	}
 	switch {
+	case (t.Kind == cell.Blank || t.Kind == cell.Gap) && m.unmarked:
+		return m.scored(m.scale.Min())
 	case (t.Kind == cell.Blank || t.Kind == cell.Gap) && m.blank:
 		return verdict{state: rating.NotObserved}
 	case t.Kind == cell.Blank || t.Kind == cell.Gap:
@@ -237,10 +240,12 @@ type evidence struct {
 	written map[string]string    // folded to one spelling
 	unseen  map[string]string    // words for not observed, folded to written
 	no      bool                 // a cell that says no
+
+	cells, blank int // how many there are, and how many are empty
 }
 
 func newEvidence() evidence {
-	return evidence{map[float64]int{}, map[string]string{}, map[string][]float64{}, map[string]string{}, map[string]string{}, false}
+	return evidence{map[float64]int{}, map[string]string{}, map[string][]float64{}, map[string]string{}, map[string]string{}, false, 0, 0}
 }
 
 // worded reports whether words are among the cells.
@@ -296,7 +301,10 @@ func (r *reader) strayLabels(counts map[[2]int32]int) {
 // add notes n cells of a token.
 func (e *evidence) add(t cell.Token, n int) {
 	key := cell.Fold(t.Label)
+	e.cells += n
 	switch t.Kind {
+	case cell.Blank, cell.Gap:
+		e.blank += n
 	case cell.Number:
 		e.numbers[t.Value] += n
 	case cell.Labelled:

@@ -14,7 +14,7 @@ import (
 
 // aside are the names of sheets that are not the ratings.
 var aside = strings.Fields(`summary summaries dashboard pivot chart charts instructions readme lists list options key codes lookup
-	results analysis report template averages totals notes legend rubric help about settings overview`)
+	results analysis report template averages totals notes legend rubric help about settings overview overall combined comparison`)
 
 // closeSure is how near two sheets are in sureness where neither is the one
 // that is meant.
@@ -52,7 +52,7 @@ func (r *reader) chooseSheets(all []*sheet) {
 	if len(rated) == 0 {
 		return // each has said why
 	}
-	if main := slices.DeleteFunc(slices.Clone(rated), func(x *sheet) bool { return isAside(x.Name) }); len(main) > 0 {
+	if main := slices.DeleteFunc(slices.Clone(rated), func(x *sheet) bool { return isAside(x.Name) || gathers(x, rated) }); len(main) > 0 {
 		rated = main
 	}
 	if len(rated) > 1 && !alike(rated) {
@@ -93,6 +93,24 @@ func compareFloat(a, b float64) int {
 // isAside reports whether a sheet's name says that it is not the ratings.
 func isAside(name string) bool {
 	return slices.ContainsFunc(cell.Words(name), func(w string) bool { return slices.Contains(aside, w) })
+}
+
+// gathers reports whether a sheet sums up the others: their names are its
+// headers.
+func gathers(x *sheet, all []*sheet) bool {
+	heads := map[string]bool{}
+	for i := range min(len(x.Rows), 30) {
+		for c := range x.Rows[i].Cells {
+			heads[cell.Fold(x.At(i, c))] = true
+		}
+	}
+	named := 0
+	for _, other := range all {
+		if other != x && heads[cell.Fold(other.Name)] {
+			named++
+		}
+	}
+	return named > 1 && named == len(all)-1
 }
 
 // alike reports whether sheets are laid out in one way, with mostly the same

@@ -30,6 +30,9 @@ func (f *frame) setTitle(several bool) {
 func (t *table) labels(g *region) []label {
 	s := t.sheet
 	width := len(s.Rows[g.header].Cells) + g.shift
+	for _, row := range g.banners {
+		width = max(width, len(s.Rows[row].Cells))
+	}
 	labels := make([]label, 0, width)
 	under := map[string]int{}
 	for c := range width {
@@ -47,6 +50,10 @@ func (t *table) labels(g *region) []label {
 				banner = cell.Clean(b)
 			}
 			l := &labels[c]
+			if own := s.At(row, c); l.text == "" && own != "" { // the one header of a column without a second
+				*l = newLabel(c, own)
+				continue
+			}
 			grouped := under[cell.Fold(l.text)] > 1 || looksLesson(banner) || raterName.MatchString(banner)
 			if banner != "" && !l.split && l.text != "" && grouped {
 				l.outer, l.inner, l.split, l.banner = banner, l.text, true, true

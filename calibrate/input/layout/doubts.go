@@ -107,7 +107,7 @@ func (f *frame) candidates(field Field, r *reading) (out []Cure) {
 			}
 		default:
 			n, _ := c.naming(field)
-			worth = n.sure + yes(c.scoring) + yes(near(c.text, string(field)))
+			worth = n.sure + yes(c.scoring || field == Score && c.counts && len(c.named) == 0) + yes(near(c.text, string(field)))
 			if worth == 0 {
 				continue
 			}

@@ -16,6 +16,7 @@ var witnesses = []witness{
 	{"headers are raters", headersRaters},
 	{"headers are indicators", headersIndicators},
 	{"headers are rater and indicator", headersBoth},
+	{"headers are lessons", headersLessons},
 	{"indicator named", indicatorNamed},
 	{"labels of the rows", labelsOfRows},
 	{"lesson named", lessonNamed},
@@ -136,7 +137,7 @@ func (f *frame) itemsNamed(r *reading) bool {
 }
 
 func headersIndicators(f *frame, r *reading) (float64, string) {
-	if r.across || r.layout == longID || r.counted() {
+	if r.across || r.layout == longID || r.layout == lessonsID || r.counted() {
 		return 0, ""
 	}
 	item := meanHead(r, func(x Facets) string { return x.Indicator }, looksItem)
@@ -155,6 +156,20 @@ func headersBoth(_ *frame, r *reading) (float64, string) {
 		return 0, ""
 	}
 	return 4.5 * r.score, "every header is of a rater and an indicator, and all that occur together do"
+}
+
+func headersLessons(_ *frame, r *reading) (float64, string) {
+	if r.layout != lessonsID {
+		return 0, ""
+	}
+	item := meanHead(r, func(x Facets) string { return x.Lesson }, looksItem)
+	if rater := meanHead(r, func(x Facets) string { return x.Lesson }, func(s string) float64 { return yes(raterName.MatchString(s)) }); rater > 0.5 {
+		return -2.5, "the headers look like raters, not like lessons"
+	}
+	if item >= 0.7 {
+		return -2.5, "the headers look like indicators, not like lessons"
+	}
+	return 1, "columns name the rater and the indicator, and so the headers name lessons"
 }
 
 func indicatorNamed(f *frame, r *reading) (float64, string) {

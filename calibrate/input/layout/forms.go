@@ -256,10 +256,11 @@ func looksRater(s string) float64 {
 	return 0
 }
 
-// days are the names of days and months, which are nobody.
+// days are the names of days, months and other occasions, which are nobody.
 var days = wordSet(`monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
 	january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
-	today yesterday week day q1 q2 q3 q4 fall spring summer winter autumn pre post before after`)
+	today yesterday week day q1 q2 q3 q4 fall spring summer winter autumn pre post before after
+	quiz quizzes test exam midterm final finals homework hw assignment lab trial attempt draft try`)
 
 func isDay(s string) bool {
 	w := headerTokens(s)

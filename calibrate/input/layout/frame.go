@@ -52,7 +52,9 @@ func newFrame(t *table, labels []label, rows []int) *frame {
 		f.settle(&f.columns[i])
 	}
 	f.shareCodes()
+	f.untickedBoxes()
 	f.reasonsBeside()
+	f.settleSummaries()
 	f.settleComputed()
 	f.settleUnlike()
 	return f
@@ -158,6 +160,9 @@ func (f *frame) asksReason(c *column) (Field, string) {
 	}
 	if n, ok := c.naming(Reason); ok && n.whole && n.sure > 0.9 {
 		return Reason, "its header is a name for the reason"
+	}
+	if c.marked() {
+		return "", ""
 	}
 	if c.split {
 		if g, ok := named(c.inner); ok && g == Reason {

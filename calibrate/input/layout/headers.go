@@ -23,7 +23,7 @@ func (f *frame) heads(scores []int) []head {
 	for k, i := range scores {
 		heads[k].label = f.columns[i].label
 		h := &heads[k]
-		if h.split && !h.banner { // "Questioning [score]" is of Questioning
+		if h.split { // "Questioning [score]", or score below Questioning, is of Questioning
 			if g, ok := named(h.inner); ok && g == Score && looksItem(h.outer) >= 0 {
 				h.text, h.split = h.outer, false
 			}

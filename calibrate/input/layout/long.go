@@ -9,7 +9,7 @@ var longLayout = Layout{
 func readLong(f *frame) *reading {
 	r := &reading{why: "the header names what a rating has, and each row is one"}
 	score := f.scoreColumn(r)
-	if f.severalScores() {
+	if f.severalScores() || score >= 0 && f.underBanners(score) {
 		return nil
 	}
 	if score >= 0 {
@@ -26,7 +26,7 @@ func readLong(f *frame) *reading {
 			r.indicator = 1
 		}
 	}
-	if r.score < 0.7 && r.indicator < 0.7 {
+	if r.score < 0.7 && r.indicator < 0.7 && !f.lacksScore(score) {
 		return nil
 	}
 	f.whoAndWhich(r, taken)
@@ -46,6 +46,34 @@ func (f *frame) severalScores() bool {
 		}
 	}
 	return n > 1
+}
+
+// lacksScore reports whether columns name the rater and the lesson, and none
+// holds scores: one of the others has to.
+func (f *frame) lacksScore(score int) bool {
+	if score >= 0 || len(f.scores(f.isRowKey)) > 0 {
+		return false
+	}
+	rater, lesson, numbers := false, false, false
+	for i := range f.columns {
+		c := &f.columns[i]
+		rater, lesson = rater || f.surely(i, Rater), lesson || f.surely(i, Lesson)
+		numbers = numbers || c.counts && !c.more && c.role == ""
+	}
+	return rater && lesson && numbers
+}
+
+// underBanners reports whether a column stands with others of the same header
+// under banners of their own: then it is of one indicator or rater only.
+func (f *frame) underBanners(i int) bool {
+	c := &f.columns[i]
+	for k := range f.columns {
+		o := &f.columns[k]
+		if c.banner && o.banner && !c.user && o.text == c.text && o.outer != c.outer {
+			return true
+		}
+	}
+	return false
 }
 
 // scoreColumn returns the column of the scores: the one that says so, else the
@@ -79,7 +107,32 @@ func (f *frame) scoreColumn(r *reading) int {
 	if len(only) == 1 && !f.options.names(Score) {
 		return only[0]
 	}
+	if len(only) == 0 && !f.options.names(Score) {
+		return f.onlyCodes(r)
+	}
 	return -1
+}
+
+// onlyCodes returns the one column of codes that says nothing else, where
+// others surely name the rater and the lesson; -1 for none.
+func (f *frame) onlyCodes(r *reading) int {
+	rater, lesson, found := false, false, -1
+	for i := range f.columns {
+		c := &f.columns[i]
+		n, _ := c.naming(Lesson)
+		rater, lesson = rater || f.surely(i, Rater), lesson || n.whole && n.sure > 0.6 || c.role == Lesson
+		if c.role == "" && !c.user && c.coded() && len(c.distinct) > 1 && (len(c.named) == 0 || c.named[0].sure < 0.6) {
+			if found >= 0 {
+				return -1
+			}
+			found = i
+		}
+	}
+	if !rater || !lesson || found < 0 {
+		return -1
+	}
+	r.score = 0.7
+	return found
 }
 
 // whoAndWhich finds the raters, the lesson and the round of rows that are of

@@ -119,7 +119,9 @@ var pairs = map[string]string{
 	"answer key": "answerkey", "ground truth": "groundtruth", "instructional coach": "instructionalcoach", "time point": "timepoint",
 	"assistant superintendent": "assistantsuperintendent",
 	"start min":                "interval", "start minute": "interval", "min start": "interval", "start sec": "interval", "start second": "interval",
-	"time interval": "interval", "interval start": "interval",
+	"time interval": "interval", "interval start": "interval", "start s": "interval", "start ms": "interval", "start frame": "interval",
+	"end min": "interval", "end s": "interval", "end ms": "interval", "end sec": "interval", "end second": "interval", "end frame": "interval",
+	"start seconds": "interval", "end seconds": "interval", "stop s": "interval", "stop sec": "interval", "begin s": "interval", "begin sec": "interval",
 }
 
 // joinPairs makes one token of the nouns of two words.

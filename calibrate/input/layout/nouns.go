@@ -29,7 +29,7 @@ var nouns = []struct {
 	{Lesson, 0.85, `observation visit class teacher student pupil learner child performance paper sentence passage post story product
 		wine slide routine dive song track team presenter speaker stimulus stimuli excerpt tutor`},
 	{Lesson, 0.7, `room project text message answer response section turn unit target instructor work task example item
-		game play record snippet word picture sub subject participant client`},
+		game play record snippet word picture sub subject participant client station`},
 	{Lesson, 0.6, `segment team`},
 
 	{Indicator, 0.97, `indicator element component criterion criteria dimension trait lookfor`},
@@ -48,7 +48,7 @@ var nouns = []struct {
 	{Round, 0.95, `round session wave occasion sitting phase iteration timepoint administration`},
 	{Round, 0.6, `trial attempt time`},
 
-	{Segment, 0.95, `cycle segment chapter minute interval`},
+	{Segment, 0.95, `cycle segment chapter minute interval onset offset`},
 	{Segment, 0.85, `part scene window block clip`},
 
 	{Group, 0.95, `role school office department region district building campus site grade gender cohort center centre program

@@ -67,7 +67,7 @@ func (c *regionCutter) row(i int) {
 	case len(g.rows) == 0 && g.options < 0 && c.isOptions(i):
 		g.options = i
 		c.drop(i, "the options of each column")
-	case c.sumsUp(i):
+	case c.sumsUp(i) || c.isSubtotal(i):
 		c.drop(i, "a summary")
 	case c.sameRow(i, g.header) && c.titles == nil:
 		c.drop(i, "the header again")
@@ -86,6 +86,36 @@ func (c *regionCutter) row(i int) {
 		c.takeTitles()
 		g.rows = append(g.rows, i)
 	}
+}
+
+// isSubtotal reports whether a row sums up those right above it: its first cell
+// is a word for that and what theirs hold, as in "Ruiz Total", "Mean for Ruiz".
+func (c *regionCutter) isSubtotal(i int) bool {
+	rows := c.current.rows
+	words := cell.Words(c.firstCell(i))
+	if len(rows) == 0 || len(words) < 2 || len(words) > 8 {
+		return false
+	}
+	rest := words
+	switch first, last := words[0], words[len(words)-1]; {
+	case summaryWords[last]:
+		rest = words[:len(words)-1]
+	case summaryWords[first]:
+		rest = words[1:]
+	default:
+		return false
+	}
+	for len(rest) > 1 && (fillers[rest[0]] || rest[0] == "for") {
+		rest = rest[1:]
+	}
+	name := strings.Join(rest, " ")
+	above := rows[len(rows)-1]
+	for col := range c.sheet.Rows[above].Cells {
+		if strings.Join(cell.Words(c.sheet.At(above, col)), " ") == name {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *regionCutter) drop(row int, why string) { c.dropped = append(c.dropped, Drop{row, why}) }
@@ -207,7 +237,31 @@ func (t *table) isBanner(i, header int) bool {
 			}
 		}
 	}
-	return false
+	return t.crossesBanner(i, header)
+}
+
+// crossesBanner reports whether two rows are one header, each column's a pair
+// of its own: surnames that repeat above traits that repeat.
+func (t *table) crossesBanner(i, header int) bool {
+	s := t.sheet
+	seen, below := map[[2]string]bool{}, map[string]int{}
+	above := ""
+	for c := 1; c < len(s.Rows[header].Cells); c++ {
+		inner := cell.Fold(s.At(header, c))
+		if outer := cell.Fold(s.At(i, c)); outer != "" {
+			above = outer
+		}
+		if inner == "" || above == "" {
+			continue
+		}
+		key := [2]string{above, inner}
+		if seen[key] || usualLevels()[inner] || !hasLetter(inner) {
+			return false
+		}
+		seen[key] = true
+		below[inner]++
+	}
+	return len(seen) >= 4 && len(below) >= 2 && len(below)*2 <= len(seen)
 }
 
 // scoreCells counts the cells of a row, but for the first, that are scores, up

@@ -1,6 +1,10 @@
 package layout
 
-import "github.com/cb401426/calibrate/calibrate/input/cell"
+import (
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+)
 
 // summaryWords make up the titles of rows and columns that sum up others.
 // The value is false for words that are names of people too: they count only
@@ -41,6 +45,53 @@ func summaryKind(title string) (surely, perhaps bool) {
 		}
 	}
 	return surely, surely || perhaps
+}
+
+// settleSummaries takes out of the scores the columns that sum up others by one
+// part of their header, where other columns have the other part: mean.voice
+// beside rater1.voice, total_r1 beside voice_r1.
+func (f *frame) settleSummaries() {
+	parts := func(c *column) (all [][2]string) {
+		if c.split {
+			return [][2]string{{c.outer, c.inner}}
+		}
+		for _, mark := range []string{" - ", ": ", "_", ".", " "} {
+			if before, after, ok := strings.Cut(c.text, mark); ok {
+				all = append(all, [2]string{before, after})
+			}
+			if i := strings.LastIndex(c.text, mark); i > 0 {
+				all = append(all, [2]string{c.text[:i], c.text[i+len(mark):]})
+			}
+		}
+		return all
+	}
+	count := map[string]int{}
+	for i := range f.columns {
+		if c := &f.columns[i]; c.scoring {
+			once := map[string]bool{}
+			for _, p := range parts(c) {
+				for _, part := range p {
+					if key := cell.Fold(part); !once[key] {
+						once[key] = true
+						count[key]++
+					}
+				}
+			}
+		}
+	}
+	for i := range f.columns {
+		c := &f.columns[i]
+		if !c.scoring || c.user || c.role != "" || c.numbers == 0 {
+			continue
+		}
+		for _, p := range parts(c) {
+			for k, part := range p {
+				if isSummary(part) && !isSummary(p[1-k]) && count[cell.Fold(p[1-k])] > 2 {
+					c.scoring, c.role, c.why = false, Computed, "it sums up others"
+				}
+			}
+		}
+	}
 }
 
 // isSummary reports whether a title surely sums up others.

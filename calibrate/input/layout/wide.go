@@ -1,5 +1,7 @@
 package layout
 
+import "slices"
+
 // wideLayout is a row for each rater, or for each rater and lesson, and a
 // column for each indicator.
 var wideLayout = Layout{
@@ -22,8 +24,30 @@ func readWide(f *frame) *reading {
 		}
 	}
 	f.whoAndWhich(r, taken)
+	f.amongKeys(r)
 	f.nameHeads(r)
 	return r
+}
+
+// amongKeys takes out of the scores the columns that stand among those which say
+// who rated what, ahead of most scores, and hold one number for each lesson:
+// they describe it.
+func (f *frame) amongKeys(r *reading) {
+	last := -1
+	for _, i := range r.keys.all() {
+		last = max(last, i)
+	}
+	behind := 0
+	for _, i := range r.scores {
+		behind += int(yes(i > last))
+	}
+	if behind < 2 || behind*2 <= len(r.scores) {
+		return
+	}
+	r.scores = slices.DeleteFunc(r.scores, func(i int) bool {
+		c := &f.columns[i]
+		return i < last && !c.user && looksItem(c.text) < 0.7 && (c.constant() || f.determines(r.keys.lesson, i))
+	})
 }
 
 // nameHeads reads the headers of the scores as indicators, and lessons where no

@@ -1,0 +1,180 @@
+package reshape
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/source"
+)
+
+// A group is columns side by side that are the boxes of one question: what each
+// stands for is its level.
+type group struct {
+	name   string
+	first  int
+	levels []string
+	coded  bool // boxes of an export: 1 and 0
+}
+
+// boxes makes one column of scores of columns that stand for a level each, in
+// which the one that was chosen is ticked. Two ticks stay two scores.
+func boxes(s *source.Sheet) (*source.Sheet, []Change) {
+	for h := range min(len(s.Rows), searched) {
+		var groups []group
+		for c := 0; c < len(s.Rows[h].Cells); c++ {
+			g, ok := groupAt(s, h, c)
+			if ok && (!g.coded || g.rates(s, h)) && g.ticked(s, h) {
+				groups = append(groups, g)
+				c += len(g.levels) - 1
+			}
+		}
+		if groups != nil {
+			return collapse(s, h, groups)
+		}
+	}
+	return nil, nil
+}
+
+// groupAt reads the boxes that begin at a column of a header.
+func groupAt(s *source.Sheet, h, c int) (group, bool) {
+	name, level, coded := box(s.At(h, c))
+	g := group{name: name, first: c, levels: []string{level}, coded: coded}
+	if level == "" {
+		return g, false
+	}
+	seen := map[string]bool{cell.Fold(level): true}
+	for k := c + 1; k < len(s.Rows[h].Cells); k++ {
+		name, level, coded := box(s.At(h, k))
+		if level == "" || coded != g.coded || name != g.name || seen[cell.Fold(level)] || h > 0 && k > c && s.At(h-1, k) != "" && !coded {
+			break
+		}
+		seen[cell.Fold(level)] = true
+		g.levels = append(g.levels, level)
+	}
+	if !g.coded && h > 0 {
+		g.name = s.At(h-1, c)
+	}
+	return g, len(g.levels) > 1
+}
+
+// box reads a header as a box: the question, what the box stands for, and
+// whether an export wrote it.
+func box(header string) (name, level string, coded bool) {
+	if name, level, ok := strings.Cut(header, "___"); ok && name != "" && level != "" {
+		return name, level, true
+	}
+	if i := strings.LastIndex(header, "(choice="); i > 0 && strings.HasSuffix(header, ")") {
+		return cell.Clean(header[:i]), cell.Clean(header[i+len("(choice=") : len(header)-1]), true
+	}
+	switch t := cell.Lex(header, false); {
+	case t.Kind == cell.Number && t.Value >= 0 && t.Value <= 10, cell.IsNotSeen(header):
+		return "", header, false
+	case t.Kind == cell.Labelled && t.Value >= 0 && t.Value <= 10 && !layout.LooksLesson(header):
+		return "", header, false
+	case t.Kind == cell.Word && layout.IsLevel(t.Label, &layout.Options{}):
+		return "", header, false
+	}
+	return "", "", false
+}
+
+// rates reports whether an export's boxes are of a question that is rated, and
+// no list of which several can be true: the boxes stand for levels, or its
+// variable is named as others are, as in obs_3b___1 beside obs_3c.
+func (g *group) rates(s *source.Sheet, h int) bool {
+	known := true
+	for _, level := range g.levels {
+		known = known && layout.IsLevel(level, &layout.Options{})
+	}
+	prefix, _, ok := strings.Cut(g.name, "_")
+	if known || !ok {
+		return known
+	}
+	for c := range s.Rows[h].Cells {
+		if name := s.At(h, c); strings.HasPrefix(name, prefix+"_") && !strings.Contains(name, "___") && !strings.HasSuffix(name, "_complete") {
+			return true
+		}
+	}
+	return false
+}
+
+// ticked reports whether the cells below are boxes: blank or ticked, mostly one
+// of a row.
+func (g *group) ticked(s *source.Sheet, h int) bool {
+	rows, one := 0, 0
+	for i := h + 1; i < len(s.Rows); i++ {
+		n := 0
+		for k := range g.levels {
+			text := s.At(i, g.first+k)
+			switch {
+			case g.on(text):
+				n++
+			case !g.off(text):
+				return false
+			}
+		}
+		if s.Rows[i].Filled() > 1 {
+			rows++
+		}
+		if n == 1 {
+			one++
+		}
+	}
+	return one > 1 && one*2 > rows
+}
+
+// on reports whether a box is ticked.
+func (g *group) on(text string) bool { return cell.IsMark(text) || g.coded && text == "1" }
+
+// off reports whether it is not.
+func (g *group) off(text string) bool {
+	return text == "" || g.coded && (text == "0" || cell.Fold(text) == "unchecked")
+}
+
+// options says behind a header which numbers could be chosen, used or not.
+func (g *group) options() string {
+	low, high := g.levels[0], g.levels[len(g.levels)-1]
+	for k, level := range g.levels {
+		t, first := cell.Lex(level, false), cell.Lex(low, false)
+		if t.Kind != cell.Number || t.Value != first.Value+float64(k) {
+			return ""
+		}
+	}
+	return " (" + low + "-" + high + ")"
+}
+
+// collapse puts the level that was ticked into the first column of each group,
+// and empties the others.
+func collapse(s *source.Sheet, h int, groups []group) (*source.Sheet, []Change) {
+	out := copyOf(s)
+	var changes []Change
+	for _, g := range groups {
+		name := g.name
+		if name == "" {
+			name = "Score"
+		} else if !g.coded {
+			set(out, h-1, g.first, "")
+		}
+		set(out, h, g.first, name+g.options())
+		for k := 1; k < len(g.levels); k++ {
+			set(out, h, g.first+k, "")
+		}
+		for i := h + 1; i < len(s.Rows); i++ {
+			var chosen []string
+			for k, level := range g.levels {
+				if g.on(s.At(i, g.first+k)) {
+					chosen = append(chosen, level)
+				}
+				if s.At(i, g.first+k) != "" {
+					set(out, i, g.first+k, "")
+				}
+			}
+			if chosen != nil {
+				set(out, i, g.first, strings.Join(chosen, " & "))
+			}
+		}
+		changes = append(changes, Change{h, g.first, fmt.Sprintf("the box that is ticked, of %d, is the score", len(g.levels))})
+	}
+	return out, changes
+}
