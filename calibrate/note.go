@@ -105,6 +105,10 @@ var NoteCodes = []NoteCode{
 	{"unexpected_left_out", "there are more unexpected ratings than the 500 that are listed", "split the file by school or office"},
 	{"other_scales", "the model is of the scale with the most ratings; the others are left out", "give the other indicators in a file of their own"},
 	{"models_near", "two models fit about as well (BIC within 2): take neither's rater figures as settled", "rate more items"},
+	{"few_people", "few people answered: a reading may be another next week, and under five none is made", "ask the rest of the team"},
+	{"one_sided", "some answered one of the two sides: they count in one figure and not in the gap", "ask for both answers"},
+	{"answered_again", "some answered again, and the later answer counts", "nothing is missing"},
+	{"left_out", "some columns were not read", "see the headers of the file"},
 	{"not_hashed", "the bytes of an input cannot be read twice, so that they have no SHA-256", "give a file, or standard input"},
 	{"reading", "the reading of the file found something odd", "run calibrate check"},
 }

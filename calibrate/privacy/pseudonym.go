@@ -138,6 +138,15 @@ type KeyEntry struct {
 	Name string `json:"name" csv:"name"`
 }
 
+// KeySchema names the shape of who is who as JSON.
+const KeySchema = "calibrate.key/v1"
+
+// A KeyFile is who is who as JSON.
+type KeyFile struct {
+	Schema string     `json:"schema"`
+	Raters []KeyEntry `json:"raters"`
+}
+
 // Key returns who is who in the report of a study, by pseudonym.
 func Key(study calibrate.Study, o calibrate.Options) []KeyEntry {
 	var key []KeyEntry

@@ -1,14 +1,17 @@
 package report
 
 import (
-	"fmt"
+	"cmp"
+	_ "embed"
 	"io"
+	"maps"
 	"reflect"
-	"slices"
 	"strings"
+	"sync"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/models"
+	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/calibrate/report/format"
 	"github.com/cb401426/calibrate/calibrate/rounds"
 	"github.com/cb401426/calibrate/calibrate/simulate"
@@ -26,36 +29,48 @@ type object = map[string]any
 type JSON struct {
 	ID, Title string // the command's name for it, and the value of its field schema
 	What      string
-	of        reflect.Type
+	Of        reflect.Type
+	Codes     map[string][]string // closed lists of words, by type and property
 }
 
 // Schemas lists the JSON that is promised.
 var Schemas = []JSON{
-	{"report", calibrate.Schema, "A report", reflect.TypeFor[calibrate.Report]()},
-	{"survey", survey.Schema, "A survey", reflect.TypeFor[survey.Report]()},
-	{"rasch", models.RaschSchema, "A many-facet Rasch model", reflect.TypeFor[models.Rasch]()},
-	{"latent", models.LatentSchema, "A latent class model", reflect.TypeFor[models.Latent]()},
-	{"truth", simulate.Schema, "What calibrate simulate planted", reflect.TypeFor[simulate.Truth]()},
-	{"line", calibrate.ArchiveRowSchema, "A line of an archive", reflect.TypeFor[calibrate.ArchiveRow]()},
-	{"survey-trend", survey.TrendSchema, "Two surveys of a team", reflect.TypeFor[survey.Trend]()},
-	{"trend", rounds.Schema, "A series of rounds", reflect.TypeFor[rounds.Trend]()},
+	{ID: "report", Title: calibrate.Schema, What: "A report", Of: reflect.TypeFor[calibrate.Report]()},
+	{ID: "stats", Title: calibrate.StatisticsSchema, What: "Coefficients", Of: reflect.TypeFor[calibrate.Statistics]()},
+	{ID: "samples", What: "Sample sizes, as calibrate stats plan prints them", Of: reflect.TypeFor[[]calibrate.SampleSize]()},
+	{ID: "reasons", Title: calibrate.ReasonsSchema, What: "A list of reasons", Of: reflect.TypeFor[calibrate.ReasonList]()},
+	{ID: "agenda", Title: AgendaSchema, What: "An agenda", Of: reflect.TypeFor[agendaJSON]()},
+	{ID: "plan", Title: calibrate.PlanSchema, What: "A plan", Of: reflect.TypeFor[calibrate.Planning]()},
+	{ID: "survey", Title: survey.Schema, What: "A survey", Of: reflect.TypeFor[survey.Report]()},
+	{ID: "rasch", Title: models.RaschSchema, What: "A many-facet Rasch model", Of: reflect.TypeFor[models.Rasch]()},
+	{ID: "latent", Title: models.LatentSchema, What: "A latent class model", Of: reflect.TypeFor[models.Latent]()},
+	{ID: "truth", Title: simulate.Schema, What: "What calibrate simulate planted", Of: reflect.TypeFor[simulate.Truth]()},
+	{ID: "line", Title: calibrate.ArchiveRowSchema, What: "A line of an archive", Of: reflect.TypeFor[calibrate.ArchiveRow]()},
+	{ID: "survey-trend", Title: survey.TrendSchema, What: "Two surveys of a team", Of: reflect.TypeFor[survey.Trend]()},
+	{ID: "trend", Title: rounds.Schema, What: "A series of rounds", Of: reflect.TypeFor[rounds.Trend]()},
+	{ID: "key", Title: privacy.KeySchema, What: "Who is who", Of: reflect.TypeFor[privacy.KeyFile]()},
 }
 
-// Schema writes the JSON Schema (2020-12) of the report, or of another of the
-// Schemas. Fields are added within a version, so further properties are
-// allowed.
-func Schema(w io.Writer, id string) error {
-	i := slices.IndexFunc(Schemas, func(j JSON) bool { return j.ID == id })
-	if i < 0 {
-		return fmt.Errorf("no schema of %q", id)
+// WriteSchema writes the JSON Schema (2020-12) of a shape of JSON. Fields are
+// added within a version, so further properties are allowed. Each property
+// says what it means and, with x-unit, in which unit a number is.
+func WriteSchema(w io.Writer, j JSON) error {
+	s := schema{definitions: object{}, codes: map[string][]string{}}
+	for _, c := range calibrate.NoteCodes {
+		s.codes["Note.code"] = append(s.codes["Note.code"], c.Code)
 	}
-	s := schema{definitions: object{}}
-	root := s.structure(Schemas[i].of)
+	maps.Copy(s.codes, j.Codes)
+	root := object{}
+	if j.Of.Kind() == reflect.Struct {
+		root = s.structure(j.Of)
+		root["properties"].(object)["schema"].(object)["const"] = j.Title
+	} else {
+		root = s.of(j.Of)
+	}
 	root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-	root["title"] = Schemas[i].Title
-	root["description"] = Schemas[i].What + " of calibrate. Percentages are fractions of 1; " +
+	root["title"] = cmp.Or(j.Title, "calibrate."+j.ID+"/v1")
+	root["description"] = j.What + " of calibrate. Percentages are fractions of 1; " +
 		"a null has an entry in notes with its path and the reason."
-	root["properties"].(object)["schema"] = object{"const": Schemas[i].Title}
 	root["$defs"] = s.definitions
 	return format.WriteJSON(w, root)
 }
@@ -68,7 +83,7 @@ var special = map[reflect.Type]object{
 	reflect.TypeFor[calibrate.Label]():   {"type": []string{"string", "null"}},
 	reflect.TypeFor[calibrate.Of]():      {"type": "object", "additionalProperties": object{"type": "string"}},
 	reflect.TypeFor[movement.Movement](): {"enum": []movement.Movement{movement.Together, movement.Apart, movement.CannotTell}},
-	reflect.TypeFor[stats.Unit]():        {"enum": []stats.Unit{stats.ByItem, stats.ByLesson}},
+	reflect.TypeFor[stats.Unit]():        {"enum": []stats.Unit{stats.ByItem, stats.ByLesson, ""}},
 	reflect.TypeFor[rating.Source]():     {"enum": []rating.Source{rating.Declared, rating.Detected, rating.Observed}},
 	reflect.TypeFor[gap.Path]():          {"enum": []gap.Path{gap.Toward, gap.Away, gap.NoTelling}},
 	reflect.TypeFor[gap.Reading](): {"enum": []gap.Reading{
@@ -80,7 +95,10 @@ var special = map[reflect.Type]object{
 }
 
 // schema collects the definitions of named structs.
-type schema struct{ definitions object }
+type schema struct {
+	definitions object
+	codes       map[string][]string
+}
 
 // of returns the schema of a type.
 func (s *schema) of(t reflect.Type) object {
@@ -125,7 +143,17 @@ func (s *schema) structure(t reflect.Type) object {
 	properties, required := object{}, []string{}
 	for f := range fields(t) {
 		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
-		properties[name] = s.of(f.Type)
+		property := maps.Clone(s.of(f.Type))
+		if words := s.codes[t.Name()+"."+name]; words != nil {
+			property["enum"] = words
+		}
+		if m, ok := meaningOf(t, name); ok {
+			property["description"] = m.text
+			if m.unit != "" {
+				property["x-unit"] = m.unit
+			}
+		}
+		properties[name] = property
 		if options == "" {
 			required = append(required, name)
 		}
@@ -144,4 +172,32 @@ func fields(t reflect.Type) func(yield func(reflect.StructField) bool) {
 			}
 		}
 	}
+}
+
+// A meaning is what a property says, and the unit of its number.
+type meaning struct{ unit, text string }
+
+//go:embed fields.txt
+var fieldsText string
+
+// meanings reads fields.txt: a meaning by name, or by type and name.
+var meanings = sync.OnceValue(func() map[string]meaning {
+	all := map[string]meaning{}
+	for line := range strings.Lines(fieldsText) {
+		if parts := strings.SplitN(strings.TrimSpace(line), "|", 3); len(parts) == 3 {
+			all[strings.TrimSpace(parts[0])] = meaning{strings.TrimSpace(parts[1]), strings.TrimSpace(parts[2])}
+		}
+	}
+	return all
+})
+
+// meaningOf is the meaning of a property of a type: that of package, type and
+// name, of type and name, or of the name alone.
+func meaningOf(t reflect.Type, name string) (meaning, bool) {
+	for _, key := range []string{t.String() + "." + name, t.Name() + "." + name, name} {
+		if m, ok := meanings()[key]; ok {
+			return m, true
+		}
+	}
+	return meaning{}, false
 }

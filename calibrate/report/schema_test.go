@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,7 +23,7 @@ import (
 func compiled(t testing.TB, id string) *jsonschema.Schema {
 	t.Helper()
 	var b bytes.Buffer
-	if err := report.Schema(&b, id); err != nil {
+	if err := report.WriteSchema(&b, schemaOf(t, id)); err != nil {
 		t.Fatal(err)
 	}
 	c := jsonschema.NewCompiler()
@@ -33,11 +34,14 @@ func compiled(t testing.TB, id string) *jsonschema.Schema {
 	return must(c.Compile("report.json"))(t)
 }
 
-// Every schema that the command prints is one.
-func TestSchemasAreValid(t *testing.T) {
-	for _, j := range report.Schemas {
-		compiled(t, j.ID)
+// schemaOf is the kind of JSON with an id.
+func schemaOf(t testing.TB, id string) report.JSON {
+	t.Helper()
+	i := slices.IndexFunc(report.Schemas, func(j report.JSON) bool { return j.ID == id })
+	if i < 0 {
+		t.Fatalf("no schema of %q", id)
 	}
+	return report.Schemas[i]
 }
 
 func TestReportsAreValid(t *testing.T) {
@@ -137,7 +141,7 @@ func TestSchemaRefuses(t *testing.T) {
 // Every field of the report stands in the schema, and no other.
 func TestSchemaNamesEveryField(t *testing.T) {
 	var b bytes.Buffer
-	if err := report.Schema(&b, "report"); err != nil {
+	if err := report.WriteSchema(&b, schemaOf(t, "report")); err != nil {
 		t.Fatal(err)
 	}
 	var schema struct {
@@ -157,5 +161,63 @@ func TestSchemaNamesEveryField(t *testing.T) {
 	}
 	if len(schema.Properties) != len(names) {
 		t.Errorf("%d properties for %d fields", len(schema.Properties), len(names))
+	}
+}
+
+// Every property of every kind of JSON says what it means.
+func TestSchemasSayWhatTheyMean(t *testing.T) {
+	used := map[string]bool{}
+	for _, j := range report.Schemas {
+		var b bytes.Buffer
+		if err := report.WriteSchema(&b, j); err != nil {
+			t.Fatal(err)
+		}
+		var root any
+		if err := json.Unmarshal(b.Bytes(), &root); err != nil {
+			t.Fatal(err)
+		}
+		eachProperty(root, "", func(path string, property map[string]any) {
+			used[path] = true
+			if property["description"] == nil {
+				t.Errorf("%s: %s says nothing", j.ID, path)
+			}
+		})
+	}
+	if len(used) < 300 {
+		t.Errorf("%d properties only", len(used))
+	}
+}
+
+// eachProperty calls f for every property of a schema.
+func eachProperty(v any, at string, f func(path string, property map[string]any)) {
+	node, _ := v.(map[string]any)
+	if properties, ok := node["properties"].(map[string]any); ok {
+		for name, p := range properties {
+			f(at+"."+name, p.(map[string]any))
+		}
+	}
+	if defs, ok := node["$defs"].(map[string]any); ok {
+		for name, d := range defs {
+			eachProperty(d, name, f)
+		}
+	}
+}
+
+// A severity is of one sign in all JSON: positive where a rater rates lower.
+func TestSchemaSaysTheSignOfSeverity(t *testing.T) {
+	var b bytes.Buffer
+	if err := report.WriteSchema(&b, schemaOf(t, "report")); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(b.String(), "positive is lower") {
+		t.Error("the schema does not say the sign of severity")
+	}
+	r := walkthrough(t, false)
+	for _, a := range r.Raters {
+		for _, b := range r.Raters {
+			if a.Severity.Or(0)-b.Severity.Or(0) > 0.5 && a.Mean.Or(0) > b.Mean.Or(0) {
+				t.Errorf("%s is more severe than %s and rates higher", a.ID, b.ID)
+			}
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/document"
@@ -17,28 +18,31 @@ const checkSchema = "calibrate.check/v1"
 
 // checked is what check found, in the form of its JSON.
 type checked struct {
-	Schema      string             `json:"schema"`
-	OK          bool               `json:"ok"`
-	Layout      string             `json:"layout"`
-	Files       []input.File       `json:"files"`
-	Ratings     int                `json:"ratings"`
-	Raters      int                `json:"raters"`
-	Lessons     int                `json:"lessons"`
-	Indicators  int                `json:"indicators"`
-	NotObserved int                `json:"not_observed"`
-	Blank       int                `json:"blank"`
-	Absent      int                `json:"absent"`
-	Duplicates  int                `json:"duplicates"`
-	Repairs     int                `json:"repairs"`
-	DroppedRows int                `json:"dropped_rows"`
-	Rounds      input.Rounds       `json:"rounds"`
-	Scales      []rating.Scale     `json:"scales"`
-	RatersAre   string             `json:"raters_are"`
-	LeftOut     []input.LeftOut    `json:"left_out"`
-	Columns     []input.Meaning    `json:"columns"`
-	Evidence    []input.Reason     `json:"evidence"`
-	Preview     []input.Understood `json:"preview"`
-	Problems    []input.Problem    `json:"problems"`
+	Schema  string            `json:"schema"`
+	Program calibrate.Program `json:"program"`
+	calibrate.Made
+	Settings    calibrate.ReadSettings `json:"settings"`
+	OK          bool                   `json:"ok"`
+	Layout      string                 `json:"layout"`
+	Files       []input.File           `json:"files"`
+	Ratings     int                    `json:"ratings"`
+	Raters      int                    `json:"raters"`
+	Lessons     int                    `json:"lessons"`
+	Indicators  int                    `json:"indicators"`
+	NotObserved int                    `json:"not_observed"`
+	Blank       int                    `json:"blank"`
+	Absent      int                    `json:"absent"`
+	Duplicates  int                    `json:"duplicates"`
+	Repairs     int                    `json:"repairs"`
+	DroppedRows int                    `json:"dropped_rows"`
+	Rounds      input.Rounds           `json:"rounds"`
+	Scales      []rating.Scale         `json:"scales"`
+	RatersAre   string                 `json:"raters_are"`
+	LeftOut     []input.LeftOut        `json:"left_out"`
+	Columns     []input.Meaning        `json:"columns"`
+	Evidence    []input.Reason         `json:"evidence"`
+	Preview     []input.Understood     `json:"preview"`
+	Problems    []input.Problem        `json:"problems"`
 
 	explain bool
 }
@@ -52,6 +56,9 @@ var checkShape = report.Shape[*checked]{
 		{ID: "preview", Rows: func(c *checked) any { return c.Preview }},
 	},
 }
+
+// Stamp says how the check was made.
+func (c *checked) Stamp(s calibrate.Stamp) { c.Program, c.Made, c.Settings = s.Program, s.Made, s.Read }
 
 // newChecked describes a reading.
 func newChecked(r *input.Reading, fatal bool) *checked {

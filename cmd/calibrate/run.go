@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -115,7 +116,25 @@ why, and what to talk about first.`,
 	for _, command := range append(slices.Clone(commands), extraCommands...) {
 		root.AddCommand(command(a))
 	}
+	usageOfArguments(root)
 	return root
+}
+
+// usageOfArguments makes what cobra says of arguments an error of usage.
+func usageOfArguments(cmd *cobra.Command) {
+	if check := cmd.Args; check != nil {
+		cmd.Args = func(cmd *cobra.Command, args []string) error {
+			err := check(cmd, args)
+			var usage usageError
+			if err == nil || errors.As(err, &usage) {
+				return err
+			}
+			return usageError{err, "run " + cmd.CommandPath() + " --help for the arguments"}
+		}
+	}
+	for _, child := range cmd.Commands() {
+		usageOfArguments(child)
+	}
 }
 
 // suggestions names commands that look like what was typed.

@@ -128,7 +128,7 @@ func (f *scoreFlags) compute(ctx context.Context, j *job) (*calibrate.Report, er
 func (f *scoreFlags) beside(ctx context.Context, j *job, _ *calibrate.Report) ([]file, error) {
 	var files []file
 	if f.key != "" {
-		key, err := keyFile(privacy.Key(f.study, f.options))
+		key, err := keyFile(f.key, privacy.Key(f.study, f.options))
 		if err != nil {
 			return nil, err
 		}

@@ -23,8 +23,15 @@ import (
 	"github.com/cb401426/calibrate/calibrate/report/format"
 )
 
-// keyFile writes who is who as CSV.
-func keyFile(key []privacy.KeyEntry) ([]byte, error) { return gocsv.MarshalBytes(key) }
+// keyFile writes who is who as JSON where the file is called so, else as CSV.
+func keyFile(path string, key []privacy.KeyEntry) ([]byte, error) {
+	if !strings.EqualFold(filepath.Ext(path), ".json") {
+		return gocsv.MarshalBytes(key)
+	}
+	var content bytes.Buffer
+	err := format.WriteJSON(&content, privacy.KeyFile{Schema: privacy.KeySchema, Raters: orEmpty(key)})
+	return content.Bytes(), err
+}
 
 // sheetFiles are the private sheets, a page each, ready to mail, or Markdown where
 // that is asked for. Only their owner may read what they make.

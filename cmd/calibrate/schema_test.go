@@ -1,0 +1,160 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// ran runs calibrate and returns its standard output.
+func ran(t *testing.T, codes []int, args ...string) []byte {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	if code := run(t.Context(), args, strings.NewReader(""), &stdout, &stderr); !slices.Contains(codes, code) {
+		t.Errorf("calibrate %s: exit code %d\n%s", strings.Join(args, " "), code, stderr.String())
+	}
+	return stdout.Bytes()
+}
+
+// compiled is the schema of a kind of JSON, as the program prints it.
+func compiled(t *testing.T, id string) *jsonschema.Schema {
+	t.Helper()
+	content, err := jsonschema.UnmarshalJSON(bytes.NewReader(ran(t, []int{exitDone}, "schema", id)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	c.DefaultDraft(jsonschema.Draft2020)
+	if err := c.AddResource(id, content); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := c.Compile(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema
+}
+
+// All JSON that the program prints is valid by its schema, judged by a
+// validator that is not ours: on samples of many layouts, on one rater, one
+// item, several scales, a key and without.
+func TestJSONIsValid(t *testing.T) {
+	t.Chdir(moduleRoot(t))
+	temporary := t.TempDir()
+	files, err := filepath.Glob("testdata/samples/*.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases, err := filepath.Glob("testdata/cases/*.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	walkthrough, fall, spring := "testdata/samples/walkthrough.csv", "testdata/rounds/fall.csv", "testdata/rounds/spring.csv"
+	ratings := append(append(files, cases...), fall, spring)
+	any := []int{exitDone, exitUnmet, exitUsage, exitInput}
+	key, truth := filepath.Join(temporary, "key.json"), filepath.Join(temporary, "truth.json")
+	for _, c := range []struct {
+		schema string
+		files  []string
+		args   []string
+	}{
+		{"report", ratings, []string{"score"}},
+		{"report", []string{walkthrough, fall}, []string{"score", "--by", "role", "--names", "--quotes", "none"}},
+		{"check", ratings, []string{"check"}},
+		{"stats", ratings, []string{"stats", "--items", "--levels", "--pairs", "--tests", "--boundaries", "--confusion", "--errors"}},
+		{"stats", []string{walkthrough}, []string{"stats", "--by", "role", "--coefficient", "all", "--weights", "all", "--benchmark", "fleiss"}},
+		{"stats", []string{walkthrough}, []string{"stats", "--compare", "role", "--groups", "role"}},
+		{"reasons", ratings, []string{"reasons"}},
+		{"agenda", ratings, []string{"agenda"}},
+		{"plan", ratings, []string{"plan"}},
+		{"line", ratings, []string{"archive", "--by", "lesson"}},
+		{"line", ratings, []string{"archive", "--by", "indicator", "--run-id", "x"}},
+		{"trend", []string{fall}, []string{"trend", spring}},
+		{"rasch", []string{walkthrough, fall}, []string{"rasch"}},
+		{"latent", []string{walkthrough, fall}, []string{"latent"}},
+		{"survey", []string{"testdata/survey/six.csv", "testdata/survey/team.csv", "testdata/samples/13_tensions_now_should.csv"}, []string{"survey"}},
+		{"samples", []string{fall}, []string{"stats", "plan"}},
+	} {
+		schema, valid := compiled(t, c.schema), 0
+		for _, file := range c.files {
+			args := append(slices.Clone(c.args), "--format", "json", "--quiet", file)
+			out := ran(t, any, args...)
+			for decoder := json.NewDecoder(bytes.NewReader(out)); decoder.More(); valid++ {
+				validate(t, schema, decoder, strings.Join(args, " "))
+			}
+		}
+		if valid == 0 {
+			t.Errorf("%s: nothing to validate", c.schema)
+		}
+	}
+	ran(t, []int{exitDone}, "score", "--key", key, walkthrough)
+	ran(t, []int{exitDone}, "simulate", "-o", filepath.Join(temporary, "r.csv"), "--truth", truth)
+	for id, path := range map[string]string{"key": key, "truth": truth} {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		validate(t, compiled(t, id), json.NewDecoder(bytes.NewReader(content)), path)
+	}
+}
+
+// validate holds the next JSON against its schema, and each null of a report
+// against its notes.
+func validate(t *testing.T, schema *jsonschema.Schema, decoder *json.Decoder, what string) {
+	t.Helper()
+	var raw json.RawMessage
+	if err := decoder.Decode(&raw); err != nil {
+		t.Fatalf("%s: %v", what, err)
+	}
+	instance, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(instance); err != nil {
+		t.Errorf("%s: %v", what, err)
+	}
+	root, ok := instance.(map[string]any)
+	if !ok {
+		return
+	}
+	notes, _ := root["notes"].([]any)
+	for _, n := range notes {
+		path, _ := n.(map[string]any)["path"].(string)
+		if !resolves(instance, path) {
+			t.Errorf("%s: a note is of %q, which is not there", what, path)
+		}
+	}
+}
+
+// resolves reports whether an RFC 6901 pointer leads to something.
+func resolves(v any, pointer string) bool {
+	if pointer == "" {
+		return true
+	}
+	for _, token := range strings.Split(pointer[1:], "/") {
+		token = strings.ReplaceAll(strings.ReplaceAll(token, "~1", "/"), "~0", "~")
+		switch x := v.(type) {
+		case map[string]any:
+			if _, ok := x[token]; !ok {
+				return false
+			}
+			v = x[token]
+		case []any:
+			i, err := strconv.Atoi(token)
+			if err != nil || i < 0 || i >= len(x) {
+				return false
+			}
+			v = x[i]
+		default:
+			return v == nil
+		}
+	}
+	return true
+}
