@@ -79,7 +79,7 @@ var NoteCodes = []NoteCode{
 	{"levels_that_occur", "no scale was declared, so the levels are taken from the ratings; further levels would change the coefficients", "name the scale, such as --scale 1-4"},
 	{"population_ignored", "the sizes of populations have no meaning for this coefficient's error and were left out", "nothing is missing"},
 	{"prevalence", "kappa is low although agreement is high, for nearly all ratings are on one level", "use a lesson with more range, and read a coefficient whose chance does not hang on the prevailing level"},
-	{"scale_undeclared", "no scale was declared, so the levels are those that occur; the standard counts at least four", "name the scale, such as --scale 1-4"},
+	{"scale_undeclared", "no scale was declared, so the levels are taken from the ratings: every whole point up to the highest, or the values that occur; the standard counts at least four", "name the scale, such as --scale 1-4"},
 	{"scale_gap", "a level inside the scale was used by nobody, and no scale was declared", "name the scale, such as --scale 1-4"},
 	{"one_lesson_only", "one lesson cannot tell a team that is typical from one that is aligned", "rate more lessons"},
 	{"raters_not_connected", "the raters fall into parts that share no item; severity compares within a part only", "let the parts rate a common lesson"},
