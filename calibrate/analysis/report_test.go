@@ -45,31 +45,33 @@ func drawnReport(t *rapid.T, table *rating.Table, o calibrate.Options) *calibrat
 
 // Reports of random tables: every null has a note, names are there only where
 // they were asked for, and a saved report reads back as it was written.
-func TestReportsOfRandomTables(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		table := teamtest.SparseTable(t)
-		names := rapid.Bool().Draw(t, "names")
-		r := drawnReport(t, table, calibrate.Options{Names: names})
-		if r == nil {
-			return
-		}
-		b, err := json.Marshal(r) // it refuses a number that is not finite
-		if err != nil {
-			t.Fatal(err)
-		}
-		checkNotes(t, r, b)
-		if has := bytes.Contains(b, []byte("surname")); has != (names && len(r.Raters) > 0) {
-			t.Errorf("names in the report: %v, asked for: %v", has, names)
-		}
-		var saved calibrate.Report
-		if err := json.Unmarshal(b, &saved); err != nil {
-			t.Fatal(err)
-		}
-		if again, err := json.Marshal(saved); err != nil || !bytes.Equal(b, again) {
-			t.Errorf("read and written again it differs: %v", err)
-		}
-	})
+func reportOfRandomTable(t *rapid.T) {
+	table := rapid.SampledFrom([]func(*rapid.T) *rating.Table{teamtest.SparseTable, teamtest.Planned}).Draw(t, "kind")(t)
+	names := rapid.Bool().Draw(t, "names")
+	r := drawnReport(t, table, calibrate.Options{Names: names})
+	if r == nil {
+		return
+	}
+	b, err := json.Marshal(r) // it refuses a number that is not finite
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkNotes(t, r, b)
+	if has := bytes.Contains(b, []byte("surname")); has != (names && len(r.Raters) > 0) {
+		t.Errorf("names in the report: %v, asked for: %v", has, names)
+	}
+	var saved calibrate.Report
+	if err := json.Unmarshal(b, &saved); err != nil {
+		t.Fatal(err)
+	}
+	if again, err := json.Marshal(saved); err != nil || !bytes.Equal(b, again) {
+		t.Errorf("read and written again it differs: %v", err)
+	}
 }
+
+func TestReportsOfRandomTables(t *testing.T) { rapid.Check(t, reportOfRandomTable) }
+
+func FuzzReport(f *testing.F) { f.Fuzz(rapid.MakeFuzz(reportOfRandomTable)) }
 
 // checkNotes: every null of a report has a note with its path, every note a
 // code of the closed list with its words, and every path that a note names is

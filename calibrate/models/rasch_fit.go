@@ -46,7 +46,7 @@ func FitRasch(ctx context.Context, study calibrate.Study, o RaschOptions) (*Rasc
 	if r.fit, err = rasch.Fit(ctx, d, o.Options); err != nil {
 		return nil, nil, err
 	}
-	r.out = &Rasch{Schema: RaschSchema, Input: inputOf(study.Table)}
+	r.out = &Rasch{Schema: RaschSchema, Input: inputOf(study.Table), Steps: []Step{}}
 	r.model()
 	for i := range r.fit.Facets {
 		r.out.Facets = append(r.out.Facets, r.facet(i))
@@ -334,7 +334,7 @@ func (r *raschBuilder) notes() {
 		{m.Conditional, "conditional_errors", "/facets"},
 		{m.Used > mostDrawn, "habits_left_out", "/findings"},
 		{len(r.data.Scales) > 1, "several_scales", "/facets"},
-		{m.Method == "jml" && m.Correction == "none" && m.Used > 0 && float64(m.Parameters) > 0.05*float64(m.Used), "too_wide", "/model/correction"},
+		{m.Method == "jml" && m.Factor == 1 && m.Used > 0 && float64(m.Parameters) > 0.05*float64(m.Used), "too_wide", "/model/correction"},
 		{r.thin(), "few_ratings", "/facets"},
 	} {
 		if n.is {

@@ -183,6 +183,11 @@ func (b *Benchmark) Place(r stats.Result, sure float64) Placement {
 	switch {
 	case !ok:
 		return p
+	case se == 0 && r.Lower.OK(): // of a whole population: it is surely where it is
+		p.ByProbability, p.Probability = p.ByPoint, stats.Of(1)
+		p.Probabilities = make([]float64, len(b.Bands))
+		p.Probabilities[b.At(value)] = 1
+		return p
 	case se == 0:
 		p.Probability = stats.None(r.Lower.Reason())
 		return p

@@ -64,6 +64,10 @@ func TestPlace(t *testing.T) {
 	if p := lk.Place(stats.Result{Value: stats.None(stats.NoPairs), SE: stats.None(stats.NoPairs)}, 0.95); p.ByPoint != "" {
 		t.Errorf("without a value: %+v", p)
 	}
+	census := stats.Result{Value: stats.Of(0.7), SE: stats.Of(0), Lower: stats.Of(0.7), Upper: stats.Of(0.7)}
+	if p := lk.Place(census, 0.95); p.ByProbability != "substantial" || p.Probability.Or(0) != 1 {
+		t.Errorf("of a whole population: %+v", p)
+	}
 	perfect := stats.Result{Value: stats.Of(1), SE: stats.Of(0), Lower: stats.None(stats.NoDisagreement)}
 	if p := lk.Place(perfect, 0.95); p.ByPoint != "almost perfect" || p.Probability.Reason() != stats.NoDisagreement {
 		t.Errorf("perfect: %+v", p)

@@ -10,6 +10,8 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/benchmark"
 	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/weight"
@@ -52,34 +54,99 @@ func drawMatrix(t *rapid.T) *rating.Matrix {
 	return b.Build(scales, nil).Matrix(0, nil)
 }
 
-// sweepOptions are the ways to an error.
-var sweepOptions = []stats.Options{
-	{},
-	{Unit: stats.ByLesson},
-	{Variance: stats.Gwet},
-	{Variance: stats.Jackknife, Interval: stats.Normal},
-	{Bootstrap: 40},
-	{Bootstrap: 40, BootstrapMethod: stats.BCa, Unit: stats.ByLesson},
-	{Inference: stats.OverRaters},
-	{Inference: stats.OverBoth, Unit: stats.ByLesson},
-	{PopulationItems: 40, PopulationRaters: 9, TestValue: 0.3},
+// drawOptions draws any way to an error, with any weights.
+func drawOptions(t *rapid.T) stats.Options {
+	return stats.Options{
+		Unit:             rapid.SampledFrom([]stats.Unit{stats.ByItem, stats.ByLesson}).Draw(t, "unit"),
+		Variance:         rapid.SampledFrom([]stats.Variance{stats.Corrected, stats.Gwet, stats.Linearized, stats.Jackknife}).Draw(t, "variance"),
+		Inference:        rapid.SampledFrom([]stats.Inference{stats.OverItems, stats.OverItems, stats.OverRaters, stats.OverBoth}).Draw(t, "inference"),
+		Interval:         rapid.SampledFrom([]stats.Interval{stats.StudentT, stats.Normal}).Draw(t, "interval"),
+		Bootstrap:        rapid.SampledFrom([]int{0, 0, 0, 20}).Draw(t, "bootstrap"),
+		BootstrapMethod:  rapid.SampledFrom([]stats.BootstrapMethod{stats.Percentile, stats.BCa}).Draw(t, "bootstrap method"),
+		PopulationItems:  rapid.SampledFrom([]int{0, 0, 1, 7, 40}).Draw(t, "population of items"),
+		PopulationRaters: rapid.SampledFrom([]int{0, 0, 1, 4, 9}).Draw(t, "population of raters"),
+		TestValue:        rapid.SampledFrom([]float64{0, 0, 0.3, -1, 1}).Draw(t, "test value"),
+		Confidence:       rapid.SampledFrom([]float64{0.95, 0.5, 0.999}).Draw(t, "confidence"),
+		Weights:          rapid.SampledFrom(append(weights(t), weight.Schemes...)).Draw(t, "weights"),
+		Workers:          1,
+	}
+}
+
+// weights are schemes that are not listed: of a family, and of one's own for
+// two levels to five, symmetric or not.
+func weights(t *rapid.T) []*weight.Scheme {
+	var list []*weight.Scheme
+	for _, id := range []string{"power:1.5", "within:1"} {
+		s, err := weight.Lookup(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, s)
+	}
+	for q := range 4 {
+		own := make([][]float64, q+2)
+		for k := range own {
+			own[k] = make([]float64, q+2)
+			for l := range own[k] {
+				own[k][l] = float64((3*k+l)%5) / 5
+			}
+			own[k][k] = 1
+		}
+		s, err := weight.Custom(own)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, s)
+	}
+	return list
 }
 
 // sweep computes every coefficient of any ratings, in any way: nothing panics,
 // every figure is a number or has its reason, and every limit holds the value
 // and is within [−1, 1], but where the value itself is not.
 func sweep(t *rapid.T) {
-	d := stats.Prepare(drawMatrix(t))
-	o := rapid.SampledFrom(sweepOptions).Draw(t, "options")
-	o.Weights = rapid.SampledFrom(weight.Schemes).Draw(t, "weights")
+	m := drawMatrix(t)
+	d, o := stats.Prepare(m), drawOptions(t)
 	for _, c := range catalog.Coefficients {
 		r, err := c.Estimate(t.Context(), d, o)
 		if err != nil {
 			t.Fatalf("%s: %v", c.ID, err)
 		}
 		if wrong := faultOf(r); wrong != "" {
-			t.Errorf("%s: %s in %+v", c.ID, wrong, r)
+			t.Errorf("%s: %s in %+v under %+v", c.ID, wrong, r, o)
 		}
+		placed := benchmark.All[0].Place(r, o.Confidence)
+		if p, ok := placed.Probability.Value(); ok && !(p >= 0 && p <= 1+1e-9) {
+			t.Errorf("%s: in its band with probability %v, %+v", c.ID, p, r)
+		}
+	}
+	sweepParts(t, m, o)
+}
+
+// sweepParts computes what is of levels, lines between them and groups.
+func sweepParts(t *rapid.T, m *rating.Matrix, o stats.Options) {
+	d := agree.Prepare(m)
+	levels, err := d.Levels(t.Context(), o)
+	lines, err2 := d.Boundaries(t.Context(), o)
+	if err != nil || err2 != nil {
+		t.Fatalf("%v %v", err, err2)
+	}
+	var all []stats.Result
+	for _, l := range levels {
+		all = append(all, l.Specific, l.Kappa, l.Alpha)
+	}
+	for _, l := range lines {
+		all = append(all, l.Kappa)
+	}
+	for _, r := range all {
+		if wrong := faultOf(r); wrong != "" {
+			t.Errorf("%s: %s in %+v under %+v", r.ID, wrong, r, o)
+		}
+	}
+	first := func(rater int32) bool { return rater%2 == 0 }
+	r, err := agree.GroupKappa(m, first, func(rater int32) bool { return !first(rater) }, o)
+	if wrong := faultOf(r); err != nil || wrong != "" {
+		t.Errorf("group_kappa: %v %s in %+v", err, wrong, r)
 	}
 }
 

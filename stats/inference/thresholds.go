@@ -23,10 +23,9 @@ func UnitFor(lessons int) stats.Unit {
 // Degrees returns the degrees of freedom of an error over so many units: over
 // items U − 1, over lessons U − 2, at least 1. With U − 1 the limits of few
 // lessons hold the truth less often than they say, for their error is low where
-// their value is far off (docs/simulations-distance.md). The error as published
-// has U − 1.
+// their value is far off (docs/simulations-distance.md).
 func Degrees(units float64, o stats.Options) float64 {
-	if o.Unit == stats.ByLesson && o.Variance != stats.Gwet {
+	if o.Unit == stats.ByLesson {
 		return max(1, units-2)
 	}
 	return units - 1

@@ -138,7 +138,7 @@ func (f *fitted) result(m Model) *Result {
 	constant := f.constant()
 	f.measureExtremes()
 	f.residuals = f.newResiduals()
-	if f.options.Correction == "jml" {
+	if f.options.Correction == "jml" && m.Parameters < m.Used { // as many parameters as ratings leave nothing to draw together
 		m.Factor = 1 - float64(m.Parameters)/float64(m.Used)
 	}
 	m.Constant = stats.Of(constant * m.Factor)

@@ -44,7 +44,8 @@ type Model struct {
 	// LessonSD is the standard deviation of the lessons that a marginal model
 	// estimates.
 	LessonSD stats.Number
-	// Factor is what measures and thresholds were multiplied with.
+	// Factor is what measures and thresholds were multiplied with; 1 without a
+	// correction, or where there are as many parameters as ratings.
 	Factor float64
 	// Residual is the largest difference of a score from its expectation.
 	Residual float64

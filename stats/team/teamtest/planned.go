@@ -18,7 +18,7 @@ func Planned(t *rapid.T) *rating.Table {
 		lesson := rapid.IntRange(1, 6).Draw(t, "lesson")
 		for _, g := range rapid.SliceOfNDistinct(rapid.IntRange(1, raters), 1, min(4, raters), rapid.ID).Draw(t, "who") {
 			b.Add(rating.Record{
-				Rater: fmt.Sprint("rater ", g), Lesson: fmt.Sprint("lesson ", lesson), Indicator: fmt.Sprint("indicator ", i%3, " of ", i),
+				Rater: fmt.Sprint("surname ", g), Lesson: fmt.Sprint("lesson ", lesson), Indicator: fmt.Sprint("indicator ", i%3, " of ", i),
 				Score: float64(rapid.IntRange(1, 4).Draw(t, "score")), Columns: []string{fmt.Sprint("role ", g%2)},
 			})
 		}
