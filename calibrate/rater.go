@@ -12,13 +12,18 @@ type Finding struct {
 }
 
 // A HabitSearch is what habits of single raters were looked for, and how often
-// the simplest is found in teams of this design: finding none means as much.
+// each is found in teams of this design: finding none means as much.
 type HabitSearch struct {
 	Tested []string `json:"tested"` // codes of findings
 	// HalfLevel and OneLevel are the shares of such teams in which one who is
 	// half a level, or one level, above or below the others throughout is named.
 	HalfLevel stats.Number `json:"found_half_level"`
 	OneLevel  stats.Number `json:"found_one_level"`
+	// NarrowRange is the share in which one who keeps to the middle levels
+	// where the others use the ends too is named, Reading that in which one who
+	// reads one indicator a level lower is; absent under three lessons.
+	NarrowRange stats.Number `json:"found_narrow_range"`
+	Reading     stats.Number `json:"found_reading,omitzero"`
 }
 
 // A RaterIndicator is how one rater used one indicator: the mean score, and

@@ -1,6 +1,8 @@
 package habits
 
 import (
+	"slices"
+
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/habit"
@@ -57,14 +59,17 @@ func Find(m *team.Stats, key *team.Master) ([][]calibrate.Finding, *calibrate.Ha
 // search says what was looked for, and what it means to find none.
 func search(m *team.Stats, tested []habit.Kind) *calibrate.HabitSearch {
 	none := stats.None(calibrate.SmallDesign)
-	s := &calibrate.HabitSearch{Tested: []string{}, HalfLevel: none, OneLevel: none}
+	s := &calibrate.HabitSearch{Tested: []string{}, HalfLevel: none, OneLevel: none, NarrowRange: none}
 	for _, kind := range tested {
 		s.Tested = append(s.Tested, string(kind))
 	}
 	exact, ok := m.Figures(m.All(), m.Unit).Exact.Value.Value()
 	design := habit.Design{Raters: team.CountTrue(m.Table.Rated()), Lessons: m.Lessons, Indicators: len(m.Table.Indicators())}
 	if p, enough := habit.PowerOf(design, exact); ok && enough && len(tested) > 0 {
-		s.HalfLevel, s.OneLevel = stats.Of(p.HalfLevel), stats.Of(p.OneLevel)
+		s.HalfLevel, s.OneLevel, s.NarrowRange = stats.Of(p.HalfLevel), stats.Of(p.OneLevel), stats.Of(p.NarrowRange)
+		if slices.Contains(tested, habit.ReadingOfIndicator) {
+			s.Reading = stats.Of(p.Reading)
+		}
 	}
 	return s
 }

@@ -1,8 +1,10 @@
 package habit_test
 
 import (
-	"math"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/cb401426/calibrate/stats/habit"
 )
@@ -11,18 +13,19 @@ func TestPowerOf(t *testing.T) {
 	for _, c := range []struct {
 		design    habit.Design
 		agreement float64
-		one, half float64
+		want      habit.Power
 	}{
-		{habit.Design{Raters: 12, Lessons: 1, Indicators: 10}, 0.60, .97, .38},
-		{habit.Design{Raters: 12, Lessons: 1, Indicators: 10}, 0.675, .98, .41}, // half way
-		{habit.Design{Raters: 12, Lessons: 1, Indicators: 10}, 0.20, .97, .38},
-		{habit.Design{Raters: 12, Lessons: 1, Indicators: 10}, 1, .98, .51},
-		{habit.Design{Raters: 9, Lessons: 3, Indicators: 7}, 0.60, .90, .30}, // nearest 8 × 3 × 8
-		{habit.Design{Raters: 30, Lessons: 40, Indicators: 22}, 0.75, 1, .36},
+		{habit.Design{Raters: 12, Lessons: 1, Indicators: 10}, 0.60, habit.Power{.965, .38, .08, 0}},
+		{habit.Design{Raters: 12, Lessons: 1, Indicators: 10}, 0.675, habit.Power{.975, .4075, .075, 0}}, // half way
+		{habit.Design{Raters: 12, Lessons: 1, Indicators: 10}, 0.20, habit.Power{.965, .38, .08, 0}},
+		{habit.Design{Raters: 12, Lessons: 1, Indicators: 10}, 1, habit.Power{.975, .51, .03, 0}},
+		{habit.Design{Raters: 25, Lessons: 2, Indicators: 22}, 0.60, habit.Power{.995, .47, .93, 0}},  // no reading in two lessons
+		{habit.Design{Raters: 9, Lessons: 3, Indicators: 7}, 0.60, habit.Power{.90, .30, .225, .165}}, // nearest 8 × 3 × 8
+		{habit.Design{Raters: 30, Lessons: 40, Indicators: 22}, 0.75, habit.Power{1, .36, .81, .94}},
 	} {
 		p, ok := habit.PowerOf(c.design, c.agreement)
-		if !ok || math.Abs(p.OneLevel-c.one) > 1e-9 || math.Abs(p.HalfLevel-c.half) > 1e-9 {
-			t.Errorf("%+v at %v: %+v", c.design, c.agreement, p)
+		if diff := cmp.Diff(c.want, p, cmpopts.EquateApprox(0, 1e-9)); !ok || diff != "" {
+			t.Errorf("%+v at %v: %s", c.design, c.agreement, diff)
 		}
 	}
 	if _, ok := habit.PowerOf(habit.Design{Raters: 5, Lessons: 1, Indicators: 10}, 0.6); ok {

@@ -2,6 +2,7 @@ package section
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/cb401426/calibrate/calibrate"
@@ -36,10 +37,26 @@ func habits(r *calibrate.Report) []document.Block {
 
 // nobody says how little it says that no habit was found.
 func nobody(h *calibrate.HabitSearch) string {
-	share, ok := h.HalfLevel.Value()
+	half, ok := h.HalfLevel.Value()
 	if !ok {
 		return "Nobody's ratings stand out; in a team or a rating this small hardly any habit can be found."
 	}
-	return fmt.Sprintf("Nobody's ratings stand out. That says little: someone half a level above or below the others throughout is found in about %.0f of 10 such teams.",
-		10*share)
+	text := fmt.Sprintf("Nobody's ratings stand out. That says little: someone half a level above or below the others throughout is found in %s such teams, someone who keeps to the middle levels where the others use the ends too in %s",
+		outOfTen(half), outOfTen(h.NarrowRange.Or(0)))
+	if reading, ok := h.Reading.Value(); ok {
+		text += fmt.Sprintf(", and someone who reads one indicator a level lower than the others in %s", outOfTen(reading))
+	}
+	return text + "."
+}
+
+// outOfTen words a share of teams.
+func outOfTen(share float64) string {
+	n := math.Round(10 * share)
+	switch {
+	case n < 1:
+		return "hardly any"
+	case n > 9:
+		return "nearly all"
+	}
+	return fmt.Sprintf("about %.0f of 10", n)
 }

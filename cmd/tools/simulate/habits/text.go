@@ -30,9 +30,9 @@ key is a rating of each item drawn at random.
 
 ## What it says
 
-- **In teams without habits anyone is named in 0 to 5%% of teams**, with gaps too; one row of 6.5%% (200 teams: within 3.4
-  points of its truth) is the largest of all. What is true is in parentheses and not counted: severities where raters differ
-  in severity, and, in one or two lessons, where they read lessons differently: "on this lesson" it is so.
+- **In teams without habits anyone is named in 0 to 5%% of teams**, with gaps too; the one row of 6.5%%
+  (alike, two forms, 12 × 2 × 10, 45) is 3.4%% of 1,000 teams (-teams 1000 -only with the row). What is true
+  is in parentheses and not counted: severities where raters differ in severity, and, in one or two lessons, where they read lessons differently: "on this lesson" it is so.
 - **One slip among raters who are all alike is no habit**: never.
 - **One rater who rates nearly at random** (three times the others' noise, at 45%% agreement) is named for something, or makes
   the others look narrow, in 5 to 10%% of teams: that rater does stand apart.
@@ -41,8 +41,8 @@ key is a rating of each item drawn at random.
   8%% by 8 to 12 raters on one lesson, up to 40%% by 25, 20 to 95%% from three lessons on at 60%% agreement, less where nearly
   all agree. One level throughout where it is the commonest is no narrow range that could be told: most of the team has it
   nearly so; such a rater may be named for severity. One indicator read a level lower: 17 to 60%% at 60%% agreement, 35 to 94%% at
-  75, more of five lessons than of three.
-- So finding none says little, and the report says how little (stats/habit.PowerOf has the table).
+  75, 59 to 99%% above, more of five lessons than of three.
+- So finding none says little, and the report says how little for each of the three (stats/habit.PowerOf has the table).
 
 ## Named, in per cent of teams without the habit
 
