@@ -30,6 +30,7 @@ type GivenReason struct {
 	Score      stats.Number     `json:"score" csv:"score"`
 	Text       string           `json:"text" csv:"text"`
 	Class      text.Class       `json:"class" csv:"class"`
+	Language   string           `json:"language" csv:"language"` // empty where it is not known
 	Statements []text.Statement `json:"statements" csv:"-"`
 }
 

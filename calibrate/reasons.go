@@ -11,6 +11,13 @@ type WordCount struct {
 	Count int    `json:"count"`
 }
 
+// A LanguageCount is a language and the reasons that are in it, or mostly.
+// Without a language they could not be read.
+type LanguageCount struct {
+	Language string `json:"language"`
+	Reasons  int    `json:"reasons"`
+}
+
 // A ReasonIndicator is what the reasons for one indicator show.
 type ReasonIndicator struct {
 	Indicator string `json:"indicator" csv:"indicator"`
@@ -68,7 +75,8 @@ type Reasons struct {
 	// NotRead counts reasons in another language than English or Spanish, or in
 	// words that tell neither a fact nor a judgement.
 	NotRead      int               `json:"not_read"`
-	Swept        int               `json:"swept"` // names and addresses
+	Languages    []LanguageCount   `json:"languages"` // most reasons first
+	Swept        int               `json:"swept"`     // names and addresses
 	OpinionWords []WordCount       `json:"opinion_words"`
 	Items        []ReasonItem      `json:"items"`
 	Indicators   []ReasonIndicator `json:"indicators"`

@@ -27,6 +27,7 @@ type Report struct {
 	Habits           *HabitSearch        `json:"habits,omitempty"`
 	Groups           []Group             `json:"groups,omitempty"`
 	BetweenGroups    *Between            `json:"between_groups,omitempty"`
+	GroupSplits      []Split             `json:"group_splits,omitempty"`
 	RaterIndicators  []RaterIndicator    `json:"rater_indicators"`
 	Pairs            []Pair              `json:"pairs"`
 	Camps            *Camps              `json:"camps"`

@@ -66,6 +66,7 @@ var sections = []struct {
 	{"causes", causes},
 	{"plan", plan},
 	{"reasons", written},
+	{"group splits", groupSplits},
 	{"agenda", agenda},
 	{"coefficients", coefficients},
 	{"cells", cells},

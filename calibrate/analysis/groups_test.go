@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -181,3 +182,47 @@ func TestSeveralGroups(t *testing.T) {
 
 // measured is a table measured with the defaults.
 func measured(t *rating.Table) *team.Stats { return team.New(t, team.Options{Confidence: 0.95}) }
+
+// Items on which groups rate apart are found, and in teams without such a
+// split one is named in one of twenty at most.
+func TestGroupSplits(t *testing.T) {
+	roles := strings.Split(strings.Repeat("p", 6)+strings.Repeat("q", 6)+"rr", "")
+	named := func(rows ...string) (items []string) {
+		r := analysed(t, calibrate.Study{Table: offices(roles, rows...)}, calibrate.Options{By: "role", Seed: 1})
+		for _, x := range r.GroupSplits {
+			if slices.Contains(x.Groups, "r") {
+				t.Errorf("a withheld group is named: %+v", x)
+			}
+			items = append(items, x.Of+" "+x.Indicator+" "+strings.Join(x.Groups, "<"))
+		}
+		return items
+	}
+	// The two of r take the next smallest group with them: three groups of
+	// which one is left show nothing.
+	if got := named("33333322222222", "23232323232323"); len(got) > 0 {
+		t.Errorf("one group that is shown is split: %v", got)
+	}
+	roles = strings.Split(strings.Repeat("p", 6)+strings.Repeat("q", 6), "")
+	if got := named("333333222222", "232323232323", "223322332233"); !slices.Equal(got, []string{"ratings i0 q<p"}) {
+		t.Errorf("named %v", got)
+	}
+	if got := named("333333333333", "222222222222"); len(got) > 0 {
+		t.Errorf("without any difference: %v", got)
+	}
+	rng, teams := rand.New(rand.NewPCG(5, 5)), 0
+	const runs = 100
+	for range runs {
+		var rows []string
+		for range 8 {
+			var row strings.Builder
+			for range 12 {
+				row.WriteByte("1223"[rng.IntN(4)])
+			}
+			rows = append(rows, row.String())
+		}
+		teams += min(1, len(named(rows...)))
+	}
+	if teams > 11 { // 5 expected, standard error 2.2
+		t.Errorf("a split is named in %d of %d teams without one", teams, runs)
+	}
+}

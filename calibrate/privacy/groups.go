@@ -8,9 +8,9 @@ import (
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// smallestGroup is the number of people under which a group is withheld, and
+// SmallestGroup is the number of people under which a group is withheld, and
 // the number that those withheld come to at least.
-const smallestGroup = 3
+const SmallestGroup = 3
 
 // Groups says which group each rater is in.
 type Groups struct {
@@ -79,7 +79,7 @@ func Withhold(size []int, hidden int) []bool {
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(size[a], size[b]) })
 	withheld := make([]bool, len(size))
 	for _, code := range order {
-		if size[code] < smallestGroup || 0 < hidden && hidden < smallestGroup {
+		if size[code] < SmallestGroup || 0 < hidden && hidden < SmallestGroup {
 			withheld[code] = true
 			hidden += size[code]
 		}

@@ -47,7 +47,7 @@ func (a *Reader) given(s *said) calibrate.GivenReason {
 	lesson, indicator, round := ItemNames(a.Study.Table, int(s.item))
 	g := calibrate.GivenReason{
 		Rater: a.Names[s.rater], Lesson: lesson, Indicator: indicator, Round: round,
-		Score: s.scored(), Text: s.text, Class: s.is.Class, Statements: s.is.Statements,
+		Score: s.scored(), Text: s.text, Class: s.is.Class, Language: s.is.Language, Statements: s.is.Statements,
 	}
 	if a.Options.NoQuotes {
 		g.Text, g.Statements = "", []text.Statement{}

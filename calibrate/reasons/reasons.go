@@ -51,6 +51,7 @@ func (a *Reader) Read(ctx context.Context, ranked []int) error {
 			countClass(s.said[i].is.Class, &r.Evidence, &r.Opinion, &r.Mixed, &r.Empty, &r.NotRead)
 		}
 	}
+	r.Languages = s.languages()
 	a.Reasons = r
 	if err := a.reasonItems(ctx, r); err != nil {
 		return err

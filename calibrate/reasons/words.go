@@ -44,6 +44,25 @@ func (s *Sayings) opinionWords() []calibrate.WordCount {
 	return list[:min(len(list), mostOpinionWords)]
 }
 
+// languages counts the languages of the reasons of ratings with a score, the
+// commonest first; those that say nothing are in none.
+func (s *Sayings) languages() []calibrate.LanguageCount {
+	count := map[string]int{}
+	for i := range s.said {
+		if x := &s.said[i]; x.state == rating.Scored && x.is.Class != text.Empty {
+			count[x.is.Language]++
+		}
+	}
+	list := make([]calibrate.LanguageCount, 0, len(count))
+	for language, n := range count {
+		list = append(list, calibrate.LanguageCount{Language: language, Reasons: n})
+	}
+	slices.SortFunc(list, func(x, y calibrate.LanguageCount) int {
+		return cmp.Or(cmp.Compare(y.Reasons, x.Reasons), strings.Compare(x.Language, y.Language))
+	})
+	return list
+}
+
 // reasonIndicators describes the reasons for each indicator.
 func (a *Reader) reasonIndicators(ranked []int) []calibrate.ReasonIndicator {
 	t := a.Study.Table

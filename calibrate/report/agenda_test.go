@@ -204,8 +204,8 @@ func TestHostileReasons(t *testing.T) {
 func TestReasonsCSV(t *testing.T) {
 	list := must(reasons.List(context.Background(), withReasons(t), calibrate.Options{Seed: 1}))(t)
 	for table, want := range map[string]string{
-		"":           "rater,lesson,indicator,round,score,text,class",
-		"reasons":    "rater,lesson,indicator,round,score,text,class",
+		"":           "rater,lesson,indicator,round,score,text,class,language",
+		"reasons":    "rater,lesson,indicator,round,score,text,class,language",
 		"statements": "rater,lesson,indicator,round,statement,text,class,words",
 		"pairs":      "lesson,indicator,round,a,b,same_rating,similarity,quadrant",
 	} {

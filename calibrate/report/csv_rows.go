@@ -51,6 +51,25 @@ func findingRows(r *calibrate.Report) any {
 	return rows
 }
 
+// splitRow is a split with its groups in one cell.
+type splitRow struct {
+	Lesson    string  `csv:"lesson"`
+	Indicator string  `csv:"indicator"`
+	Round     string  `csv:"round"`
+	Of        string  `csv:"of"`
+	Groups    string  `csv:"groups"`
+	PValue    float64 `csv:"p_value"`
+}
+
+// splitRows are the items on which groups are apart.
+func splitRows(r *calibrate.Report) any {
+	rows := []splitRow{}
+	for _, x := range r.GroupSplits {
+		rows = append(rows, splitRow{x.Lesson, x.Indicator, x.Round, x.Of, strings.Join(x.Groups, "; "), x.PValue})
+	}
+	return rows
+}
+
 // notObservedRow is an item with its levels in one cell.
 type notObservedRow struct {
 	calibrate.NotObserved

@@ -16,6 +16,7 @@ var Full = Shape[*calibrate.Report]{
 		{"raters", func(r *calibrate.Report) any { return r.Raters }},
 		{"findings", findingRows},
 		{"groups", func(r *calibrate.Report) any { return r.Groups }},
+		{"group_splits", splitRows},
 		{"rater_indicators", func(r *calibrate.Report) any { return r.RaterIndicators }},
 		{"without", func(r *calibrate.Report) any { return r.Without }},
 		{"pairs", func(r *calibrate.Report) any { return r.Pairs }},

@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
@@ -18,13 +20,17 @@ const longestShown = 400
 // section an item, and no pseudonym beside a text.
 func viewReasons(l *calibrate.ReasonList) document.Document {
 	d := document.Document{Title: "Reasons"}
-	classes := map[string]int{}
+	classes, languages := map[string]int{}, map[string]int{}
 	for _, r := range l.Reasons {
 		classes[string(r.Class)]++
+		languages[r.Language]++
 	}
-	head := fmt.Sprintf("%s: %d evidence, %d opinion, %d mixed, %d empty. %s. Names and addresses left out: %d.",
-		wording.Count(len(l.Reasons), "reason"), classes["evidence"], classes["opinion"], classes["mixed"], classes["empty"],
+	head := fmt.Sprintf("%s: %d evidence, %d opinion, %d mixed, %d empty, %d not read. %s. Names and addresses left out: %d.",
+		wording.Count(len(l.Reasons), "reason"), classes["evidence"], classes["opinion"], classes["mixed"], classes["empty"], classes["not_read"],
 		wording.Capital(wording.Count(len(l.Pairs), "pair")), l.Swept)
+	for _, language := range slices.Sorted(maps.Keys(languages)) {
+		head += section.InLanguages([]calibrate.LanguageCount{{Language: language, Reasons: languages[language]}})
+	}
 	d.Sections = []document.Section{{ID: "summary", Title: "", Blocks: []document.Block{document.Paragraph{Role: document.Headline, Text: "REASONS"}, document.Paragraph{Role: document.Plain, Text: head}}}}
 	at := map[string]int{}
 	for _, r := range l.Reasons {

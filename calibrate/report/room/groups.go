@@ -17,8 +17,9 @@ func groups(r *calibrate.Report) []document.Block {
 	if len(r.Groups) == 0 {
 		return []document.Block{prose("Every group has fewer than three people, so none is shown.")}
 	}
-	return []document.Block{
-		section.GroupTable(r),
-		aside("Groups of fewer than three people are not shown, nor those that could be worked out from the others."),
+	blocks := []document.Block{section.GroupTable(r)}
+	for _, sentence := range section.Splits(r) {
+		blocks = append(blocks, prose("%s", sentence))
 	}
+	return append(blocks, aside("Groups of fewer than three people are not shown, nor those that could be worked out from the others."))
 }

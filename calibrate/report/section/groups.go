@@ -22,6 +22,9 @@ func groups(r *calibrate.Report) []document.Block {
 		return []document.Block{table}
 	}
 	blocks := []document.Block{table, document.Paragraph{Text: between(r)}}
+	for _, sentence := range Splits(r) {
+		blocks = append(blocks, document.Paragraph{Role: document.Plain, Text: sentence})
+	}
 	if !hasRows(r) {
 		blocks = append(blocks, document.Paragraph{Role: document.Aside, Text: "Rows of people are left out here: beside groups they would say who is in which. Without --by they stand here; --names shows both."})
 	}

@@ -72,11 +72,27 @@ func written(r *calibrate.Report) string {
 		kinds(w.Evidence, "name", "names", "what was seen or heard"), kinds(w.Opinion, "give", "gives", "opinion alone"),
 		kinds(w.Mixed, "do", "does", ""), kinds(w.Empty, "say", "says", ""))
 	s = strings.ReplaceAll(s, "  ", " ")
+	s += InLanguages(w.Languages)
 	if w.NotRead > 0 {
 		s += fmt.Sprintf(" %s could not be read: another language, or words that tell neither what was seen nor what was thought of it.", wording.Count(w.NotRead, "reason"))
 	}
 	if names := wordsOf(w.OpinionWords, 6); names != "" {
 		s += " Words of opinion met most: " + names + "."
+	}
+	return s
+}
+
+// mainLanguage is what reasons are in where nothing is said of it.
+const mainLanguage = "English"
+
+// InLanguages says how many reasons are in another language that was read.
+func InLanguages(list []calibrate.LanguageCount) string {
+	s := ""
+	for _, x := range list {
+		if x.Language != "" && x.Language != mainLanguage {
+			s += fmt.Sprintf(" %s in %s, or mostly, and %s read word by word.",
+				wording.Capital(plainly(x.Reasons, "reason is", "reasons are")), x.Language, wording.Plural(x.Reasons, "was", "were"))
+		}
 	}
 	return s
 }
