@@ -90,7 +90,7 @@ func Withhold(size []int, hidden int) []bool {
 // FewBetween reports whether figures of some people and of others that hold all
 // of them would show, by subtraction, how one or two rated: inner and outer are
 // how many people they are of.
-func FewBetween(inner, outer int) bool { return inner < outer && outer-inner < smallestGroup }
+func FewBetween(inner, outer int) bool { return inner < outer && outer-inner < SmallestGroup }
 
 // Label returns what the report shows as a rater's group.
 func (g *Groups) Label(rater int) calibrate.Label {
