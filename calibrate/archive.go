@@ -40,6 +40,7 @@ type ArchiveRow struct {
 	// number of lessons.
 	Standard StandardResult `json:"standard" csv:"standard"`
 	Run      *Run           `json:"run,omitempty" csv:"run"`
+	Gates    []Gate         `json:"gates,omitempty" csv:"-"`
 	Notes    []Note         `json:"notes" csv:"-"`
 }
 

@@ -1,6 +1,10 @@
 package calibrate
 
-import "encoding/json"
+import (
+	"encoding/json"
+
+	"github.com/cb401426/calibrate/stats"
+)
 
 // Made says of what, and for which run, a result was made: with its settings,
 // enough to make it again and to join it with those of other nights.
@@ -8,6 +12,42 @@ type Made struct {
 	// Run is what --run-id and --as-of gave: nothing of it is read from a clock.
 	Run    *Run        `json:"run,omitempty"`
 	Inputs []InputFile `json:"inputs,omitempty"`
+	// Gates are what was asked of figures, with --fail-under and --fail-over.
+	Gates []Gate `json:"gates,omitempty"`
+}
+
+// A Gate is a figure held against what was asked of it. A gate on the verdict
+// has no value and no target.
+type Gate struct {
+	Figure  string       `json:"figure"`
+	Of      string       `json:"of,omitempty"` // the indicator, lesson or part
+	Value   stats.Number `json:"value,omitzero"`
+	Target  *float64     `json:"target,omitempty"`
+	AtMost  bool         `json:"at_most"`
+	Verdict VerdictID    `json:"verdict,omitempty"`
+	Wanted  VerdictID    `json:"wanted,omitempty"`
+	Met     bool         `json:"met"`
+}
+
+// Hold says which gates were held against the report, and how.
+func (r *Report) Hold(held []Gate, notes []Note) {
+	r.Gates, r.Notes = held, append(r.Notes, notes...)
+}
+
+// Hold says which gates were held against the coefficients, and how.
+func (s *Statistics) Hold(held []Gate, notes []Note) {
+	s.Gates, s.Notes = held, append(s.Notes, notes...)
+}
+
+// Hold says which gates were held against each line.
+func (a *Archive) Hold(held []Gate, _ []Note) {
+	for i := range a.Rows {
+		for _, g := range held {
+			if g.Of == a.Rows[i].Part {
+				a.Rows[i].Gates = append(a.Rows[i].Gates, g)
+			}
+		}
+	}
 }
 
 // Run names a run of a pipeline.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/gates"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -41,14 +42,12 @@ func TestSharedBoundaries(t *testing.T) {
 	if len(shared) != 1 || shared[0].Below != 3 || len(apart) != 0 && apart[0].Below != 2 {
 		t.Errorf("shared %+v, apart %+v", shared, apart)
 	}
-	thresholds, err := ParseThresholds("boundary_3_4=0.99")
+	list, err := gates.Parse("boundary_3_4=0.99,boundary_2_3=0.99", false, gates.ReportKnows)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if unmet := Unmet(r, thresholds); len(unmet) != 0 {
-		t.Errorf("unmet: %+v", unmet)
-	}
-	if thresholds, err = ParseThresholds("boundary_2_3=0.99"); err != nil || len(Unmet(r, thresholds)) != 1 {
-		t.Errorf("the line between 2 and 3 is met (%v)", err)
+	held, err := gates.Hold(list, gates.OfReport(r))
+	if err != nil || !held[0].Met || held[1].Met {
+		t.Errorf("held: %+v %v", held, err)
 	}
 }

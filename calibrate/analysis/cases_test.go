@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/gates"
 	"github.com/cb401426/calibrate/calibrate/meeting"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -70,12 +71,12 @@ func TestOneIsOne(t *testing.T) {
 	if v := r.Alignment.WithinOne.Value.Or(0); v != 1 {
 		t.Errorf("within one is %v", v)
 	}
-	gates, err := ParseThresholds("within-one=1")
+	list, err := gates.Parse("within-one=1", false, gates.ReportKnows)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if unmet := Unmet(r, gates); len(unmet) > 0 {
-		t.Error(unmet)
+	if held, err := gates.Hold(list, gates.OfReport(r)); err != nil || !held[0].Met {
+		t.Error(held, err)
 	}
 }
 

@@ -24,6 +24,13 @@ func (s Series) Stamp(stamp calibrate.Stamp) {
 	}
 }
 
+// Hold says which gates were held against it.
+func (s Series) Hold(held []calibrate.Gate, notes []calibrate.Note) {
+	if s.Ratings != nil {
+		s.Ratings.Hold(held, notes)
+	}
+}
+
 // SeriesOf is the shape of what a series holds; of none, it has the tables of
 // either.
 func SeriesOf(s Series) Shape[Series] {

@@ -132,3 +132,8 @@ func (t *Trend) Stamp(s calibrate.Stamp) {
 	t.Made, t.Settings = s.Made, s.Read
 	t.Notes = append(t.Notes, s.Notes...)
 }
+
+// Hold says which gates were held against the trend, and how.
+func (t *Trend) Hold(held []calibrate.Gate, notes []calibrate.Note) {
+	t.Gates, t.Notes = held, append(t.Notes, notes...)
+}

@@ -156,3 +156,8 @@ func (r *Report) Stamp(s calibrate.Stamp) {
 	r.Made = s.Made
 	r.Notes = append(r.Notes, s.Notes...)
 }
+
+// Hold says which gates were held against the survey, and how.
+func (r *Report) Hold(held []calibrate.Gate, notes []calibrate.Note) {
+	r.Gates, r.Notes = held, append(r.Notes, notes...)
+}

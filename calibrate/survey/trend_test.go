@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/cb401426/calibrate/calibrate/gates"
 	"github.com/cb401426/calibrate/calibrate/survey"
 	"github.com/cb401426/calibrate/calibrate/survey/answers"
 	"github.com/cb401426/calibrate/stats/gap"
@@ -120,19 +121,32 @@ func TestNothingToFollow(t *testing.T) {
 
 func TestGates(t *testing.T) {
 	r := analyse(t, team(of(8, "x"), wavering(1), wavering(4)), survey.Options{})
-	for spec, unmet := range map[string]int{
-		"aligned=1": 0, "is_within_one=100%": 0, "is-exact=0.5": 1, "gap=2": 1, "gap=3": 0, "pace.gap=3,pace.is_spread=0.1": 1, "none.gap=1": 1,
+	for _, c := range []struct {
+		spec  string
+		over  bool
+		unmet int
+	}{
+		{"aligned=1", false, 0},
+		{"is_within_one=100%", false, 0},
+		{"is-exact=0.5", false, 1},
+		{"gap=2", true, 1},
+		{"gap=3", true, 0},
+		{"pace.gap=3,pace.is_spread=0.1", true, 1},
 	} {
-		gates, err := survey.ParseGates(spec)
+		list, err := gates.Parse(c.spec, c.over, survey.Knows)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := survey.Unmet(r, gates); len(got) != unmet {
-			t.Errorf("%s: %q", spec, got)
+		held, err := gates.Hold(list, survey.FiguresOf(r))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := gates.Unmet(held); len(got) != c.unmet {
+			t.Errorf("%s: %q", c.spec, got)
 		}
 	}
-	for _, spec := range []string{"exact=0.5", "gap", "gap=x", "gap=5", "aligned=2", "pace.aligned=1", "gap=50%"} {
-		if _, err := survey.ParseGates(spec); err == nil {
+	for _, spec := range []string{"exact=0.5", "gap", "gap=x", "gap=5", "aligned=2", "pace.aligned=1", ""} {
+		if _, err := gates.Parse(spec, false, survey.Knows); err == nil {
 			t.Errorf("%s is read", spec)
 		}
 	}

@@ -111,6 +111,13 @@ func (a *app) complain(err error) {
 	if errors.Is(err, errSaid) {
 		return
 	}
+	var unmet unmetError
+	if errors.As(err, &unmet) {
+		for _, line := range unmet {
+			a.say("%s", line)
+		}
+		return
+	}
 	a.say("%v", err)
 	var usage usageError
 	if errors.As(err, &usage) && usage.hint != "" {

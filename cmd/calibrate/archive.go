@@ -10,6 +10,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/analysis"
+	"github.com/cb401426/calibrate/calibrate/gates"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
 )
@@ -49,6 +50,7 @@ rounds are read unless --round names one; reasons are not.`,
 			j.options.WithoutReasons = true
 			return checkConfidence(o.Confidence)
 		},
+		gates: &gated[*calibrate.Archive]{gates.LineKnows, gates.OfArchive, "exact=0.6,verdict=partly_aligned"},
 		compute: func(ctx context.Context, j *job) (*calibrate.Archive, error) {
 			lines, err := analysis.ArchiveOf(ctx, j.reading.Study(), o)
 			if err == nil && len(lines.Rows) == 0 {

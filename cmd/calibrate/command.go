@@ -33,6 +33,8 @@ type command[T any] struct {
 	beside func(context.Context, *job, T) ([]file, error)
 	// after is what is left to say when the result is written.
 	after func(*job, T) error
+	// gates are what --fail-under and --fail-over can hold.
+	gates *gated[T]
 	// alone says that it also works without a file.
 	alone bool
 	// input defines the flags of what is read in place of ratings, and read
@@ -51,6 +53,7 @@ type job struct {
 	readFlags
 	outputFlags
 	runFlags
+	gateFlags
 	hashing  hashing
 	run      *calibrate.Run
 	paths    []string
@@ -80,6 +83,9 @@ func (c command[T]) command(a *app) *cobra.Command {
 	if c.flags != nil {
 		c.flags(cmd.Flags())
 	}
+	if c.gates != nil {
+		j.gateFlags.add(cmd.Flags(), c.gates.example)
+	}
 	j.outputFlags.add(cmd, c.shape.TableIDs())
 	j.runFlags.add(cmd.Flags())
 	return cmd
@@ -92,6 +98,11 @@ func (c command[T]) run(ctx context.Context, j *job) (err error) {
 	}
 	if j.run, err = j.runFlags.parse(); err != nil {
 		return err
+	}
+	if c.gates != nil {
+		if err := j.gateFlags.parse(j.flags, c.gates.knows, c.gates.example); err != nil {
+			return err
+		}
 	}
 	if c.check != nil {
 		if err := c.check(j); err != nil {
@@ -114,14 +125,21 @@ func (c command[T]) run(ctx context.Context, j *job) (err error) {
 		return analysisError(err)
 	}
 	j.stamp(result)
+	if c.gates != nil && len(j.list) > 0 {
+		if err := j.hold(result, c.gates.figures(result)); err != nil {
+			return err
+		}
+	}
 	if err := c.write(ctx, j, result); err != nil {
 		return err
 	}
 	j.mention()
 	if c.after != nil {
-		return c.after(j, result)
+		if err := c.after(j, result); err != nil {
+			return err
+		}
 	}
-	return nil
+	return j.unmet()
 }
 
 // write writes the result and what goes beside it: all files, or none.

@@ -48,10 +48,10 @@ type inputError struct{ error }
 
 func (e inputError) Unwrap() error { return e.error }
 
-// unmetError says which thresholds of --fail-under are not met.
+// unmetError says which gates are not met, each on a line.
 type unmetError []string
 
-func (e unmetError) Error() string { return "--fail-under is not met: " + strings.Join(e, "; ") }
+func (e unmetError) Error() string { return strings.Join(e, "\n") }
 
 // exitCode maps an error to the exit code.
 func exitCode(ctx context.Context, err error) int {

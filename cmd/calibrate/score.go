@@ -12,6 +12,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/analysis"
+	"github.com/cb401426/calibrate/calibrate/gates"
 	"github.com/cb401426/calibrate/calibrate/meeting"
 	"github.com/cb401426/calibrate/calibrate/models"
 	"github.com/cb401426/calibrate/calibrate/privacy"
@@ -21,13 +22,12 @@ import (
 
 // scoreFlags are the flags of score.
 type scoreFlags struct {
-	key, individual             string
-	standard, failUnder, master string
-	options                     calibrate.Options
-	thresholds                  []analysis.Threshold
-	full, force, rasch          bool
-	earlier                     []string // private sheets of another run
-	study                       calibrate.Study
+	key, individual    string
+	standard, master   string
+	options            calibrate.Options
+	full, force, rasch bool
+	earlier            []string // private sheets of another run
+	study              calibrate.Study
 }
 
 // scoreCommand is the main job: the report.
@@ -52,6 +52,7 @@ and the raters under pseudonyms. JSON and CSV always hold everything. A FILE of
 		flags:   f.add,
 		check:   f.check,
 		compute: f.compute,
+		gates:   &gated[*calibrate.Report]{gates.ReportKnows, gates.OfReport, "exact=0.6,3d.exact=0.5,verdict=partly_aligned"},
 		beside:  f.beside,
 		after:   f.after,
 	}.command(a)
@@ -69,7 +70,6 @@ func (f *scoreFlags) add(flags *pflag.FlagSet) {
 	flags.BoolVar(&f.force, "force", false, "remove private sheets of an earlier run")
 	addMeeting(flags, &f.options)
 	addQuotes(flags, &f.options.NoQuotes)
-	flags.StringVar(&f.failUnder, "fail-under", "", "exit 1 where a figure is below: exact=0.75,alpha=0.667")
 	addConfidence(flags, &f.options.Confidence)
 	flags.IntVar(&f.options.Bootstrap, "bootstrap", 0, "replicates for the intervals of the coefficients")
 	addSeed(flags, &f.options.Seed)
@@ -91,11 +91,6 @@ func (f *scoreFlags) check(j *job) (err error) {
 	}
 	if err := checkReplicates(f.options.Bootstrap); err != nil {
 		return err
-	}
-	if f.failUnder != "" {
-		if f.thresholds, err = analysis.ParseThresholds(f.failUnder); err != nil {
-			return usageError{fmt.Errorf("--fail-under: %w", err), "for example --fail-under exact=0.75,alpha=0.667"}
-		}
 	}
 	if j.output != "" && f.key != "" && filepath.Clean(j.output) == filepath.Clean(f.key) {
 		return usageError{errors.New("--output and --key name the same file"), "who is who stands apart from the report"}
@@ -146,16 +141,10 @@ func (f *scoreFlags) beside(ctx context.Context, j *job, _ *calibrate.Report) ([
 	return append(files, sheets...), err
 }
 
-// after says what the user should know beside the report, and holds the gates.
+// after says what the user should know beside the report.
 func (f *scoreFlags) after(j *job, r *calibrate.Report) error {
 	if n := r.Input.Raters; privacy.SmallTeam(n) && !j.quiet {
 		j.say("in a team of %d no pseudonym protects: each knows who the others are", n)
 	}
-	if err := mentionEarlier(j, f.earlier, f.force); err != nil {
-		return err
-	}
-	if unmet := analysis.Unmet(r, f.thresholds); len(unmet) > 0 {
-		return unmetError(unmet)
-	}
-	return nil
+	return mentionEarlier(j, f.earlier, f.force)
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/gates"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/statistics"
 	"github.com/cb401426/calibrate/stats"
@@ -45,6 +46,7 @@ explain ID says what one of them is, and when it misleads.`,
 		shape: report.Statistics,
 		flags: f.add,
 		check: f.check,
+		gates: &gated[*calibrate.Statistics]{gates.StatisticsKnow, gates.OfStatistics, "gwet_ac/identity=0.6"},
 		compute: func(ctx context.Context, j *job) (*calibrate.Statistics, error) {
 			return statistics.Estimate(ctx, j.reading.Study(), f.options)
 		},

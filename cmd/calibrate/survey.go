@@ -23,8 +23,6 @@ type surveyFlags struct {
 	scale, rubric string
 	full          bool
 	lessons       string
-	failUnder     string
-	gates         []survey.Gate
 	survey        survey.Options
 	read          *answers.Answers
 }
@@ -58,7 +56,6 @@ blocks, two rows a person or one row an answer. Nobody's answers are shown by na
 			flags.IntVar(&f.survey.Minutes, "minutes", survey.DefaultMinutes, "of the conversation, 30 to 180")
 			flags.StringVar(&f.lessons, "lessons", "", "a report saved by score: what the team's lessons show")
 			addQuotes(flags, &f.survey.NoQuotes)
-			flags.StringVar(&f.failUnder, "fail-under", "", "exit 1 where a figure is below: aligned=0.5,is_within_one=0.6; a gap or spread is held to at most so many steps: pace.gap=1")
 			addConfidence(flags, &f.survey.Confidence)
 		},
 		check: f.check,
@@ -70,12 +67,7 @@ blocks, two rows a person or one row an answer. Nobody's answers are shown by na
 			}
 			return r, err
 		},
-		after: func(_ *job, r *survey.Report) error {
-			if unmet := survey.Unmet(r, f.gates); len(unmet) > 0 {
-				return unmetError(unmet)
-			}
-			return nil
-		},
+		gates: &gated[*survey.Report]{survey.Knows, survey.FiguresOf, "aligned=0.5,is_within_one=0.6"},
 	}.command(a)
 }
 
@@ -111,11 +103,6 @@ func (f *surveyFlags) check(j *job) error {
 		f.answers.Scale = &own
 	}
 	var err error
-	if f.failUnder != "" {
-		if f.gates, err = survey.ParseGates(f.failUnder); err != nil {
-			return usageError{fmt.Errorf("--fail-under: %w", err), "for example --fail-under aligned=0.5,is_within_one=0.6"}
-		}
-	}
 	if f.rubric != "" {
 		if f.answers.Rubric, err = findRubric(f.rubric); err != nil {
 			return err

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/gates"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/rounds"
 	"github.com/cb401426/calibrate/calibrate/survey/answers"
@@ -46,6 +47,7 @@ a team is and should be it says whether the team moved toward its goals.`,
 		flags:   f.add,
 		check:   f.check,
 		compute: f.compute,
+		gates:   &gated[report.Series]{rounds.Knows, figuresOfSeries, "exact=0.6,exact_change=0"},
 	}.command(a)
 }
 
@@ -125,6 +127,14 @@ func (f *trendFlags) ofRatings(ctx context.Context, j *job) (*rounds.Trend, erro
 		return nil, inputError{err}
 	}
 	return trendOf(ctx, study, o)
+}
+
+// figuresOfSeries are what gates hold of a trend of ratings.
+func figuresOfSeries(s report.Series) []gates.Figure {
+	if s.Ratings == nil {
+		return nil
+	}
+	return rounds.FiguresOf(s.Ratings)
 }
 
 // roundNames are the rounds' names: as given, or those of the files.
