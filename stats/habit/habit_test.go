@@ -18,7 +18,7 @@ import (
 // file reads a table of rater, lesson, indicator and score on levels 1 to 4.
 func file(t *testing.T, name string) *rating.Table {
 	t.Helper()
-	f, err := os.Open(filepath.Join("../../testdata/habits", name))
+	f, err := os.Open(filepath.Join("../../testdata/cases", "habit-"+name))
 	if err != nil {
 		t.Fatal(err)
 	}
