@@ -174,13 +174,15 @@ func TestPhone(t *testing.T) {
 	})
 }
 
-// split lists rows that a page break could cut, and tables that should stay
-// whole and do not fit a page.
+// split lists what a page break could cut or strand: rows, tables that should
+// stay whole and do not fit a page, parts of an agenda, and headings.
 const split = `(height => [
 	...[...document.querySelectorAll('tr')].filter(e => getComputedStyle(e).breakInside !== 'avoid' || e.offsetHeight > height / 3),
 	...[...document.querySelectorAll('table.whole')].filter(e => getComputedStyle(e).breakInside !== 'avoid' || e.offsetHeight > height),
 	...[...document.querySelectorAll('thead')].filter(e => getComputedStyle(e).display !== 'table-header-group'),
-].map(e => e.tagName + ' ' + e.closest('table').id).slice(0, 5))`
+	...[...document.querySelectorAll('.part')].filter(e => getComputedStyle(e).breakInside !== 'avoid' || e.offsetHeight > height),
+	...[...document.querySelectorAll('h2, h3')].filter(e => getComputedStyle(e).breakAfter !== 'avoid'),
+].map(e => e.tagName + ' ' + (e.closest('table, section') || {}).id).slice(0, 5))`
 
 // papers are the inner sizes of a page, in pixels of 1/96 inch.
 var papers = []struct {
@@ -191,6 +193,10 @@ var papers = []struct {
 	{"A4", 688, 1005, [2]float64{8.27, 11.69}},
 	{"Letter", 710, 939, [2]float64{8.5, 11}},
 }
+
+// printed are the samples whose pages are counted: to print takes a browser
+// long.
+var printed = []string{"walkthrough", "many", "lessons"}
 
 // Nothing is cut on paper: no table reaches over the edge, no row stands on
 // two pages, and heads are repeated.
@@ -205,17 +211,66 @@ func TestPrint(t *testing.T) {
 			if list := ask[[]string](t, tab, split+height); len(list) > 0 {
 				t.Errorf("%s: cut: %v", paper.name, list)
 			}
+			if paper.name != "Letter" || !slices.Contains(printed, s.Name) {
+				continue
+			}
 			pdf, err := chromedp.Run(tab, chromedp.PrintToPDF(func(p *page.PrintToPDFParams) {
 				p.PaperWidth, p.PaperHeight = paper.inches[0], paper.inches[1]
 			}))
 			if err != nil {
 				t.Fatal(err)
 			}
-			if n := strings.Count(string(pdf), "/Type /Page\n"); n < 1 || n > 25 {
+			most := 25
+			if reading.Name == Room.Name {
+				most = 3
+			}
+			if n := strings.Count(string(pdf), "/Type /Page\n"); n < 1 || n > most {
 				t.Errorf("%s: %d pages", paper.name, n)
 			}
 		}
 	})
+}
+
+// ends are where the parts of the room's page end on the screen, and where its
+// first bar begins.
+const ends = `({
+	verdict: document.querySelector('#verdict .lead').getBoundingClientRect().bottom,
+	first: document.querySelector('#first li:last-child').getBoundingClientRect().bottom,
+	bars: document.querySelector('#indicators .stack').getBoundingClientRect().bottom,
+	letters: parseFloat(getComputedStyle(document.querySelector('#verdict .lead')).fontSize),
+})`
+
+// The first screen of a projector holds the verdict, what to talk about first,
+// and the first bar; that of a phone holds the verdict. The verdict is written
+// large.
+func TestFirstScreen(t *testing.T) {
+	for _, l := range []look{{width: 1366, height: 768}, {width: 1024, height: 768}, {width: 1366, height: 768, dark: true}, {width: 390, height: 844}} {
+		for _, s := range Samples[:3] {
+			at := ask[map[string]float64](t, open(t, s, Room, l), ends)
+			parts := []string{"verdict", "first", "bars"}
+			if l.width < 600 {
+				parts = parts[:1]
+			}
+			for _, part := range parts {
+				if at[part] > float64(l.height) {
+					t.Errorf("%s at %d × %d: %s ends at %.0f", s.Name, l.width, l.height, part, at[part])
+				}
+			}
+			if at["letters"] < 18 {
+				t.Errorf("%s at %d × %d: the verdict in letters of %.0f pixels", s.Name, l.width, l.height, at["letters"])
+			}
+		}
+	}
+}
+
+// The first printed page of the room's page stands alone: verdict, what to talk
+// about first and every bar of a lesson of ten indicators.
+func TestFirstPage(t *testing.T) {
+	letter := papers[1]
+	tab := open(t, Samples[0], Room, look{width: letter.width, height: letter.height, paper: true})
+	if end := ask[float64](t, tab, "document.querySelector('#indicators .key').getBoundingClientRect().bottom"); end > float64(letter.height) {
+		t.Errorf("the bars end at %.0f of %d", end, letter.height)
+	}
 }
 
 // A keyboard reaches and sorts a table, and every table that scrolls.

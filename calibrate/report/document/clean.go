@@ -78,6 +78,10 @@ func isDirection(r rune) bool {
 // no section need think of what a file can hold.
 func (d Document) Clean() Document {
 	d.Title, d.Subtitle, d.Notice, d.Footer = Clean(d.Title), Clean(d.Subtitle), Clean(d.Notice), Clean(d.Footer)
+	d.Beside = slices.Clone(d.Beside)
+	for i := range d.Beside {
+		d.Beside[i].Document = d.Beside[i].Document.Clean()
+	}
 	d.Sections = slices.Clone(d.Sections)
 	for i, s := range d.Sections {
 		blocks := make([]Block, len(s.Blocks))

@@ -18,9 +18,20 @@ type Document struct {
 	// Room says that the document is for a room: large, on a first page of its
 	// own.
 	Room bool
+	// Beside are documents that a workbook holds on sheets of their own, by the
+	// names of the sheets.
+	Beside []Beside
 	// Last are the sections that a terminal, where a long text scrolls away,
 	// shows once more at the end.
 	Last []string
+}
+
+// Beside is a document on a sheet of its own. Pages is how many it prints on at
+// most.
+type Beside struct {
+	Sheet    string
+	Pages    int
+	Document Document
 }
 
 // A Section has a title and blocks in the order in which they are read.

@@ -12,8 +12,10 @@ import (
 // is about, beside what chance gives and what the standard is.
 type Stack struct {
 	Parts []StackPart
-	Rule  Mark
-	About string // what the rule's figure is: "largest share on one level"
+	// Shares says that the sizes are shares of the whole, and not counts.
+	Shares bool
+	Rule   Mark
+	About  string // what the rule's figure is: "largest share on one level"
 }
 
 // A StackPart is a part of a Stack.
@@ -56,6 +58,16 @@ func (s Stack) String() string {
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// Part returns the part of a kind with a name.
+func (s Stack) Part(kind PartKind, name string) (StackPart, bool) {
+	for _, p := range s.Parts {
+		if p.Kind == kind && p.Name == name {
+			return p, true
+		}
+	}
+	return StackPart{}, false
 }
 
 // RuleWords says what the rule's figure is beside chance and the standard.

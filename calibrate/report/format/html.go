@@ -51,10 +51,11 @@ type htmlPage struct {
 	Sections []htmlSection
 }
 
-// htmlSection is a section with its blocks as the template takes them.
+// htmlSection is a section with its blocks as the template takes them, in
+// parts that begin with a heading each: a part stays on one printed page.
 type htmlSection struct {
 	ID, Title string
-	Blocks    []htmlBlock
+	Parts     [][]htmlBlock
 }
 
 // htmlBlock is one of its fields.
@@ -74,8 +75,12 @@ func htmlSections(d document.Document) []htmlSection {
 	list := make([]htmlSection, len(d.Sections))
 	for i, s := range d.Sections {
 		list[i] = htmlSection{ID: s.ID, Title: s.Title}
-		for _, b := range s.Blocks {
-			list[i].Blocks = append(list[i].Blocks, toHTML(s, b))
+		for k, b := range s.Blocks {
+			if p, ok := b.(document.Paragraph); k == 0 || ok && p.Role == document.Heading {
+				list[i].Parts = append(list[i].Parts, nil)
+			}
+			last := len(list[i].Parts) - 1
+			list[i].Parts[last] = append(list[i].Parts[last], toHTML(s, b))
 		}
 	}
 	return list

@@ -52,9 +52,14 @@ func newHTMLPart(p document.StackPart) htmlPart {
 		document.NotObservedPart: "unseen", document.BlankPart: "empty", document.AbsentPart: "missing",
 	}[p.Kind]
 	if p.Kind == document.LevelPart {
-		class = fmt.Sprintf("step%d", 1+int(math.Round(float64(p.Step*(stackShades-1))/float64(max(p.Steps-1, 1)))))
+		class = fmt.Sprintf("step%d", shadeOf(&p))
 	}
 	return htmlPart{Class: class, Name: p.Name, Sign: p.Sign, Text: p.Text}
+}
+
+// shadeOf is the shade of a level, from 1.
+func shadeOf(p *document.StackPart) int {
+	return 1 + int(math.Round(float64(p.Step*(stackShades-1))/float64(max(p.Steps-1, 1))))
 }
 
 // stackParts is the key of a table's stacks.

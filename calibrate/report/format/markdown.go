@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/report/document"
@@ -104,7 +105,12 @@ func (m *markdownWriter) table(t document.Table) {
 		m.line(EscapeMarkdown(strings.TrimRight(t.Caption+" "+document.Arrows(t.Key), " ")))
 		m.line("")
 	}
-	keep := layTable(t, noLimit).keep
+	var keep []int
+	for c := range t.Columns {
+		if len(t.Rows) == 0 || slices.ContainsFunc(t.Rows, func(row document.Row) bool { return document.Show(row.Cells[c]) != "" }) {
+			keep = append(keep, c)
+		}
+	}
 	header, rule := "|", "|"
 	for _, c := range keep {
 		header += " " + EscapeMarkdown(t.Columns[c].Title) + " |"
@@ -128,9 +134,6 @@ func (m *markdownWriter) table(t document.Table) {
 		m.line(line)
 	}
 }
-
-// noLimit is a width that fits everything.
-const noLimit = 1 << 30
 
 // markdownSigns are the characters that Markdown reads, or HTML in it.
 const markdownSigns = "\\`*_{}[]<>()#+-.!|~&@:$^="

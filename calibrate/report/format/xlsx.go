@@ -13,8 +13,8 @@ import (
 const summarySheet = "Summary"
 
 // WriteXLSX writes a document as a workbook: a summary with what stands in
-// words and the small tables, and a sheet for each table. Numbers stay
-// numbers, formatted; texts are never formulas.
+// words and the small tables, a sheet for each table, and one for each document
+// beside it. Numbers stay numbers, formatted; texts are never formulas.
 func WriteXLSX(w io.Writer, d document.Document) error {
 	d = d.Clean()
 	f := excelize.NewFile()
@@ -23,21 +23,38 @@ func WriteXLSX(w io.Writer, d document.Document) error {
 	err := errors.Join(
 		f.SetSheetName(f.GetSheetName(0), summarySheet),
 		f.SetDocProps(&excelize.DocProperties{Title: d.Title, Creator: "calibrate"}),
+		b.sheets(d),
 	)
-	if err == nil {
-		err = b.summary(d)
-	}
-	for _, s := range d.Sections {
-		for _, block := range s.Blocks {
-			if t, ok := block.(document.Table); ok && err == nil {
-				err = b.sheet(t)
-			}
-		}
-	}
 	if err == nil {
 		err = f.Write(w)
 	}
 	return errors.Join(err, f.Close())
+}
+
+// sheets writes the sheets, the summary last: it has links to the others.
+func (b *workbook) sheets(d document.Document) error {
+	var links []string
+	for _, x := range d.Beside {
+		links = append(links, x.Sheet)
+	}
+	for _, s := range d.Sections {
+		for _, block := range s.Blocks {
+			if t, ok := block.(document.Table); ok {
+				if err := b.sheet(t); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	for _, x := range d.Beside {
+		if _, err := b.f.NewSheet(x.Sheet); err != nil {
+			return err
+		}
+		if err := b.wordSheet(x.Sheet, x.Document, x.Pages, []string{summarySheet}); err != nil {
+			return err
+		}
+	}
+	return b.wordSheet(summarySheet, d, 0, links)
 }
 
 // workbook is a workbook in the making. styles holds the styles by name.

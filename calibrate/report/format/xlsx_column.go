@@ -9,12 +9,13 @@ import (
 	"github.com/cb401426/calibrate/stats"
 )
 
-// sheetColumn is a column of a sheet. A histogram becomes a column for each
-// level, an interval two, a chart none.
+// sheetColumn is a column of a sheet. A histogram and a stack become a column
+// for each level and part, an interval two, a chart none.
 type sheetColumn struct {
 	title string
 	of    int // the table's column
 	level int // of a histogram
+	part  *document.StackPart
 	upper bool
 	words bool
 	share bool
@@ -37,6 +38,12 @@ func sheetColumns(t document.Table) []sheetColumn {
 			column.words = false
 			for level, label := range first.Labels {
 				column.title, column.level = c.Title+" "+label, level
+				list = append(list, column)
+			}
+		case document.Stack:
+			column.words, column.share = false, first.Shares
+			for _, part := range document.Signs(t, i) {
+				column.title, column.part = part.Name, &part
 				list = append(list, column)
 			}
 		case document.Span:
@@ -98,6 +105,15 @@ func (c sheetColumn) value(content document.Cell) (v any, format string) {
 			return number(limit), "0%"
 		}
 		return number(limit), places("0", x.Places)
+	case document.Stack:
+		p, ok := x.Part(c.part.Kind, c.part.Name)
+		switch {
+		case !ok:
+			return nil, ""
+		case x.Shares:
+			return p.Size, "0%"
+		}
+		return p.Size, "0"
 	case document.Histogram:
 		if !c.words {
 			return x.Counts[c.level], "0"

@@ -19,6 +19,7 @@ type cellLook struct {
 	marked bool // a row that stands out
 	large  float64
 	quiet  bool
+	link   bool
 	wrap   bool
 	shade  document.Shade
 }
@@ -35,6 +36,7 @@ var shadeColors = map[document.Shade][2]string{
 const (
 	quietInk  = "545E6B"
 	apartInk  = "A03B00"
+	linkInk   = "0B5FA5"
 	headLine  = "B8C0CA"
 	markedRow = "FFF4DC"
 	shadeNone = "FFFFFF" // of a share of 0
@@ -56,6 +58,9 @@ func (b *workbook) style(l cellLook) (int, error) {
 	}
 	if l.quiet || l.head {
 		s.Font.Color = quietInk
+	}
+	if l.link {
+		s.Font.Color, s.Font.Underline = linkInk, "single"
 	}
 	if l.head {
 		s.Alignment.Vertical = "bottom"

@@ -21,19 +21,23 @@ const (
 	smallTable     = 6 // rows of a table that the summary shows too
 )
 
-// summary writes what stands in words, and the small tables.
-func (b *workbook) summary(d document.Document) error {
+// wordSheet writes what stands in words, and the small tables, on a sheet that
+// prints on so many pages at most; 0 is as many as it takes.
+func (b *workbook) wordSheet(name string, d document.Document, pages int, links []string) error {
+	layout := &excelize.PageLayoutOptions{
+		Orientation: pointer("portrait"), FitToWidth: pointer(1), FitToHeight: &pages,
+	}
 	if err := errors.Join(
-		b.f.SetPageLayout(summarySheet, landscape()),
-		b.f.SetSheetProps(summarySheet, &excelize.SheetPropsOptions{FitToPage: pointer(true)}),
+		b.f.SetPageLayout(name, layout),
+		b.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: pointer(true)}),
 	); err != nil {
 		return err
 	}
-	sw, err := b.f.NewStreamWriter(summarySheet)
+	sw, err := b.f.NewStreamWriter(name)
 	if err != nil {
 		return err
 	}
-	s := &summary{b: b, sw: sw, row: 1}
+	s := &summary{b: b, sw: sw, row: 1, sheet: name}
 	s.err = errors.Join(
 		sw.SetColWidth(1, 1, summaryFirst),
 		sw.SetColWidth(2, summaryColumns, summaryOther),
@@ -42,6 +46,9 @@ func (b *workbook) summary(d document.Document) error {
 	s.prose(d.Subtitle, cellLook{quiet: true})
 	if d.Notice != "" {
 		s.prose(d.Notice, cellLook{bold: true})
+	}
+	for _, sheet := range links {
+		s.link("To the sheet "+sheet, sheet)
 	}
 	for _, section := range d.Sections {
 		s.row++
@@ -60,10 +67,21 @@ func (b *workbook) summary(d document.Document) error {
 
 // summary is the sheet in the making: the next row and the first error.
 type summary struct {
-	b   *workbook
-	sw  *excelize.StreamWriter
-	row int
-	err error
+	b     *workbook
+	sw    *excelize.StreamWriter
+	sheet string
+	row   int
+	err   error
+}
+
+// link writes a link to another sheet.
+func (s *summary) link(text, sheet string) {
+	if s.err != nil {
+		return
+	}
+	at := cell(1, s.row)
+	s.prose(text, cellLook{link: true})
+	s.err = errors.Join(s.err, s.b.f.SetCellHyperLink(s.sheet, at, "'"+sheet+"'!A1", "Location"))
 }
 
 func (s *summary) block(b document.Block) {
@@ -109,16 +127,30 @@ func (s *summary) prose(text string, l cellLook) {
 	s.row++
 }
 
-// table writes a small table, and says on which sheet a larger one stands.
+// table writes a small table, draws stacked bars, and says on which sheet a
+// larger table stands.
 func (s *summary) table(t document.Table) {
 	if s.err != nil {
 		return
 	}
-	if t.Picture || len(t.Rows) > smallTable {
-		s.prose("See the sheet "+t.ID+".", cellLook{quiet: true})
+	if hasStack(t) {
+		rows, err := s.b.stackChart(t, s.row)
+		s.row, s.err = s.row+rows, err
+	}
+	if t.Picture || hasStack(t) || len(t.Rows) > smallTable {
+		s.link("The numbers: sheet "+t.ID, t.ID)
 		return
 	}
 	columns := sheetColumns(t)
 	s.err = s.b.rows(s.sw, t, columns[:min(len(columns), summaryColumns)], s.row)
 	s.row += len(t.Rows) + 2
+}
+
+func hasStack(t document.Table) bool {
+	for i := range t.Columns {
+		if isStack(firstCell(t, i)) {
+			return true
+		}
+	}
+	return false
 }

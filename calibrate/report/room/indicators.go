@@ -113,6 +113,7 @@ func stackOf(r *calibrate.Report, p calibrate.Breakdown) document.Stack {
 		s.About = "same rating"
 	}
 	if r.Input.Lessons > 1 {
+		s.Shares = true
 		same, within := p.Exact.Value, p.WithinOne.Value
 		near := within.Map(func(v float64) float64 { return max(0, v-same.Or(0)) })
 		for i, x := range []struct {

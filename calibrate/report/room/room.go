@@ -37,7 +37,7 @@ func titled(s string) func(*calibrate.Report) string {
 func View(r *calibrate.Report) document.Document {
 	d := document.Document{
 		Title: "Calibration report", Subtitle: section.Subtitle(r), Verdict: r.Verdict.ID, Footer: section.Footer(r),
-		Room: true, Last: []string{"verdict", "first"},
+		Room: true, Last: []string{"verdict", "first"}, Beside: section.BesideMeeting(r),
 	}
 	for _, p := range parts {
 		if blocks := p.blocks(r); len(blocks) > 0 {

@@ -28,10 +28,8 @@ type picture struct {
 
 // pictures are what the README shows.
 var pictures = []picture{
-	{"report.png", "header", "#discuss", false, 0},
-	{"report-dark.png", "header", "#discuss", true, 0},
-	{"indicators.png", "#indicators", "#indicators .key", false, 0},
-	{"ratings.png", "#ratings", "#ratings .key", false, 560},
+	{"report.png", "header", "#indicators", false, 0},
+	{"report-dark.png", "header", "#indicators", true, 0},
 }
 
 func main() {
