@@ -31,10 +31,10 @@ func List(ctx context.Context, study calibrate.Study, o calibrate.Options) (*cal
 	}
 	list := &calibrate.ReasonList{Schema: calibrate.ReasonsSchema, Reasons: []calibrate.GivenReason{}, Pairs: []calibrate.ReasonPair{}, Swept: s.swept, Notes: []calibrate.Note{}}
 	for i := range s.said {
-		list.Reasons = append(list.Reasons, a.given(&s.said[i]))
+		list.Reasons = append(list.Reasons, given(a, &s.said[i]))
 	}
 	for _, item := range s.items {
-		if err := a.listPairs(ctx, list, s, item); err != nil {
+		if err := listPairs(a, ctx, list, s, item); err != nil {
 			return nil, err
 		}
 	}
@@ -43,7 +43,7 @@ func List(ctx context.Context, study calibrate.Study, o calibrate.Options) (*cal
 }
 
 // given is a reason as the list shows it.
-func (a *Reader) given(s *said) calibrate.GivenReason {
+func given(a *Reader, s *said) calibrate.GivenReason {
 	lesson, indicator, round := ItemNames(a.Study.Table, int(s.item))
 	g := calibrate.GivenReason{
 		Rater: a.Names[s.rater], Lesson: lesson, Indicator: indicator, Round: round,
@@ -56,7 +56,7 @@ func (a *Reader) given(s *said) calibrate.GivenReason {
 }
 
 // listPairs adds the pairs of one item.
-func (a *Reader) listPairs(ctx context.Context, list *calibrate.ReasonList, s *Sayings, item int32) error {
+func listPairs(a *Reader, ctx context.Context, list *calibrate.ReasonList, s *Sayings, item int32) error {
 	of := slices.Concat(s.byItem[item], s.unrated[item])
 	slices.Sort(of)
 	if len(of)*(len(of)-1)/2 > mostReasonPairs {

@@ -57,7 +57,7 @@ func (a *Reader) Read(ctx context.Context, ranked []int) error {
 		return err
 	}
 	r.OpinionWords = s.opinionWords()
-	r.Raters = a.reasonRaters()
+	r.Raters = reasonRaters(a)
 	r.Indicators = a.reasonIndicators(ranked)
 	return nil
 }
@@ -133,7 +133,7 @@ func (a *Reader) reasonItems(ctx context.Context, r *calibrate.Reasons) error {
 		}
 		sampled = sampled || pairs.sampled
 		join(&r.Pairs, pairs.all)
-		it := a.reasonItem(item, of, pairs, chance)
+		it := reasonItem(a, item, of, pairs, chance)
 		s.shown[item] = len(r.Items)
 		r.Items = append(r.Items, it)
 	}
@@ -145,7 +145,7 @@ func (a *Reader) reasonItems(ctx context.Context, r *calibrate.Reasons) error {
 }
 
 // reasonItem describes the reasons of one item.
-func (a *Reader) reasonItem(item int32, of []int, pairs pairing, chance *strangers) calibrate.ReasonItem {
+func reasonItem(a *Reader, item int32, of []int, pairs pairing, chance *strangers) calibrate.ReasonItem {
 	lesson, indicator, round := ItemNames(a.Study.Table, int(item))
 	it := calibrate.ReasonItem{
 		Lesson: lesson, Indicator: indicator, Round: round, Reasons: len(of),
@@ -165,7 +165,7 @@ func ItemNames(t *rating.Table, item int) (lesson, indicator, round string) {
 }
 
 // reasonRaters counts what each rater wrote.
-func (a *Reader) reasonRaters() []calibrate.ReasonRater {
+func reasonRaters(a *Reader) []calibrate.ReasonRater {
 	of := make([]calibrate.ReasonRater, len(a.Names))
 	for g, name := range a.Names {
 		of[g].Rater = name

@@ -80,12 +80,12 @@ func (a *Reader) everySaid(items []int, most int) (list []said, cut bool) {
 			list = append(list, said{item: m.Item, rater: m.Rater, state: m.State, raw: reasonOf(m.Reason)})
 		}
 		if len(list) > most {
-			a.sortSaid(list[from:])
+			sortSaid(a, list[from:])
 			list, cut = list[:most], true
 			break
 		}
 	}
-	a.sortSaid(list)
+	sortSaid(a, list)
 	return list, cut
 }
 
@@ -94,7 +94,7 @@ func reasonOf(s string) string { return strings.TrimSpace(s) }
 
 // sortSaid sorts reasons by item, pseudonym and text: raters without a rating
 // have no pseudonym.
-func (a *Reader) sortSaid(list []said) {
+func sortSaid(a *Reader, list []said) {
 	slices.SortStableFunc(list, func(x, y said) int {
 		return cmp.Or(cmp.Compare(x.item, y.item),
 			rating.CompareNatural(a.Names[x.rater], a.Names[y.rater]), strings.Compare(x.raw, y.raw))

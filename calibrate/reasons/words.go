@@ -158,7 +158,7 @@ func (a *Reader) mark(of []calibrate.ReasonIndicator, said [][]int, ranked []int
 	for _, in := range ranked {
 		if low, high, apart := team.Boundary(a.M, a.M.OfIndicator[in]); apart {
 			of[in].Boundary = []float64{low, high}
-			if marked < mostMarkedPlaces && a.markLine(&of[in], said, in) {
+			if marked < mostMarkedPlaces && markLine(a, &of[in], said, in) {
 				marked++
 			}
 		}
@@ -170,7 +170,7 @@ func (a *Reader) mark(of []calibrate.ReasonIndicator, said [][]int, ranked []int
 
 // markLine compares the two sides of an indicator's line, and reports whether
 // there is text enough.
-func (a *Reader) markLine(r *calibrate.ReasonIndicator, said [][]int, in int) bool {
+func markLine(a *Reader, r *calibrate.ReasonIndicator, said [][]int, in int) bool {
 	var low, high, others []int
 	for k, list := range said {
 		for _, i := range list {

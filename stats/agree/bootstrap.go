@@ -44,7 +44,7 @@ func (j job) replicate(o stats.Options) func(*rand.Rand) stats.Number {
 		return j.rateReplicate(o)
 	}
 	f := j.model.on()
-	units := j.data.sampler(f, o.Unit)
+	units := sampler(j.data, f, o.Unit)
 	times := make([]float64, len(f.times))
 	return func(rng *rand.Rand) stats.Number {
 		units.Draw(rng, times)
@@ -60,7 +60,7 @@ func (j job) replicates(ctx context.Context, plan resample.Plan, o stats.Options
 		return resample.Run(ctx, plan, func() func(*rand.Rand) stats.Number { return j.replicate(o) })
 	}
 	drawn, err := j.data.draws.of(ctx, drawKey{f, o.Unit, plan.Replicates, plan.Seed}, func() ([][]float64, error) {
-		return resample.Draws(ctx, plan, j.data.sampler(f, o.Unit), len(f.times))
+		return resample.Draws(ctx, plan, sampler(j.data, f, o.Unit), len(f.times))
 	})
 	if err != nil {
 		return nil, err
@@ -77,7 +77,7 @@ func (j job) replicates(ctx context.Context, plan resample.Plan, o stats.Options
 // 1, 386–411, whose variance is never too small).
 func (j job) rateReplicate(o stats.Options) func(*rand.Rand) stats.Number {
 	f := j.data.byRatings()
-	units := j.data.sampler(f, o.Unit)
+	units := sampler(j.data, f, o.Unit)
 	times := make([]float64, len(f.times))
 	var raters []int
 	for g, stands := range j.data.byCounts().often {
@@ -90,7 +90,7 @@ func (j job) rateReplicate(o stats.Options) func(*rand.Rand) stats.Number {
 		for range raters {
 			often[raters[rng.IntN(len(raters))]]++
 		}
-		drawn := j.on(j.data.reweighed(often))
+		drawn := j.on(reweighed(j.data, often))
 		if o.Inference == stats.OverRaters {
 			return drawn.parts.number()
 		}
@@ -100,18 +100,18 @@ func (j job) rateReplicate(o stats.Options) func(*rand.Rand) stats.Number {
 }
 
 // sampler returns the Sampler of a frame's items or lessons.
-func (d *Data) sampler(f *frame, unit stats.Unit) resample.Sampler {
+func sampler(d *Data, f *frame, unit stats.Unit) resample.Sampler {
 	if unit == stats.ByLesson {
-		return d.clusterSampler(f)
+		return clusterSampler(d, f)
 	}
 	standing := slices.DeleteFunc(slices.Clone(f.of), func(p int32) bool { return f.times[p] == 0 })
 	return resample.Units(standing, len(f.times))
 }
 
 // clusterSampler returns the Sampler of the lessons that have a rating.
-func (d *Data) clusterSampler(f *frame) resample.Sampler {
+func clusterSampler(d *Data, f *frame) resample.Sampler {
 	start, of := make([]int, 1, d.clusters+1), make([]int32, 0, len(f.of))
-	for _, patterns := range d.patternsByCluster(f) {
+	for _, patterns := range patternsByCluster(d, f) {
 		if len(patterns) > 0 {
 			of = append(of, patterns...)
 			start = append(start, len(of))

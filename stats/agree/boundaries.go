@@ -23,7 +23,7 @@ func (d *Data) Boundaries(ctx context.Context, o stats.Options) ([]Boundary, err
 	values := d.matrix.Values()
 	var boundaries []Boundary
 	for k := range len(values) - 1 {
-		b := Boundary{Below: values[k], Above: values[k+1], Chance: d.dealt(k)}
+		b := Boundary{Below: values[k], Above: values[k+1], Chance: dealt(d, k)}
 		o.Weights = weight.Boundary(k)
 		exact, err := d.Estimate(ctx, percentAgreement, o)
 		if err != nil {
@@ -41,7 +41,7 @@ func (d *Data) Boundaries(ctx context.Context, o stats.Options) ([]Boundary, err
 // dealt returns the chance that two ratings drawn without replacement from
 // those of items with two or more are on the same side of the line above level
 // k.
-func (d *Data) dealt(k int) stats.Number {
+func dealt(d *Data, k int) stats.Number {
 	f := d.byCounts()
 	below, all := 0.0, 0.0
 	for p, t := range f.times {

@@ -60,7 +60,7 @@ func Compare(ctx context.Context, a, b Subject, o stats.Options) (Comparison, er
 	c := Comparison{Unit: string(o.Unit)}
 	together := a.Data.base == b.Data.base
 	if together { // on the same patterns, so that effects can be set side by side
-		a.Data, b.Data = a.Data.byRater(), b.Data.byRater()
+		a.Data, b.Data = byRater(a.Data), byRater(b.Data)
 	}
 	first, ra := a.job(o)
 	second, rb := b.job(o)
@@ -117,7 +117,7 @@ func (s Subject) job(o stats.Options) (job, stats.Result) {
 }
 
 // byRater returns the Data with its one frame by ratings.
-func (d *Data) byRater() *Data { return d.reweighed(d.byCounts().often) }
+func byRater(d *Data) *Data { return reweighed(d, d.byCounts().often) }
 
 // differences returns the differences of the effects of two jobs on one base,
 // and whether they share a unit: an item, or else an item of the same lesson

@@ -79,11 +79,11 @@ func (d *Data) Raters() int {
 // Clusters returns the number of lessons.
 func (d *Data) Clusters() int {
 	f := d.byCounts()
-	return d.clustersWhere(func(pattern int32) bool { return f.times[pattern] > 0 }, f)
+	return clustersWhere(d, func(pattern int32) bool { return f.times[pattern] > 0 }, f)
 }
 
 // constant reports whether all ratings are one level.
-func (d *Data) constant() bool { return d.byCounts().used(false) <= 1 }
+func constant(d *Data) bool { return d.byCounts().used(false) <= 1 }
 
 // clustersOf returns the cluster of each item, numbered in the order of the
 // clusters' codes, and their number.
@@ -109,7 +109,7 @@ func clustersOf(m *rating.Matrix) ([]int32, int) {
 }
 
 // patternsByCluster returns the pattern of each item of each lesson.
-func (d *Data) patternsByCluster(f *frame) [][]int32 {
+func patternsByCluster(d *Data, f *frame) [][]int32 {
 	patterns := make([][]int32, d.clusters)
 	for i, p := range f.of {
 		if f.times[p] > 0 {
@@ -121,12 +121,12 @@ func (d *Data) patternsByCluster(f *frame) [][]int32 {
 
 // pairedClusters counts the lessons with an item that two raters rated: only
 // they say anything on agreement.
-func (d *Data) pairedClusters(f *frame) int {
-	return d.clustersWhere(func(pattern int32) bool { return f.pairs[pattern] > 0 }, f)
+func pairedClusters(d *Data, f *frame) int {
+	return clustersWhere(d, func(pattern int32) bool { return f.pairs[pattern] > 0 }, f)
 }
 
 // clustersWhere counts the lessons with an item whose pattern is such.
-func (d *Data) clustersWhere(such func(pattern int32) bool, f *frame) int {
+func clustersWhere(d *Data, such func(pattern int32) bool, f *frame) int {
 	seen := make([]bool, d.clusters)
 	lessons := 0
 	for i, p := range f.of {

@@ -70,7 +70,7 @@ func disagreements(w weight.Matrix) [][]float64 {
 func (j job) clusters(d [][]float64, o stats.Options) ([]dispersion.Cluster, bool) {
 	f, data := j.model.on(), j.data
 	of := func(item int) int32 { return int32(item) }
-	switch lessons := data.pairedClusters(f); {
+	switch lessons := pairedClusters(data, f); {
 	case o.Unit == stats.ByLesson:
 		of = func(item int) int32 { return data.cluster[item] }
 	case lessons > 1 && lessons < inference.LessonsNeeded:

@@ -11,7 +11,7 @@ import (
 // summed over the items of a lesson; where there is none, by the jackknife.
 func (j job) effects(o stats.Options) (inference.Effects, stats.Reason) {
 	d, f := j.data, j.model.on()
-	lessons := d.pairedClusters(f)
+	lessons := pairedClusters(d, f)
 	if f.paired(f.times) < 2 || (o.Unit == stats.ByLesson && lessons < 2) {
 		return inference.Effects{}, stats.TooFewItems
 	}
@@ -61,7 +61,7 @@ func (j job) withoutEach(unit stats.Unit) (values []stats.Number, often []float6
 	if unit == stats.ByLesson {
 		often = make([]float64, d.clusters)
 		values = make([]stats.Number, d.clusters)
-		for c, patterns := range d.patternsByCluster(f) {
+		for c, patterns := range patternsByCluster(d, f) {
 			if slices.ContainsFunc(patterns, paired) {
 				values[c], often[c] = without(patterns...), 1
 			}

@@ -113,7 +113,7 @@ func refuses(c *stats.Coefficient, d *Data) stats.Reason {
 	case c.Has(stats.TwoRaters) && d.Raters() != 2:
 		return stats.NeedsTwoRaters
 	case c.Has(stats.TwoLevels) && d.matrix.Levels() != 2:
-		if !d.matrix.Declared() && d.constant() {
+		if !d.matrix.Declared() && constant(d) {
 			return stats.NoVariation
 		}
 		return stats.NeedsTwoLevels
@@ -126,7 +126,7 @@ func refuses(c *stats.Coefficient, d *Data) stats.Reason {
 // which levels there were to choose from.
 func undefined(c *stats.Coefficient, j job) stats.Reason {
 	switch d := j.data; {
-	case c.Has(stats.OnScale) && !d.matrix.Declared() && d.constant():
+	case c.Has(stats.OnScale) && !d.matrix.Declared() && constant(d):
 		return stats.NoVariation
 	case j.parts.ok:
 		return ""

@@ -49,7 +49,7 @@ func Homogeneous(ctx context.Context, parts []Subject, o stats.Options) (Homogen
 	var jobs []job
 	var effects []inference.Effects
 	for _, part := range parts {
-		part.Data = part.Data.byRater()
+		part.Data = byRater(part.Data)
 		j, r := part.job(o)
 		if !r.Value.OK() {
 			continue

@@ -69,7 +69,7 @@ func (d *Data) OnlyRaters(keep func(rater int32) bool) *Data {
 			often[g] = 1
 		}
 	}
-	return d.reweighed(often)
+	return reweighed(d, often)
 }
 
 // OnlyItems returns the Data of the items, by their rows in the Matrix that
@@ -101,7 +101,7 @@ func (d *Data) row(i int) int32 {
 // reweighed returns the Data in which rater g stands often[g] times: 0 leaves
 // the rater out, and a rater who stands twice never agrees with themselves.
 // Its one frame has the patterns of the Data's ratings.
-func (d *Data) reweighed(often []float64) *Data {
+func reweighed(d *Data, often []float64) *Data {
 	f := d.byRatings().reweighed(often)
 	g := *d
 	g.byCounts = func() *frame { return f }

@@ -61,7 +61,7 @@ func (j job) withoutEachRater(ctx context.Context) ([]job, error) {
 		if stands > 0 {
 			often := append([]float64(nil), standing...)
 			often[g] = 0
-			jobs = append(jobs, j.on(j.data.reweighed(often)))
+			jobs = append(jobs, j.on(reweighed(j.data, often)))
 		}
 	}
 	return jobs, nil
@@ -94,7 +94,7 @@ func (j job) overBoth(ctx context.Context, o stats.Options) (inference.Spread, e
 // δ_u(g) the effect of unit u without rater g. For the mean of a complete
 // table it is the interaction's variance over nr.
 func (j job) together(jobs []job, o stats.Options) inference.Spread {
-	full := j.on(j.data.reweighed(j.data.byCounts().often)) // on the same patterns as the jobs
+	full := j.on(reweighed(j.data, j.data.byCounts().often)) // on the same patterns as the jobs
 	all, why := full.effects(o)
 	if why != "" {
 		return inference.None(why)

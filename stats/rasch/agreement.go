@@ -29,7 +29,7 @@ func (f *fitted) agreement() Agreement {
 	equal, expected, pairs := 0.0, 0.0, 0.0
 	for l := range len(f.o.start) - 1 {
 		for _, item := range f.items(l, rater) {
-			e, x, p := f.itemAgreement(item, categories)
+			e, x, p := itemAgreement(f, item, categories)
 			equal, expected, pairs = equal+e, expected+x, pairs+p
 		}
 	}
@@ -69,7 +69,7 @@ func (f *fitted) items(l, rater int) [][]int {
 }
 
 // itemAgreement returns the equal pairs of an item, the expected ones, and all.
-func (f *fitted) itemAgreement(rows []int, categories []category) (equal, expected, pairs float64) {
+func itemAgreement(f *fitted, rows []int, categories []category) (equal, expected, pairs float64) {
 	m := float64(len(rows))
 	levels := make([]float64, most(f.data.Scales))
 	sum, square := make([]float64, len(levels)), 0.0

@@ -13,7 +13,7 @@ const Adjustment = 0.3
 // measureExtremes gives extreme elements, those that left last first, the
 // measure at which their adjusted score is expected. All else is held. An
 // element none of whose ratings say anything gets none.
-func (f *fitted) measureExtremes() {
+func measureExtremes(f *fitted) {
 	order := f.extremes.order
 	if len(order) == 0 {
 		return
@@ -29,18 +29,18 @@ func (f *fitted) measureExtremes() {
 	}
 	categories := f.newCategories()
 	for k := len(order) - 1; k >= 0; k-- {
-		f.measureExtreme(order[k], rows[order[k]], categories)
+		measureExtreme(f, order[k], rows[order[k]], categories)
 	}
 }
 
 // measureExtreme solves for one element.
-func (f *fitted) measureExtreme(at place, rows []int, categories []category) {
+func measureExtreme(f *fitted, at place, rows []int, categories []category) {
 	var locations []float64 // without the element
 	var groups []int32
 	score, top := 0.0, 0.0
 	for _, n := range rows {
 		g := &f.groups[f.of[n]]
-		if g.width() < 1 || !f.knows(n, at.facet) {
+		if g.width() < 1 || !knows(f, n, at.facet) {
 			continue
 		}
 		locations = append(locations, f.without(n, at.facet))
@@ -85,7 +85,7 @@ func (f *fitted) measureExtreme(at place, rows []int, categories []category) {
 
 // knows reports whether the elements of a rating in all facets but one have a
 // measure.
-func (f *fitted) knows(n, but int) bool {
+func knows(f *fitted, n, but int) bool {
 	for i, codes := range f.data.Codes {
 		if i != but && !f.known[i][codes[n]] {
 			return false

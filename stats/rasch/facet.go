@@ -38,11 +38,11 @@ func (f *fitted) facet(i int, constant, factor float64) FacetResult {
 			f.residuals.describe(at, &element)
 		}
 		if element.Anchored && f.residuals.variance[at] > 1e-9 {
-			element.Displacement = stats.Of(sign(i) * f.displacement(at))
+			element.Displacement = stats.Of(sign(i) * displacement(f, at))
 		}
 		r.Elements[e] = element
 	}
-	r.Summary = f.summary(i, r.Elements, factor)
+	r.Summary = summary(f, i, r.Elements, factor)
 	return r
 }
 
@@ -81,7 +81,7 @@ func (r *residuals) describe(i int, e *Element) {
 
 // displacement is what one element's measure would gain, all else held, were
 // it free: the Newton step on its own.
-func (f *fitted) displacement(at int) float64 {
+func displacement(f *fitted, at int) float64 {
 	// The residual of an anchored element is not kept by pass.
 	rest := 0.0
 	for i := range f.o.codes {
@@ -133,7 +133,7 @@ func noSummary(why stats.Reason) Summary {
 
 // summary computes the Summary of a facet from its elements that are not
 // extreme (Wright & Masters 1982, pp. 92, 105-106; Linacre 1989, p. 84).
-func (f *fitted) summary(i int, elements []Element, factor float64) Summary {
+func summary(f *fitted, i int, elements []Element, factor float64) Summary {
 	var measures, errors []float64
 	subset := 0
 	for k := range elements {

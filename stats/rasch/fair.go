@@ -11,7 +11,7 @@ import (
 // other elements average. A lesson's, or a rater's, is the mean over the
 // indicators, each with its own difficulty and steps.
 func (f *fitted) fair(facet int) func(e int) stats.Number {
-	spots := f.spots(facet)
+	spots := spots(f, facet)
 	if len(f.data.Scales) > 1 {
 		return func(int) stats.Number { return stats.None(stats.NotApplicable) }
 	}
@@ -46,7 +46,7 @@ type spot struct {
 
 // spots lists where an element of a facet can stand. The facet after the
 // lessons, the indicators, is kept element by element.
-func (f *fitted) spots(facet int) []spot {
+func spots(f *fitted, facet int) []spot {
 	base := 0.0
 	for i := range f.data.Facets {
 		if i != facet && i != 1 {
@@ -107,7 +107,7 @@ type LessonLevel struct {
 
 // lessonLevels lists the lessons whose level severity changes. It is empty
 // where there are several scales or no facet of raters.
-func (f *fitted) lessonLevels() []LessonLevel {
+func lessonLevels(f *fitted) []LessonLevel {
 	rater := f.data.Facet(Rater)
 	if rater < 1 || len(f.data.Scales) > 1 {
 		return nil
@@ -133,7 +133,7 @@ func (f *fitted) lessonLevels() []LessonLevel {
 		}
 		size := float64(to - from)
 		one := LessonLevel{Lesson: f.data.Facets[0].Elements[l], Observed: observed / size, Adjusted: (observed + shift) / size}
-		one.ObservedLevel, one.FairLevel = f.nearest(one.Observed), f.nearest(one.Adjusted)
+		one.ObservedLevel, one.FairLevel = nearest(f, one.Observed), nearest(f, one.Adjusted)
 		if one.ObservedLevel != one.FairLevel {
 			changed = append(changed, one)
 		}
@@ -142,7 +142,7 @@ func (f *fitted) lessonLevels() []LessonLevel {
 }
 
 // nearest returns the level value nearest to a mean, the higher on a tie.
-func (f *fitted) nearest(v float64) float64 {
+func nearest(f *fitted, v float64) float64 {
 	best, distance := 0.0, math.Inf(1)
 	for _, level := range f.data.Scales[0].Whole() {
 		if d := math.Abs(v - level); d <= distance+1e-9 {

@@ -45,7 +45,7 @@ func Fit(ctx context.Context, d *Data, options Options) (*Result, error) {
 	f.joint = newJoint(p, o)
 	model := Model{Options: options, Ratings: d.Ratings(), Used: o.ratings(), Factor: 1}
 	if o.ratings() == 0 {
-		return f.nothing(model), nil
+		return nothing(f, model), nil
 	}
 	if model.Iterations, model.Converged, err = f.fit(ctx); err != nil {
 		return nil, err
@@ -67,7 +67,7 @@ func Fit(ctx context.Context, d *Data, options Options) (*Result, error) {
 			return nil, err
 		}
 	} else {
-		f.spread.center(f.subsets, f.isAnchored())
+		f.spread.center(f.subsets, isAnchored(f))
 	}
 	return f.result(model), nil
 }
@@ -79,7 +79,7 @@ func (f *fitted) stays(facet, element int) bool {
 		facet == 0 && f.options.Method == "mml"
 }
 
-func (f *fitted) isAnchored() bool {
+func isAnchored(f *fitted) bool {
 	for _, facet := range f.anchored {
 		for _, yes := range facet {
 			if yes {
@@ -128,16 +128,16 @@ func (f *fitted) result(m Model) *Result {
 		m.LessonSD = stats.Of(f.marginal.sd())
 		m.Residual = f.marginal.worst()
 	} else {
-		f.precision = f.joint.precision(f.subsets, f.isAnchored())
+		f.precision = f.joint.precision(f.subsets, isAnchored(f))
 		m.LogLikelihood = stats.Of(f.likelihood)
 	}
 	m.Conditional = f.precision.known
 	f.se = f.precision.se
 	m.Subsets = f.subsets
-	m.Parameters = f.estimated()
+	m.Parameters = estimated(f)
 	constant := f.constant()
-	f.measureExtremes()
-	f.residuals = f.newResiduals()
+	measureExtremes(f)
+	f.residuals = newResiduals(f)
 	if f.options.Correction == "jml" && m.Parameters < m.Used { // as many parameters as ratings leave nothing to draw together
 		m.Factor = 1 - float64(m.Parameters)/float64(m.Used)
 	}
@@ -148,13 +148,13 @@ func (f *fitted) result(m Model) *Result {
 	}
 	r.Steps = f.steps(m.Factor)
 	r.Agreement = f.agreement()
-	r.LessonLevels = f.lessonLevels()
+	r.LessonLevels = lessonLevels(f)
 	return r
 }
 
 // estimated counts the parameters that were estimated, without the shifts that
 // centering fixes.
-func (f *fitted) estimated() int {
+func estimated(f *fitted) int {
 	count := 0
 	for _, free := range f.free {
 		if free {
@@ -164,7 +164,7 @@ func (f *fitted) estimated() int {
 	if f.marginal != nil {
 		count += 2 // mean and standard deviation of the lessons
 		count -= len(f.data.Facets) - 1
-	} else if !f.isAnchored() {
+	} else if !isAnchored(f) {
 		count -= len(f.data.Facets) - 1 + f.subsets - 1
 	}
 	return max(count, 0)
@@ -192,7 +192,7 @@ func (f *fitted) constant() float64 {
 }
 
 // nothing is the result where no rating is left to estimate from.
-func (f *fitted) nothing(m Model) *Result {
+func nothing(f *fitted, m Model) *Result {
 	why := Separated
 	if constantLevels(f.data) {
 		why = stats.NoVariation

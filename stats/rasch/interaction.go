@@ -89,7 +89,7 @@ func (f *fitted) interaction(a, b int32, rows []int, categories []category, fact
 	if top < 2*Adjustment {
 		return x
 	}
-	v, information := f.solve(rows, min(max(score, Adjustment), top-Adjustment), categories, chance)
+	v, information := solve(f, rows, min(max(score, Adjustment), top-Adjustment), categories, chance)
 	if information < 1e-9 {
 		return x
 	}
@@ -104,7 +104,7 @@ func (f *fitted) interaction(a, b int32, rows []int, categories []category, fact
 
 // solve returns the shift of the ratings' locations at which the score is
 // expected, and the information there.
-func (f *fitted) solve(rows []int, score float64, categories []category, chance []float64) (x, information float64) {
+func solve(f *fitted, rows []int, score float64, categories []category, chance []float64) (x, information float64) {
 	low, high := -40.0, 40.0
 	for range 100 {
 		rest := score

@@ -14,7 +14,7 @@ type residuals struct {
 	kurtosis, excess          []float64 // ΣC/V², Σ(C − V²)
 }
 
-func (f *fitted) newResiduals() *residuals {
+func newResiduals(f *fitted) *residuals {
 	size := f.offset[len(f.offset)-1]
 	sums := make([][]float64, 8)
 	for i := range sums {
@@ -24,14 +24,14 @@ func (f *fitted) newResiduals() *residuals {
 	f.inBlocks(sums, func(from, to int, sums [][]float64) {
 		chance := make([]float64, f.stride)
 		for n := from; n < to; n++ {
-			f.residual1(n, categories, chance, sums)
+			residual1(f, n, categories, chance, sums)
 		}
 	})
 	return &residuals{sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7]}
 }
 
 // residual1 adds one rating to the sums of its elements.
-func (f *fitted) residual1(n int, categories []category, chance []float64, sums [][]float64) {
+func residual1(f *fitted, n int, categories []category, chance []float64, sums [][]float64) {
 	g := &f.groups[f.o.group[n]]
 	c := &categories[f.o.group[n]]
 	chance = chance[:len(c.t)]

@@ -27,12 +27,12 @@ func (f *fitted) steps(factor float64) []Step {
 	}
 	var steps []Step
 	for i := range f.groups {
-		steps = append(steps, f.groupSteps(i, factor, location[i], count[i], all[i])...)
+		steps = append(steps, groupSteps(f, i, factor, location[i], count[i], all[i])...)
 	}
 	return steps
 }
 
-func (f *fitted) groupSteps(i int, factor float64, location []float64, count, all []int) []Step {
+func groupSteps(f *fitted, i int, factor float64, location []float64, count, all []int) []Step {
 	g := &f.groups[i]
 	t := f.parameters.steps(g)
 	var steps []Step

@@ -203,7 +203,7 @@ func (f *Fit) Needed(d Design, facet string, target float64) Needed {
 	}
 	value := count(f.theta)
 	need.N = number(value)
-	lower, upper := f.quantiles(value, count)
+	lower, upper := quantiles(f, value, count)
 	need.Lower, need.Upper = number(lower), number(upper)
 	if f.strata == nil {
 		need.Lower, need.Upper = stats.None(stats.Unstable), stats.None(stats.Unstable)

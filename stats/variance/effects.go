@@ -97,7 +97,7 @@ func (f *Fit) Shares() []Share {
 	at = append(at, len(f.d.factors))
 	shares := make([]Share, len(at))
 	for i, t := range at {
-		shares[i] = Share{f.nameOf(t), f.estimate(func(theta []float64) float64 {
+		shares[i] = Share{nameOf(f, t), f.estimate(func(theta []float64) float64 {
 			var sum float64
 			for _, s := range at {
 				sum += theta[s]
@@ -113,7 +113,7 @@ func (f *Fit) Shares() []Share {
 }
 
 // nameOf returns the name of component t.
-func (f *Fit) nameOf(t int) string {
+func nameOf(f *Fit, t int) string {
 	if t < len(f.d.factors) {
 		return f.d.factors[t].Name
 	}

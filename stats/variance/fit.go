@@ -103,7 +103,7 @@ func Decompose(ctx context.Context, t *rating.Table, o Options) (*Fit, error) {
 	}
 	if f.sys == nil {
 		f.Method = Moments
-		return f, f.moments(ctx, newGram(f.d, g.factors, true), kept, means)
+		return f, moments(f, ctx, newGram(f.d, g.factors, true), kept, means)
 	}
 	a := newAscent(f.d, f.sys, start, square)
 	if err := a.climb(ctx); err != nil {
@@ -175,12 +175,12 @@ func (f *Fit) finish(ctx context.Context, a *ascent, means []float64) error {
 	}
 	f.py = f.sys.project(f.d.y)
 	f.theta = a.theta
-	f.publish(atZero, means)
+	publish(f, atZero, means)
 	return nil
 }
 
 // publish sets the components and the means.
-func (f *Fit) publish(atZero []bool, means []float64) {
+func publish(f *Fit, atZero []bool, means []float64) {
 	f.means(f.theta, means)
 	for t := range f.theta {
 		c := Component{Name: Residual, Levels: len(f.d.y), AtZero: atZero[t]}

@@ -19,7 +19,7 @@ func drawsOf(ratings int) int { return min(200, max(50, 40_000_000/max(ratings, 
 // of means are set equal to what the model expects of them. Their work grows with the ratings. On balanced data the
 // estimates are REML's inside its bounds. The estimates' covariance is that of
 // samples drawn from the fitted model, seeded: the same ratings give the same.
-func (f *Fit) moments(ctx context.Context, g *gram, kept []int, means []float64) error {
+func moments(f *Fit, ctx context.Context, g *gram, kept []int, means []float64) error {
 	unbounded := g.components(kept)
 	n := len(unbounded)
 	atZero := make([]bool, n)
@@ -34,7 +34,7 @@ func (f *Fit) moments(ctx context.Context, g *gram, kept []int, means []float64)
 	}
 	f.strata = newStrata(sigma, f.theta, unbounded)
 	f.py, f.Iterations, f.Converged = f.d.conjugate(f.theta)
-	f.publish(atZero, means)
+	publish(f, atZero, means)
 	return nil
 }
 

@@ -97,12 +97,12 @@ func (f *Fit) limits(value float64, figure func([]float64) float64) (lower, uppe
 	if f.strata == nil {
 		return stats.None(stats.Unstable), stats.None(stats.Unstable)
 	}
-	low, high := f.quantiles(value, figure)
+	low, high := quantiles(f, value, figure)
 	return stats.Of(low), stats.Of(high)
 }
 
 // quantiles returns the limits of a figure, widened to hold its value.
-func (f *Fit) quantiles(value float64, figure func([]float64) float64) (low, high float64) {
+func quantiles(f *Fit, value float64, figure func([]float64) float64) (low, high float64) {
 	if f.strata == nil {
 		return value, value
 	}

@@ -89,7 +89,7 @@ func (r *reader) loadZip(src file, depth int) error {
 	case "xlsx":
 		return r.loadXLSX(src, document)
 	case "ods":
-		return r.loadPackedODS(src, document)
+		return loadPackedODS(r, src, document)
 	default:
 		r.report(r.nowhere(src.name), "wrong_format", kind, "", "%s", wrongFormats[kind])
 		return nil

@@ -29,7 +29,7 @@ func (r *reader) openPath(path string) (ends, failed error) {
 		return nil, err
 	}
 	if info.IsDir() {
-		return r.openDirectory(path)
+		return openDirectory(r, path)
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -96,7 +96,7 @@ func (r *reader) load(name string, in io.Reader, said int64) (ends, failed error
 }
 
 // openDirectory reads the tables in a directory, in natural order.
-func (r *reader) openDirectory(dir string) (ends, failed error) {
+func openDirectory(r *reader, dir string) (ends, failed error) {
 	paths, err := tablesIn(dir)
 	if err != nil {
 		return nil, err

@@ -26,7 +26,7 @@ func (r *reader) loadText(src file) error {
 		return r.loadODS(src, text)
 	}
 	place := r.nowhere(src.name)
-	if !r.checkNUL(place, text) {
+	if !checkNUL(r, place, text) {
 		return nil
 	}
 	s := &Sheet{Index: place.sheet, File: src.name, Stem: stem(src.name), Encoding: encoding, Ragged: true}
@@ -71,7 +71,7 @@ func isFlatODS(text string) bool {
 }
 
 // checkNUL reports NUL bytes with their first line.
-func (r *reader) checkNUL(place at, text string) bool {
+func checkNUL(r *reader, place at, text string) bool {
 	i := strings.IndexByte(text, 0)
 	if i < 0 {
 		return true

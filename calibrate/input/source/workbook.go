@@ -67,7 +67,7 @@ func (r *reader) loadODS(src file, content string) error {
 }
 
 // loadPackedODS reads an OpenDocument spreadsheet as it is saved.
-func (r *reader) loadPackedODS(src file, z *zipArchive) error {
+func loadPackedODS(r *reader, src file, z *zipArchive) error {
 	kind, content := "", ""
 	var err error
 	if z.has("mimetype") {
