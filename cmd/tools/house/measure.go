@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"go/types"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -112,22 +113,12 @@ func largestCycle(edges map[string]map[string]bool) []string {
 			largest = cycle
 		}
 	}
-	for _, file := range slices.Sorted(mapKeys(edges)) {
+	for _, file := range slices.Sorted(maps.Keys(edges)) {
 		if _, seen := index[file]; !seen {
 			visit(file)
 		}
 	}
 	return largest
-}
-
-func mapKeys[V any](m map[string]V) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
-		}
-	}
 }
 
 // methodsOf counts the methods of each type.
