@@ -169,6 +169,10 @@ func mention(o types.Object, reached map[types.Object]bool) {
 			return
 		}
 		seen[t] = true
+		if alias, ok := t.(*types.Alias); ok {
+			reached[alias.Obj()] = true
+			return
+		}
 		switch t := t.(type) {
 		case *types.Named:
 			if t.Obj() != o {
