@@ -109,7 +109,7 @@ func raschSummary(r *models.Rasch) []document.Block {
 	if m.Used < m.Ratings {
 		text += fmt.Sprintf(" %s of extreme elements are left out of the estimation.", wording.Count(m.Ratings-m.Used, "rating"))
 	}
-	if m.Correction == "jml" {
+	if m.Factor != 1 {
 		text += fmt.Sprintf(" Measures are drawn together by %.3f for the known width of joint estimates.", m.Factor)
 	} else if m.Method == "jml" {
 		text += " Measures are as estimated, without a correction for width."

@@ -37,6 +37,7 @@ takes three raters, ten items and two lessons.`,
   calibrate latent --model dawid_skene --format json ratings.csv
   calibrate latent --master-out key.csv ratings.csv`,
 		shape: report.Latent,
+		gates: &gated[*models.Latent]{models.LatentKnows, models.OfLatent, "accuracy=0.6"},
 		flags: f.add,
 		check: f.check,
 		compute: func(ctx context.Context, j *job) (*models.Latent, error) {
