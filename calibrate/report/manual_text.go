@@ -21,14 +21,15 @@ const manualIntervals = `
 
 - **Of what.** With five lessons or more an interval speaks of lessons like these, with fewer of items (an indicator of a lesson)
   like these; ` + "`--unit`" + ` overrules. The raters are taken as they are, unless ` + "`--inference raters`" + ` or ` + "`both`" + ` asks what other raters
-  would give. Indicators of one lesson are not independent: by item on such files 95% intervals held the truth 73 to 89% of
+  would give. Indicators of one lesson are not independent: by item on such files 95% intervals held the truth 74 to 91% of
   the time in simulation, and nothing in a file of one lesson can mend that.
 - **How surely.** Measured in [simulations-distance.md](simulations-distance.md), as the share of 95% intervals that hold the
   truth. Percent agreement and AC1: 93 to 96% of one to three lessons, 92 to 96% of five, 93 to 96% of ten or more, most misses
   below the truth. Krippendorff's alpha, Fleiss' kappa and Scott's pi under weights that do not depend on the ratings: 94 to 97%
   with quadratic weights, 94 to 99% with others, from one lesson of eight indicators on; where nearly all items are alike and a
-  few deviate, 82 to 90%. Cohen's, Conger's and Light's kappa and ordinal alpha: 90 to 92% of five lessons, of twenty within a
-  point of 95 (a point or two less with quadratic weights), most misses below the truth.
+  few deviate, 82 to 90%. Light's kappa and van Oest's coefficient: 93 to 95% of five lessons or more. Cohen's and Conger's kappa
+  with quadratic weights and ordinal alpha: 90 to 94% of five to twenty lessons, most misses below the truth
+  ([simulations-agreement.md](simulations-agreement.md)).
 - **Standard error.** ` + "`--variance corrected`" + `, the default, is by item the linearised error in which items rated once count in the
   margins only, and over lessons, up to fifty of them, the jackknife, which leaves out each lesson in turn. ` + "`--variance gwet`" + ` is the error as it
   was published and as other packages print it; it takes the number of items rated twice for known, and is too wide where many
@@ -43,7 +44,7 @@ const manualIntervals = `
   between indicators), each with its own: between few lessons it is low more often than high, which a symmetric interval cannot
   show. They need five lessons or indicators; more than 200 take the t. Elsewhere, near 1 and with few items, a symmetric
   interval is a rough picture: ` + "`--bootstrap 2000 --bootstrap-method bca`" + ` follows the shape of the distribution,
-  but of few lessons a percentile bootstrap holds the truth 66 to 88% of the time, and the jackknife's t is the better. Every
+  but of few lessons a percentile bootstrap holds the truth 67 to 88% of the time, and the jackknife's t is the better. Every
   limit holds its value: a bootstrap's that does not is moved to it. A limit of an intraclass correlation of averages is null
   (` + "`out_of_range`" + `) where that of one rating is so low that it bounds nothing.
 - **Comparisons** (` + "`--compare`" + `) are made in pairs where both sides rest on the same items or lessons, with t: two groups of raters,

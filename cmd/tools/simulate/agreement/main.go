@@ -17,7 +17,7 @@ import (
 
 func main() {
 	seed := flag.Uint64("seed", 1, "seed of all draws")
-	teams := flag.Int("teams", 40, "teams of raters a design")
+	teams := flag.Int("teams", 20, "teams of raters a design")
 	files := flag.Int("files", 50, "files a team")
 	date := flag.String("date", "", "the date to print")
 	only := flag.String("only", "", "only the designs whose title holds this")
