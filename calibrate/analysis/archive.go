@@ -10,6 +10,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/calibrate/statistics"
+	"github.com/cb401426/calibrate/stats/parallel"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/team"
 )
@@ -35,10 +36,10 @@ func ArchiveOf(ctx context.Context, study calibrate.Study, o calibrate.Options) 
 		if division.Ratings(part) == 0 {
 			continue
 		}
-		g.Go(func() (err error) {
+		g.Go(parallel.Safely(func() (err error) {
 			lines[part], err = lineOf(ctx, division.Table(part), study.Names, name, o)
 			return err
-		})
+		}))
 	}
 	if err := g.Wait(); err != nil {
 		return nil, err

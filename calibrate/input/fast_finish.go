@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"sync"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/scan"
+	"github.com/cb401426/calibrate/stats/parallel"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -256,7 +256,7 @@ func (c *coder) entries() {
 
 // each works on all shards side by side.
 func (c *coder) each(f func(i int, s *scan.Shard)) {
-	var all sync.WaitGroup
+	var all parallel.Group
 	for i := range c.shards {
 		all.Go(func() { f(i, &c.shards[i]) })
 	}

@@ -2,10 +2,10 @@ package reasons
 
 import (
 	"context"
-	"sync"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/privacy"
+	"github.com/cb401426/calibrate/stats/parallel"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/team"
 	"github.com/cb401426/calibrate/stats/text"
@@ -69,7 +69,7 @@ func Prepare() { go text.English() }
 // readTexts is what was written, read while other sections are computed.
 type readTexts struct {
 	written int // ratings with a reason
-	done    sync.WaitGroup
+	done    parallel.Group
 
 	said *Sayings
 	cut  bool // some were left out

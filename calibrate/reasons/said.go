@@ -6,12 +6,12 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/sync/errgroup"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/parallel"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/text"
 )
@@ -114,7 +114,7 @@ func sweepAndClassify(ctx context.Context, lang *text.Language, people []string,
 	if err := inBlocks(ctx, len(list), func(i int) { lang.Remember(raws[i]) }); err != nil {
 		return nil, err
 	}
-	var weighing sync.WaitGroup
+	var weighing parallel.Group
 	weighing.Go(func() { s.corpus = text.NewCorpus(lang, entries) })
 	defer weighing.Wait()
 	sweeper := text.NewSweeper(lang, people, raws)
@@ -183,7 +183,7 @@ func inBlocks(ctx context.Context, n int, f func(i int)) error {
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for from := 0; from < n; from += block {
-		g.Go(func() error {
+		g.Go(parallel.Safely(func() error {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
@@ -191,7 +191,7 @@ func inBlocks(ctx context.Context, n int, f func(i int)) error {
 				f(i)
 			}
 			return nil
-		})
+		}))
 	}
 	return g.Wait()
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"runtime"
 	"slices"
-	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -14,6 +13,7 @@ import (
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/benchmark"
+	"github.com/cb401426/calibrate/stats/parallel"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/team"
 )
@@ -52,7 +52,7 @@ func Estimate(ctx context.Context, study calibrate.Study, o Options) (*calibrate
 		study: study, table: study.Table, options: o,
 		out: &calibrate.Statistics{Schema: calibrate.StatisticsSchema},
 	}
-	var counting sync.WaitGroup
+	var counting parallel.Group
 	counting.Go(func() { e.out.Input = InputOf(study, false) })
 	err := e.cut()
 	counting.Wait()
@@ -229,7 +229,7 @@ func coefficients(ctx context.Context, e *estimation) error {
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, t := range tasks {
-		g.Go(func() error {
+		g.Go(parallel.Safely(func() error {
 			o := e.estimationOf(t.part.agreement().Clusters())
 			o.Weights = t.choice.Weights
 			r, err := t.choice.Coefficient.Estimate(ctx, t.part.data, o)
@@ -240,7 +240,7 @@ func coefficients(ctx context.Context, e *estimation) error {
 			c.K, c.Of, c.Scale, c.Benchmark = r.K, t.part.of, t.part.scale, placed(r, e.options.Benchmark)
 			e.out.Coefficients[i] = c
 			return err
-		})
+		}))
 	}
 	return g.Wait()
 }

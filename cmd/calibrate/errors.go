@@ -8,6 +8,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/stats/parallel"
 )
 
 // Exit codes.
@@ -59,12 +60,13 @@ func exitCode(ctx context.Context, err error) int {
 	var read inputError
 	var unmet unmetError
 	var kept *input.KeepError
+	var fault *parallel.Fault
 	switch {
 	case err == nil:
 		return exitDone
 	case ctx.Err() != nil:
 		return exitInterrupted
-	case errors.As(err, &kept):
+	case errors.As(err, &fault), errors.As(err, &kept):
 		return exitOther
 	case errors.As(err, &unmet):
 		return exitUnmet

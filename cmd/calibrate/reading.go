@@ -15,6 +15,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/calibrate/survey/answers"
 	"github.com/cb401426/calibrate/calibrate/wording"
+	"github.com/cb401426/calibrate/stats/parallel"
 )
 
 // readFlags are the flags of every command that reads ratings.
@@ -153,8 +154,12 @@ func (r *interruptible) Read(b []byte) (int, error) {
 	// A read that is given up may still write: never into the caller's bytes.
 	buffer, got := r.buffer[:len(b)], make(chan result, 1)
 	go func() {
-		n, err := r.below.Read(buffer)
-		got <- result{n, err}
+		var x result
+		x.err = parallel.Safely(func() (err error) {
+			x.n, err = r.below.Read(buffer)
+			return err
+		})()
+		got <- x
 	}()
 	select {
 	case <-r.ctx.Done():

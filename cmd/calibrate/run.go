@@ -10,14 +10,20 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/cb401426/calibrate/stats/parallel"
 )
 
 // runSafely is run, but that a fault of the program itself is an error like any
 // other.
 func runSafely(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	defer func() {
-		if fault := recover(); fault != nil {
-			fmt.Fprintf(stderr, "calibrate: a fault of the program, not of your files: %v\n", safe(fmt.Sprint(fault)))
+		if value := recover(); value != nil {
+			fault, ok := value.(*parallel.Fault)
+			if !ok {
+				fault = &parallel.Fault{Value: value}
+			}
+			fmt.Fprintf(stderr, "calibrate: %s\n", safe(fault.Error()))
 			code = exitOther
 		}
 	}()

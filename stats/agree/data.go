@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/parallel"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -31,7 +32,7 @@ func View(d *stats.Data) *Data { return stats.View(d, Prepare) }
 // Prepare returns the Data of m.
 func Prepare(m *rating.Matrix) *Data {
 	d := &Data{matrix: m}
-	var finding sync.WaitGroup
+	var finding parallel.Group
 	finding.Go(func() { d.cluster, d.clusters = clustersOf(m) })
 	d.raters = m.Raters()
 	finding.Wait()

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/parallel"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/resample"
 )
@@ -125,7 +126,7 @@ func leaveOut(
 	var pool errgroup.Group
 	pool.SetLimit(workers)
 	for g := range groups {
-		pool.Go(func() error {
+		pool.Go(parallel.Safely(func() error {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
@@ -137,7 +138,7 @@ func leaveOut(
 			}
 			out[g] = f(m.Take(rows))
 			return nil
-		})
+		}))
 	}
 	return out, pool.Wait()
 }

@@ -2,9 +2,9 @@ package rasch
 
 import (
 	"context"
+	"github.com/cb401426/calibrate/stats/parallel"
 	"math"
 	"runtime"
-	"sync"
 )
 
 // Tolerance is the largest score residual, observed less expected, of any
@@ -58,7 +58,7 @@ func (o *observations) blocks() []int {
 func (j *joint) inBlocks(sums [][]float64, work func(from, to int, sums [][]float64)) {
 	blocks := len(j.blocks) - 1
 	parts := make([][][]float64, blocks)
-	var all sync.WaitGroup
+	var all parallel.Group
 	next := make(chan int, blocks)
 	for b := range blocks {
 		next <- b

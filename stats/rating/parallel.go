@@ -1,13 +1,13 @@
 package rating
 
 import (
+	"github.com/cb401426/calibrate/stats/parallel"
 	"runtime"
-	"sync"
 )
 
 // sideBySide calls f for 0 to n−1 at the same time.
 func sideBySide(n int, f func(i int)) {
-	var all sync.WaitGroup
+	var all parallel.Group
 	for i := range n {
 		all.Go(func() { f(i) })
 	}

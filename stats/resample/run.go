@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"sync/atomic"
 
+	"github.com/cb401426/calibrate/stats/parallel"
 	"golang.org/x/sync/errgroup"
 )
 
@@ -37,7 +38,7 @@ func Run[T any](ctx context.Context, p Plan, start func() func(rng *rand.Rand) T
 	var next atomic.Int64
 	group, groupCtx := errgroup.WithContext(ctx)
 	for range workers {
-		group.Go(func() error {
+		group.Go(parallel.Safely(func() error {
 			replicate := start()
 			var source rand.PCG
 			rng := rand.New(&source)
@@ -54,7 +55,7 @@ func Run[T any](ctx context.Context, p Plan, start func() func(rng *rand.Rand) T
 					results[i] = replicate(rng)
 				}
 			}
-		})
+		}))
 	}
 	if err := group.Wait(); err != nil {
 		return nil, err
@@ -90,7 +91,7 @@ func Draws(ctx context.Context, p Plan, s Sampler, patterns int) ([][]float64, e
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(p.workers())
 	for from := 0; from < p.Replicates; from += block {
-		g.Go(func() error {
+		g.Go(parallel.Safely(func() error {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
@@ -107,7 +108,7 @@ func Draws(ctx context.Context, p Plan, s Sampler, patterns int) ([][]float64, e
 				s.Draw(rngs[i], some[i])
 			}
 			return nil
-		})
+		}))
 	}
 	return results, g.Wait()
 }

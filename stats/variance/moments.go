@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"runtime"
 
+	"github.com/cb401426/calibrate/stats/parallel"
 	"golang.org/x/sync/errgroup"
 	"gonum.org/v1/gonum/mat"
 )
@@ -76,7 +77,7 @@ func (d *design) sampled(ctx context.Context, g *gram, kept []int, theta []float
 	group, ctx := errgroup.WithContext(ctx)
 	workers := runtime.GOMAXPROCS(0)
 	for w := range workers {
-		group.Go(func() error {
+		group.Go(parallel.Safely(func() error {
 			y := make([]float64, len(d.y))
 			for draw := w; draw < draws; draw += workers {
 				if err := ctx.Err(); err != nil {
@@ -87,7 +88,7 @@ func (d *design) sampled(ctx context.Context, g *gram, kept []int, theta []float
 				sample.SetRow(draw, own.components(kept))
 			}
 			return nil
-		})
+		}))
 	}
 	if err := group.Wait(); err != nil {
 		return nil, err

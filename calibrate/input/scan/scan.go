@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"sync/atomic"
 
+	"github.com/cb401426/calibrate/stats/parallel"
 	"golang.org/x/sync/errgroup"
 )
 
@@ -94,7 +95,7 @@ func Read(ctx context.Context, r io.Reader, o Options) ([]Shard, error) {
 	pieces := make(chan piece, o.Workers)
 	var rows atomic.Int64
 	g, ctx := errgroup.WithContext(ctx)
-	g.Go(func() error {
+	g.Go(parallel.Safely(func() error {
 		defer close(pieces)
 		return cut(ctx, r, free, func(p piece) error {
 			if o.Progress != nil {
@@ -107,10 +108,10 @@ func Read(ctx context.Context, r io.Reader, o Options) ([]Shard, error) {
 				return ctx.Err()
 			}
 		})
-	})
+	}))
 	shards := make([]Shard, o.Workers)
 	for i := range shards {
-		g.Go(func() error {
+		g.Go(parallel.Safely(func() error {
 			w := newWorker(&o)
 			for p := range pieces {
 				n, err := w.block(p.block, p.before)
@@ -126,7 +127,7 @@ func Read(ctx context.Context, r io.Reader, o Options) ([]Shard, error) {
 			}
 			shards[i] = w.shard()
 			return nil
-		})
+		}))
 	}
 	if err := g.Wait(); err != nil {
 		return nil, err
