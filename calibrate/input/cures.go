@@ -40,6 +40,7 @@ func tryCures(ctx context.Context, sheets *source.Result, o *Options, reading *R
 		for _, c := range p.cures {
 			if cells > mostTried || cures(ctx, sheets, o, p, c) {
 				offered = append(offered, strings.TrimSpace(c.flags+" "+c.says))
+				p.Choices = append(p.Choices, Choice{c.flags, c.says})
 			}
 		}
 		if len(offered) > 0 {

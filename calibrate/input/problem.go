@@ -30,8 +30,15 @@ type Problem struct {
 	Value    string   `json:"value,omitempty" csv:"value"`
 	Text     string   `json:"text" csv:"text"`
 	Hint     string   `json:"hint,omitempty" csv:"hint"`
+	Choices  []Choice `json:"choices,omitempty" csv:"-"` // that the hint offers
 
 	cures []cure // flags that may settle it
+}
+
+// A Choice is flags that settle a problem, and when they are right.
+type Choice struct {
+	Flags string `json:"flags"` // as a shell takes them
+	Says  string `json:"says,omitempty"`
 }
 
 // String returns the problem as one line, and its hint on a second.
