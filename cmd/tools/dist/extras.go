@@ -5,7 +5,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
+
+	"github.com/cb401426/calibrate/cmd/tools/internal/licenses"
 )
 
 // extras returns what stands beside the program in every archive.
@@ -46,8 +47,8 @@ func extras(work string) ([]entry, error) {
 		}
 		entries = append(entries, entry{"man/" + filepath.Base(page), content, 0o644})
 	}
-	licenses, err := licenses()
-	return append(entries, entry{"THIRD_PARTY_LICENSES", licenses, 0o644}), err
+	texts, err := licenses.Of(root, "./cmd/calibrate")
+	return append(entries, entry{"THIRD_PARTY_LICENSES", texts, 0o644}), err
 }
 
 // inRoot runs a command in the project's folder.
@@ -56,31 +57,4 @@ func inRoot(name string, args ...string) ([]byte, error) {
 	c.Dir = root
 	c.Stderr = os.Stderr
 	return c.Output()
-}
-
-// licenses puts together the licenses of all modules that are linked.
-func licenses() ([]byte, error) {
-	list, err := inRoot("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}", "./cmd/calibrate")
-	if err != nil {
-		return nil, err
-	}
-	var out strings.Builder
-	seen := map[string]bool{}
-	for line := range strings.Lines(string(list)) {
-		fields := strings.Fields(line)
-		if len(fields) != 3 || seen[fields[0]] {
-			continue
-		}
-		seen[fields[0]] = true
-		texts, err := filepath.Glob(filepath.Join(fields[2], "LICEN[CS]E*"))
-		if err != nil || len(texts) == 0 {
-			return nil, fmt.Errorf("%s has no license file", fields[0])
-		}
-		content, err := os.ReadFile(texts[0])
-		if err != nil {
-			return nil, err
-		}
-		fmt.Fprintf(&out, "%s %s\n\n%s\n%s\n\n", fields[0], fields[1], content, strings.Repeat("=", 72))
-	}
-	return []byte(out.String()), nil
 }
