@@ -14,12 +14,14 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/input/source"
+	"github.com/cb401426/calibrate/calibrate/report/ratingsheet"
 )
 
 // templateFlags are the flags of template.
 type templateFlags struct {
 	rubric, raters      string
 	lessons, indicators []string
+	videos              []string
 	layout, format      string
 	output              string
 	quiet               bool
@@ -28,7 +30,7 @@ type templateFlags struct {
 // The forms of a template; the first of each is the default.
 var (
 	templateLayouts = []string{"long", "wide"}
-	templateFormats = []string{"csv", "xlsx"}
+	templateFormats = []string{"csv", "xlsx", "html"}
 )
 
 // templateCommand writes a blank sheet to rate on.
@@ -39,12 +41,14 @@ func templateCommand(a *app) *cobra.Command {
 		Short: "A blank sheet to rate on, for a rubric, raters and lessons",
 		Long: `Template writes a sheet with a row for every rater, lesson and indicator, and
 room for the score and the reason. As a workbook it has the scale's levels to
-choose from, and all but scores and reasons is protected. Filled in, it reads
-without a flag. It has the indicators that the rubric says can be seen in a
+choose from, and all but scores and reasons is protected. As a page (html) it is
+one sheet for every rater, to open in a browser: it sends nothing, keeps what is
+filled in, and saves a CSV to mail back. Filled in, each reads without a flag. It has the indicators that the rubric says can be seen in a
 lesson, or else all, unless some are named. Of a rubric whose dimensions have two
 ends, such as tensions, it is the sheet of a survey: a row for each person, where
 we are and where we should be.`,
 		Example: `  calibrate template --rubric fft-2013 --raters "Ana,Bo" --lessons "Lesson 1" -o ratings.xlsx
+  calibrate template --rubric fft-2013 --lessons "Lesson 1" --video https://videos.example/1 -o sheet.html
   calibrate template --rubric ours.yaml --raters team.txt --lessons "L1,L2" --layout wide -o ratings.csv`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return f.run(a) },
@@ -55,8 +59,9 @@ we are and where we should be.`,
 	flags.StringVar(&f.raters, "raters", "", "the raters, with commas between them, or a file with one name a line")
 	flags.StringSliceVar(&f.lessons, "lessons", nil, "the lessons, with commas between them")
 	flags.StringSliceVar(&f.indicators, "indicators", nil, "the indicators, by id or name (default: those that can be seen in a lesson)")
+	flags.StringSliceVar(&f.videos, "video", nil, "where to watch each lesson, in their order, for a page")
 	flags.StringVar(&f.layout, "layout", templateLayouts[0], "a row for each rating (long), or for each rater and lesson (wide)")
-	flags.StringVar(&f.format, "format", "", "csv or xlsx (default: by the name of the file)")
+	flags.StringVar(&f.format, "format", "", "csv, xlsx or html (default: by the name of the file)")
 	flags.StringVarP(&f.output, "output", "o", "", "write it to a file")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no messages but errors")
 	return cmd
@@ -72,8 +77,11 @@ func (f *templateFlags) run(a *app) error {
 		return err
 	}
 	write := t.WriteCSV
-	if f.format == "xlsx" {
+	switch f.format {
+	case "xlsx":
 		write = t.WriteXLSX
+	case "html":
+		write = f.writePage(t)
 	}
 	var content bytes.Buffer
 	if err := write(&content); err != nil {
@@ -88,6 +96,17 @@ func (f *templateFlags) run(a *app) error {
 	return f.say(a.stderr, t)
 }
 
+// writePage writes the template as a page for each rater.
+func (f *templateFlags) writePage(t *input.Template) func(io.Writer) error {
+	return func(w io.Writer) error {
+		form, err := t.Form()
+		if err != nil {
+			return err
+		}
+		return ratingsheet.Sheet{Form: form, Videos: f.videos}.Write(w)
+	}
+}
+
 const templateHint = `for example --rubric fft-2013 --raters "Ana,Bo" --lessons "Lesson 1"`
 
 // check refuses flags that are missing or mean nothing.
@@ -95,8 +114,6 @@ func (f *templateFlags) check(a *app) error {
 	switch byName := strings.TrimPrefix(strings.ToLower(filepath.Ext(f.output)), "."); {
 	case f.rubric == "":
 		return usageError{errors.New("no --rubric to rate on"), templateHint}
-	case f.raters == "":
-		return usageError{errors.New("no --raters to rate"), templateHint}
 	case f.format != "":
 	case slices.Contains(templateFormats, byName):
 		f.format = byName
@@ -107,6 +124,12 @@ func (f *templateFlags) check(a *app) error {
 	}
 	if !slices.Contains(templateLayouts, f.layout) {
 		return usageError{fmt.Errorf("no layout %q: there are %s", f.layout, strings.Join(templateLayouts, ", ")), ""}
+	}
+	if f.raters == "" && f.format != "html" {
+		return usageError{errors.New("no --raters to rate"), templateHint}
+	}
+	if len(f.videos) > 0 && f.format != "html" {
+		return usageError{errors.New("--video goes with a page"), "write it with -o sheet.html"}
 	}
 	if f.format == "xlsx" && f.output == "" && isTerminal(a.stdout) {
 		return usageError{errors.New("a workbook is not for the screen"), "write it to a file with -o ratings.xlsx"}
@@ -121,8 +144,10 @@ func (f *templateFlags) template() (*input.Template, error) {
 	if t.Rubric, err = findRubric(f.rubric); err != nil {
 		return nil, err
 	}
-	if t.Raters, err = raterNames(f.raters); err != nil {
-		return nil, err
+	if f.raters != "" {
+		if t.Raters, err = raterNames(f.raters); err != nil {
+			return nil, err
+		}
 	}
 	if len(f.lessons) == 0 && !t.IsSurvey() {
 		return nil, usageError{errors.New("no --lessons to rate"), templateHint}
@@ -148,7 +173,7 @@ func raterNames(list string) ([]string, error) {
 
 // say tells what can be written as a score.
 func (f *templateFlags) say(w io.Writer, t *input.Template) error {
-	if f.quiet {
+	if f.quiet || f.format == "html" { // which shows the choices
 		return nil
 	}
 	choices, err := t.Choices()
