@@ -9,7 +9,7 @@ FUZZTIME ?= 60s
 # the version that the archives are named for
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
 
-.PHONY: all install build test race lint fmt golden weights reasons fuzz bench bench-peers cover browser pictures simulate dist clean help
+.PHONY: all install build test race lint fmt golden weights reasons fuzz bench bench-peers cover browser pictures simulate web dist clean help
 
 all: build test ## build and test
 
@@ -65,7 +65,7 @@ cover: ## test coverage by function
 	$(GO) test -coverprofile=cover.out $(PACKAGE)
 	$(GO) tool cover -func=cover.out
 
-browser: ## the report's page in headless Chromium; skipped where there is none
+browser: ## the report, the page and the rating sheet in headless Chromium; skipped where there is none
 	cd calibrate/report/browsertest && $(GO) test -timeout 20m ./...
 
 pictures: ## the pictures of the README, made anew with Chromium
@@ -79,6 +79,9 @@ simulate: ## the simulations whose results stand in docs/simulations-*.md (hours
 	done
 	$(GO) run ./stats/rasch/internal/recovery -date $(DATE) > docs/simulations-rasch.md
 	$(GO) test -tags simulate -run TestSimulate -v -timeout 2h $(PACKAGE)
+
+web: ## the page that holds the whole program, dist/calibrate.html
+	$(GO) run -C cmd/tools ./web -to ../../dist/calibrate.html
 
 dist: ## archives for Linux, macOS and Windows with completions, man pages and licenses, and checksums
 	$(GO) run -C cmd/tools ./dist -version $(VERSION) -to ../../dist

@@ -36,7 +36,7 @@ var arrows = []struct {
 	{"calibrate/report/format", []string{"calibrate", "calibrate/report/document", "stats"}, nil},
 	{"calibrate/report/section", []string{"calibrate", "calibrate/report/document", "stats"}, nil},
 	{"calibrate/report/room", []string{"calibrate", "calibrate/report/document", "calibrate/report/section", "stats"}, nil},
-	{"cmd", []string{"calibrate", "stats", "cmd/calibrate/internal"}, nil},
+	{"cmd", []string{"calibrate", "stats", "cmd/calibrate/internal", "cmd/tools/internal"}, nil},
 }
 
 // rooms says which rooms of calibrate a room may look into, beside itself, the

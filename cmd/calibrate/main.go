@@ -1,3 +1,5 @@
+//go:build !js
+
 // Command calibrate says how far a team of raters is from a shared
 // understanding of good instruction.
 package main

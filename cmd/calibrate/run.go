@@ -67,27 +67,6 @@ func dropped(root *cobra.Command, args []string) []string {
 	return append([]string{"score", "--open"}, args...)
 }
 
-// commands lists the subcommands.
-var commands = []func(*app) *cobra.Command{
-	scoreCommand,
-	checkCommand,
-	planCommand,
-	statsCommand,
-	archiveCommand,
-	trendCommand,
-	reasonsCommand,
-	raschCommand,
-	latentCommand,
-	simulateCommand,
-	agendaCommand,
-	surveyCommand,
-	renderCommand,
-	rubricCommand,
-	templateCommand,
-	anonymizeCommand,
-	schemaCommand,
-}
-
 // root is the command without a subcommand.
 func root(a *app) *cobra.Command {
 	root := &cobra.Command{

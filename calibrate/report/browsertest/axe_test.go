@@ -1,28 +1,15 @@
 package browsertest
 
 import (
-	_ "embed"
 	"slices"
 	"testing"
 )
-
-// axe is axe-core 4.14.1 of Deque Systems, under the Mozilla Public License
-// 2.0: see testdata/axe.
-//
-//go:embed testdata/axe/axe.min.js
-var axe string
 
 // fault is a rule of axe that the page breaks.
 type fault struct {
 	ID, Impact, Help string
 	Nodes            []string
 }
-
-// faults runs axe and returns what is serious.
-const faults = `axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
-	.then(r => r.violations.map(v => ({
-		id: v.id, impact: v.impact, help: v.help, nodes: v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)),
-	})))`
 
 // looks are how the first sample is examined; the others in the first way. A
 // table of 60 lessons says no more to axe than one of six.
@@ -47,8 +34,8 @@ func TestAxe(t *testing.T) {
 				break
 			}
 			tab := open(t, s, reading, l.look)
-			ask[bool](t, tab, axe+"; true")
-			for _, f := range ask[[]fault](t, tab, faults) {
+			ask[bool](t, tab, Axe+"; true")
+			for _, f := range ask[[]fault](t, tab, AxeFaults) {
 				t.Errorf("%s: %s (%s): %s: %q", l.name, f.ID, f.Impact, f.Help, f.Nodes)
 			}
 		}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"strings"
+	"syscall/js"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/rubric"
+)
+
+// main serves the page in a browser, whose program this is: the page calls
+// calibrate(arguments, done) as a shell runs a command, one at a time, and done
+// is called with the exit code, standard output and the messages. Files are
+// those of the page's own file system, in memory.
+func main() {
+	js.Global().Set("calibrate", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		go runForPage(arguments(args[0]), args[1])
+		return nil
+	}))
+	js.Global().Set("calibrateOffers", offers())
+	select {}
+}
+
+// arguments are the words of a command line.
+func arguments(list js.Value) []string {
+	words := make([]string, list.Length())
+	for i := range words {
+		words[i] = list.Index(i).String()
+	}
+	return words
+}
+
+// runForPage runs a command and tells the page how it went.
+func runForPage(words []string, done js.Value) {
+	var stdout, stderr bytes.Buffer
+	code := runSafely(context.Background(), words, strings.NewReader(""), &stdout, &stderr)
+	output := js.Global().Get("Uint8Array").New(stdout.Len())
+	js.CopyBytesToJS(output, stdout.Bytes())
+	done.Invoke(code, output, stderr.String())
+}
+
+// An offer is one choice of a list, by the name that its flag takes.
+type offer struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+}
+
+// offers is what the page lets people choose from, as JSON.
+func offers() string {
+	lists := struct {
+		Version   string  `json:"version"`
+		Standards []offer `json:"standards"`
+		Rubrics   []offer `json:"rubrics"`
+	}{Version: version()}
+	for _, s := range calibrate.Standards {
+		if !s.NeedsMaster { // the page reads no answer key apart from the ratings
+			lists.Standards = append(lists.Standards, offer{s.ID, s.Name})
+		}
+	}
+	for _, r := range rubric.Presets() {
+		lists.Rubrics = append(lists.Rubrics, offer{r.ID, r.Name})
+	}
+	content, err := json.Marshal(lists)
+	if err != nil {
+		panic(err) // texts alone
+	}
+	return string(content)
+}

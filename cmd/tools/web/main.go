@@ -1,0 +1,69 @@
+// Web makes the page: one file that holds the program, compiled to WebAssembly,
+// and is opened from disk without a server.
+//
+//	go run -C cmd/tools ./web -to ../../dist/calibrate.html
+package main
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+)
+
+// root is the project's folder.
+const root = "../.."
+
+// mostBytes is how large the page may be.
+const mostBytes = 8_000_000
+
+func main() {
+	to := flag.String("to", "../../dist/calibrate.html", "the file to write")
+	flag.Parse()
+	if err := run(*to); err != nil {
+		fmt.Fprintln(os.Stderr, "web:", err)
+		os.Exit(1)
+	}
+}
+
+func run(to string) error {
+	program, err := compiled()
+	if err != nil {
+		return err
+	}
+	parts, err := gather(program)
+	if err != nil {
+		return err
+	}
+	var page bytes.Buffer
+	if err := parts.write(&page); err != nil {
+		return err
+	}
+	if page.Len() > mostBytes {
+		return fmt.Errorf("the page has %d bytes, more than %d", page.Len(), mostBytes)
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		return err
+	}
+	fmt.Printf("%s: %d bytes\n", to, page.Len())
+	return os.WriteFile(to, page.Bytes(), 0o644)
+}
+
+// compiled is the program for a browser.
+func compiled() ([]byte, error) {
+	dir, err := os.MkdirTemp("", "calibrate-web-*")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "calibrate.wasm")
+	build := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", path, "./cmd/calibrate")
+	build.Dir = root
+	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	if out, err := build.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("%w: %s", err, out)
+	}
+	return os.ReadFile(path)
+}

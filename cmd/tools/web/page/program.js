@@ -1,0 +1,55 @@
+// The program, as the page calls it.
+const textIn = id => document.getElementById(id).textContent;
+
+const program = {
+  waiting: new Map(), next: 1, worker: null, offers: null,
+
+  // start starts the program, or starts it anew where it has ended.
+  start() {
+    const source = new Blob([textIn("go-runtime"), textIn("files-source"), textIn("worker")], {type: "text/javascript"});
+    const address = URL.createObjectURL(source);
+    this.worker = new Worker(address);
+    this.worker.onmessage = ({data}) => this.hear(data);
+    this.worker.onerror = event => this.hear({ended: event.message});
+    this.ready = this.ask({program: textIn("program")}).then(answer => { this.offers = answer.offers; });
+    return this.ready;
+  },
+
+  hear(data) {
+    if ("ended" in data) {
+      for (const {fail} of this.waiting.values()) fail(new Error(data.ended));
+      this.waiting.clear();
+      this.worker.terminate();
+      this.worker = null;
+      return;
+    }
+    const {done, fail} = this.waiting.get(data.id);
+    this.waiting.delete(data.id);
+    if (data.failed) fail(new Error(data.failed));
+    else done(data);
+  },
+
+  ask(message) {
+    return new Promise((done, fail) => {
+      const id = this.next++;
+      this.waiting.set(id, {done, fail});
+      this.worker.postMessage({id, ...message});
+    });
+  },
+
+  // lay hands the files over: [{name, content}].
+  async lay(files) {
+    if (!this.worker) await this.start();
+    await this.ready;
+    return this.ask({files});
+  },
+
+  // run runs a command: {code, output, text, messages, files}.
+  async run(...words) {
+    if (!this.worker) throw new Error("the program has ended");
+    await this.ready;
+    const answer = await this.ask({words});
+    answer.text = () => new TextDecoder().decode(answer.output);
+    return answer;
+  },
+};

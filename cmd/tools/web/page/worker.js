@@ -1,0 +1,63 @@
+// The program in a thread of its own, so that the page never waits for it. It
+// takes {id, program}, {id, files} and {id, words}, one after the other.
+"use strict";
+const results = "/out"; // where commands write files for the page
+
+// unpacked turns the page's text back into bytes: see textOf of the builder.
+function unpacked(text) {
+  const byte = new Uint8Array(0x10000);
+  const all = Uint8Array.from({length: 256}, (_, i) => i);
+  [...new TextDecoder("windows-1252").decode(all)].forEach((c, i) => { byte[c.charCodeAt(0)] = i; });
+  const out = new Uint8Array(text.length);
+  let n = 0;
+  for (let i = 0; i < text.length; i++) {
+    let c = byte[text.charCodeAt(i)];
+    if (c === 0x3d) c = byte[text.charCodeAt(++i)] - 64;
+    out[n++] = c - 42;
+  }
+  return out.subarray(0, n);
+}
+
+async function start(text) {
+  const inflated = new Blob([unpacked(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const response = new Response(inflated, {headers: {"Content-Type": "application/wasm"}});
+  const go = new Go();
+  const {instance} = await WebAssembly.instantiateStreaming(response, go.importObject);
+  go.run(instance).then(() => postMessage({ended: complaints}), error => postMessage({ended: complaints || String(error)}));
+  return {offers: JSON.parse(calibrateOffers)};
+}
+
+// lay puts files in place of those that were there.
+function lay(files) {
+  for (const path of [...nodes.keys()]) {
+    if (nodes.get(path) !== null) nodes.delete(path);
+  }
+  for (const {name, content} of files) nodes.set("/" + name, new Uint8Array(content));
+  return {};
+}
+
+// run runs a command. What it wrote to the folder of results comes along.
+async function run(words) {
+  for (const path of [...nodes.keys()]) {
+    if (path.startsWith(results)) nodes.delete(path);
+  }
+  nodes.set(results, null);
+  const answer = await new Promise(done => {
+    calibrate(words, (code, output, messages) => done({code, output, messages}));
+  });
+  answer.files = [...nodes].filter(([path, content]) => path.startsWith(results + "/") && content)
+    .map(([path, content]) => ({name: path.slice(results.length + 1), content}));
+  return answer;
+}
+
+let last = Promise.resolve();
+onmessage = ({data: {id, program, files, words}}) => {
+  last = last.then(async () => {
+    try {
+      const answer = program ? await start(program) : files ? lay(files) : await run(words);
+      postMessage({id, ...answer});
+    } catch (error) {
+      postMessage({id, failed: String(error)});
+    }
+  });
+};
