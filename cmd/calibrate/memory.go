@@ -44,6 +44,14 @@ func budgetMemory(paths []string) {
 	}
 }
 
+// spareMemory lets the collector run often, for work that makes little garbage
+// beside much that is in use. GOGC in the environment decides instead.
+func spareMemory() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(25)
+	}
+}
+
 // limitMemory lets the collector work harder where the memory that there is
 // comes to its end. GOMEMLIMIT in the environment decides instead.
 func limitMemory() {

@@ -101,7 +101,13 @@ func (f *raschFlags) check(j *job) (err error) {
 	return nil
 }
 
+// manyToFit is from how many ratings on memory is spared.
+const manyToFit = 100_000
+
 func (f *raschFlags) compute(ctx context.Context, j *job) (r *models.Rasch, err error) {
+	if j.reading.Table.Ratings() >= manyToFit {
+		spareMemory()
+	}
 	r, f.anchors, err = models.FitRasch(ctx, j.reading.Study(), f.options)
 	if err != nil && ctx.Err() == nil {
 		return nil, usageError{err, "run calibrate rasch --help for the flags"}

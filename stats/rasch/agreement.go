@@ -27,8 +27,13 @@ func (f *fitted) agreement() Agreement {
 	}
 	categories := f.newCategories()
 	equal, expected, pairs := 0.0, 0.0, 0.0
+	var rows []int
 	for l := range len(f.o.start) - 1 {
-		for _, item := range f.items(l, rater) {
+		rows = rows[:0]
+		for n := f.o.start[l]; n < f.o.start[l+1]; n++ {
+			rows = append(rows, n)
+		}
+		for _, item := range f.items(rows, rater) {
 			e, x, p := itemAgreement(f, item, categories)
 			equal, expected, pairs = equal+e, expected+x, pairs+p
 		}
@@ -42,13 +47,8 @@ func (f *fitted) agreement() Agreement {
 	return a
 }
 
-// items returns the ratings of each item of a lesson.
-func (f *fitted) items(l, rater int) [][]int {
-	from, to := f.o.start[l], f.o.start[l+1]
-	rows := make([]int, to-from)
-	for i := range rows {
-		rows[i] = from + i
-	}
+// items sorts the ratings of a lesson by item, and returns those of each.
+func (f *fitted) items(rows []int, rater int) [][]int {
 	compare := func(a, b int) int32 {
 		for i := 1; i < len(f.o.codes); i++ {
 			if d := f.o.codes[i][a] - f.o.codes[i][b]; i != rater && d != 0 {
@@ -59,11 +59,12 @@ func (f *fitted) items(l, rater int) [][]int {
 	}
 	sort.SliceStable(rows, func(a, b int) bool { return compare(rows[a], rows[b]) < 0 })
 	var items [][]int
-	for i, n := range rows {
-		if i == 0 || compare(rows[i-1], n) != 0 {
-			items = append(items, nil)
+	from := 0
+	for i := range rows {
+		if i+1 == len(rows) || compare(rows[i], rows[i+1]) != 0 {
+			items = append(items, rows[from:i+1])
+			from = i + 1
 		}
-		items[len(items)-1] = append(items[len(items)-1], n)
 	}
 	return items
 }
@@ -128,7 +129,7 @@ func (r *Result) Unexpected(least float64, limit int) (list []Unexpected, number
 	sort.SliceStable(found, func(a, b int) bool { return math.Abs(found[a].z) > math.Abs(found[b].z)+1e-12 })
 	for _, x := range found[:min(limit, len(found))] {
 		expected, z := at(x.n)
-		u := Unexpected{Row: int(f.o.row[x.n]), Observed: f.value(int(f.o.row[x.n])), Expected: expected, Z: z}
+		u := Unexpected{Row: f.o.of(x.n), Observed: f.value(f.o.of(x.n)), Expected: expected, Z: z}
 		for i := range f.o.codes {
 			u.Elements = append(u.Elements, f.o.codes[i][x.n])
 		}

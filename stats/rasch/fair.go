@@ -129,7 +129,7 @@ func lessonLevels(f *fitted) []LessonLevel {
 			before := f.expected(int(f.o.group[n]), chance[:len(c.t)])
 			c.chances(eta+f.x[f.offset[rater]+int(f.o.codes[rater][n])]-average, chance[:len(c.t)])
 			shift += f.expected(int(f.o.group[n]), chance[:len(c.t)]) - before
-			observed += f.value(int(f.o.row[n]))
+			observed += f.value(f.o.of(n))
 		}
 		size := float64(to - from)
 		one := LessonLevel{Lesson: f.data.Facets[0].Elements[l], Observed: observed / size, Adjusted: (observed + shift) / size}

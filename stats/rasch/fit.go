@@ -131,6 +131,7 @@ func (f *fitted) result(m Model) *Result {
 		f.precision = f.joint.precision(f.subsets, isAnchored(f))
 		m.LogLikelihood = stats.Of(f.likelihood)
 	}
+	f.chance = nil // the precision was read off it
 	m.Conditional = f.precision.known
 	f.se = f.precision.se
 	m.Subsets = f.subsets

@@ -43,7 +43,7 @@ func (r *Result) Interactions(a int, b []int32) []Interaction {
 	rows := map[cell][]int{}
 	var cells []cell
 	for n := range f.o.level {
-		code := b[f.o.row[n]]
+		code := b[f.o.of(n)]
 		if code < 0 {
 			continue
 		}
@@ -77,7 +77,7 @@ func (f *fitted) interaction(a, b int32, rows []int, categories []category, fact
 		score += float64(g.point(f.o.level[n]))
 		top += float64(g.width())
 		c.chances(f.location(f.o, n), chance[:len(c.t)])
-		observed += f.value(int(f.o.row[n]))
+		observed += f.value(f.o.of(n))
 		expected += f.expected(int(f.o.group[n]), chance[:len(c.t)])
 	}
 	size := float64(len(rows))

@@ -22,7 +22,8 @@ type joint struct {
 	o      *observations
 	blocks []int // lessons from blocks[b] to blocks[b+1] are worked on together
 	stride int
-	chance []float32 // of each rating's levels, as of the last pass
+	chance []float32   // of each rating's levels, as of the last pass
+	room   [][]float64 // of each block, for its sums
 
 	ridge      float64 // precision of a normal prior around 0 on each parameter
 	likelihood float64
@@ -56,7 +57,13 @@ func (o *observations) blocks() []int {
 // inBlocks calls work for the ratings of each block, some at the same time,
 // with sums of its own, and adds these up in order.
 func (j *joint) inBlocks(sums [][]float64, work func(from, to int, sums [][]float64)) {
-	blocks := len(j.blocks) - 1
+	blocks, size := len(j.blocks)-1, 0
+	for _, s := range sums {
+		size += len(s)
+	}
+	if j.room == nil {
+		j.room = make([][]float64, blocks)
+	}
 	parts := make([][][]float64, blocks)
 	var all parallel.Group
 	next := make(chan int, blocks)
@@ -67,8 +74,14 @@ func (j *joint) inBlocks(sums [][]float64, work func(from, to int, sums [][]floa
 	for range min(runtime.GOMAXPROCS(0), blocks) {
 		all.Go(func() {
 			for b := range next {
+				if len(j.room[b]) < size {
+					j.room[b] = make([]float64, size)
+				}
+				room := j.room[b][:size]
+				clear(room)
 				for _, s := range sums {
-					parts[b] = append(parts[b], make([]float64, len(s)))
+					parts[b] = append(parts[b], room[:len(s)])
+					room = room[len(s):]
 				}
 				work(j.o.start[j.blocks[b]], j.o.start[j.blocks[b+1]], parts[b])
 			}

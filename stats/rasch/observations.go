@@ -8,7 +8,7 @@ type observations struct {
 	codes [][]int32 // of each facet
 	level []uint16
 	group []int32 // steps of each rating
-	row   []int32 // rating of Data
+	row   []int32 // rating of Data; nil where they are in its order
 }
 
 // newObservations sorts the ratings for which keep is true by lesson.
@@ -32,7 +32,7 @@ func newObservations(d *Data, group []int32, keep func(n int) bool) *observation
 		}
 	}
 	if size == d.Ratings() && slices.IsSorted(o.row) { // as a Table has them
-		o.level, o.group, o.codes = d.Level, group, d.Codes
+		o.level, o.group, o.codes, o.row = d.Level, group, d.Codes, nil
 		return o
 	}
 	o.level = gather(d.Level, o.row)
@@ -50,6 +50,14 @@ func gather[T any](values []T, at []int32) []T {
 		got[i] = values[n]
 	}
 	return got
+}
+
+// of returns the rating of Data that observation n is.
+func (o *observations) of(n int) int {
+	if o.row == nil {
+		return n
+	}
+	return int(o.row[n])
 }
 
 func (o *observations) ratings() int { return len(o.level) }
