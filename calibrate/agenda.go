@@ -28,6 +28,7 @@ type AgendaItem struct {
 	Why         string        `json:"why" csv:"why"`
 	Quotes      []Quote       `json:"quotes" csv:"-"`
 	Levels      []AgendaLevel `json:"levels" csv:"-"`
+	Agreed      []string      `json:"agreed,omitempty" csv:"-"` // before, on this indicator
 }
 
 // An AgendaLevel is a level at stake, in the rubric's words where the rubric

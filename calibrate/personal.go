@@ -27,6 +27,8 @@ type PersonalReport struct {
 	Strengths   []string         `json:"strengths"`
 	Suggestions []string         `json:"suggestions"` // two at most
 	Findings    []Finding        `json:"findings"`
+	Agreed      []string         `json:"agreed,omitempty"` // by the team before, on what was rated
+	Drift       *PersonalDrift   `json:"drift,omitempty"`  // since an earlier round
 	Master      *PersonalMaster  `json:"master,omitempty"`
 	Scale       *rating.Scale    `json:"-"` // nil where there are several
 }
@@ -42,6 +44,17 @@ type PersonalRating struct {
 	Median     stats.Number `json:"median"`
 	FromMedian stats.Number `json:"from_median"` // in levels, above is positive
 	Agreed     stats.Number `json:"agreed"`      // the master's score
+}
+
+// PersonalDrift is how a rater's place in the team changed since an earlier
+// round, in levels above the others on the same items.
+type PersonalDrift struct {
+	From   string       `json:"from"`
+	Before stats.Number `json:"before"`
+	After  stats.Number `json:"after"`
+	Raters int          `json:"raters"` // in both
+	// Moved says that the change stands out from the others' changes.
+	Moved bool `json:"moved"`
 }
 
 // PersonalMaster compares a rater with the answer key.

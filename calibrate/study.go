@@ -27,6 +27,9 @@ type Study struct {
 	// LevelWords are the rubric's words for the levels of an indicator, where
 	// the rubric has them.
 	LevelWords map[string]map[float64]string
+	// Agreed are what raters agreed on before, by indicator: the notes of the
+	// rubric, and decisions of earlier meetings.
+	Agreed map[string][]string
 }
 
 // WordsOf is what the rubric says of an indicator's level, or "".

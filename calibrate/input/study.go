@@ -9,6 +9,7 @@ func (r *Reading) Study() calibrate.Study {
 	s := calibrate.Study{
 		Table: r.Table, Layout: r.Layout, Absent: r.Absent, Duplicates: r.Duplicates,
 		Repairs: r.Repairs, Names: r.IndicatorNames, LevelWords: levelWords(r), Round: r.Rounds.Chosen,
+		Agreed: agreed(r),
 	}
 	s.RatersAre, s.RatersNamed, s.Segments, s.Nominal = r.RatersAre.Plain, r.RatersAre.Named, r.Segments, r.Nominal
 	for _, x := range r.LeftOut {
@@ -30,6 +31,20 @@ func (r *Reading) Study() calibrate.Study {
 // ratings of the same person were taken for each other's correction.
 func worthSaying(p Problem, r *Reading) bool {
 	return p.Code == "several_rounds" || p.Code == "one_lesson" && r.Duplicates > 0
+}
+
+// agreed are the notes of the rubric on the indicators that were read.
+func agreed(r *Reading) map[string][]string {
+	of := map[string][]string{}
+	if r.Rubric == nil {
+		return of
+	}
+	for _, id := range r.Table.Indicators() {
+		if in, ok := r.Rubric.Match(id); ok && len(in.Notes) > 0 {
+			of[id] = r.Rubric.Agreed(in)
+		}
+	}
+	return of
 }
 
 // levelWords are the rubric's words for the levels of the indicators that were

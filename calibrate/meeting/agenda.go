@@ -125,7 +125,7 @@ func (a *Planner) agendaItem(k, item int, m plannedMeeting) calibrate.AgendaItem
 		NotObserved: a.Unseen[item], Spread: team.LevelCounts(a.M, item), Boundary: []float64{},
 	}
 	x.Lesson, x.Indicator, x.Round = reasons.ItemNames(a.Study.Table, item)
-	x.Name = a.Study.Names[x.Indicator]
+	x.Name, x.Agreed = a.Study.Names[x.Indicator], a.Study.Agreed[x.Indicator]
 	low, high, apart := team.Boundary(a.M, []int{item})
 	if apart {
 		x.Boundary = []float64{low, high}

@@ -51,6 +51,7 @@ func PersonalReports(ctx context.Context, study calibrate.Study, o calibrate.Opt
 		}
 		s.Lines = ratingsOf(m, int32(g), study.Names, key)
 		s.Ratings = len(s.Lines)
+		s.Agreed = agreedOn(s.Lines, study)
 		count(&s)
 		s.Master = againstMaster(key, int32(g), o.Standard)
 		advise(&s, m, int32(g))
@@ -89,6 +90,22 @@ func ratingsOf(m *team.Stats, rater int32, names map[string]string, key *team.Ma
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// agreedOn lists what the team agreed on before, on the indicators of the
+// lines.
+func agreedOn(lines []calibrate.PersonalRating, study calibrate.Study) []string {
+	var list []string
+	seen := map[string]bool{}
+	for _, line := range lines {
+		for _, said := range study.Agreed[line.Indicator] {
+			if !seen[line.Indicator+said] {
+				seen[line.Indicator+said] = true
+				list = append(list, line.Indicator+": "+said)
+			}
+		}
+	}
+	return list
 }
 
 // count counts the items above, at and below the group's median.

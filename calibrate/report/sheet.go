@@ -26,6 +26,8 @@ func ViewSheet(s calibrate.PersonalReport) document.Document {
 		{ID: "short", Title: "In short", Blocks: inShort(s)},
 		{ID: "strengths", Title: "What you share", Blocks: []document.Block{document.List{Items: s.Strengths}}},
 		{ID: "suggestions", Title: "What to try", Blocks: suggestions(s)},
+		{ID: "agreed", Title: "What the team agreed on before", Blocks: agreedBefore(s)},
+		{ID: "drift", Title: "Since last time", Blocks: driftBlocks(s)},
 		{ID: "master", Title: "Beside the agreed scores", Blocks: besideMaster(s)},
 		{ID: "ratings", Title: "Rating by rating", Blocks: sheetTables(s)},
 	} {
@@ -70,6 +72,49 @@ func inShort(s calibrate.PersonalReport) []document.Block {
 		blocks = append(blocks, document.Paragraph{Role: document.Aside, Text: "This is one lesson; another may show you differently."})
 	}
 	return blocks
+}
+
+// agreedBefore lists what was agreed on the indicators of the sheet.
+func agreedBefore(s calibrate.PersonalReport) []document.Block {
+	if len(s.Agreed) == 0 {
+		return nil
+	}
+	list := document.List{Heads: true}
+	for _, said := range s.Agreed {
+		list.Items = append(list.Items, section.OneLine(said))
+	}
+	return []document.Block{list}
+}
+
+// driftBlocks says how one's place in the team changed since an earlier round.
+func driftBlocks(s calibrate.PersonalReport) []document.Block {
+	d := s.Drift
+	if d == nil {
+		return nil
+	}
+	text := fmt.Sprintf("In %s you were %s; now %s.", d.From, besideOthers(d.Before), besideOthers(d.After))
+	if d.Moved {
+		text += " Your ratings moved more than the others’ did."
+	} else {
+		text += " That is no more than the others’ ratings moved."
+	}
+	return []document.Block{
+		document.Paragraph{Text: text},
+		document.Paragraph{Role: document.Aside, Text: fmt.Sprintf("Of the %d who rated both times. A shift that half of the team shares cannot be seen.", d.Raters)},
+	}
+}
+
+// besideOthers says how far above or below the others on the same items.
+func besideOthers(n stats.Number) string {
+	v := n.Or(0)
+	far := wording.Decimal(stats.Of(math.Abs(v)), 1)
+	switch {
+	case far == "0.0":
+		return "level with the others"
+	case v > 0:
+		return far + " above the others"
+	}
+	return far + " below the others"
 }
 
 // suggestions lists what to try, two at most.

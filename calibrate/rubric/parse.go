@@ -52,6 +52,7 @@ type fileIndicator struct {
 	Shows      []string `yaml:"shows"`
 
 	Words map[string]string `yaml:"words"` // by level: its value or label
+	Notes []Note            `yaml:"notes"`
 }
 
 // Parse reads a rubric. Name is that of the file, for messages: the error has
@@ -211,6 +212,7 @@ func (p *rubricParser) indicators(f *file, r *Rubric) {
 			Ends: p.ends(path+".ends", in.Ends), Shows: in.Shows,
 		})
 		p.words(path+".words", in.Words, r)
+		p.notes(path+".notes", in.Notes, r)
 	}
 }
 

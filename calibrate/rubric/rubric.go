@@ -31,6 +31,8 @@ type Indicator struct {
 	Shows []string `json:"shows,omitempty"`
 	// Words say what each level is, where the rubric's owner wrote it down.
 	Words []LevelWords `json:"words,omitempty"`
+	// Notes are what its raters agreed on.
+	Notes []Note `json:"notes,omitempty"`
 }
 
 // ScaleOf returns the scale of an indicator of the rubric.

@@ -194,6 +194,9 @@ func itemBlocks(r *calibrate.Report, x calibrate.AgendaItem, rows bool) []docume
 	}
 	blocks = append(blocks, document.Paragraph{Text: speakers(x) + " " + minutesSplit(x.Minutes)}, document.Paragraph{Role: document.Ask, Text: "Ask: " + x.Question})
 	blocks = append(blocks, rubricWords(r, x)...)
+	for _, said := range x.Agreed {
+		blocks = append(blocks, document.Paragraph{Text: "You agreed before: " + OneLine(said)})
+	}
 	return append(blocks, document.Paragraph{Text: revote(r, x)}, blank("What we agree on:"))
 }
 

@@ -1,0 +1,50 @@
+package decisions
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/gocarina/gocsv"
+)
+
+// Encode writes decisions in the form that a file's name asks for: .csv, the
+// sheet to fill in, or .json.
+func Encode(path string, list []Decision) ([]byte, error) {
+	var b bytes.Buffer
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".csv":
+		if err := gocsv.MarshalCSV(list, &sheetWriter{w: csv.NewWriter(&b)}); err != nil {
+			return nil, err
+		}
+	case ".json":
+		e := json.NewEncoder(&b)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", "  ")
+		if err := e.Encode(List{Schema, list}); err != nil {
+			return nil, err
+		}
+	default:
+		return nil, fmt.Errorf("%s: decisions are written as .csv, to fill in, or .json", path)
+	}
+	return b.Bytes(), nil
+}
+
+// sheetWriter writes texts that a spreadsheet would run as a formula so that it
+// shows them.
+type sheetWriter struct{ w *csv.Writer }
+
+func (s *sheetWriter) Write(row []string) error {
+	for i, cell := range row {
+		if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+			row[i] = "'" + cell
+		}
+	}
+	return s.w.Write(row)
+}
+
+func (s *sheetWriter) Flush()       { s.w.Flush() }
+func (s *sheetWriter) Error() error { return s.w.Error() }
