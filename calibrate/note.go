@@ -54,6 +54,7 @@ var NoteCodes = []NoteCode{
 	{"one_lesson", "an error over lessons needs two lessons by the same rater", "let the rater rate a second lesson"},
 	{"no_maximum", "who rated and what was rated account for every rating, so that the likelihood of the causes has no maximum", "let more people rate more of the same"},
 	{"group_withheld", "groups under three people are not shown, nor others from which they could be worked out", "join small groups into larger ones"},
+	{"people_unknown", "the reports carry no names, so that nobody can be followed from one to the other", "save them with --names, or give the files themselves"},
 	{"one_left", "one or two people took part in one of the rounds alone, and the figure would show how they answered", "see the figures of everyone in each round"},
 	{"no_shared_items", "the rater shares no item with another", "let two people rate the same indicator of the same lesson"},
 	{"needs_six_raters", "two camps of three need six raters or more", "let more people rate"},

@@ -37,6 +37,7 @@ type Report struct {
 	Coefficients     []Coefficient       `json:"coefficients"`
 	Plan             *Plan               `json:"plan,omitempty"`
 	Reasons          *Reasons            `json:"reasons"`
+	Since            *Since              `json:"since,omitempty"`
 	Meeting          *Meeting            `json:"meeting"`
 	Agenda           []AgendaItem        `json:"agenda"`
 	NotObservedItems []NotObserved       `json:"not_observed_items"`

@@ -47,6 +47,28 @@ func (d *Decision) Settled() bool { return d.Level.OK() || d.Wording != "" }
 // Label names the item.
 func (d *Decision) Label() string { return wording.Name(d.Indicator, d.Name) }
 
+// Said is what was agreed, in a line: "Basic (lesson 2, 12:40): one student
+// answers for all".
+func (d *Decision) Said() string {
+	text := ""
+	if v, ok := d.Level.Value(); ok {
+		text = wording.Level(v)
+		var where []string
+		for _, s := range []string{d.Lesson, d.Time} {
+			if s != "" {
+				where = append(where, s)
+			}
+		}
+		if len(where) > 0 {
+			text += " (" + strings.Join(where, ", ") + ")"
+		}
+	}
+	if text != "" && d.Wording != "" {
+		text += ": "
+	}
+	return text + d.Wording
+}
+
 // A LevelCount is how many people chose a level.
 type LevelCount struct {
 	Level float64 `json:"level"`

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/gocarina/gocsv"
+
+	"github.com/cb401426/calibrate/stats"
 )
 
 // Encode writes decisions in the form that a file's name asks for: .csv, the
@@ -48,3 +50,29 @@ func (s *sheetWriter) Write(row []string) error {
 
 func (s *sheetWriter) Flush()       { s.w.Flush() }
 func (s *sheetWriter) Error() error { return s.w.Error() }
+
+// An anchor is a line of an answer key: the level that a team agreed a lesson
+// shows, and where.
+type anchor struct {
+	Lesson    string `csv:"lesson"`
+	Indicator string `csv:"indicator"`
+	Time      string `csv:"time"`
+	Level     string `csv:"level"`
+	Wording   string `csv:"wording"`
+}
+
+// Anchor is an agreed level at a moment of a lesson.
+func Anchor(indicator, name, lesson, time string, level float64, text string) Decision {
+	return Decision{Indicator: indicator, Name: name, Lesson: lesson, Time: time, Level: stats.Of(level), Wording: text}
+}
+
+// EncodeAnchors writes agreed levels as an answer key.
+func EncodeAnchors(list []Decision) ([]byte, error) {
+	rows := make([]anchor, len(list))
+	for i, d := range list {
+		rows[i] = anchor{d.Lesson, d.Indicator, d.Time, d.Level.String(), d.Wording}
+	}
+	var b bytes.Buffer
+	err := gocsv.MarshalCSV(rows, &sheetWriter{w: csv.NewWriter(&b)})
+	return b.Bytes(), err
+}

@@ -48,7 +48,7 @@ var masterFields = []layout.Field{layout.Lesson, layout.Indicator, layout.Round,
 // masterWords are what the column of agreed scores is called besides score.
 var masterWords = map[string]bool{
 	"master": true, "master score": true, "master rating": true, "key": true, "answer": true, "answer key": true,
-	"agreed": true, "agreed score": true, "agreed rating": true, "anchor": true, "anchor score": true,
+	"level": true, "agreed level": true, "agreed": true, "agreed score": true, "agreed rating": true, "anchor": true, "anchor score": true,
 	"consensus": true, "consensus score": true, "expert": true, "expert score": true, "gold": true,
 	"gold standard": true, "reference": true, "correct": true, "true score": true,
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/rubric"
@@ -104,14 +105,27 @@ func (t *Template) rows() ([][]blank, error) {
 	return t.long(all), nil
 }
 
+// agreedColumn holds what was agreed on an indicator before. Reading leaves it
+// out.
+const agreedColumn = "what we agreed before"
+
 // long returns one row a rating.
 func (t *Template) long(all []rubric.Indicator) [][]blank {
-	rows := [][]blank{texts("rater", "lesson", "indicator", "score", "reason")}
+	header := texts("rater", "lesson", "indicator", "score", "reason")
+	agreed := slices.ContainsFunc(all, func(in rubric.Indicator) bool { return len(in.Notes) > 0 })
+	if agreed {
+		header = append(header, texts(agreedColumn)...)
+	}
+	rows := [][]blank{header}
 	for _, rater := range t.Raters {
 		for _, lesson := range t.Lessons {
 			for _, in := range all {
 				row := texts(rater, lesson, indicatorTitle(in))
-				rows = append(rows, append(row, blank{open: true, levels: t.levels(in)}, blank{open: true}))
+				row = append(row, blank{open: true, levels: t.levels(in)}, blank{open: true})
+				if agreed {
+					row = append(row, texts(strings.Join(t.Rubric.Agreed(in), "; "))...)
+				}
+				rows = append(rows, row)
 			}
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/decisions"
 	"github.com/cb401426/calibrate/calibrate/models"
 	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/calibrate/report/format"
@@ -49,6 +50,9 @@ var Schemas = []JSON{
 	{ID: "survey-trend", Title: survey.TrendSchema, What: "Two surveys of a team", Of: reflect.TypeFor[survey.Trend]()},
 	{ID: "trend", Title: rounds.Schema, What: "A series of rounds", Of: reflect.TypeFor[rounds.Trend]()},
 	{ID: "key", Title: privacy.KeySchema, What: "Who is who", Of: reflect.TypeFor[privacy.KeyFile]()},
+	{ID: "compare", Title: rounds.CompareSchema, What: "Two sets of ratings beside each other", Of: reflect.TypeFor[rounds.Trend]()},
+	{ID: "decisions", Title: decisions.Schema, What: "What a team agreed on", Of: reflect.TypeFor[decisions.List]()},
+	{ID: "trend-line", Title: rounds.SchoolSchema, What: "A line of a trend by school", Of: reflect.TypeFor[rounds.SchoolRow]()},
 }
 
 // WriteSchema writes the JSON Schema (2020-12) of a shape of JSON. Fields are
@@ -82,7 +86,7 @@ var special = map[reflect.Type]object{
 	reflect.TypeFor[calibrate.Answer]():  {"type": []string{"boolean", "null"}},
 	reflect.TypeFor[calibrate.Label]():   {"type": []string{"string", "null"}},
 	reflect.TypeFor[calibrate.Of]():      {"type": "object", "additionalProperties": object{"type": "string"}},
-	reflect.TypeFor[movement.Movement](): {"enum": []movement.Movement{movement.Together, movement.Apart, movement.CannotTell}},
+	reflect.TypeFor[movement.Movement](): {"enum": []movement.Movement{movement.Together, movement.Apart, movement.CannotTell, movement.Closer, movement.FurtherApart}},
 	reflect.TypeFor[stats.Unit]():        {"enum": []stats.Unit{stats.ByItem, stats.ByLesson, ""}},
 	reflect.TypeFor[rating.Source]():     {"enum": []rating.Source{rating.Declared, rating.Detected, rating.Observed}},
 	reflect.TypeFor[gap.Path]():          {"enum": []gap.Path{gap.Toward, gap.Away, gap.NoTelling}},

@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"slices"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/document"
@@ -9,17 +10,19 @@ import (
 	"github.com/cb401426/calibrate/calibrate/survey"
 )
 
-// A Series is a trend of ratings, or of surveys.
+// A Series is a trend of ratings, of surveys, or of the schools of an archive.
 type Series struct {
 	Ratings *rounds.Trend
 	Surveys *survey.Trend
+	Schools *rounds.Schools
 }
 
 // Stamp says how it was made.
 func (s Series) Stamp(stamp calibrate.Stamp) {
-	if s.Ratings != nil {
+	switch {
+	case s.Ratings != nil:
 		s.Ratings.Stamp(stamp)
-	} else {
+	case s.Surveys != nil:
 		s.Surveys.Stamp(stamp)
 	}
 }
@@ -36,13 +39,16 @@ func (s Series) Hold(held []calibrate.Gate, notes []calibrate.Note) {
 func SeriesOf(s Series) Shape[Series] {
 	ratings := inSeries(Trend, func(s Series) *rounds.Trend { return s.Ratings })
 	surveys := inSeries(SurveyTrend, func(s Series) *survey.Trend { return s.Surveys })
+	schools := inSeries(trendOfSchools, func(s Series) *rounds.Schools { return s.Schools })
 	switch {
 	case s.Ratings != nil:
 		return ratings
+	case s.Schools != nil:
+		return schools
 	case s.Surveys != nil:
 		return surveys
 	}
-	return Shape[Series]{Tables: append(ratings.Tables, surveys.Tables...)}
+	return Shape[Series]{Tables: slices.Concat(ratings.Tables, surveys.Tables, schools.Tables)}
 }
 
 // inSeries is the shape of one of the two.

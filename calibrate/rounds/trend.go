@@ -5,6 +5,7 @@ package rounds
 
 import (
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/decisions"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rounds"
 )
@@ -12,6 +13,9 @@ import (
 // Schema names the shape of a Trend's JSON. Fields are added within a version,
 // never renamed or removed.
 const Schema = "calibrate.trend/v1"
+
+// CompareSchema names that of two sets that are no series.
+const CompareSchema = "calibrate.compare/v1"
 
 // A Trend is a series of rounds.
 type Trend struct {
@@ -28,7 +32,16 @@ type Trend struct {
 	Slope      *Slope                 `json:"slope"`   // of three rounds or more
 	Indicators []Indicator            `json:"indicators"`
 	Raters     []Rater                `json:"raters"` // in the first and the last round, by pseudonym
-	Notes      []calibrate.Note       `json:"notes"`
+	// People says who is compared: "same", those in both rounds; "everyone",
+	// of two sets that are no series; "unknown", where nobody can be followed.
+	People    string               `json:"people"`
+	Talks     []Talk               `json:"talks"` // what second votes after the talk changed
+	Kept      []Kept               `json:"kept"`  // what was settled, in the next round
+	Decisions []decisions.Decision `json:"decisions"`
+	Notes     []calibrate.Note     `json:"notes"`
+	// Alike are names in one round alone that may be one person's: for whoever
+	// holds the files, never for a page.
+	Alike [][2]string `json:"-"`
 }
 
 // A Round is what the report of its ratings alone says first.
@@ -68,6 +81,9 @@ type Change struct {
 	Sentence   string          `json:"sentence" csv:"sentence"`
 	Reason     stats.Reason    `json:"reason,omitempty" csv:"reason"`
 	Raters     int             `json:"raters" csv:"raters"`         // in both
+	Came       int             `json:"came" csv:"came"`             // to the second alone
+	Left       int             `json:"left" csv:"left"`             // after the first
+	Withheld   bool            `json:"withheld" csv:"withheld"`     // what would show how one or two rated
 	Indicators int             `json:"indicators" csv:"indicators"` // in both
 	// LessonsFrom and LessonsTo are the rounds' lessons, SameLessons those that
 	// stand in both: then it was a second rating of the same.
@@ -82,6 +98,7 @@ type Change struct {
 	Unit            string       `json:"unit" csv:"unit"` // what limits speak of: lesson or indicator
 	LessonSD        stats.Number `json:"assumed_lesson_sd" csv:"assumed_lesson_sd"`
 	LessonSDAssumed bool         `json:"lesson_sd_is_assumed" csv:"lesson_sd_is_assumed"`
+	compared        bool         // of two sets that are no series
 }
 
 // A Slope is how much exact changes from a round to the next.

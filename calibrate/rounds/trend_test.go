@@ -68,8 +68,8 @@ func TestAnalyse(t *testing.T) {
 
 // People who came or left are not in what is said, and the sentence says so.
 func TestPeopleInBoth(t *testing.T) {
-	got := trend(t, []calibrate.Study{study(1, 8, 3, 0.3, five), study(2, 6, 3, 0.3, five)}, "a", "b")
-	if c := got.Changes[0]; c.Raters != 6 || !strings.Contains(c.Sentence, "ny two of the six of you who rated both times") {
+	got := trend(t, []calibrate.Study{study(1, 9, 3, 0.3, five), study(2, 6, 3, 0.3, five)}, "a", "b")
+	if c := got.Changes[0]; c.Raters != 6 || c.Left != 3 || c.Came != 0 || c.Withheld || !strings.Contains(c.Sentence, "ny two of the six of you who rated both times") {
 		t.Errorf("%d: %s", c.Raters, c.Sentence)
 	}
 }

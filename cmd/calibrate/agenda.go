@@ -12,6 +12,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/analysis"
 	"github.com/cb401426/calibrate/calibrate/meeting"
 	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/calibrate/rounds"
 )
 
 // addMeeting defines the flags of whatever plans a meeting.
@@ -33,27 +34,65 @@ func checkMeeting(o *calibrate.Options) error {
 	return nil
 }
 
+// agendaFlags are the flags of agenda.
+type agendaFlags struct {
+	options calibrate.Options
+	out     string   // the sheet for what will be agreed
+	earlier []string // sheets of what was agreed
+}
+
 // agendaCommand prints the facilitator's page.
 func agendaCommand(a *app) *cobra.Command {
-	o := calibrate.Options{Version: version()}
+	f := &agendaFlags{options: calibrate.Options{Version: version()}}
 	return command[*calibrate.Report]{
 		use:   "agenda FILE…",
 		short: "The facilitator's page: what to settle, who speaks first, which question to ask",
 		long: `Agenda turns the ratings and their reasons into a meeting: norms, a prediction, a
 silent look, then the items whose settling wins most, each with the boundary at
 stake, two quotes, one question, and room for the new vote and the words that the
-team agrees on; then the rubric, commitments, and the next lesson.`,
+team agrees on; then the rubric, commitments, and the next lesson. --decisions-out
+writes a sheet for what you agree on; the next meeting's agenda reads it back, and
+says what was agreed, whether it held, and which commitments to follow up.`,
 		example: `  calibrate agenda ratings.csv
-  calibrate agenda --minutes 45 --items 2 -o agenda.html ratings.csv`,
+  calibrate agenda --minutes 45 --items 2 -o agenda.html ratings.csv
+  calibrate agenda --decisions-out decisions.csv fall.csv
+  calibrate agenda --decisions decisions.csv winter.csv`,
 		shape: report.Agenda,
 		flags: func(flags *pflag.FlagSet) {
-			addMeeting(flags, &o)
-			addQuotes(flags, &o.NoQuotes)
-			addSeed(flags, &o.Seed)
+			addMeeting(flags, &f.options)
+			addQuotes(flags, &f.options.NoQuotes)
+			flags.StringVar(&f.out, "decisions-out", "", "write the sheet for what you will agree on: a .csv to fill in, or .json")
+			flags.StringSliceVar(&f.earlier, "decisions", nil, "what was agreed in earlier meetings: that sheet, filled in")
+			addSeed(flags, &f.options.Seed)
 		},
-		check: func(*job) error { return checkMeeting(&o) },
-		compute: func(ctx context.Context, j *job) (*calibrate.Report, error) {
-			return analysis.Analyse(ctx, j.reading.Study(), o)
+		check: func(j *job) error {
+			if err := notOver("--decisions-out", f.out, append(j.paths, f.earlier...)); err != nil {
+				return err
+			}
+			return checkMeeting(&f.options)
+		},
+		compute: f.compute,
+		beside: func(_ context.Context, _ *job, r *calibrate.Report) ([]file, error) {
+			if f.out == "" {
+				return nil, nil
+			}
+			sheet, err := decisionsFile(f.out, r)
+			return []file{sheet}, err
 		},
 	}.command(a)
+}
+
+// compute makes the agenda, and looks back on what was agreed.
+func (f *agendaFlags) compute(ctx context.Context, j *job) (*calibrate.Report, error) {
+	study := j.reading.Study()
+	agreed, err := readDecisions(ctx, f.earlier, study)
+	if err != nil {
+		return nil, err
+	}
+	rounds.AddAgreed(&study, agreed)
+	r, err := analysis.Analyse(ctx, study, f.options)
+	if err == nil && len(f.earlier) > 0 {
+		r.Since = &calibrate.Since{Agreed: rounds.Agreements(agreed, r), Indicators: []calibrate.SinceIndicator{}}
+	}
+	return r, err
 }

@@ -12,6 +12,7 @@ var commands = []func(*app) *cobra.Command{
 	statsCommand,
 	archiveCommand,
 	trendCommand,
+	compareCommand,
 	reasonsCommand,
 	raschCommand,
 	latentCommand,

@@ -51,7 +51,7 @@ func rubricCommand(a *app) *cobra.Command {
 			}
 			return a.show(rubricDocument(r))
 		},
-	}, rubricInit(a))
+	}, rubricInit(a), rubricNote(a))
 	return cmd
 }
 
@@ -124,6 +124,15 @@ func rubricDocument(r *rubric.Rubric) document.Document {
 	}
 	if len(table.Rows) > 0 {
 		blocks = append(blocks, table)
+	}
+	agreed := document.List{Heads: true}
+	for _, in := range r.Indicators {
+		for _, said := range r.Agreed(in) {
+			agreed.Items = append(agreed.Items, in.ID+": "+said)
+		}
+	}
+	if len(agreed.Items) > 0 {
+		blocks = append(blocks, document.Paragraph{Role: document.Heading, Text: "What was agreed"}, agreed)
 	}
 	return document.Document{Title: r.ID, Sections: []document.Section{{ID: r.ID, Blocks: blocks}}}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -22,12 +23,14 @@ import (
 
 // scoreFlags are the flags of score.
 type scoreFlags struct {
-	key, individual    string
-	standard, master   string
-	options            calibrate.Options
-	full, force, rasch bool
-	earlier            []string // private sheets of another run
-	study              calibrate.Study
+	key, individual     string
+	standard, master    string
+	options             calibrate.Options
+	full, force, rasch  bool
+	earlier             []string // private sheets of another run
+	previous, decisions []string
+	drifts              map[string]calibrate.PersonalDrift
+	study               calibrate.Study
 }
 
 // scoreCommand is the main job: the report.
@@ -46,6 +49,7 @@ and the raters under pseudonyms. JSON and CSV always hold everything. A FILE of
   calibrate score --open ratings.csv
   calibrate score --full ratings.csv
   calibrate score -o report.json ratings.csv
+  calibrate score --previous fall.csv winter.csv
   calibrate score --fail-under exact=0.6 ratings.csv`,
 		shape:   report.Room,
 		choose:  func() report.Shape[*calibrate.Report] { return readings(f.full) },
@@ -68,6 +72,8 @@ func (f *scoreFlags) add(flags *pflag.FlagSet) {
 	flags.StringVar(&f.key, "key", "", "write who is who to a file")
 	flags.StringVar(&f.individual, "individual", "", "write one private sheet a rater to a directory")
 	flags.BoolVar(&f.force, "force", false, "remove private sheets of an earlier run")
+	flags.StringSliceVar(&f.previous, "previous", nil, "earlier rounds, the oldest first: files of ratings, or saved reports")
+	flags.StringSliceVar(&f.decisions, "decisions", nil, "what was agreed in earlier meetings: the sheet of calibrate agenda, filled in")
 	addMeeting(flags, &f.options)
 	addQuotes(flags, &f.options.NoQuotes)
 	addConfidence(flags, &f.options.Confidence)
@@ -116,6 +122,9 @@ func (f *scoreFlags) compute(ctx context.Context, j *job) (*calibrate.Report, er
 	if err == nil && f.rasch {
 		err = models.AddSeverity(ctx, r, f.study, f.options)
 	}
+	if err == nil {
+		err = f.since(ctx, j, r)
+	}
 	return r, err
 }
 
@@ -136,9 +145,23 @@ func (f *scoreFlags) beside(ctx context.Context, j *job, _ *calibrate.Report) ([
 	if err != nil {
 		return nil, err
 	}
+	f.addDrifts(list)
 	sheets, err := sheetFiles(f.individual, list, j.format)
 	f.earlier = earlierSheets(f.individual, sheets)
 	return append(files, sheets...), err
+}
+
+// addDrifts gives each private sheet how its rater's place in the team changed.
+func (f *scoreFlags) addDrifts(list []calibrate.PersonalReport) {
+	names := map[string]string{}
+	for _, who := range privacy.Key(f.study, f.options) {
+		names[who.ID] = strings.ToLower(who.Name)
+	}
+	for i := range list {
+		if d, ok := f.drifts[names[list[i].ID]]; ok {
+			list[i].Drift = &d
+		}
+	}
 }
 
 // after says what the user should know beside the report.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -23,6 +24,10 @@ type trendFlags struct {
 	options  rounds.Options
 	standard string
 	names    []string
+	agreed   []string // files of decisions
+	by       string
+	apart    bool // two sets that are no series
+	studies  []calibrate.Study
 	surveys  []*answers.Answers // where the files are surveys
 	series   report.Series
 }
@@ -36,10 +41,15 @@ func trendCommand(a *app) *cobra.Command {
 		long: `Trend compares rounds of one team: of a file with a round column, or of one file
 a round, in their order. Words are said of the people and indicators that are in
 both rounds: moved together, moved apart, or cannot tell. Of two surveys of where
-a team is and should be it says whether the team moved toward its goals.`,
+a team is and should be it says whether the team moved toward its goals. A round
+whose name says revote or second vote, after the talk, stands beside its first
+vote and is no round of its own. Reports that score saved are read too.`,
 		example: `  calibrate trend ratings.csv
   calibrate trend fall.csv winter.csv spring.csv
   calibrate trend --rounds Fall,Spring ratings.csv
+  calibrate trend --decisions decisions.csv fall.csv winter.csv
+  calibrate trend fall.csv fall-revote.csv winter.csv
+  calibrate trend --by school --columns round=Session ratings.csv
   calibrate trend survey-fall.csv survey-spring.csv`,
 		shape:   report.SeriesOf(report.Series{}),
 		choose:  func() report.Shape[report.Series] { return report.SeriesOf(f.series) },
@@ -57,6 +67,8 @@ func (f *trendFlags) add(flags *pflag.FlagSet) {
 	flags.Float64Var(&o.LessonSD, "lesson-sd", 0, "standard deviation of exact from lesson to lesson, where rounds of one or two lessons cannot tell (default: 0.07)")
 	flags.BoolVar(&o.Names, "names", false, "show names beside pseudonyms in JSON and CSV")
 	flags.Uint64Var(&o.Seed, "seed", 1, "seed of the pseudonyms")
+	flags.StringSliceVar(&f.agreed, "decisions", nil, "what was agreed, as calibrate agenda --decisions-out wrote it, filled in")
+	flags.StringVar(&f.by, "by", "", "school: a line for each school; or another column, whose groups are asked who came to whom in the talk")
 	addStandard(flags, &f.standard)
 	addConfidence(flags, &o.Confidence)
 }
@@ -76,6 +88,11 @@ func (f *trendFlags) check(j *job) (err error) {
 	if len(j.paths) > 1 && len(f.names) > 0 && len(f.names) != len(j.paths) {
 		return usageError{fmt.Errorf("%s of rounds for %s", wording.Count(len(f.names), "name"), wording.Count(len(j.paths), "file")), "name one for each file, in their order"}
 	}
+	for i, path := range j.paths {
+		if slices.Contains(j.paths[:i], path) {
+			return usageError{fmt.Errorf("%s is named twice", path), "give one file a round"}
+		}
+	}
 	if len(j.paths) == 1 && j.options.Round == "" {
 		j.options.Round = "all"
 	}
@@ -85,6 +102,12 @@ func (f *trendFlags) check(j *job) (err error) {
 // read reads several files each for itself: ratings, or surveys.
 func (f *trendFlags) read(ctx context.Context, j *job) error {
 	for i := range j.paths {
+		if strings.EqualFold(filepath.Ext(j.paths[i]), ".json") {
+			if err := f.readSaved(j, j.paths[i]); err != nil {
+				return err
+			}
+			continue
+		}
 		err := j.readFiles(ctx, j.paths[i:i+1], false, false)
 		if isSurvey(err) && i == 0 {
 			return f.readSurveys(ctx, j)
@@ -92,16 +115,35 @@ func (f *trendFlags) read(ctx context.Context, j *job) error {
 		if err != nil {
 			return err
 		}
+		f.studies = append(f.studies, j.reading.Study())
 	}
+	return nil
+}
+
+// readSaved reads a report that score saved: its ratings.
+func (f *trendFlags) readSaved(j *job, path string) error {
+	r, err := readReport(j.stdin, path)
+	if err != nil {
+		return inputError{err}
+	}
+	study, named, err := rounds.OfReport(r)
+	if err != nil {
+		return inputError{fmt.Errorf("%s: %w", path, err)}
+	}
+	f.options.Unknown = f.options.Unknown || !named
+	f.studies = append(f.studies, study)
 	return nil
 }
 
 // compute makes the trend of what was read.
 func (f *trendFlags) compute(ctx context.Context, j *job) (report.Series, error) {
 	var err error
-	if f.surveys != nil {
+	switch {
+	case f.surveys != nil:
 		f.series.Surveys, err = f.followSurveys(j)
-	} else {
+	case strings.EqualFold(f.by, "school"):
+		f.series.Schools, err = f.bySchool(ctx, j)
+	default:
 		f.series.Ratings, err = f.ofRatings(ctx, j)
 	}
 	return f.series, err
@@ -109,24 +151,39 @@ func (f *trendFlags) compute(ctx context.Context, j *job) (report.Series, error)
 
 // ofRatings is the trend of ratings.
 func (f *trendFlags) ofRatings(ctx context.Context, j *job) (*rounds.Trend, error) {
+	study, o, err := f.joined(j)
+	if err != nil {
+		return nil, err
+	}
+	if o.Decisions, err = readDecisions(ctx, f.agreed, study); err != nil {
+		return nil, err
+	}
+	o.Groups = f.by
+	t, err := trendOf(ctx, study, o)
+	if err == nil && !j.quiet {
+		for _, pair := range t.Alike {
+			j.say("%q and %q may be one person: read as two; --same %q makes them one", pair[0], pair[1], pair[1]+"="+pair[0])
+		}
+	}
+	return t, err
+}
+
+// joined is all rounds in one study, with their order.
+func (f *trendFlags) joined(j *job) (calibrate.Study, rounds.Options, error) {
 	o := f.options
 	o.Order = f.names
-	if len(j.paths) == 1 {
-		if len(f.names) == 0 {
+	if len(f.studies) == 1 {
+		if len(f.names) == 0 && j.reading != nil {
 			o.Order = j.reading.Rounds.Found
 		}
-		return trendOf(ctx, j.reading.Study(), o)
-	}
-	var studies []calibrate.Study
-	for _, r := range j.readings {
-		studies = append(studies, r.Study())
+		return f.studies[0], o, nil
 	}
 	o.Order = f.roundNames(j)
-	study, err := rounds.Join(studies, o.Order)
+	study, err := rounds.Join(f.studies, o.Order)
 	if err != nil {
-		return nil, inputError{err}
+		return study, o, inputError{err}
 	}
-	return trendOf(ctx, study, o)
+	return study, o, nil
 }
 
 // figuresOfSeries are what gates hold of a trend of ratings.
@@ -142,12 +199,7 @@ func (f *trendFlags) roundNames(j *job) []string {
 	if len(f.names) > 0 {
 		return f.names
 	}
-	var names []string
-	for _, p := range j.paths {
-		name := filepath.Base(p)
-		names = append(names, strings.TrimSuffix(name, filepath.Ext(name)))
-	}
-	return names
+	return roundNames(j.paths)
 }
 
 // trendOf says what is wrong with the input where there is nothing to compare.

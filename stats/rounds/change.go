@@ -66,9 +66,9 @@ func Comparisons(rounds int) int {
 // the distance the delete-one-indicator jackknife, both on min(I − 1, 8)
 // degrees of freedom; the team moved where both leave 0 at 80% in one direction.
 func Between(t *rating.Table, order []int32, from, to int, o Options) Change {
-	both := Common(t, order[from], order[to])
+	both := o.common(t, order[from], order[to])
 	c := Change{From: from, To: to, Movement: CannotTell}
-	c.Raters, c.Indicators = count(t.Raters(), both.Rater), count(t.Indicators(), both.Indicator)
+	c.Raters, c.Indicators = count(t.Raters(), Common(t, order[from], order[to]).Rater), count(t.Indicators(), both.Indicator)
 	c.SameLessons = sameLessons(t, order[from], order[to])
 	everyone := both
 	everyone.Rater = nil
@@ -81,7 +81,7 @@ func Between(t *rating.Table, order []int32, from, to int, o Options) Change {
 	a, b := p.common[from], p.common[to]
 	c.Lessons = [2]int{len(a.lessons), len(b.lessons)}
 	c.ByLesson = min(c.Lessons[0], c.Lessons[1]) >= severalLessons
-	if c.Raters < 2 || len(a.lessons) == 0 || len(b.lessons) == 0 || !c.ByLesson && c.Indicators < fewestIndicators {
+	if c.Raters < 2 && !o.Everyone || len(a.lessons) == 0 || len(b.lessons) == 0 || !c.ByLesson && c.Indicators < fewestIndicators {
 		c.Reason = TooFewCommon
 		c.Exact, c.TwoApart, c.Distance = none(TooFewCommon), none(TooFewCommon), none(TooFewCommon)
 		c.Everyone, c.Composition = none(TooFewCommon), none(TooFewCommon)

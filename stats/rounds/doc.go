@@ -37,7 +37,21 @@ const (
 	Together   Movement = "together"
 	Apart      Movement = "apart"
 	CannotTell Movement = "cannot_tell"
+	// Closer and FurtherApart are the words of two sets that are no series.
+	Closer       Movement = "closer"
+	FurtherApart Movement = "further_apart"
 )
+
+// Compared is a movement in the words of two sets that are no series.
+func (m Movement) Compared() Movement {
+	switch m {
+	case Together:
+		return Closer
+	case Apart:
+		return FurtherApart
+	}
+	return m
+}
 
 // Options say how sure to be. The zero value is ready.
 type Options struct {
@@ -46,6 +60,8 @@ type Options struct {
 	// assumed where rounds of one or two lessons cannot tell; 0 means .07, or
 	// what rounds of several lessons show.
 	LessonSD float64
+	// Everyone compares all raters of either round: two sets of other people.
+	Everyone bool
 	// Comparisons is how many changes a reader sees side by side; 0 means 1.
 	Comparisons int
 }

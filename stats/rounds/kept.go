@@ -31,7 +31,7 @@ const (
 // Keeping compares settled indicators with the others in two independent
 // rounds, over the raters and indicators of both.
 func Keeping(t *rating.Table, before, next int32, settled func(indicator int32) bool, o Options) Kept {
-	both := Common(t, before, next)
+	both := o.common(t, before, next)
 	a, b := measure(t, before, both), measure(t, next, both)
 	first, second := a.byIndicator(exact), b.byIndicator(exact)
 	var x, y [2][]float64 // the others, the settled

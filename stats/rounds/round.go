@@ -57,7 +57,7 @@ func itemOf(t *rating.Table, i int, s Selection) (item, bool) {
 	raters, levels := t.Row(i)
 	scale, code := t.Scale(i), t.Items()[i].Indicator
 	step, width := scale.Step()*(1+1e-9), scale.Range()
-	var values []float64
+	values := make([]float64, 0, len(raters))
 	for k, g := range raters {
 		if keeps(s.Rater, g) {
 			values = append(values, t.Value(i, levels[k]))
@@ -185,6 +185,15 @@ func Of(t *rating.Table, code int32, s Selection) Figures {
 		f.Distance = stats.None(stats.NoVariation)
 	}
 	return f
+}
+
+// common is [Common], of everyone where the options say so.
+func (o Options) common(t *rating.Table, rounds ...int32) Selection {
+	s := Common(t, rounds...)
+	if o.Everyone {
+		s.Rater = nil
+	}
+	return s
 }
 
 // Common selects the raters who rated in all of the rounds and the indicators

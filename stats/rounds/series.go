@@ -27,7 +27,7 @@ const fewestForSlope = 6
 // Trend is the slope of exact over three rounds or more, of the raters and
 // indicators in all of them. Rounds count as evenly spaced.
 func Trend(t *rating.Table, order []int32, o Options) Slope {
-	all := Common(t, order...)
+	all := o.common(t, order...)
 	var x, y []float64
 	for k, code := range order {
 		for _, v := range measure(t, code, all).means(exact) {
@@ -67,7 +67,7 @@ const familyLevel = 0.05
 // own where it is larger, for indicators are not alike. With fewer lessons there
 // are figures without a word.
 func ByIndicator(t *rating.Table, order []int32, from, to int, o Options) []IndicatorChange {
-	both := Common(t, order[from], order[to])
+	both := o.common(t, order[from], order[to])
 	a, b := measure(t, order[from], both), measure(t, order[to], both)
 	before, after := a.lessonsOf(), b.lessonsOf()
 	var list []IndicatorChange

@@ -26,29 +26,71 @@ func Votes(before, after *rating.Table) []Vote {
 	}
 	var list []Vote
 	for i, it := range before.Items() {
-		j, ok := second[it]
-		if !ok {
-			continue
-		}
-		v := Vote{Item: it}
-		now := map[int32]float64{}
-		raters, levels := after.Row(j)
-		for k, g := range raters {
-			now[g] = after.Value(j, levels[k]) / after.Scale(j).Step()
-		}
-		raters, levels = before.Row(i)
-		for k, g := range raters {
-			if x, ok := now[g]; ok {
-				v.Raters = append(v.Raters, g)
-				v.Before = append(v.Before, before.Value(i, levels[k])/before.Scale(i).Step())
-				v.After = append(v.After, x)
+		if j, ok := second[it]; ok {
+			if v := voteOf(it, before, i, after, j); len(v.Raters) > 0 {
+				list = append(list, v)
 			}
-		}
-		if len(v.Raters) > 0 {
-			list = append(list, v)
 		}
 	}
 	return list
+}
+
+// VotesIn pairs the items of two rounds of a table: independent ratings and the
+// votes after the talk on the same lessons.
+func VotesIn(t *rating.Table, before, after int32) []Vote {
+	second := map[rating.Item]int{}
+	for i, it := range t.Items() {
+		if it.Round == after {
+			it.Round = before
+			second[it] = i
+		}
+	}
+	var list []Vote
+	for i, it := range t.Items() {
+		if j, ok := second[it]; ok && it.Round == before {
+			if v := voteOf(it, t, i, t, j); len(v.Raters) > 0 {
+				list = append(list, v)
+			}
+		}
+	}
+	return list
+}
+
+// voteOf is the two votes on an item, in rows i and j.
+func voteOf(it rating.Item, before *rating.Table, i int, after *rating.Table, j int) Vote {
+	v := Vote{Item: it}
+	now := map[int32]float64{}
+	raters, levels := after.Row(j)
+	for k, g := range raters {
+		now[g] = after.Value(j, levels[k]) / after.Scale(j).Step()
+	}
+	raters, levels = before.Row(i)
+	for k, g := range raters {
+		if x, ok := now[g]; ok {
+			v.Raters = append(v.Raters, g)
+			v.Before = append(v.Before, before.Value(i, levels[k])/before.Scale(i).Step())
+			v.After = append(v.After, x)
+		}
+	}
+	return v
+}
+
+// Exact is how often two of the raters gave the same level before, and after.
+func (v *Vote) Exact() (before, after stats.Number) { return same(v.Before), same(v.After) }
+
+func same(list []float64) stats.Number {
+	if len(list) < 2 {
+		return stats.None(stats.NoPairs)
+	}
+	n, alike := float64(len(list)), 0.0
+	for i, x := range list {
+		for _, y := range list[:i] {
+			if x == y {
+				alike++
+			}
+		}
+	}
+	return stats.Of(alike / (n * (n - 1) / 2))
 }
 
 // Moves counts how the ratings of an item changed in the talk.

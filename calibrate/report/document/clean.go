@@ -107,6 +107,8 @@ func cleaned(b Block) Block {
 		return b.clean()
 	case Shifts:
 		return b.clean()
+	case LineCharts:
+		return b.clean()
 	}
 	return b
 }

@@ -65,6 +65,7 @@ type htmlBlock struct {
 	List   *document.List
 	Table  *htmlTable
 	Shifts *htmlShifts
+	Charts *htmlLines
 	Items  [][2]string // its sentences, each with its head
 }
 
@@ -105,6 +106,8 @@ func toHTML(s document.Section, b document.Block) htmlBlock {
 		return htmlBlock{Table: newHTMLTable(s, b)}
 	case document.Shifts:
 		return htmlBlock{Shifts: newHTMLShifts(b)}
+	case document.LineCharts:
+		return htmlBlock{Charts: newHTMLLines(b)}
 	}
 	panic(unknownBlock(b))
 }

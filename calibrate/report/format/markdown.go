@@ -72,6 +72,7 @@ func (m *markdownWriter) block(b document.Block) {
 		m.table(b)
 	case document.Shifts:
 		m.table(b.Table())
+	case document.LineCharts: // the table beside it holds its numbers
 	default:
 		panic(unknownBlock(b))
 	}

@@ -149,6 +149,8 @@ func (t *textWriter) block(b document.Block) {
 		t.table(b)
 	case document.Shifts:
 		t.shifts(b)
+	case document.LineCharts:
+		t.lines(b)
 	default:
 		panic(unknownBlock(b))
 	}

@@ -107,6 +107,7 @@ func (s *summary) block(b document.Block) {
 		s.table(b)
 	case document.Shifts:
 		s.table(b.Table())
+	case document.LineCharts: // the table beside it holds its numbers
 	default:
 		panic(unknownBlock(b))
 	}

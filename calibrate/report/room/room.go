@@ -25,6 +25,7 @@ var parts = []struct {
 	{"reasons", reasonsTitle, reasons},
 	{"groups", groupsTitle, groups},
 	{"master", titled("Beside the agreed scores"), master},
+	{"since", titled("Since last time"), section.Since},
 	{"next", titled("Next step"), next},
 	{"limits", titled("What these figures cannot say"), limits},
 }

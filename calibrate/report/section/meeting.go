@@ -2,6 +2,7 @@ package section
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
@@ -23,6 +24,9 @@ func Meeting(r *calibrate.Report) document.Document {
 	d.Sections = append([]document.Section{{ID: "meeting", Title: "Meeting", Blocks: []document.Block{
 		document.Paragraph{Role: document.Headline, Text: head}, document.Paragraph{Role: document.Plain, Text: Bring(r)},
 	}}}, AgendaParts(r, false)...)
+	if blocks := Agreed(r); len(blocks) > 0 {
+		d.Sections = slices.Insert(d.Sections, 1, document.Section{ID: "agreed", Title: "Since last time", Blocks: blocks})
+	}
 	return d
 }
 

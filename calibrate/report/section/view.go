@@ -33,6 +33,7 @@ var sections = []struct {
 	{"ratings", "Who gave what", heatMap, true},
 	{"pairs", "Pairs of raters", pairMatrix, true},
 	{"reasons", "Reasons", reasons, false},
+	{"since", "Since last time", Since, false},
 	{"agenda", "Agenda", agendaPage, false},
 	{"next", "Next time", next, false},
 	{"limits", "What these figures cannot say", cannotSay, false},

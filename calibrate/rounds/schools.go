@@ -1,0 +1,114 @@
+package rounds
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
+	"github.com/cb401426/calibrate/stats/rounds"
+)
+
+// SchoolSchema names the shape of a line's JSON.
+const SchoolSchema = "calibrate.trend_line/v1"
+
+// Schools are the trends of the schools of an archive, a line each.
+type Schools struct {
+	By    string
+	First string
+	Last  string
+	Rows  []SchoolRow
+}
+
+// A SchoolRow is what became of one school from the first to the last round.
+type SchoolRow struct {
+	Schema   string          `json:"schema" csv:"-"`
+	By       string          `json:"by" csv:"by"`
+	Part     string          `json:"part" csv:"part"`
+	From     string          `json:"from" csv:"from"`
+	To       string          `json:"to" csv:"to"`
+	Movement rounds.Movement `json:"movement" csv:"movement"`
+	Reason   stats.Reason    `json:"reason,omitempty" csv:"reason"`
+	Before   stats.Number    `json:"before" csv:"before"` // exact of everyone, on the common indicators
+	After    stats.Number    `json:"after" csv:"after"`
+	Change   stats.Number    `json:"change" csv:"change"`
+	Lower    stats.Number    `json:"lower" csv:"lower"`
+	Upper    stats.Number    `json:"upper" csv:"upper"`
+	Rounds   int             `json:"rounds" csv:"rounds"`
+	Raters   int             `json:"raters" csv:"raters"` // in both
+	Lessons  int             `json:"lessons" csv:"lessons"`
+	Sentence string          `json:"sentence" csv:"sentence"`
+}
+
+// BySchool compares the first and the last round of each value of a further
+// column, by the order of all rounds. Words are corrected for nothing but the
+// rounds of one school: of 500 schools that did not move, some will be said to
+// have.
+func BySchool(ctx context.Context, study calibrate.Study, by string, o Options) (*Schools, error) {
+	column, ok := study.Table.Column(by)
+	if !ok {
+		return nil, RoundError{fmt.Sprintf("no column %q to report on: see calibrate check", by)}
+	}
+	order, err := orderOf(study.Table, o.Order)
+	if err != nil {
+		return nil, err
+	}
+	s := &Schools{By: by, First: study.Table.Rounds()[order[0]], Last: study.Table.Rounds()[order[len(order)-1]], Rows: []SchoolRow{}}
+	names := make([]string, len(order))
+	for k, code := range order {
+		names[k] = study.Table.Rounds()[code]
+	}
+	for code, name := range column.Levels {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		part := study.Table.Where(func(rating int, _ rating.Rating) bool { return column.Code(rating) == int32(code) })
+		row, err := schoolRow(part, by, name, names, o)
+		if err != nil {
+			return nil, err
+		}
+		s.Rows = append(s.Rows, row)
+	}
+	return s, nil
+}
+
+// schoolRow is the line of one school: of the rounds that it rated in.
+func schoolRow(t *rating.Table, by, name string, names []string, o Options) (SchoolRow, error) {
+	row := SchoolRow{Schema: SchoolSchema, By: by, Part: name, Movement: rounds.CannotTell}
+	none := stats.None(rounds.TooFewCommon)
+	row.Before, row.After, row.Change, row.Lower, row.Upper = none, none, none, none, none
+	has := map[string]bool{}
+	for i, it := range t.Items() {
+		if r, _ := t.Row(i); len(r) > 0 {
+			has[t.Rounds()[it.Round]] = true
+		}
+	}
+	var own []string
+	for _, n := range names {
+		if has[n] {
+			own = append(own, n)
+		}
+	}
+	row.Rounds = len(own)
+	order, err := orderOf(t, own)
+	if errors.Is(err, ErrOneRound) || len(own) < 2 {
+		row.Reason = rounds.TooFewCommon
+		row.Sentence = "One round alone: there is nothing to compare."
+		return row, nil
+	}
+	if err != nil {
+		return row, err
+	}
+	s := series{table: t, order: order, options: rounds.Options{Confidence: o.Confidence, LessonSD: o.LessonSD}}
+	last := len(order) - 1
+	s.people, s.private = newDisclosure(t, order), map[[2]int]bool{}
+	s.private[[2]int{0, last}] = !s.people.allows(0, last)
+	c := s.change(0, last)
+	row.From, row.To, row.Movement, row.Reason, row.Raters, row.Sentence = c.From, c.To, c.Movement, c.Reason, c.Raters, c.Sentence
+	row.Lessons = c.LessonsFrom + c.LessonsTo
+	row.Before, row.After, row.Change = c.Everyone.Before, c.Everyone.After, c.Everyone.Change
+	row.Lower, row.Upper = c.Everyone.Lower, c.Everyone.Upper
+	return row, nil
+}
