@@ -15,7 +15,7 @@ func FiguresOf(t *Trend) []gates.Figure {
 	if n := len(t.Changes); n > 0 {
 		c := &t.Changes[n-1]
 		list = append(
-			list, change("", "exact_change", c.Exact), change("", "two_apart_change", c.TwoApart),
+			list, change("", "exact_change", exactOf(c)), change("", "two_apart_change", c.TwoApart),
 			change("", "distance_within_change", c.DistanceWithin), change("", "everyone_change", c.Everyone),
 		)
 	}
@@ -33,6 +33,15 @@ var Knows = gates.Knows(append(
 	gates.Of("", Round{}), gates.Figure{ID: "verdict"}, gates.Figure{ID: "two_apart_change"}, gates.Figure{ID: "distance_within_change"},
 	gates.Figure{ID: "everyone_change"}, gates.Figure{ID: "slope"},
 ), []gates.Figure{{ID: "exact_change"}})
+
+// exactOf is the change of exact of the people in both rounds, or of everyone
+// where theirs would show how one or two rated, or nobody can be followed.
+func exactOf(c *Change) Difference {
+	if !c.Exact.Change.OK() && c.Everyone.Change.OK() {
+		return c.Everyone
+	}
+	return c.Exact
+}
 
 func change(of, id string, d Difference) gates.Figure {
 	return gates.Figure{ID: id, Of: of, Value: orReason(d.Change, d.Reason)}
