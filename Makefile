@@ -9,7 +9,7 @@ FUZZTIME ?= 60s
 # the version that the archives are named for
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
 
-.PHONY: all install build test race lint fmt golden weights reasons fuzz bench bench-peers cover browser pictures simulate web dist clean help
+.PHONY: all install build test race lint fmt golden weights reasons fuzz bench bench-peers cover browser pictures simulate web dist clean help deadcode
 
 all: build test ## build and test
 
@@ -25,7 +25,7 @@ test: ## every test, shuffled
 race: ## every test under the race detector
 	$(GO) test -race -shuffle=on $(PACKAGE)
 
-lint: ## formatting, vet and staticcheck
+lint: deadcode ## formatting, vet, staticcheck, dead code, and how packages hang together
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo 'run make fmt'; exit 1; }
 	$(GO) vet $(PACKAGE)
 	cd cmd/tools && $(GO) vet ./... && $(GO) test ./...
@@ -73,11 +73,10 @@ pictures: ## the pictures of the README, made anew with Chromium
 
 DATE ?= $(shell date +%F)
 simulate: ## the simulations whose results stand in docs/simulations-*.md (hours)
-	@set -e; for what in agreement variance distance habits rounds; do \
+	@set -e; for what in agreement variance distance habits rounds rasch; do \
 	  echo "docs/simulations-$$what.md"; \
 	  $(GO) run -C cmd/tools ./simulate/$$what -date $(DATE) > docs/simulations-$$what.md; \
 	done
-	$(GO) run ./stats/rasch/internal/recovery -date $(DATE) > docs/simulations-rasch.md
 	$(GO) test -tags simulate -run TestSimulate -v -timeout 2h $(PACKAGE)
 
 web: ## the page that holds the whole program, dist/calibrate.html

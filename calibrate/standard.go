@@ -127,7 +127,7 @@ func parseAsks(s string) ([]Ask, error) {
 	var asks []Ask
 	for _, part := range strings.Split(s, ",") {
 		name, value, _ := strings.Cut(strings.TrimSpace(part), "=")
-		target, err := ParseShare(value)
+		target, err := parseShare(value)
 		if err != nil {
 			return nil, fmt.Errorf("standard %q: %q: %w", s, part, err)
 		}
@@ -144,8 +144,8 @@ func parseAsks(s string) ([]Ask, error) {
 	return asks, nil
 }
 
-// ParseShare reads a share of 1 ("0.8") or a percentage ("80%").
-func ParseShare(s string) (float64, error) {
+// parseShare reads a share of 1 ("0.8") or a percentage ("80%").
+func parseShare(s string) (float64, error) {
 	number, percent := strings.CutSuffix(strings.TrimSpace(s), "%")
 	v, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
 	if percent {

@@ -7,6 +7,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/statistics"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/team"
 )
 
@@ -61,7 +62,7 @@ func estimate(a *work, ctx context.Context, data *agree.Data, id, weights string
 // indicatorAlpha is Krippendorff's alpha on the interval metric of one
 // indicator, with five lessons or more.
 func indicatorAlpha(m *team.Stats, items []int) stats.Number {
-	if _, lessons := m.Extent(items); lessons < team.LessonsForUnit {
+	if _, lessons := m.Extent(items); lessons < inference.LessonsNeeded {
 		return stats.None(calibrate.FewLessons)
 	}
 	among := make(map[int]bool, len(items))

@@ -7,6 +7,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/team"
 )
@@ -144,7 +145,7 @@ func (j *judge) indicatorMeets(p *calibrate.Breakdown) calibrate.Answer {
 	if j.standard.NeedsMaster {
 		return j.apply(items)[0].Met
 	}
-	if lessons < team.LessonsForUnit {
+	if lessons < inference.LessonsNeeded {
 		v, ok := p.CommonestShare.Value()
 		if !ok {
 			return calibrate.NoAnswer(p.CommonestShare.Reason())

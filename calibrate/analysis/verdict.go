@@ -6,6 +6,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/team"
 )
@@ -63,7 +64,7 @@ func (j *judge) apply(items []int) []measuredCriterion {
 	lines := map[string]*line{}
 	var order []string
 	for _, i := range items {
-		for _, a := range s.Asks(standardLevels(m.ScaleOf(i).Levels), m.Lessons >= team.LessonsForUnit) {
+		for _, a := range s.Asks(standardLevels(m.ScaleOf(i).Levels), m.Lessons >= inference.LessonsNeeded) {
 			l := lines[a.Figure]
 			if l == nil {
 				l = &line{atMost: a.AtMost}
@@ -96,7 +97,7 @@ func (j *judge) apply(items []int) []measuredCriterion {
 // ratings to weigh by.
 func (j *judge) target(items []int, figure string) float64 {
 	m, s := j.m, j.standard
-	for _, a := range s.Asks(standardLevels(m.ScaleOf(items[0]).Levels), m.Lessons >= team.LessonsForUnit) {
+	for _, a := range s.Asks(standardLevels(m.ScaleOf(items[0]).Levels), m.Lessons >= inference.LessonsNeeded) {
 		if a.Figure == figure {
 			return a.Target
 		}

@@ -6,8 +6,8 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/wording"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/rating"
-	"github.com/cb401426/calibrate/stats/team"
 )
 
 // sentence is the verdict in plain words: how often two agree, the standard,
@@ -69,7 +69,7 @@ func each(indicators []calibrate.Breakdown, by *judge, others string) []string {
 // because names the rule that an indicator misses, or cannot be told by.
 func because(p *calibrate.Breakdown, by *judge) string {
 	items := by.itemsOf(p)
-	if _, lessons := by.m.Extent(items); by.standard.NeedsMaster || lessons >= team.LessonsForUnit {
+	if _, lessons := by.m.Extent(items); by.standard.NeedsMaster || lessons >= inference.LessonsNeeded {
 		c := by.apply(items)[0]
 		says := "misses the standard"
 		if !p.Meets.OK() {

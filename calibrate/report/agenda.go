@@ -9,8 +9,8 @@ import (
 	"github.com/cb401426/calibrate/calibrate/report/section"
 )
 
-// AgendaSchema names the shape of the agenda as JSON.
-const AgendaSchema = "calibrate.agenda/v1"
+// agendaSchema names the shape of the agenda as JSON.
+const agendaSchema = "calibrate.agenda/v1"
 
 // Agenda is the page from which a meeting is run.
 var Agenda = Shape[*calibrate.Report]{
@@ -30,7 +30,7 @@ type agendaJSON struct {
 }
 
 func writeAgendaJSON(w io.Writer, r *calibrate.Report) error {
-	a := agendaJSON{AgendaSchema, r.Program, r.Data, r.Meeting, r.Agenda, []calibrate.Note{}}
+	a := agendaJSON{agendaSchema, r.Program, r.Data, r.Meeting, r.Agenda, []calibrate.Note{}}
 	for _, n := range r.Notes {
 		if strings.HasPrefix(n.Path, "/agenda") {
 			a.Notes = append(a.Notes, n)

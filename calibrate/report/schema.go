@@ -40,7 +40,7 @@ var Schemas = []JSON{
 	{ID: "stats", Title: calibrate.StatisticsSchema, What: "Coefficients", Of: reflect.TypeFor[calibrate.Statistics]()},
 	{ID: "samples", What: "Sample sizes, as calibrate stats plan prints them", Of: reflect.TypeFor[[]calibrate.SampleSize]()},
 	{ID: "reasons", Title: calibrate.ReasonsSchema, What: "A list of reasons", Of: reflect.TypeFor[calibrate.ReasonList]()},
-	{ID: "agenda", Title: AgendaSchema, What: "An agenda", Of: reflect.TypeFor[agendaJSON]()},
+	{ID: "agenda", Title: agendaSchema, What: "An agenda", Of: reflect.TypeFor[agendaJSON]()},
 	{ID: "plan", Title: calibrate.PlanSchema, What: "A plan", Of: reflect.TypeFor[calibrate.Planning]()},
 	{ID: "survey", Title: survey.Schema, What: "A survey", Of: reflect.TypeFor[survey.Report]()},
 	{ID: "rasch", Title: models.RaschSchema, What: "A many-facet Rasch model", Of: reflect.TypeFor[models.Rasch]()},

@@ -171,8 +171,8 @@ func (p *rubricParser) scale(path string, s fileScale) Scale {
 		if level.Value != nil {
 			value = *level.Value
 		}
-		if !(math.Abs(value) <= LargestLevel) {
-			p.fail(at, "level %d has no finite value, or one beyond %g", i+1, float64(LargestLevel))
+		if !(math.Abs(value) <= largestLevel) {
+			p.fail(at, "level %d has no finite value, or one beyond %g", i+1, float64(largestLevel))
 			continue
 		}
 		if value <= last {

@@ -29,16 +29,16 @@ func ParseScale(s string) (rating.Scale, error) {
 		return scale, err
 	}
 	for _, l := range scale.Levels {
-		if math.Abs(l.Value) > LargestLevel {
+		if math.Abs(l.Value) > largestLevel {
 			return rating.Scale{}, fmt.Errorf("scale %q: the level %v is beyond what can be told from its neighbors", s, l.Value)
 		}
 	}
 	return scale, nil
 }
 
-// LargestLevel is the largest value of a level: beyond it whole numbers have no
+// largestLevel is the largest value of a level: beyond it whole numbers have no
 // exact floating-point form.
-const LargestLevel = 1e15
+const largestLevel = 1e15
 
 func parseScale(s string) (rating.Scale, error) {
 	id := strings.TrimSpace(s)

@@ -33,7 +33,7 @@ func ParseYAML(data []byte) (tree *yaml.Node, err error) {
 	}
 	var root yaml.Node
 	if err := yaml.Unmarshal(data, &root); err != nil {
-		return nil, YAMLError(err)
+		return nil, yamlError(err)
 	}
 	if len(root.Content) == 0 {
 		return &yaml.Node{Kind: yaml.MappingNode}, nil
@@ -76,7 +76,7 @@ func decodeYAML(data []byte, v any) error {
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	decoder.KnownFields(true)
 	if err := decoder.Decode(v); !errors.Is(err, io.EOF) {
-		return YAMLError(err)
+		return yamlError(err)
 	}
 	return nil
 }
@@ -92,9 +92,9 @@ var typeWords = map[string]string{
 	"float64": "a number", "string": "a text", "[]string": "a list of texts", "*float64": "a number",
 }
 
-// YAMLError words what the library says, a fault a line, each with its line
+// yamlError words what the library says, a fault a line, each with its line
 // of the file.
-func YAMLError(err error) error {
+func yamlError(err error) error {
 	if err == nil {
 		return nil
 	}

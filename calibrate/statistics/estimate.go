@@ -13,9 +13,9 @@ import (
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/benchmark"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/parallel"
 	"github.com/cb401426/calibrate/stats/rating"
-	"github.com/cb401426/calibrate/stats/team"
 )
 
 // Options are the choices of Estimate. The zero value is ready: the
@@ -180,7 +180,7 @@ func itemsOn(t *rating.Table, scale int, keep func(item int) bool) []int {
 // estimation returns the options for data of so many lessons.
 func (e *estimation) estimationOf(lessons int) stats.Options {
 	o := e.options.Estimation
-	if o.Unit == "" && lessons >= team.LessonsForUnit {
+	if o.Unit == "" && lessons >= inference.LessonsNeeded {
 		o.Unit = stats.ByLesson
 	}
 	return o

@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/inference"
 )
 
 // items returns the most probable level of each item.
@@ -78,9 +79,6 @@ func (e *estimate) figures(g int) []float64 {
 	figures[2] = math.Sqrt(math.Max(0, square-figures[1]*figures[1]))
 	return figures
 }
-
-// fewestLessons is from how many lessons on these are resampled, and not items.
-const fewestLessons = 5
 
 // intervals fills in percentile limits from samples of items, or of lessons
 // from five on, each fitted from the whole's posterior.
@@ -156,7 +154,7 @@ func (e *estimate) clusters() ([][]int, string) {
 		of[l] = append(of[l], i)
 	}
 	var clusters [][]int
-	if len(order) >= fewestLessons {
+	if inference.UnitFor(len(order)) == stats.ByLesson {
 		for _, l := range order {
 			clusters = append(clusters, of[l])
 		}

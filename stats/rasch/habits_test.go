@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/cb401426/calibrate/stats/rasch"
-	"github.com/cb401426/calibrate/stats/rasch/internal/world"
+	"github.com/cb401426/calibrate/stats/rasch/raschtest"
 )
 
 // TestHabits: a rater who keeps to the middle and one who gives a lesson one
@@ -15,7 +15,7 @@ func TestHabits(t *testing.T) {
 	ctx := context.Background()
 	false1 := 0
 	for run := range uint64(20) {
-		d, _ := world.Thirty.Simulate(rand.New(rand.NewPCG(run, 7)))
+		d, _ := raschtest.Thirty.Simulate(rand.New(rand.NewPCG(run, 7)))
 		spread, halo, err := fitted(t, d, rasch.Options{}).Habits(ctx, 99, 1)
 		if err != nil {
 			t.Fatal(err)
@@ -29,7 +29,7 @@ func TestHabits(t *testing.T) {
 	if false1 > 3 {
 		t.Errorf("%d habits in 20 teams without any", false1)
 	}
-	d, _ := world.Thirty.Simulate(rand.New(rand.NewPCG(1, 8)))
+	d, _ := raschtest.Thirty.Simulate(rand.New(rand.NewPCG(1, 8)))
 	lessons := map[int32]uint16{}
 	for n, g := range d.Codes[2] {
 		switch g {

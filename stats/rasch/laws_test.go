@@ -7,10 +7,10 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rasch"
-	"github.com/cb401426/calibrate/stats/rasch/internal/world"
+	"github.com/cb401426/calibrate/stats/rasch/raschtest"
 )
 
-var small = world.Design{
+var small = raschtest.Design{
 	Lessons: 12, Indicators: 5, Raters: 6, SeenBy: 4, Steps: []float64{-1.5, 0, 1.5},
 	Lesson: 1, Indicator: 0.7, Rater: 0.5,
 }
@@ -62,7 +62,7 @@ func TestOrderOfRows(t *testing.T) {
 }
 
 func TestFacetsSwapped(t *testing.T) {
-	d, _ := world.Thirty.Simulate(rand.New(rand.NewPCG(5, 1)))
+	d, _ := raschtest.Thirty.Simulate(rand.New(rand.NewPCG(5, 1)))
 	swapped := *d
 	swapped.Facets = []rasch.Facet{d.Facets[0], d.Facets[2], d.Facets[1]}
 	swapped.Codes = [][]int32{d.Codes[0], d.Codes[2], d.Codes[1]}
@@ -112,7 +112,7 @@ func TestAnchors(t *testing.T) {
 }
 
 func TestDisplacement(t *testing.T) {
-	d, _ := world.Thirty.Simulate(rand.New(rand.NewPCG(13, 1)))
+	d, _ := raschtest.Thirty.Simulate(rand.New(rand.NewPCG(13, 1)))
 	before := fitted(t, d, rasch.Options{})
 	o := rasch.Options{Anchors: before.Anchors()}
 	name := d.Facets[2].Elements[0]
@@ -138,7 +138,7 @@ func TestNoncentered(t *testing.T) {
 // TestMarginal: with long lessons the two methods agree, and marginal measures
 // of short ones are narrower.
 func TestMarginal(t *testing.T) {
-	d, _ := world.Design{
+	d, _ := raschtest.Design{
 		Lessons: 60, Indicators: 10, Raters: 8, SeenBy: 8, Steps: []float64{-1.5, 0, 1.5},
 		Lesson: 1, Indicator: 0.7, Rater: 0.5,
 	}.Simulate(rand.New(rand.NewPCG(19, 1)))
@@ -157,7 +157,7 @@ func TestMarginal(t *testing.T) {
 // TestMarginalErrors holds the information against the curvature of the
 // likelihood, which is what it is: half a logit off lowers it by SE⁻²/8.
 func TestMarginalErrors(t *testing.T) {
-	d, _ := world.Design{
+	d, _ := raschtest.Design{
 		Lessons: 200, Indicators: 6, Raters: 2, SeenBy: 1, Steps: []float64{-1, 1},
 		Lesson: 1, Indicator: 0.7, Rater: 0.5,
 	}.Simulate(rand.New(rand.NewPCG(23, 1)))

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/cb401426/calibrate/stats/rasch"
-	"github.com/cb401426/calibrate/stats/rasch/internal/world"
+	"github.com/cb401426/calibrate/stats/rasch/raschtest"
 )
 
 // TestRecovery is a small part of the simulation in docs/simulations-rasch.md.
@@ -16,7 +16,7 @@ func TestRecovery(t *testing.T) {
 		if o.Method == "mml" {
 			runs = 8
 		}
-		all, err := world.Recover(context.Background(), world.Thirty, o, 3, runs)
+		all, err := raschtest.Recover(context.Background(), raschtest.Thirty, o, 3, runs)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,6 +2,7 @@ package team
 
 import (
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -91,10 +92,7 @@ func New(t *rating.Table, o Options) *Stats {
 	m.Lessons = CountLessons(t)
 	m.Unit = o.Unit
 	if m.Unit == "" {
-		m.Unit = stats.ByItem
-		if m.Lessons >= LessonsForUnit {
-			m.Unit = stats.ByLesson
-		}
+		m.Unit = inference.UnitFor(m.Lessons)
 	}
 	return m
 }
@@ -130,7 +128,3 @@ func (m *Stats) Extent(items []int) (raters, lessons int) {
 	}
 	return len(rated), len(seen)
 }
-
-// LessonsForUnit is the number of lessons from which on intervals speak of
-// lessons: below it a lesson-wise interval is too wide to tell anything.
-const LessonsForUnit = 5

@@ -33,9 +33,9 @@ var wordDates = []string{
 
 // IsTime reports whether a cell is a date, with a time of day or without.
 func IsTime(s string) bool {
-	_, ok := ParseTime(s, true)
+	_, ok := parseTime(s, true)
 	if !ok {
-		_, ok = ParseTime(s, false)
+		_, ok = parseTime(s, false)
 	}
 	return ok
 }
@@ -60,8 +60,8 @@ func (c *Clock) Compare(a, b string) (order int, ok bool) {
 		readings = readings[:1]
 	}
 	for i, dayFirst := range readings {
-		x, okX := ParseTime(a, dayFirst)
-		y, okY := ParseTime(b, dayFirst)
+		x, okX := parseTime(a, dayFirst)
+		y, okY := parseTime(b, dayFirst)
 		if !okX || !okY {
 			return 0, false
 		}
@@ -74,8 +74,8 @@ func (c *Clock) Compare(a, b string) (order int, ok bool) {
 	return order, true
 }
 
-// ParseTime reads a date and, if there is one, the time of day and the zone.
-func ParseTime(s string, dayFirst bool) (time.Time, bool) {
+// parseTime reads a date and, if there is one, the time of day and the zone.
+func parseTime(s string, dayFirst bool) (time.Time, bool) {
 	s = Clean(s)
 	if len(s) < 6 || len(s) > 60 {
 		return time.Time{}, false

@@ -57,7 +57,7 @@ var (
 	outOfPattern  = NewPattern(`(?i)^(\d+(?:[.,]\d)?)\s+(?:out\s+)?of\s+\d+$`)
 	unitPattern   = NewPattern(`(?i)^(\d+(?:[.,]\d)?)\s*(?:pts?|points?|stars?)\.?$`)
 	twoPattern    = NewPattern(`(?i)^\d{1,2}(?:[.,]\d)?\s*(?:[-–—/&,;]|or|to|and)\s*\d{1,2}(?:[.,]\d)?$`)
-	DatePattern   = NewPattern(`(?i)^(?:\d{1,4}[-./ ]+(?:` + months + `)[a-z]*\.?(?:[-./, ]+\d{2,4})?|` +
+	datePattern   = NewPattern(`(?i)^(?:\d{1,4}[-./ ]+(?:` + months + `)[a-z]*\.?(?:[-./, ]+\d{2,4})?|` +
 		`(?:` + months + `)[a-z]*\.?[-./ ]+\d{1,4}(?:[-./, ]+\d{2,4})?|` +
 		`\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[ T]+\d{1,2}:\d{2}.*)?)$`)
 	errorPattern  = NewPattern(`(?i)^#(?:ref|n/a|div/0|name|value|num|null|error|spill|getting_data)[!?]?$`)
@@ -124,7 +124,7 @@ func lexFault(s string) (Token, bool) {
 	for _, f := range []struct {
 		pattern *Pattern
 		kind    Kind
-	}{{errorPattern, Error}, {DatePattern, Date}, {twoPattern, Two}} {
+	}{{errorPattern, Error}, {datePattern, Date}, {twoPattern, Two}} {
 		if f.pattern.MatchString(s) {
 			return Token{Kind: f.kind, Label: s}, true
 		}

@@ -30,9 +30,6 @@ func masterName(s string) bool {
 	return surely
 }
 
-// MasterName reports whether a name is that of an answer key and of nobody.
-func MasterName(s string) bool { return masterName(s) }
-
 // masterRows finds the rows of an answer key among those of the raters: one
 // that is called so, beside two raters or more.
 func (f *frame) masterRows(b *Block, r *reading) {

@@ -22,7 +22,7 @@ func (r *newRow) set(column int, cell string, mark Mark) {
 	if mark != 0 {
 		r.marks = append(r.marks, markAt{column, mark})
 	}
-	if mark != 0 || strings.TrimFunc(cell, IsSpace) != "" {
+	if mark != 0 || strings.TrimFunc(cell, isSpace) != "" {
 		r.fill(column, cell)
 	}
 }

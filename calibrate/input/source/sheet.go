@@ -60,7 +60,7 @@ func (s *Sheet) At(r, c int) string {
 	if r < 0 || r >= len(s.Rows) || c < 0 || c >= len(s.Rows[r].Cells) {
 		return ""
 	}
-	return strings.TrimFunc(s.Rows[r].Cells[c], IsSpace)
+	return strings.TrimFunc(s.Rows[r].Cells[c], isSpace)
 }
 
 // Mark returns the mark of a cell.
@@ -112,7 +112,7 @@ func (s *Sheet) empty() bool {
 // Empty reports whether all cells of a row are.
 func (r Row) Empty() bool {
 	for _, cell := range r.Cells {
-		if strings.TrimFunc(cell, IsSpace) != "" {
+		if strings.TrimFunc(cell, isSpace) != "" {
 			return false
 		}
 	}
@@ -123,16 +123,16 @@ func (r Row) Empty() bool {
 func (r Row) Filled() int {
 	n := 0
 	for _, cell := range r.Cells {
-		if strings.TrimFunc(cell, IsSpace) != "" {
+		if strings.TrimFunc(cell, isSpace) != "" {
 			n++
 		}
 	}
 	return n
 }
 
-// IsSpace reports whether r is white space or one of the marks without width
+// isSpace reports whether r is white space or one of the marks without width
 // that exports leave behind.
-func IsSpace(r rune) bool {
+func isSpace(r rune) bool {
 	switch r {
 	case '\u200b', '\u200e', '\u200f', '\u2060', '\ufeff':
 		return true

@@ -19,11 +19,11 @@ func ReadFile(path string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return ReadLimited(f, limit)
+	return readLimited(f, limit)
 }
 
-// ReadLimited reads a stream to its end, up to a size.
-func ReadLimited(in io.Reader, limit int64) ([]byte, error) {
+// readLimited reads a stream to its end, up to a size.
+func readLimited(in io.Reader, limit int64) ([]byte, error) {
 	content, err := io.ReadAll(io.LimitReader(in, limit+1))
 	if err == nil && int64(len(content)) > limit {
 		return nil, fmt.Errorf("it is larger than %s", size(limit))

@@ -175,6 +175,6 @@ func (w *workbook) unreadable(place at, what string, err error) error {
 
 // sameName reports whether two names of sheets are one, but for case and space.
 func sameName(a, b string) bool {
-	tidy := func(s string) string { return strings.Join(strings.FieldsFunc(norm.NFC.String(s), IsSpace), " ") }
+	tidy := func(s string) string { return strings.Join(strings.FieldsFunc(norm.NFC.String(s), isSpace), " ") }
 	return strings.EqualFold(tidy(a), tidy(b))
 }

@@ -177,9 +177,9 @@ func itemTitle(r *calibrate.Report, x calibrate.AgendaItem) string {
 func boundaryWords(r *calibrate.Report, x calibrate.AgendaItem) string {
 	switch {
 	case !x.High.OK():
-		return "“not observed” or " + LevelName(r, x.Indicator, x.Low.Or(0))
+		return "“not observed” or " + levelName(r, x.Indicator, x.Low.Or(0))
 	case len(x.Boundary) == 2:
-		return fmt.Sprintf("between %s and %s", LevelName(r, x.Indicator, x.Boundary[0]), LevelName(r, x.Indicator, x.Boundary[1]))
+		return fmt.Sprintf("between %s and %s", levelName(r, x.Indicator, x.Boundary[0]), levelName(r, x.Indicator, x.Boundary[1]))
 	}
 	return ""
 }
@@ -206,7 +206,7 @@ func rubricWords(r *calibrate.Report, x calibrate.AgendaItem) []document.Block {
 	var blocks []document.Block
 	var names []string
 	for _, l := range x.Levels {
-		name := LevelName(r, x.Indicator, l.Value)
+		name := levelName(r, x.Indicator, l.Value)
 		names = append(names, name)
 		if l.Words != "" {
 			blocks = append(blocks, document.Paragraph{Text: "The rubric on " + name + ": " + OneLine(l.Words)})
@@ -292,9 +292,9 @@ func clarify(r *calibrate.Report) []document.Block {
 		words := "what counts"
 		switch {
 		case !x.High.OK():
-			words = "when it is “not observed”, and when it is " + LevelName(r, x.Indicator, x.Low.Or(0))
+			words = "when it is “not observed”, and when it is " + levelName(r, x.Indicator, x.Low.Or(0))
 		case len(x.Boundary) == 2:
-			words = fmt.Sprintf("where %s ends and %s begins", LevelName(r, x.Indicator, x.Boundary[0]), LevelName(r, x.Indicator, x.Boundary[1]))
+			words = fmt.Sprintf("where %s ends and %s begins", levelName(r, x.Indicator, x.Boundary[0]), levelName(r, x.Indicator, x.Boundary[1]))
 		}
 		blocks = append(blocks, blank(x.Indicator+", "+words+":"))
 	}
@@ -325,7 +325,7 @@ func NextLesson(r *calibrate.Report) string {
 	for _, x := range r.Agenda {
 		if len(x.Boundary) == 2 && x.High.OK() {
 			return fmt.Sprintf("%s, one where you expect %s to fall between %s and %s.", lesson, x.Indicator,
-				LevelName(r, x.Indicator, x.Boundary[0]), LevelName(r, x.Indicator, x.Boundary[1]))
+				levelName(r, x.Indicator, x.Boundary[0]), levelName(r, x.Indicator, x.Boundary[1]))
 		}
 	}
 	return lesson + ", one where you expect more than one level."

@@ -36,9 +36,9 @@ func First(r *calibrate.Report) []document.Block {
 	list := document.List{Ordered: true, Heads: true}
 	misses := false
 	for _, x := range FirstItems(r) {
-		p, _ := Indicator(r, x.Indicator)
+		p, _ := indicatorOf(r, x.Indicator)
 		misses = misses || p.Meets.No()
-		list.Items = append(list.Items, Item(r, x.Indicator)+InLesson(r, x.Lesson, x.Round)+": "+
+		list.Items = append(list.Items, itemName(r, x.Indicator)+InLesson(r, x.Lesson, x.Round)+": "+
 			SpreadOf(r, x.Indicator, x.Spread, x.NotObserved)+". "+x.Why)
 	}
 	switch len(list.Items) {

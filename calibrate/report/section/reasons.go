@@ -208,7 +208,7 @@ func quotesOf(r *calibrate.Report, x calibrate.ReasonItem) []document.Block {
 		return Quotes(r, x.Indicator, x.Quotes)
 	}
 	var counts []calibrate.LevelCount
-	if p, ok := Indicator(r, x.Indicator); ok && r.Input.Lessons == 1 {
+	if p, ok := indicatorOf(r, x.Indicator); ok && r.Input.Lessons == 1 {
 		for i, l := range levels(r, x.Indicator) {
 			if i < len(p.Distribution) {
 				counts = append(counts, calibrate.LevelCount{Value: l.Value, Count: p.Distribution[i]})
@@ -250,7 +250,7 @@ func Quotes(r *calibrate.Report, indicator string, list []calibrate.Quote) []doc
 	for _, q := range list {
 		who := "Someone who did not observe it"
 		if v, ok := q.Score.Value(); ok {
-			if who = "Someone said " + LevelName(r, indicator, v); LevelName(r, indicator, v) == wording.Level(v) {
+			if who = "Someone said " + levelName(r, indicator, v); levelName(r, indicator, v) == wording.Level(v) {
 				who = "Someone rated it " + wording.Level(v)
 			}
 		}

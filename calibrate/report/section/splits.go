@@ -40,7 +40,7 @@ func Splits(r *calibrate.Report) []string {
 
 // splitItem names an item, with its lesson where there are several.
 func splitItem(r *calibrate.Report, x calibrate.Split) string {
-	name := Item(r, x.Indicator)
+	name := itemName(r, x.Indicator)
 	if r.Input.Lessons > 1 {
 		name += " of " + strings.TrimSpace(x.Round+" "+x.Lesson)
 	}

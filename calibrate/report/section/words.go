@@ -12,8 +12,8 @@ import (
 // Label is an indicator's id with its long name.
 func Label(p calibrate.Breakdown) string { return wording.Name(p.ID, p.Name) }
 
-// Indicator returns the indicator with an id.
-func Indicator(r *calibrate.Report, id string) (calibrate.Breakdown, bool) {
+// indicatorOf returns the indicator with an id.
+func indicatorOf(r *calibrate.Report, id string) (calibrate.Breakdown, bool) {
 	for _, p := range r.Indicators {
 		if p.ID == id {
 			return p, true
@@ -22,15 +22,15 @@ func Indicator(r *calibrate.Report, id string) (calibrate.Breakdown, bool) {
 	return calibrate.Breakdown{ID: id}, false
 }
 
-// Item is an indicator's id with its long name, by its id.
-func Item(r *calibrate.Report, id string) string {
-	p, _ := Indicator(r, id)
+// itemName is an indicator's id with its long name, by its id.
+func itemName(r *calibrate.Report, id string) string {
+	p, _ := indicatorOf(r, id)
 	return Label(p)
 }
 
 // levels are those of the scale of an indicator.
 func levels(r *calibrate.Report, indicator string) []rating.Level {
-	p, _ := Indicator(r, indicator)
+	p, _ := indicatorOf(r, indicator)
 	for _, s := range r.Input.Scales {
 		if s.ID == p.Scale || len(r.Input.Scales) == 1 {
 			return s.Levels
@@ -39,9 +39,9 @@ func levels(r *calibrate.Report, indicator string) []rating.Level {
 	return nil
 }
 
-// LevelName is a level of an indicator as people call it: the rubric's label,
+// levelName is a level of an indicator as people call it: the rubric's label,
 // or else its value.
-func LevelName(r *calibrate.Report, indicator string, value float64) string {
+func levelName(r *calibrate.Report, indicator string, value float64) string {
 	for _, l := range levels(r, indicator) {
 		if l.Value == value {
 			return wording.LevelName(value, l.Label)

@@ -1,6 +1,6 @@
-// Package world draws ratings by the Rasch model with known measures, for tests
+// Package raschtest draws ratings by the Rasch model with known measures, for tests
 // and for the simulation whose figures stand in docs.
-package world
+package raschtest
 
 import (
 	"fmt"
