@@ -18,7 +18,7 @@ func Example() {
 	table := b.Build([]rating.Scale{rating.NewScale("four", rating.Declared, 1, 2, 3, 4)}, nil)
 	m := team.New(table, team.Options{Confidence: 0.95})
 	f := m.Figures(m.All(), m.Unit)
-	for _, kind := range team.Kinds {
+	for _, kind := range team.Kinds[:3] {
 		fmt.Printf("%s %.2f\n", kind.ID, kind.Of(&f).Value.Or(0))
 	}
 	// Output:
