@@ -85,7 +85,7 @@ func AddNotes(name string, data []byte, notes map[string][]Note) (out []byte, ad
 	}
 	var document yaml.Node
 	if err := yaml.Unmarshal(data, &document); err != nil {
-		return nil, 0, YAMLError(err)
+		return nil, 0, yamlError(err)
 	}
 	list := under(document.Content[0], "indicators")
 	for id, of := range notes {

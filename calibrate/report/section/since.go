@@ -67,7 +67,7 @@ func agreedWords(r *calibrate.Report, a calibrate.Agreement) string {
 		if a.Lesson != "" {
 			of = " for " + a.Lesson
 		}
-		parts = append(parts, LevelName(r, a.Indicator, v)+of)
+		parts = append(parts, levelName(r, a.Indicator, v)+of)
 	}
 	if a.Wording != "" {
 		parts = append(parts, "“"+strings.TrimRight(OneLine(a.Wording), ".")+"”")
