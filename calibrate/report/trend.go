@@ -73,7 +73,7 @@ func roundBlocks(t *rounds.Trend) []document.Block {
 
 // roundLines draw exact by round, with its limits and what chance would give.
 func roundLines(t *rounds.Trend) document.LineCharts {
-	l := document.LineCharts{ID: "exact", Key: "how often any two gave the same rating, by round; bars: the limits; dashes: by chance"}
+	l := document.LineCharts{ID: "exact", Key: "How often any two gave the same rating, by round; bars: the limits; dashes: by chance."}
 	one := document.Line{Name: "exact"}
 	for _, r := range t.Rounds {
 		l.Points = append(l.Points, r.Round)
@@ -91,7 +91,7 @@ func indicatorBlocks(t *rounds.Trend) []document.Block {
 	}
 	blocks := []document.Block{}
 	if t.People != "everyone" && len(t.Rounds) > 1 && len(t.Indicators) <= mostLines {
-		l := document.LineCharts{ID: "indicators-lines", Small: true, Key: "how often any two gave the same rating, by round"}
+		l := document.LineCharts{ID: "indicators-lines", Small: true, Key: "How often any two gave the same rating, by round."}
 		for _, r := range t.Rounds {
 			l.Points = append(l.Points, r.Round)
 		}
@@ -119,13 +119,14 @@ func talkBlocks(t *rounds.Trend) []document.Block {
 					}[to.Target])})
 			}
 		}
+		followed := slices.ContainsFunc(x.Items, func(i rounds.TalkItem) bool { return i.Moved.OK() })
 		blocks = append(blocks, document.TableOf("talk-"+x.Round, x.Items, []document.ColumnOf[rounds.TalkItem]{
 			{Title: "lesson", Spare: 1, Cell: func(i rounds.TalkItem) document.Cell { return document.Text(i.Lesson) }},
 			{Title: "indicator", Cell: func(i rounds.TalkItem) document.Cell { return document.Text(i.Indicator) }},
 			{Title: "same level before", Cell: func(i rounds.TalkItem) document.Cell { return document.Share{Number: i.Before} }},
 			{Title: "after", Cell: func(i rounds.TalkItem) document.Cell { return document.Share{Number: i.After} }},
-			{Title: "moved", Spare: 2, Cell: func(i rounds.TalkItem) document.Cell { return document.Decimal{Number: i.Moved, Places: 0} }},
-			{Title: "levels", Spare: 3, About: "how far those moved who moved", Cell: func(i rounds.TalkItem) document.Cell {
+			{Title: "moved", Spare: 2, Hidden: !followed, Cell: func(i rounds.TalkItem) document.Cell { return document.Decimal{Number: i.Moved, Places: 0} }},
+			{Title: "levels", Spare: 3, Hidden: !followed, About: "how far those moved who moved", Cell: func(i rounds.TalkItem) document.Cell {
 				return document.Decimal{Number: i.Far, Places: 1}
 			}},
 		}))
