@@ -30,6 +30,7 @@ var arrows = []struct {
 	{"calibrate/input/scan", []string{"calibrate/input", "calibrate/rubric", "stats"}, nil},
 	{"calibrate/input/source", []string{"stats/rating"}, nil},
 	{"calibrate/rubric", []string{"calibrate/rubric", "stats"}, nil},
+	{"calibrate/decisions", []string{"calibrate", "stats"}, []string{"github.com/gocarina/gocsv"}},
 	{"calibrate/wording", []string{"stats"}, []string{}},
 	{"calibrate/report", []string{"calibrate", "stats"}, nil},
 	{"calibrate/report/document", []string{"calibrate", "stats"}, nil},
@@ -43,7 +44,7 @@ var arrows = []struct {
 // contract and stats. What is not here is free within its arrow.
 var rooms = map[string][]string{
 	"calibrate":            {"calibrate/wording"},
-	"calibrate/input":      {"calibrate/input/cell", "calibrate/input/layout", "calibrate/input/scan", "calibrate/input/source", "calibrate/rubric"},
+	"calibrate/input":      {"calibrate/input/cell", "calibrate/input/layout", "calibrate/input/reshape", "calibrate/input/scan", "calibrate/input/source", "calibrate/rubric"},
 	"calibrate/privacy":    {},
 	"calibrate/habits":     {"calibrate/wording"},
 	"calibrate/reasons":    {"calibrate/privacy"},
