@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -164,12 +163,7 @@ func (f *outputFlags) finish(a *app, content *bytes.Buffer) error {
 	if !f.open {
 		return nil
 	}
-	a.say("the page is %s", f.output)
-	name, args := opener(f.output)
-	if err := exec.Command(name, args...).Start(); err != nil {
-		return fmt.Errorf("cannot open the page: %w", err)
-	}
-	return nil
+	return a.openPage(f.output)
 }
 
 // opener is the command that opens a page on this system.

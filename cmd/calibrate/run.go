@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -37,8 +36,12 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root := root(a)
 	help := &watched{Writer: stdout} // cobra drops the errors of what it writes
 	root.SetOut(help)
-	root.SetArgs(dropped(root, args))
-	err := root.ExecuteContext(ctx)
+	root.SetArgs(args)
+	execute := root.ExecuteContext
+	if dropped(root, args) {
+		execute = func(ctx context.Context) error { return a.runDropped(ctx, root, args) }
+	}
+	err := execute(ctx)
 	a.stderr.stop()
 	if err == nil {
 		err = stdoutError(help.err)
@@ -48,23 +51,6 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		a.complain(err)
 	}
 	return code
-}
-
-// dropped is what a file dropped on the program means: a page of its report. No
-// command is a file's name, and no flag is.
-func dropped(root *cobra.Command, args []string) []string {
-	if len(args) == 0 {
-		return args
-	}
-	if found, _, err := root.Find(args[:1]); err == nil && found != root {
-		return args
-	}
-	for _, arg := range args {
-		if info, err := os.Stat(arg); err != nil || !info.Mode().IsRegular() {
-			return args
-		}
-	}
-	return append([]string{"score", "--open"}, args...)
 }
 
 // root is the command without a subcommand.
