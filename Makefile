@@ -9,7 +9,7 @@ FUZZTIME ?= 60s
 # the version that the archives are named for
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
 
-.PHONY: all install build test race lint fmt golden weights reasons fuzz bench bench-peers cover browser pictures simulate web dist clean help deadcode
+.PHONY: all install build test race lint fmt golden weights reasons fuzz bench bench-peers cover browser pictures simulate web dist try-dist clean help deadcode
 
 all: build test ## build and test
 
@@ -84,6 +84,9 @@ web: ## the page that holds the whole program, dist/calibrate.html
 
 dist: ## archives for Linux, macOS and Windows with completions, man pages and licenses, and checksums
 	$(GO) run -C cmd/tools ./dist -version $(VERSION) -to ../../dist
+
+try-dist: ## make the archive and the package of this platform, and use, install and remove them
+	cd cmd/tools && $(GO) test -count 1 -timeout 20m -run TestDist -v ./dist -dist
 
 clean: ## remove what was built
 	rm -rf bin dist cover.out

@@ -19,6 +19,7 @@ func TestDist(t *testing.T) {
 	if !*whole {
 		t.Skip("go test ./dist -dist makes the archive")
 	}
+	t.Chdir("..") // where the program is run
 	to := t.TempDir()
 	if err := run("v1.2.3-test", to, runtime.GOOS+"/"+runtime.GOARCH); err != nil {
 		t.Fatal(err)
