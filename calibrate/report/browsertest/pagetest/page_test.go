@@ -204,16 +204,26 @@ func TestVoteAgain(t *testing.T) {
 		[0, 8, 1, 0].forEach((n, i) => { inputs[i].value = n; inputs[i].oninput(); });
 		const agreed = document.querySelector("#panel select");
 		agreed.value = "2"; agreed.onchange();
-		const wording = document.querySelector("#panel input[type=text]");
+		const wording = document.querySelectorAll("#panel input[type=text]")[1];
 		wording.value = "=checks, before the exit"; wording.oninput();
 		return true;
 	})()`)
 	b.await(panel + `.includes("19% of the time; now 78%")`)
 	b.picture("voted")
 	b.press("Save the decisions")
-	saved := string(b.download("decisions.csv"))
-	if !strings.Contains(saved, `Grade 5 fractions,3d,2|3,1:2 2:3 3:3 4:1,1:0 2:8 3:1 4:0,2,"'=checks, before the exit"`) {
+	saved := b.download("decisions.csv")
+	want := `,Grade 5 fractions,3d,Using Assessment in Instruction,2|3,"1: 2, 2: 3, 3: 3, 4: 1","2: 8, 3: 1",2,,"'=checks, before the exit",,,,`
+	if !strings.Contains(string(saved), want) {
 		t.Errorf("the decisions are %q", saved)
+	}
+	// The command reads them, for the next meeting.
+	samples, err := filepath.Abs(filepath.Dir(walkthrough))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, messages := output(t, b.saved, "agenda", "--decisions", "decisions.csv", filepath.Join(samples, "walkthrough.csv"))
+	if messages != "" || !strings.Contains(out, "checks, before the exit") {
+		t.Errorf("%s\n%s", out, messages)
 	}
 }
 

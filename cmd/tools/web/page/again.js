@@ -19,7 +19,10 @@ async function voteAgain() {
 function itemOf(a) {
   const before = new Map(a.spread.map(s => [s.value, s.count]));
   const levels = levelsOf(a).map(l => ({value: l.value, name: l.label || String(l.value), before: before.get(l.value) ?? 0, after: ""}));
-  return {lesson: a.lesson, indicator: a.indicator, boundary: a.boundary ?? [], levels, agreed: "", wording: "", commitment: "", who: "", when: ""};
+  return {
+    round: a.round ?? "", lesson: a.lesson, indicator: a.indicator, name: a.name ?? "", boundary: a.boundary ?? [], levels,
+    level: "", time: "", wording: "", commitment: "", who: "", due: "",
+  };
 }
 
 // levelsOf are the levels that can be voted for: those of the scale that has
@@ -65,32 +68,33 @@ function voteOf(item) {
     return [level.name, make("span", {}, old, " " + level.before), make("span", {}, input, " ", now)];
   });
   const lesson = votes.items.some(i => i.lesson !== item.lesson) ? item.lesson + ", " : "";
-  return make("section", {ariaLabel: item.indicator}, make("h3", {}, lesson + item.indicator), table("Votes on " + lesson + item.indicator, ["Level", "Before", "Now"], rows), said, decisionOf(item));
+  const title = (lesson + item.indicator + " " + item.name).trim();
+  return make("section", {ariaLabel: title}, make("h3", {}, title), table("Votes on " + lesson + item.indicator, ["Level", "Before", "Now"], rows), said, decisionOf(item));
 }
 
 // decisionOf is what the team decides on an item.
 function decisionOf(item) {
-  const agreed = make("select", {onchange() { item.agreed = this.value; }});
-  options(agreed, [["", "not decided"], ...item.levels.map(l => [String(l.value), l.name])], item.agreed);
+  const agreed = make("select", {onchange() { item.level = this.value; }});
+  options(agreed, [["", "not decided"], ...item.levels.map(l => [String(l.value), l.name])], item.level);
   const line = (title, key) => make("label", {}, title + " ", make("input", {type: "text", value: item[key], oninput() { item[key] = this.value; }}), " ");
-  return make("p", {}, make("label", {}, "We agree on ", agreed, " "), line("In these words:", "wording"),
-    line("We are committed to", "commitment"), line("Who:", "who"), line("By when:", "when"));
+  return make("p", {}, make("label", {}, "We agree on ", agreed, " "), line("The video shows it at", "time"), line("In these words:", "wording"),
+    line("We are committed to", "commitment"), line("Who:", "who"), line("By when:", "due"));
 }
 
-// saveDecisions saves the sheet, a row an item.
+// saveDecisions saves the sheet that calibrate agenda --decisions-out writes,
+// filled in: agenda and trend read it with --decisions.
 function saveDecisions() {
   const cell = text => {
-    text = String(text).replace(/[\r\n]+/g, " ");
+    text = String(text).replace(/[\r\n]+/g, " ").trim();
     if (/^[=+\-@\t]/.test(text)) text = "'" + text; // no formula of a spreadsheet
     return /[",;\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
   };
-  const spread = (item, counts) => item.levels.map((l, i) => `${l.value}:${counts[i]}`).join(" ");
+  const spread = (item, counts) => item.levels.map((l, i) => [l.value, counts[i]]).filter(([, n]) => n > 0).map(([value, n]) => `${value}: ${n}`).join(", ");
   const rows = votes.items.map(item => [
-    item.lesson, item.indicator, item.boundary.join("|"), spread(item, item.levels.map(l => l.before)),
-    item.levels.some(l => l.after !== "") ? spread(item, typed(item)) : "",
-    item.agreed, item.wording, item.commitment, item.who, item.when,
+    item.round, item.lesson, item.indicator, item.name, item.boundary.join("|"), spread(item, item.levels.map(l => l.before)), spread(item, typed(item)),
+    item.level, item.time, item.wording, item.commitment, item.who, item.due, "",
   ]);
-  const head = ["lesson", "indicator", "boundary", "before", "after", "agreed_level", "agreed_wording", "commitment", "who", "by_when"];
+  const head = ["round", "lesson", "indicator", "name", "boundary", "independent", "revote", "level", "time", "wording", "commitment", "who", "due", "held"];
   save("decisions.csv", "\ufeff" + [head, ...rows].map(r => r.map(cell).join(",")).join("\r\n") + "\r\n", "text/csv");
   say("Saved.");
 }
