@@ -44,14 +44,27 @@ func variableMap(r *models.Rasch) []document.Block {
 		bin *= 2
 	}
 	table := document.Table{ID: "map", Columns: columns}
+	ruler := document.Ruler{Said: "Variable map: lessons, raters, indicators and steps on one ruler in logits, as the table below has them.", Low: low, High: high}
+	for i, column := range marks {
+		c := document.RulerColumn{Title: columns[i+1].Title}
+		for _, m := range column {
+			c.Marks = append(c.Marks, m.at)
+		}
+		ruler.Columns = append(ruler.Columns, c)
+	}
 	for k := math.Round(high / bin); k >= math.Round(low/bin); k-- {
 		row := document.Row{Cells: []document.Cell{document.Signed{Number: stats.Of(k * bin), Places: 1}}}
-		for _, column := range marks {
-			row.Cells = append(row.Cells, document.Text(namesIn(column, k*bin, bin)))
+		for i, column := range marks {
+			names := namesIn(column, k*bin, bin)
+			row.Cells = append(row.Cells, document.Text(names))
+			if names != "" {
+				ruler.Columns[i].Names = append(ruler.Columns[i].Names, document.RulerName{At: k * bin, Text: names})
+			}
 		}
 		table.Rows = append(table.Rows, row)
 	}
-	return []document.Block{table, document.Paragraph{
+	ruler.Shown = table
+	return []document.Block{ruler, document.Paragraph{
 		Role: document.Aside,
 		Text: "Higher up: better lessons, more severe raters, harder indicators, higher steps. A lesson that stands beside a step is as likely to get that level as the one below it, from an average rater on an average indicator.",
 	}}
@@ -167,13 +180,21 @@ func curveMap(r *models.Rasch) []document.Block {
 		table := document.Table{ID: "curves_" + name, Picture: true, Key: document.Quantity, Columns: []document.Column{{Title: "level"}}}
 		var at []int
 		for k, p := range r.Curves[i].Points {
-			if p.Location == math.Trunc(p.Location) && math.Abs(p.Location) <= 5 {
+			if p.Location == math.Trunc(p.Location) && math.Abs(p.Location) <= curvesReach {
 				at = append(at, k)
 				table.Columns = append(table.Columns, document.Column{Title: wording.Signed(stats.Of(p.Location), 0)})
 			}
 		}
 		from := i
+		picture := document.Curves{Said: "The chance of each level over the ruler, as the table below has it.", Low: -curvesReach, High: curvesReach}
 		for ; i < len(r.Curves) && r.Curves[i].Steps == name; i++ {
+			line := document.CurveLine{Name: wording.Level(r.Curves[i].Level)}
+			for _, p := range r.Curves[i].Points {
+				if math.Abs(p.Location) <= curvesReach {
+					line.Points = append(line.Points, [2]float64{p.Location, p.Chance})
+				}
+			}
+			picture.Lines = append(picture.Lines, line)
 			row := document.Row{Cells: []document.Cell{document.Text(wording.Level(r.Curves[i].Level))}}
 			for _, k := range at {
 				p := r.Curves[i].Points[k].Chance
@@ -183,10 +204,14 @@ func curveMap(r *models.Rasch) []document.Block {
 		}
 		slices.Reverse(table.Rows[:i-from])
 		table.Caption = "Chance of each level in percent, by how far the lesson is from rater and indicator together, in logits."
-		blocks = append(blocks, table)
+		picture.Shown = table
+		blocks = append(blocks, picture)
 	}
 	return blocks
 }
+
+// curvesReach is how far to both sides curves are shown, in logits.
+const curvesReach = 5
 
 func raschAgreement(r *models.Rasch) []document.Block {
 	a := r.Agreement

@@ -17,6 +17,36 @@ type Boundary struct {
 	Kappa        stats.Result // Fleiss' kappa of the scale cut in two
 }
 
+// What a boundary must have to count as shared or not: the share of pairs on the
+// same side that NAEP asks of a scale of two levels, and that the district
+// standard asks, with a kappa that is surely not poor (.40), or surely not
+// excellent (.75: Fleiss, Levin & Paik 2003, Statistical Methods for Rates and
+// Proportions, p. 604).
+const (
+	SharedSide, ApartSide   = 0.85, 0.75
+	SharedKappa, ApartKappa = 0.40, 0.75
+)
+
+// enoughItems is on how many items nobody must disagree for a boundary to count
+// as shared: there is no interval then.
+const enoughItems = 10
+
+// Shared reports whether raters share the boundary: 85% of pairs are on the same
+// side, and kappa is surely at .40 or above. How seldom that is said of one that
+// they do not share stands in docs/simulations-boundaries.md.
+func (b Boundary) Shared() bool {
+	lower, ok := b.Kappa.Lower.Value()
+	return b.Kappa.Value.Or(0) == 1 && b.Kappa.Items >= enoughItems ||
+		ok && b.Exact.Or(0) >= SharedSide && lower >= SharedKappa
+}
+
+// Apart reports whether raters do not share the boundary: under 75% of pairs are
+// on the same side, and kappa is surely under .75.
+func (b Boundary) Apart() bool {
+	upper, ok := b.Kappa.Upper.Value()
+	return ok && b.Exact.Or(1) < ApartSide && upper < ApartKappa
+}
+
 // Boundaries returns the agreement at each boundary of the scale. That of a
 // line which no rating crosses says nothing: its kappa is absent, no_variation.
 func (d *Data) Boundaries(ctx context.Context, o stats.Options) ([]Boundary, error) {

@@ -132,7 +132,7 @@ func noSummary(why stats.Reason) Summary {
 }
 
 // summary computes the Summary of a facet from its elements that are not
-// extreme (Wright & Masters 1982, pp. 92, 105-106; Linacre 1989, p. 84).
+// extreme (Wright & Masters 1982; Linacre 1989).
 func summary(f *fitted, i int, elements []Element, factor float64) Summary {
 	var measures, errors []float64
 	subset := 0

@@ -32,7 +32,7 @@ type Interaction struct {
 //
 // # References
 //
-// Linacre 1989, p. 88. Myford & Wolfe 2003, pp. 414-416. Holm 1979,
+// Linacre 1989. Myford & Wolfe 2003. Holm 1979,
 // Scandinavian Journal of Statistics 6, pp. 65-70.
 func (r *Result) Interactions(a int, b []int32) []Interaction {
 	f := r.fit

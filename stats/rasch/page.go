@@ -25,8 +25,8 @@ var Page = stats.Doc{
 	Kin: "Severity by least squares (the report's) is nearly the same ruler where levels are about evenly spaced and nobody is near the ends; " +
 		"variance components say how much raters differ, this says who. Also: many-facet Rasch measurement, MFRM, the software Facets.",
 	References: []string{
-		"Linacre, J. M. (1989). Many-Facet Rasch Measurement. MESA Press: pp. 49–54, 84–93.",
-		"Wright, B. D., & Masters, G. N. (1982). Rating Scale Analysis. MESA Press: pp. 72–106.",
+		"Linacre, J. M. (1989). Many-Facet Rasch Measurement. MESA Press.",
+		"Wright, B. D., & Masters, G. N. (1982). Rating Scale Analysis. MESA Press.",
 		"Wright, B. D., & Douglas, G. A. (1977). Best procedures for sample-free item analysis. Applied Psychological Measurement 1(2), 281–295.",
 		"Myford, C. M., & Wolfe, E. W. (2003). Detecting and measuring rater effects using many-facet Rasch measurement: Part I. Journal of Applied Measurement 4(4), 386–422; Part II (2004) 5(2), 189–227.",
 		"Eckes, T. (2015). Introduction to Many-Facet Rasch Measurement, 2nd edition. Peter Lang: chapters 3–8.",

@@ -54,7 +54,7 @@ func residual1(f *fitted, n int, categories []category, chance []float64, sums [
 	}
 }
 
-// fits fills in the fit of an element (Wright & Masters 1982, pp. 99-101):
+// fits fills in the fit of an element (Wright & Masters 1982):
 // infit Σ(x − E)²/ΣV, outfit Σz²/n, and (ms^⅓ − 1)·3/q + q/3 with the
 // standard deviation q of the mean square.
 func (r *residuals) fits(i int, e *Element) {

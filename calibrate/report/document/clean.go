@@ -107,6 +107,10 @@ func cleaned(b Block) Block {
 		return b.clean()
 	case Shifts:
 		return b.clean()
+	case Curves:
+		return b.clean()
+	case Ruler:
+		return b.clean()
 	case LineCharts:
 		return b.clean()
 	}

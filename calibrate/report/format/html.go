@@ -60,13 +60,14 @@ type htmlSection struct {
 
 // htmlBlock is one of its fields.
 type htmlBlock struct {
-	Role   string // of a paragraph
-	Lines  []string
-	List   *document.List
-	Table  *htmlTable
-	Shifts *htmlShifts
-	Charts *htmlLines
-	Items  [][2]string // its sentences, each with its head
+	Role    string // of a paragraph
+	Lines   []string
+	List    *document.List
+	Table   *htmlTable
+	Shifts  *htmlShifts
+	Picture *htmlPicture
+	Charts  *htmlLines
+	Items   [][2]string // its sentences, each with its head
 }
 
 // roles names the paragraphs' classes.
@@ -106,6 +107,10 @@ func toHTML(s document.Section, b document.Block) htmlBlock {
 		return htmlBlock{Table: newHTMLTable(s, b)}
 	case document.Shifts:
 		return htmlBlock{Shifts: newHTMLShifts(b)}
+	case document.Curves:
+		return htmlBlock{Picture: newHTMLCurves(s, b)}
+	case document.Ruler:
+		return htmlBlock{Picture: newHTMLRuler(s, b)}
 	case document.LineCharts:
 		return htmlBlock{Charts: newHTMLLines(b)}
 	}

@@ -70,7 +70,7 @@ func (m *markdownWriter) block(b document.Block) {
 		}
 	case document.Table:
 		m.table(b)
-	case document.Shifts:
+	case document.Drawn:
 		m.table(b.Table())
 	case document.LineCharts: // the table beside it holds its numbers
 	default:

@@ -149,6 +149,8 @@ func (t *textWriter) block(b document.Block) {
 		t.table(b)
 	case document.Shifts:
 		t.shifts(b)
+	case document.Drawn:
+		t.table(b.Table())
 	case document.LineCharts:
 		t.lines(b)
 	default:

@@ -105,7 +105,7 @@ func (s *summary) block(b document.Block) {
 		}
 	case document.Table:
 		s.table(b)
-	case document.Shifts:
+	case document.Drawn:
 		s.table(b.Table())
 	case document.LineCharts: // the table beside it holds its numbers
 	default:
