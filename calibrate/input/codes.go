@@ -23,6 +23,7 @@ var Codes = []Code{
 	{"long_cell", Warning, "a very long cell", "a quotation mark that is never closed swallows the lines after it"},
 	{"long_name", Fatal, "a name that is too long to be one", "a quotation mark that is never closed swallows the cells after it"},
 	{"missing_column", Fatal, "a column that is needed is missing", ""},
+	{"no_such_column", Fatal, "a column that --columns names is missing", ""},
 	{"double_column", Fatal, "two columns with the same meaning", "name the one to read: --columns field=Header"},
 	{"unsure_layout", Fatal, "too little says how the file is laid out", "name the columns: --columns rater=…,lesson=…,indicator=…,score=…"},
 	{"survey", Fatal, "a survey of where a team is and where it should be", "read it with calibrate survey; if it is ratings, name the columns: --columns rater=…"},

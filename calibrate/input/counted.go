@@ -10,12 +10,15 @@ import (
 // numbers.
 func (b *blockReader) countRow(row int) {
 	x := b.named(0, row)
-	raters := 0
+	raters, who := 0, "Rater "
+	for _, g := range b.groups { // an item has a row for each group, and a group its own raters
+		who += b.x.At(row, g.Index) + " "
+	}
 	for _, s := range b.scores {
 		n, _ := strconv.Atoi(b.x.At(row, s.index))
 		for range n {
 			raters++
-			x.rater = "Rater " + strconv.Itoa(raters)
+			x.rater = who + strconv.Itoa(raters)
 			b.give(row, &s, x, b.block.Columns[s.position].Facets.Score)
 		}
 	}
@@ -47,6 +50,7 @@ func (b *blockReader) give(row int, s *scoreColumn, x names, level string) {
 	e.row, e.column, e.text = int32(row), int32(s.position), b.texts.code(level, b.x.lexer)
 	e.rater, e.lesson, e.indicator = b.raters.code(x.rater), b.lessons.code(x.lesson), b.indicators.code(x.indicator)
 	e.round, e.segment = b.rounds.code(x.round), b.segments.code(x.segment)
+	e.groups = b.groupCodes(row)
 	b.entries = append(b.entries, e)
 }
 

@@ -143,10 +143,11 @@ func (r *reader) reportDuplicates(all []value) {
 	slices.SortFunc(all, func(a, b value) int { return cmp.Compare(a.entry, b.entry) })
 	rows := make([]string, len(all))
 	first := &r.entries[all[0].entry]
+	several := slices.ContainsFunc(all, func(v value) bool { return r.entries[v.entry].sheet != first.sheet })
 	for i, v := range all {
 		e := &r.entries[v.entry]
 		rows[i] = fmt.Sprintf("%q in row %d", shorten(r.cell(e)), r.at(e).row)
-		if e.sheet != first.sheet {
+		if several {
 			rows[i] += " of " + r.sheets[e.sheet].Title()
 		}
 	}

@@ -19,6 +19,15 @@ func (r *reader) layoutOptions() *layout.Options {
 	}
 }
 
+// layoutOptionsOf are those of a sheet that may have said what its cells are.
+func (r *reader) layoutOptionsOf(x *sheet) *layout.Options {
+	o := r.layoutOptions()
+	if x.Tallied && o.Layout == "" {
+		o.Layout = layout.Key(layout.Counts)
+	}
+	return o
+}
+
 // recognize finds the layout of every sheet.
 func (r *reader) recognize() {
 	r.leaveOwnOut()
@@ -30,7 +39,7 @@ func (r *reader) recognize() {
 		if r.isSurvey(x) {
 			continue
 		}
-		x.plan = layout.Recognize(x.Sheet, x.lexer, r.layoutOptions())
+		x.plan = layout.Recognize(x.Sheet, x.lexer, r.layoutOptionsOf(x))
 		if x.plan == nil && (!x.Broken || len(x.Rows) > 1) {
 			r.unrecognized(x)
 		}
@@ -39,7 +48,7 @@ func (r *reader) recognize() {
 	r.arrange()
 	if before > 1 && len(r.sheets) == 1 { // one sheet alone is judged as such
 		x := r.sheets[0]
-		x.plan = layout.Recognize(x.Sheet, x.lexer, r.layoutOptions())
+		x.plan = layout.Recognize(x.Sheet, x.lexer, r.layoutOptionsOf(x))
 	}
 	for _, x := range r.sheets {
 		if x.plan != nil {
@@ -186,7 +195,7 @@ func (r *reader) checkColumns() (ok bool) {
 			if near := nearest(want, headers); near != "" {
 				hint = fmt.Sprintf("did you mean %q?", near)
 			}
-			r.journal.add(place{}, "missing_column", want, hint, "no column is called %q, which --columns names for the %s", want, choice.Field)
+			r.journal.add(place{}, "no_such_column", want, hint, "no column is called %q, which --columns names for the %s", want, choice.Field)
 			ok = false
 		}
 	}

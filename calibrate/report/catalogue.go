@@ -39,7 +39,7 @@ func ViewCatalogue() document.Document {
 	weights.Rows = append(weights.Rows, document.Row{Cells: []document.Cell{document.Text("custom"), document.Text("as given"), document.Text("a matrix of your own: --custom-weights FILE.csv")}})
 	bands := document.Table{ID: "benchmarks", Columns: []document.Column{{Title: "id"}, {Title: "bands, each with its lower edge"}}}
 	for _, b := range benchmark.All {
-		bands.Rows = append(bands.Rows, document.Row{Cells: []document.Cell{document.Text(b.ID), document.Text(bandsOf(b))}})
+		bands.Rows = append(bands.Rows, document.Row{Cells: []document.Cell{document.Text(benchmarkPrefix + b.ID), document.Text(bandsOf(b))}})
 	}
 	models := document.Table{ID: "models", Columns: []document.Column{{Title: "id"}, {Title: "name"}, {Title: "also", Spare: 1}}}
 	for _, m := range catalog.Models {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -10,7 +9,6 @@ import (
 
 	"golang.org/x/term"
 
-	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/report/format"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
@@ -21,6 +19,7 @@ type app struct {
 	stdin  io.Reader
 	stdout io.Writer
 	stderr *progress
+	log    logFormat
 }
 
 // print writes a result to standard output.
@@ -62,11 +61,6 @@ func (a *app) show(d document.Document) error {
 	return a.print(&content)
 }
 
-// say writes a message on standard error.
-func (a *app) say(message string, args ...any) {
-	fmt.Fprintf(a.stderr, "calibrate: "+message+"\n", args...)
-}
-
 // looks returns how a result is shown on standard output: in the width and
 // color of a terminal, else plain.
 func (a *app) looks() format.Options {
@@ -97,32 +91,6 @@ func forcesColor() bool {
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
-}
-
-// complain writes an error to stderr, each fault on a line, then a hint.
-func (a *app) complain(err error) {
-	var faults *input.Faults
-	if errors.As(err, &faults) {
-		for _, fault := range *faults {
-			a.say("%v", fault)
-		}
-		return
-	}
-	if errors.Is(err, errSaid) {
-		return
-	}
-	var unmet unmetError
-	if errors.As(err, &unmet) {
-		for _, line := range unmet {
-			a.say("%s", line)
-		}
-		return
-	}
-	a.say("%v", err)
-	var usage usageError
-	if errors.As(err, &usage) && usage.hint != "" {
-		fmt.Fprintf(a.stderr, "hint: %s\n", usage.hint)
-	}
 }
 
 // version is the module's version from the build info, or the commit of a

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -204,6 +205,9 @@ func (j *job) readFiles(ctx context.Context, paths []string, faulty, shared bool
 	}
 	if err != nil {
 		return inputError{err}
+	}
+	if len(o.Sheets) > 0 && reading != nil && len(reading.Files) > 0 && !slices.ContainsFunc(reading.Files, func(f input.File) bool { return f.Sheet != "" }) {
+		return usageError{errors.New("--sheet chooses of a workbook, and this is none"), "leave --sheet out"}
 	}
 	j.reading = reading
 	j.readings = append(j.readings, reading)

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -70,12 +71,27 @@ func exitCode(ctx context.Context, err error) int {
 		return exitOther
 	case errors.As(err, &unmet):
 		return exitUnmet
-	case errors.As(err, &usage):
+	case errors.As(err, &usage), asked(err):
 		return exitUsage
 	case errors.As(err, &read):
 		return exitInput
 	}
 	return exitOther
+}
+
+// asked reports whether all that is wrong with the input is that a flag names
+// what it does not have: a round, a sheet or a column.
+func asked(err error) bool {
+	var faults *input.Faults
+	if !errors.As(err, &faults) || len(*faults) == 0 {
+		return false
+	}
+	for _, p := range *faults {
+		if !slices.Contains([]string{"no_such_round", "no_such_sheet", "no_such_column"}, p.Code) {
+			return false
+		}
+	}
+	return true
 }
 
 // errSaid is an error whose words the result holds already.

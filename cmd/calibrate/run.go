@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/cb401426/calibrate/stats/parallel"
 )
@@ -32,8 +33,10 @@ func runSafely(ctx context.Context, args []string, stdin io.Reader, stdout, stde
 // run runs the program and returns its exit code. Results go to stdout,
 // messages to stderr.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	a := &app{&interruptible{ctx: ctx, below: stdin}, stdout, &progress{out: stderr}}
+	a := &app{&interruptible{ctx: ctx, below: stdin}, stdout, &progress{out: stderr}, false}
 	root := root(a)
+	addLogFormat(root, a, args)
+	onceEach(root)
 	help := &watched{Writer: stdout} // cobra drops the errors of what it writes
 	root.SetOut(help)
 	root.SetArgs(args)
@@ -48,7 +51,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 	code := exitCode(ctx, err)
 	if err != nil && code != exitInterrupted {
-		a.complain(err)
+		a.complain(err, code)
 	}
 	return code
 }
@@ -89,6 +92,37 @@ why, and what to talk about first.`,
 	}
 	usageOfArguments(root)
 	return root
+}
+
+// once is a flag that is given once at most: of two values one would be lost
+// without a word.
+type once struct {
+	pflag.Value
+	name  string
+	given bool
+}
+
+func (o *once) Set(s string) error {
+	if o.given {
+		return errors.New("it is given twice")
+	}
+	o.given = true
+	return o.Value.Set(s)
+}
+
+// onceEach refuses flags that are repeated, but for lists.
+func onceEach(cmd *cobra.Command) {
+	wrap := func(f *pflag.Flag) {
+		_, list := f.Value.(pflag.SliceValue)
+		if _, done := f.Value.(*once); !list && !done {
+			f.Value = &once{Value: f.Value, name: f.Name}
+		}
+	}
+	cmd.PersistentFlags().VisitAll(wrap)
+	cmd.LocalNonPersistentFlags().VisitAll(wrap)
+	for _, child := range cmd.Commands() {
+		onceEach(child)
+	}
 }
 
 // usageOfArguments makes what cobra says of arguments an error of usage.

@@ -107,7 +107,7 @@ func addMaster(ctx context.Context, j *job, study *calibrate.Study, master strin
 	}
 	study.Master = nil
 	if _, err := os.Stat(master); errors.Is(err, fs.ErrNotExist) {
-		return inputError{fmt.Errorf("--master %s: no file and no rater is called so", master)}
+		return usageError{fmt.Errorf("--master %s: no file and no rater is called so", master), "see who rated with calibrate check"}
 	}
 	o, err := j.readFlags.parse(j.stdin)
 	if err != nil {

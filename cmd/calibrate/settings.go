@@ -162,7 +162,7 @@ func settingValue(n *yaml.Node) (string, error) {
 
 // flagNames lists the flags of all commands.
 func flagNames(root *cobra.Command) []string {
-	names := []string{"settings"}
+	names := []string{"settings", "log-format"}
 	for _, cmd := range root.Commands() {
 		cmd.LocalFlags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 		names = append(names, flagNames(cmd)...)

@@ -11,8 +11,6 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/stats/benchmark"
-	"github.com/cb401426/calibrate/stats/catalog"
-	"github.com/cb401426/calibrate/stats/weight"
 )
 
 // statsList names the coefficients, weights and benchmarks.
@@ -35,7 +33,7 @@ func statsExplain(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:     "explain ID",
 		Short:   "What a coefficient, weights, a benchmark or a model of raters are, and when they mislead",
-		Example: "  calibrate stats explain fleiss_kappa\n  calibrate stats explain quadratic",
+		Example: "  calibrate stats explain fleiss_kappa\n  calibrate stats explain power:1.5\n  calibrate stats explain benchmark:fleiss",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return usageError{fmt.Errorf("explain takes one id"), "calibrate stats list names them"}
@@ -43,20 +41,11 @@ func statsExplain(a *app) *cobra.Command {
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			e, err := catalog.Lookup(args[0])
-			if err == nil {
-				return a.show(report.ViewCoefficient(e))
+			page, err := report.ViewOf(args[0])
+			if err != nil {
+				return usageError{err, "calibrate stats list names them"}
 			}
-			if w, err := weight.Lookup(args[0]); err == nil {
-				return a.show(report.ViewWeights(w))
-			}
-			if b, err := benchmark.Lookup(args[0]); err == nil {
-				return a.show(report.ViewBenchmark(b))
-			}
-			if m, ok := catalog.LookupModel(args[0]); ok {
-				return a.show(report.ViewCoefficient(m))
-			}
-			return usageError{err, "calibrate stats list names them"}
+			return a.show(page)
 		},
 	}
 }

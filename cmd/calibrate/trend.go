@@ -208,7 +208,7 @@ func trendOf(ctx context.Context, study calibrate.Study, o rounds.Options) (*rou
 	var names rounds.RoundError
 	switch {
 	case errors.As(err, &names):
-		err = inputError{err}
+		err = usageError{err, "see what was read with calibrate check"}
 	case errors.Is(err, rounds.ErrOneRound):
 		err = inputError{fmt.Errorf("%w: name the column of the rounds with --columns round=Date, or give one file a round", err)}
 	}

@@ -25,7 +25,8 @@ var scottPi = &stats.Coefficient{
 		Assumes: "That the two raters use the levels alike; where they do not, that counts as " +
 			"disagreement.",
 		Misleads: "As Fleiss' kappa: near 0 where one level prevails, though nearly all items " +
-			"agree. Never above Cohen's kappa of the same ratings.",
+			"agree. At most Cohen's kappa where both raters rated every item and the weights " +
+			"are identity, linear or quadratic; with gaps, or with within:K, it can be above.",
 		Missing: "Items rated by one of the two count in π, not in pa.",
 		Kin: "Fleiss' kappa for two raters; the intraclass kappa. Cohen's kappa keeps " +
 			"each rater's own margins.",

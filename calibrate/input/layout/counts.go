@@ -50,6 +50,8 @@ func readCounts(f *frame) *reading {
 				b.Levels = append(b.Levels, c.text)
 				known = known && f.isLevel(c.text)
 			}
+		case first && n.whole && n.field == Group:
+			x.Field, x.Why = Group, "its header is a name for a group"
 		case first && !hasField(b.Columns, Indicator):
 			x.Field, x.Why = Indicator, "the labels of the rows"
 		default:

@@ -25,6 +25,9 @@ const (
 	contingencyID = "contingency"
 )
 
+// Counts is the id of the layout of tables of counts.
+const Counts = countsID
+
 // Layouts are all that can be read.
 var Layouts = []Layout{
 	longLayout,

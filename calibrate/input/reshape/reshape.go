@@ -29,6 +29,8 @@ var shapes = []shape{
 	{"boxes", boxes},
 	{"pairs", pairs},
 	{"units", units},
+	{"tallies", tallies},
+	{"patterns", patterns},
 }
 
 // Apply rewrites a sheet. The sheet itself is not changed.

@@ -26,6 +26,10 @@ type Sheet struct {
 	// whether one is broken.
 	Ragged bool
 
+	// Tallied: its cells count how many raters gave a level, as rows of counts
+	// said of themselves.
+	Tallied bool
+
 	// Broken: records of it break the rules of CSV and were left out, each
 	// with a Problem.
 	Broken bool
