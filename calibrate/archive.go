@@ -14,12 +14,14 @@ const ArchiveRowSchema = "calibrate.line/v1"
 // what the report of its rows alone says first, on the scales of the whole. A
 // value that is absent is null, and Notes holds its path and the reason.
 type ArchiveRow struct {
-	Schema     string    `json:"schema" csv:"-"`
-	By         string    `json:"by" csv:"by"`
-	Part       string    `json:"part" csv:"part"`
-	Verdict    VerdictID `json:"verdict" csv:"verdict"`
-	Clear      bool      `json:"clear" csv:"clear"`
-	PointsToGo float64   `json:"points_to_go" csv:"points_to_go"`
+	Schema string `json:"schema" csv:"-"`
+	By     string `json:"by" csv:"by"`
+	Part   string `json:"part" csv:"part"`
+	// Parts are the values of several columns by name; absent of one.
+	Parts      map[string]string `json:"parts,omitempty" csv:"-"`
+	Verdict    VerdictID         `json:"verdict" csv:"verdict"`
+	Clear      bool              `json:"clear" csv:"clear"`
+	PointsToGo float64           `json:"points_to_go" csv:"points_to_go"`
 	Figures
 	TypicalGap   stats.Number `json:"typical_gap" csv:"typical_gap"`
 	Distance     Interval     `json:"distance" csv:"distance"`

@@ -19,14 +19,14 @@ type Made struct {
 // A Gate is a figure held against what was asked of it. A gate on the verdict
 // has no value and no target.
 type Gate struct {
-	Figure  string       `json:"figure"`
-	Of      string       `json:"of,omitempty"` // the indicator, lesson or part
-	Value   stats.Number `json:"value,omitzero"`
-	Target  *float64     `json:"target,omitempty"`
-	AtMost  bool         `json:"at_most"`
-	Verdict VerdictID    `json:"verdict,omitempty"`
-	Wanted  VerdictID    `json:"wanted,omitempty"`
-	Met     bool         `json:"met"`
+	Figure  string       `json:"figure" csv:"figure"`
+	Of      string       `json:"of,omitempty" csv:"of"` // the indicator, lesson or part
+	Value   stats.Number `json:"value,omitzero" csv:"value"`
+	Target  *float64     `json:"target,omitempty" csv:"target"`
+	AtMost  bool         `json:"at_most" csv:"at_most"`
+	Verdict VerdictID    `json:"verdict,omitempty" csv:"verdict"`
+	Wanted  VerdictID    `json:"wanted,omitempty" csv:"wanted"`
+	Met     bool         `json:"met" csv:"met"`
 }
 
 // Hold says which gates were held against the report, and how.
@@ -59,9 +59,9 @@ type Run struct {
 // An InputFile is a file that was read. SHA256 is of its bytes; nil, with a
 // note, where they cannot be read twice.
 type InputFile struct {
-	Name   string  `json:"name"`           // file 1, file 2, …; its own where names are shown
-	Rows   int     `json:"rows,omitempty"` // with ratings; absent of a survey
-	SHA256 *string `json:"sha256"`
+	Name   string  `json:"name" csv:"name"`           // file 1, file 2, …; its own where names are shown
+	Rows   int     `json:"rows,omitempty" csv:"rows"` // with ratings; absent of a survey
+	SHA256 *string `json:"sha256" csv:"sha256"`
 }
 
 // ReadSettings are the choices that shaped what was read, as they were given:

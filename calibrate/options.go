@@ -91,17 +91,20 @@ type PlanOptions struct {
 
 // Options are the choices of an analysis. The zero value is ready to use.
 type Options struct {
-	Version    string    // of the program, for the report
-	Standard   *Standard // nil means the district standard
-	By         string    // column that groups the raters
-	Names      bool      // show names beside pseudonyms
-	NoQuotes   bool      // leave what was written out
-	Minutes    int       // of the meeting; 0 means DefaultMeeting
-	Items      int       // to settle in it; 0 means as many as usual
-	Start      string    // of the meeting, as 14:10; empty where it is not known
-	Seed       uint64    // of whatever is drawn; 0 means 1
-	Confidence float64   // 0 means DefaultConfidence
-	Bootstrap  int       // replicates for the intervals of coefficients; 0 means none
+	Version  string    // of the program, for the report
+	Standard *Standard // nil means the district standard
+	By       string    // column that groups the raters
+	// IDs gives each rater an id that hangs on the name and a key alone, and
+	// follows a person from file to file; nil: pseudonyms.
+	IDs        func(name string) string
+	Names      bool    // show names beside pseudonyms
+	NoQuotes   bool    // leave what was written out
+	Minutes    int     // of the meeting; 0 means DefaultMeeting
+	Items      int     // to settle in it; 0 means as many as usual
+	Start      string  // of the meeting, as 14:10; empty where it is not known
+	Seed       uint64  // of whatever is drawn; 0 means 1
+	Confidence float64 // 0 means DefaultConfidence
+	Bootstrap  int     // replicates for the intervals of coefficients; 0 means none
 	Plan       PlanOptions
 	Unit       stats.Unit // empty: lessons with five or more, else items
 }

@@ -14,11 +14,11 @@ type StandardResult struct {
 // A Criterion is one line of a standard: a figure that must reach the target,
 // or, with AtMost, not pass it.
 type Criterion struct {
-	Figure string       `json:"figure"`
-	Target float64      `json:"target"`
-	AtMost bool         `json:"at_most"`
-	Value  stats.Number `json:"value"`
-	Met    Answer       `json:"met"`
+	Figure string       `json:"figure" csv:"figure"`
+	Target float64      `json:"target" csv:"target"`
+	AtMost bool         `json:"at_most" csv:"at_most"`
+	Value  stats.Number `json:"value" csv:"value"`
+	Met    Answer       `json:"met" csv:"met"`
 }
 
 // A Verdict says whether the team is aligned, by a printed rule.

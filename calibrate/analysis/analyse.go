@@ -28,7 +28,7 @@ func Analyse(ctx context.Context, study calibrate.Study, o calibrate.Options) (*
 	}
 	a := &work{study: study, options: o, m: team.New(study.Table, o.Team()), report: &calibrate.Report{Schema: calibrate.Schema}}
 	a.key = team.CompareWithMaster(a.m, study.Master)
-	a.names = privacy.Pseudonyms(study.Table, o.Seed, o.By)
+	a.names = privacy.IDs(study.Table, o)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	a.written = &reasons.Reader{Study: study, Options: o, M: a.m, Names: a.names}

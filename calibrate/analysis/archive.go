@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"slices"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -16,14 +18,15 @@ import (
 )
 
 // ArchiveOf reports on each part of a study, which Options.By names: a column, or
-// lesson, indicator or round. The ratings are divided in one pass; parts are
-// worked on side by side, and the result does not depend on how many.
+// lesson, indicator or round; several with commas between divide further. The
+// ratings are divided in one pass; parts are worked on side by side, and the
+// result does not depend on how many.
 func ArchiveOf(ctx context.Context, study calibrate.Study, o calibrate.Options) (*calibrate.Archive, error) {
 	o, err := o.Ready()
 	if err != nil {
 		return nil, err
 	}
-	division, parts, err := statistics.Divide(study.Table, o.By)
+	parts, err := partsOf(study.Table, strings.Split(o.By, ","))
 	if err != nil {
 		return nil, err
 	}
@@ -31,13 +34,11 @@ func ArchiveOf(ctx context.Context, study calibrate.Study, o calibrate.Options) 
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	inside := 0
-	for part, name := range parts {
-		inside += division.Ratings(part)
-		if division.Ratings(part) == 0 {
-			continue
-		}
+	for i := range parts {
+		p := &parts[i]
+		inside += p.ratings
 		g.Go(parallel.Safely(func() (err error) {
-			lines[part], err = lineOf(ctx, division.Table(part), study.Names, name, o)
+			lines[i], err = lineOf(ctx, p.table(), study.Names, p, o)
 			return err
 		}))
 	}
@@ -46,19 +47,55 @@ func ArchiveOf(ctx context.Context, study calibrate.Study, o calibrate.Options) 
 	}
 	a := &calibrate.Archive{By: o.By, Outside: study.Table.Ratings() + len(study.Table.Marks()) - inside}
 	for _, line := range lines {
-		if line != nil {
-			a.Rows = append(a.Rows, *line)
-		}
+		a.Rows = append(a.Rows, *line)
 	}
 	return a, nil
 }
 
+// A part is some of the ratings, by one value of each column.
+type part struct {
+	by, names []string
+	ratings   int // and marks
+	table     func() *rating.Table
+}
+
+// partsOf divides a table by columns, one after the other.
+func partsOf(t *rating.Table, by []string) ([]part, error) {
+	by[0] = strings.TrimSpace(by[0])
+	division, names, err := statistics.Divide(t, by[0])
+	if err != nil {
+		return nil, err
+	}
+	if slices.ContainsFunc(by[1:], func(other string) bool { return strings.EqualFold(strings.TrimSpace(other), by[0]) }) {
+		return nil, statistics.UnknownColumn(t, by[0]+" a second time")
+	}
+	var parts []part
+	for i, name := range names {
+		if division.Ratings(i) == 0 {
+			continue
+		}
+		if len(by) == 1 {
+			parts = append(parts, part{by, []string{name}, division.Ratings(i), func() *rating.Table { return division.Table(i) }})
+			continue
+		}
+		further, err := partsOf(division.Table(i), slices.Clone(by[1:]))
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range further {
+			p.by, p.names = append([]string{by[0]}, p.by...), append([]string{name}, p.names...)
+			parts = append(parts, p)
+		}
+	}
+	return parts, nil
+}
+
 // lineOf reports on one part.
-func lineOf(ctx context.Context, t *rating.Table, names map[string]string, part string, o calibrate.Options) (*calibrate.ArchiveRow, error) {
+func lineOf(ctx context.Context, t *rating.Table, names map[string]string, of *part, o calibrate.Options) (*calibrate.ArchiveRow, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	by := o.By
+	by, part := o.By, strings.Join(of.names, ", ")
 	o.By = "" // the parts are not compared with each other
 	a := &work{study: calibrate.Study{Table: t, Absent: t.Absent(), Names: names}, options: o, m: team.New(t, o.Team()), report: &calibrate.Report{}}
 	r := a.report
@@ -79,6 +116,12 @@ func lineOf(ctx context.Context, t *rating.Table, names map[string]string, part 
 		Ratings: r.Input.Ratings, Raters: r.Input.Raters, Lessons: r.Input.Lessons, Indicators: r.Input.Indicators,
 		Items: r.Input.Items, ItemsInPairs: r.Input.ItemsInPairs,
 		NotObserved: r.Input.NotObserved, Blank: r.Input.Blank, Absent: r.Input.Absent,
+	}
+	if len(of.by) > 1 {
+		line.Parts = map[string]string{}
+		for i, column := range of.by {
+			line.Parts[column] = of.names[i]
+		}
 	}
 	line.Notes = append([]calibrate.Note{}, calibrate.AbsentNotes(line)...)
 	if line.WithoutWorst == nil {

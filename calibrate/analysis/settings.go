@@ -13,7 +13,7 @@ import (
 
 func settings(a *work, _ context.Context) error {
 	a.report.Program.Version = a.options.Version
-	a.report.Data.SHA256 = privacy.HashRatings(a.study.Table, a.names)
+	a.report.Data.SHA256 = privacy.HashRatings(a.study.Table, a.pseudonyms())
 	o := a.options
 	a.report.Settings = calibrate.ReportSettings{
 		Settings: calibrate.Settings{
@@ -21,7 +21,7 @@ func settings(a *work, _ context.Context) error {
 			Inference: "items", By: o.By, Round: a.study.Round,
 		},
 		Standard: o.Standard.ID, Names: o.Names, Quotes: "all", Minutes: cmp.Or(o.Minutes, calibrate.DefaultMeeting),
-		Items: o.Items, Start: o.Start, Master: a.study.MasterFrom,
+		Items: o.Items, Start: o.Start, Master: a.study.MasterFrom, IDKey: o.IDs != nil,
 	}
 	if o.NoQuotes {
 		a.report.Settings.Quotes = "none"
@@ -53,4 +53,13 @@ func inputNotes(a *work) {
 		a.note("small_team", "/raters")
 	}
 	a.notes = append(a.notes, a.study.Notes...)
+}
+
+// pseudonyms are those of the raters, whatever they are called here: the hash
+// of the ratings follows no key.
+func (a *work) pseudonyms() []string {
+	if a.options.IDs == nil {
+		return a.names
+	}
+	return privacy.Pseudonyms(a.study.Table, a.options.Seed, a.options.By)
 }

@@ -23,7 +23,7 @@ func PersonalReports(ctx context.Context, study calibrate.Study, o calibrate.Opt
 	}
 	m := team.New(study.Table, o.Team())
 	key := team.CompareWithMaster(m, study.Master)
-	names := privacy.Pseudonyms(study.Table, o.Seed, o.By)
+	names := privacy.IDs(study.Table, o)
 	severities, _ := team.Severities(m)
 	figures := team.RaterFigures(m)
 	private, _ := habits.Find(m, key)

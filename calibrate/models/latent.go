@@ -153,7 +153,7 @@ func (out *Latent) describe(study calibrate.Study, o LatentOptions, fit *latent.
 			out.Items[i].Round = t.Rounds()[item.Round]
 		}
 	}
-	ids := idsOf(study, o.Seed)
+	ids := idsOf(study, calibrate.Options{Seed: o.Seed})
 	for g, x := range fit.Raters {
 		if x.Ratings == 0 {
 			continue

@@ -8,9 +8,9 @@ import (
 // people are the ids of raters by name: the pseudonyms of a report.
 type people map[string]string
 
-func idsOf(study calibrate.Study, seed uint64) people {
+func idsOf(study calibrate.Study, o calibrate.Options) people {
 	ids := people{}
-	for _, e := range privacy.Key(study, calibrate.Options{Seed: seed}) {
+	for _, e := range privacy.Key(study, o) {
 		ids[e.Name] = e.ID
 	}
 	return ids

@@ -38,7 +38,7 @@ const (
 // FitRasch fits the model to a study. An error is of the options.
 func FitRasch(ctx context.Context, study calibrate.Study, o RaschOptions) (*Rasch, *rasch.Anchors, error) {
 	d := rasch.FromTable(study.Table)
-	r := &raschBuilder{study: study, options: o, data: d, ids: idsOf(study, o.Seed)}
+	r := &raschBuilder{study: study, options: o, data: d, ids: idsOf(study, calibrate.Options{Seed: o.Seed})}
 	bias, err := r.interactionCodes()
 	if err != nil {
 		return nil, nil, err

@@ -20,7 +20,7 @@ func AddSeverity(ctx context.Context, r *calibrate.Report, study calibrate.Study
 	if err != nil {
 		return err
 	}
-	ids := idsOf(study, o.Seed)
+	ids := idsOf(study, o)
 	of := map[string]rasch.Element{}
 	for _, e := range fit.Facets[d.Facet(rasch.Rater)].Elements {
 		of[ids[e.Name]] = e

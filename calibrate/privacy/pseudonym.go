@@ -147,10 +147,25 @@ type KeyFile struct {
 	Raters []KeyEntry `json:"raters"`
 }
 
+// IDs returns what each rater who gave a rating is called: the keyed id that
+// follows the person, where the options have a key, or else the pseudonym.
+func IDs(t *rating.Table, o calibrate.Options) []string {
+	ids := Pseudonyms(t, o.Seed, o.By)
+	if o.IDs == nil {
+		return ids
+	}
+	for g := range ids {
+		if ids[g] != "" {
+			ids[g] = o.IDs(t.Raters()[g])
+		}
+	}
+	return ids
+}
+
 // Key returns who is who in the report of a study, by pseudonym.
 func Key(study calibrate.Study, o calibrate.Options) []KeyEntry {
 	var key []KeyEntry
-	for g, id := range Pseudonyms(study.Table, o.Seed, o.By) {
+	for g, id := range IDs(study.Table, o) {
 		if id != "" {
 			key = append(key, KeyEntry{id, study.Table.Raters()[g]})
 		}

@@ -19,7 +19,7 @@ func List(ctx context.Context, study calibrate.Study, o calibrate.Options) (*cal
 	if err != nil {
 		return nil, err
 	}
-	a := &Reader{Study: study, Options: o, Names: privacy.Pseudonyms(study.Table, o.Seed, o.By)}
+	a := &Reader{Study: study, Options: o, Names: privacy.IDs(study.Table, o)}
 	every := make([]int, len(study.Table.Items()))
 	for i := range every {
 		every[i] = i

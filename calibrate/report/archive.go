@@ -16,7 +16,10 @@ import (
 var Archive = Shape[*calibrate.Archive]{
 	Document: viewArchive,
 	JSON:     writeArchiveJSON,
-	Tables:   []TableOf[*calibrate.Archive]{{"lines", func(a *calibrate.Archive) any { return a.Rows }}},
+	Tables: []TableOf[*calibrate.Archive]{
+		{"lines", func(a *calibrate.Archive) any { return a.Rows }},
+		{"notes", archiveNotes},
+	},
 }
 
 // writeArchiveJSON writes JSON lines: each stands for itself.
@@ -81,4 +84,21 @@ func standardsOf(rows []calibrate.ArchiveRow) string {
 		}
 	}
 	return strings.Join(titles, "; or, by the scale and number of lessons of a line, ")
+}
+
+// archiveNote is a note of a line.
+type archiveNote struct {
+	Part string `csv:"part"`
+	calibrate.Note
+}
+
+// archiveNotes are the notes of all lines.
+func archiveNotes(a *calibrate.Archive) any {
+	rows := []archiveNote{}
+	for i := range a.Rows {
+		for _, n := range a.Rows[i].Notes {
+			rows = append(rows, archiveNote{a.Rows[i].Part, n})
+		}
+	}
+	return rows
 }

@@ -21,9 +21,10 @@ import (
 // Options are the choices of Estimate. The zero value is ready: the
 // usual coefficients of the whole, over lessons with five or more.
 type Options struct {
-	Choices []Choice // nil: the usual ones; see Select
-	By      string   // indicator, lesson, round or a column
-	Compare string   // what to compare the parts of; "coefficients" compares those
+	Choices []Choice                 // nil: the usual ones; see Select
+	By      string                   // indicator, lesson, round or a column
+	IDs     func(name string) string // of raters, by a key; nil: pseudonyms
+	Compare string                   // what to compare the parts of; "coefficients" compares those
 	// Estimation says how errors are made. No Unit means lessons with five or
 	// more, else items.
 	Estimation stats.Options

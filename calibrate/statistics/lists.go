@@ -121,7 +121,7 @@ func (e *estimation) raterNames() []string {
 	if e.options.Names {
 		return e.study.Table.Raters()
 	}
-	return privacy.Pseudonyms(e.study.Table, e.options.Estimation.Seed, e.options.By)
+	return privacy.IDs(e.study.Table, calibrate.Options{Seed: e.options.Estimation.Seed, By: e.options.By, IDs: e.options.IDs})
 }
 
 // pair describes two raters, the lower name first.

@@ -58,7 +58,13 @@ func (f *outputFlags) parse(paths []string) error {
 			return usageError{err, ""}
 		}
 	}
-	if isDirectory(f.output) {
+	if err := format.CheckName(f.output); err != nil {
+		return usageError{err, "end it in .gz, or pack it afterwards"}
+	}
+	if isFolder(f.output) {
+		if f.format.ID != "csv" || f.table != "" {
+			return usageError{fmt.Errorf("%s: a folder holds the tables of --format csv, all of them", f.output), "name a file"}
+		}
 		return nil // tables can stand beside what is read
 	}
 	return notOver("--output", f.output, paths)
@@ -74,7 +80,7 @@ func (f *outputFlags) chosen() (*format.Format, error) {
 		}
 		f.name, named = "html", true
 	}
-	if named || f.output == "" || !isFile(f.output) {
+	if named || f.output == "" || isFolder(f.output) || !isFile(f.output) {
 		x, err := format.Lookup(f.name)
 		if err != nil {
 			return nil, usageError{err, ""}
@@ -93,7 +99,7 @@ func (f *outputFlags) chosen() (*format.Format, error) {
 
 // render returns the files to write, or what goes to standard output.
 func (f *outputFlags) render(a *app, r format.Result) ([]file, *bytes.Buffer, error) {
-	if f.format.ID == "csv" && f.table == "" && isDirectory(f.output) {
+	if isFolder(f.output) {
 		return f.directory(r)
 	}
 	looks := format.Options{}
@@ -115,7 +121,8 @@ func (f *outputFlags) render(a *app, r format.Result) ([]file, *bytes.Buffer, er
 		f.output = filepath.Join(to, "report"+f.format.Extensions[0])
 	}
 	if f.output != "" {
-		return []file{{f.output, content.Bytes(), f.mode(r)}}, nil, nil
+		bytes, err := format.ForFile(f.output, content.Bytes())
+		return []file{{f.output, bytes, f.mode(r)}}, nil, err
 	}
 	return nil, content, nil
 }
@@ -135,11 +142,20 @@ func (f *outputFlags) directory(r format.Result) ([]file, *bytes.Buffer, error) 
 	if err != nil {
 		return nil, nil, err
 	}
+	if err := os.MkdirAll(f.output, 0o755); err != nil {
+		return nil, nil, fmt.Errorf("cannot write %s: %w", f.output, plainError(err))
+	}
 	var files []file
 	for _, t := range tables {
 		files = append(files, file{filepath.Join(f.output, t.Name), t.Content, f.mode(r)})
 	}
 	return files, nil, nil
+}
+
+// isFolder reports whether a path is a directory, or is written as one: one
+// that is not there is made.
+func isFolder(path string) bool {
+	return isDirectory(path) || strings.HasSuffix(path, "/") || strings.HasSuffix(path, string(filepath.Separator))
 }
 
 // isDirectory reports whether a path is a directory.

@@ -14,6 +14,7 @@ import (
 // reasonsCommand lists what was written.
 func reasonsCommand(a *app) *cobra.Command {
 	var o calibrate.Options
+	var key idKey
 	return command[*calibrate.ReasonList]{
 		use:    "reasons FILE…",
 		single: true,
@@ -32,8 +33,13 @@ stand under the pseudonyms of calibrate score. It reads English.`,
   calibrate reasons --format csv --table pairs ratings.csv`,
 		shape: report.Reasons,
 		flags: func(flags *pflag.FlagSet) {
+			key.add(flags)
 			addQuotes(flags, &o.NoQuotes)
 			addSeed(flags, &o.Seed)
+		},
+		check: func(j *job) (err error) {
+			o.IDs, err = key.ids(j)
+			return err
 		},
 		compute: func(ctx context.Context, j *job) (*calibrate.ReasonList, error) {
 			return reasons.List(ctx, j.reading.Study(), o)

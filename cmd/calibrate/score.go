@@ -26,6 +26,7 @@ type scoreFlags struct {
 	key, individual     string
 	standard, master    string
 	options             calibrate.Options
+	idKey               idKey
 	full, force, rasch  bool
 	earlier             []string // private sheets of another run
 	previous, decisions []string
@@ -74,6 +75,7 @@ func (f *scoreFlags) add(flags *pflag.FlagSet) {
 	flags.BoolVar(&f.force, "force", false, "remove private sheets of an earlier run")
 	flags.StringSliceVar(&f.previous, "previous", nil, "earlier rounds, the oldest first: files of ratings, or saved reports")
 	flags.StringSliceVar(&f.decisions, "decisions", nil, "what was agreed in earlier meetings: the sheet of calibrate agenda, filled in")
+	f.idKey.add(flags)
 	addMeeting(flags, &f.options)
 	addQuotes(flags, &f.options.NoQuotes)
 	addConfidence(flags, &f.options.Confidence)
@@ -100,6 +102,9 @@ func (f *scoreFlags) check(j *job) (err error) {
 	}
 	if j.output != "" && f.key != "" && filepath.Clean(j.output) == filepath.Clean(f.key) {
 		return usageError{errors.New("--output and --key name the same file"), "who is who stands apart from the report"}
+	}
+	if f.options.IDs, err = f.idKey.ids(j); err != nil {
+		return err
 	}
 	reasons.Prepare()
 	j.options.InBlocks = true

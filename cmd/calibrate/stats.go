@@ -25,6 +25,7 @@ type statsFlags struct {
 	population                string
 	benchmark                 string
 	options                   statistics.Options
+	idKey                     idKey
 }
 
 // statsCommand computes the coefficients alone.
@@ -82,12 +83,16 @@ func (f *statsFlags) add(flags *pflag.FlagSet) {
 	flags.IntVar(&e.Bootstrap, "bootstrap", 0, "replicates for intervals; 0 means none")
 	flags.StringVar(&f.bootstrapMethod, "bootstrap-method", string(stats.Percentile), "limits of the bootstrap: percentile or bca")
 	addSeed(flags, &e.Seed)
+	f.idKey.add(flags)
 	flags.BoolVar(&f.options.Names, "names", false, "show names in place of pseudonyms")
 }
 
 // check holds the flags against what there is.
 func (f *statsFlags) check(j *job) (err error) {
 	j.options.WithoutReasons = true
+	if f.options.IDs, err = f.idKey.ids(j); err != nil {
+		return err
+	}
 	if j.options.Round == "" && (f.options.Compare == "round" || f.options.By == "round") {
 		j.options.Round = "all" // what is asked for needs every round
 	}

@@ -22,6 +22,7 @@ import (
 // trendFlags are the flags of trend.
 type trendFlags struct {
 	options  rounds.Options
+	idKey    idKey
 	standard string
 	names    []string
 	agreed   []string // files of decisions
@@ -69,6 +70,7 @@ func (f *trendFlags) add(flags *pflag.FlagSet) {
 	flags.Uint64Var(&o.Seed, "seed", 1, "seed of the pseudonyms")
 	flags.StringSliceVar(&f.agreed, "decisions", nil, "what was agreed, as calibrate agenda --decisions-out wrote it, filled in")
 	flags.StringVar(&f.by, "by", "", "school: a line for each school; or another column, whose groups are asked who came to whom in the talk")
+	f.idKey.add(flags)
 	addStandard(flags, &f.standard)
 	addConfidence(flags, &o.Confidence)
 }
@@ -95,6 +97,9 @@ func (f *trendFlags) check(j *job) (err error) {
 	}
 	if len(j.paths) == 1 && j.options.Round == "" {
 		j.options.Round = "all"
+	}
+	if o.IDs, err = f.idKey.ids(j); err != nil {
+		return err
 	}
 	return checkConfidence(o.Confidence)
 }

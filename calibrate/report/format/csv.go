@@ -43,6 +43,13 @@ func CSVFiles(r Result) ([]File, error) {
 type csvWriter struct {
 	w      *csv.Writer
 	headed bool
+	again  []int // columns that stand once more under a name that SQL leaves free
+}
+
+// freeNames stand beside the names of columns that SQL reserves, so that a
+// query need not quote them.
+var freeNames = map[string]string{
+	"by": "by_column", "group": "group_name", "from": "from_round", "to": "to_round", "of": "of_part", "end": "which_end",
 }
 
 // Write writes a row; the first is the header.
@@ -50,9 +57,19 @@ func (c *csvWriter) Write(row []string) error {
 	for i, cell := range row {
 		if c.headed {
 			row[i] = harmless(cell)
-		} else {
-			row[i] = strings.ReplaceAll(cell, ".", "_")
+			continue
 		}
+		row[i] = strings.ReplaceAll(cell, ".", "_")
+		if freeNames[row[i]] != "" {
+			c.again = append(c.again, i)
+		}
+	}
+	for _, i := range c.again {
+		cell := row[i]
+		if !c.headed {
+			cell = freeNames[cell]
+		}
+		row = append(row, cell)
 	}
 	c.headed = true
 	return c.w.Write(row)

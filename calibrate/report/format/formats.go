@@ -1,6 +1,9 @@
 package format
 
 import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -41,7 +44,7 @@ func Lookup(id string) (*Format, error) {
 // OfFile returns the format whose files end like a path; the error lists the
 // endings that there are.
 func OfFile(path string) (*Format, error) {
-	extension := strings.ToLower(filepath.Ext(path))
+	extension := strings.ToLower(filepath.Ext(strings.TrimSuffix(path, Gzip)))
 	var endings []string
 	for i, f := range Formats {
 		if slices.Contains(f.Extensions, extension) {
@@ -77,4 +80,51 @@ func asCSV(w io.Writer, r Result, o Options) error {
 		ids = append(ids, t.ID)
 	}
 	return CheckTable(ids, o.Table)
+}
+
+// Gzip ends the names of files that are written packed.
+const Gzip = ".gz"
+
+// Packed are endings of packed files that are not written.
+var packed = []string{".bz2", ".xz", ".zst", ".zip", ".7z", ".tar", ".tgz", ".br", ".lz4"}
+
+// CheckName refuses a name that promises what is not written.
+func CheckName(path string) error {
+	if extension := strings.ToLower(filepath.Ext(path)); slices.Contains(packed, extension) {
+		return fmt.Errorf("%s: nothing is written as %s", path, extension)
+	}
+	return nil
+}
+
+// ForFile makes the content of a file what its name says: a line of JSON in
+// .jsonl, packed in .gz. The same content gives the same bytes.
+func ForFile(path string, content []byte) ([]byte, error) {
+	name := strings.ToLower(path)
+	if strings.HasSuffix(strings.TrimSuffix(name, Gzip), ".jsonl") {
+		var lines bytes.Buffer
+		decoder := json.NewDecoder(bytes.NewReader(content))
+		for decoder.More() {
+			var one json.RawMessage
+			if err := decoder.Decode(&one); err != nil {
+				return nil, err
+			}
+			if err := json.Compact(&lines, one); err != nil {
+				return nil, err
+			}
+			lines.WriteByte('\n')
+		}
+		content = lines.Bytes()
+	}
+	if !strings.HasSuffix(name, Gzip) {
+		return content, nil
+	}
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	if _, err := w.Write(content); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
 }
