@@ -45,6 +45,7 @@ var NoteCodes = []NoteCode{
 	{"out_of_range", "the ratings lie where the figure does not hold", "see the figure's page: calibrate stats explain"},
 	{"not_applicable", "the figure has no meaning here", "nothing is missing"},
 	{"undefined", "the formula divides zero by zero on these ratings", "use a lesson with more range"},
+	{"nominal", "the ratings are codes without an order, and the figure needs one", "name the levels from low to high: --scale Low,Mid,High"},
 	{"narrow_range", "nearly everyone used one level, so that chance alone would give over 80% agreement", "use a lesson with more range"},
 	{"few_lessons", "an indicator has its own alpha only with five lessons or more", "rate five lessons"},
 	{"few_raters", "an indicator is held against the standard with three raters or more", "let a third person rate"},

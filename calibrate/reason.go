@@ -6,6 +6,8 @@ import (
 
 // Reasons of the report's own for a value that is absent.
 const (
+	// Nominal: the levels are codes without an order.
+	Nominal     stats.Reason = "nominal"
 	FewLessons  stats.Reason = "few_lessons"
 	FewRaters   stats.Reason = "few_raters"
 	SmallDesign stats.Reason = "small_design"

@@ -67,7 +67,9 @@ var sections = []struct {
 	{"plan", plan},
 	{"reasons", written},
 	{"group splits", groupSplits},
+	{"nominal", nominal},
 	{"agenda", agenda},
 	{"coefficients", coefficients},
+	{"nominal coefficients", nominalCoefficients},
 	{"cells", cells},
 }

@@ -76,6 +76,9 @@ func heightsOf(words []string) map[string]float64 {
 			return found
 		}
 	}
+	if found := initialsOf(all, words); found != nil {
+		return found
+	}
 	found := map[string]float64{}
 	for _, word := range words {
 		height, ok := heights()[cell.Fold(word)]
@@ -85,4 +88,33 @@ func heightsOf(words []string) map[string]float64 {
 		found[cell.Fold(word)] = height
 	}
 	return found
+}
+
+// initialsOf returns the heights of words that are the initials of the levels of
+// one scale: U, B, P, D.
+func initialsOf(all []rubric.Scale, words []string) map[string]float64 {
+	for _, s := range all {
+		of := map[string]float64{}
+		for _, level := range s.Levels {
+			letters := ""
+			for _, w := range cell.Words(level.Label) {
+				letters += w[:1]
+			}
+			if _, twice := of[letters]; twice || letters == "" {
+				of = nil
+				break
+			}
+			of[letters] = level.Value
+		}
+		found := map[string]float64{}
+		for _, word := range words {
+			if height, ok := of[cell.Fold(word)]; ok {
+				found[cell.Fold(word)] = height
+			}
+		}
+		if len(found) == len(words) && len(words) > 2 {
+			return found
+		}
+	}
+	return nil
 }

@@ -236,6 +236,13 @@ func (r *reader) wordsAlone(e evidence, which []int) {
 	ordered, known := orderWords(words)
 	var cures []cure
 	flag := strings.Join(ordered, ",")
+	if grades(words) { // A is the best
+		slices.Reverse(ordered)
+		best := strings.Join(ordered, ",")
+		if parsed, err := rubric.ParseScale(best); err == nil {
+			cures = append(cures, cure{"--scale " + layout.ShellWord(best), "if " + ordered[len(ordered)-1] + " is the best", func(o *Options) { o.Scale = &parsed }})
+		}
+	}
 	if parsed, err := rubric.ParseScale(flag); err == nil {
 		says := "if that is their order from low to high"
 		if !known {
@@ -248,6 +255,16 @@ func (r *reader) wordsAlone(e evidence, which []int) {
 		slices.Reverse(cures)
 	}
 	r.journal.cure(r.at(f.first), "unknown_label", words[0], "", cures, "%s are no levels of a scale that is known (%s)", quoteSome(words), f.where())
+}
+
+// grades reports whether words are the letters of school grades.
+func grades(words []string) bool {
+	for _, w := range words {
+		if len(w) != 1 || !strings.Contains("ABCDEF", strings.ToUpper(w)) {
+			return false
+		}
+	}
+	return len(words) > 1
 }
 
 // mostWords is the number of different words up to which they can be levels.

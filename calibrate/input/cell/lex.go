@@ -81,7 +81,7 @@ func Lex(cell string, commas bool) Token {
 	if len(cell) > 4*MaxScore {
 		return Token{Kind: Junk, Label: cell}
 	}
-	s := Clean(strings.TrimRight(cell, "; \t\r\n")) // choices of some forms end in a semicolon
+	s := bare(Clean(strings.TrimRight(cell, "; \t\r\n"))) // choices of some forms end in a semicolon
 	switch key := Fold(s); {
 	case s == "":
 		return Token{}
@@ -102,6 +102,19 @@ func Lex(cell string, commas bool) Token {
 		return t
 	}
 	return lexLabel(s)
+}
+
+// bare takes off what spreadsheets and people put around a number that is
+// text: ="3", '3, and a full stop behind it.
+func bare(s string) string {
+	if inner, ok := strings.CutPrefix(s, `="`); ok && strings.HasSuffix(inner, `"`) {
+		s = strings.TrimSuffix(inner, `"`)
+	}
+	s = strings.TrimPrefix(s, "'")
+	if number, ok := strings.CutSuffix(s, "."); ok && numberPattern.MatchString(number) {
+		return number
+	}
+	return s
 }
 
 // number reads 3, 3.0, 2.5 and 2,5; never 1,000 or 3abc.

@@ -49,10 +49,22 @@ func (f *frame) chooseLesson(k keys, across []int, taken map[int]bool) (keys, sh
 	}
 	best := bestOption(tried)
 	if best.shape.clash() > 0.02 && (!f.form || f.hasTime() == nil) || best.shape.paired == 0 && len(f.rows) > 1 {
-		for _, x := range f.spare(k, best, taken) {
+		spare := f.spare(k, best, taken, false)
+		for _, x := range spare {
 			try(append(slices.Clone(best.lesson), x), best.segment)
 		}
+		first := best
 		best = bestOption(tried)
+		if best.shape.clash() > 0.02 { // a date and a period
+			spare = f.spare(k, first, taken, true)
+			spare = spare[:min(len(spare), 5)]
+			for a, x := range spare {
+				for _, y := range spare[a+1:] {
+					try(append(slices.Clone(first.lesson), x, y), first.segment)
+				}
+			}
+			best = bestOption(tried)
+		}
 	}
 	k.lesson, k.segment = best.lesson, best.segment
 	return k, best.shape
@@ -167,8 +179,9 @@ func (f *frame) hasTime() *column {
 	return nil
 }
 
-// spare returns further columns that could tell rows apart.
-func (f *frame) spare(k keys, o option, taken map[int]bool) []int {
+// spare returns further columns that could tell rows apart, days among them only
+// where they belong to lessons, or anyDay says so.
+func (f *frame) spare(k keys, o option, taken map[int]bool, anyDay bool) []int {
 	var out []int
 	for i := range f.columns {
 		c := &f.columns[i]
@@ -178,7 +191,7 @@ func (f *frame) spare(k keys, o option, taken map[int]bool) []int {
 		if c.role != "" && c.role != Group && c.role != Date || c.scoring || c.filled == 0 || c.constant() || c.long > 0 {
 			continue
 		}
-		if c.role == Date && !f.particular(i, o.lesson) {
+		if c.role == Date && !anyDay && !f.particular(i, o.lesson) {
 			continue
 		}
 		if n := c.named; c.counts && !(len(n) > 0 && n[0].field == Group) {
@@ -216,6 +229,11 @@ func (f *frame) chooseIndicator(taken map[int]bool, numbers bool) []int {
 	if len(named) == 0 || f.options.names(Indicator) {
 		return named
 	}
+	if rest := slices.DeleteFunc(slices.Clone(named), func(i int) bool {
+		return f.onlyLesson(i, taken) && slices.ContainsFunc(named, func(k int) bool { return k != i && f.surely(k, Indicator) && !f.determines([]int{i}, k) })
+	}); len(rest) > 0 {
+		named = rest // item_id beside a dimension is what was rated
+	}
 	best := named[0]
 	for _, i := range named[1:] {
 		switch {
@@ -234,6 +252,22 @@ func (f *frame) chooseIndicator(taken map[int]bool, numbers bool) []int {
 		}
 	}
 	return out
+}
+
+// onlyLesson reports whether a column can name the lesson, as item_id can, and
+// no other does.
+func (f *frame) onlyLesson(i int, taken map[int]bool) bool {
+	if _, ok := f.columns[i].naming(Lesson); !ok || f.columns[i].user {
+		return false
+	}
+	for k := range f.columns {
+		c := &f.columns[k]
+		n, ok := c.naming(Lesson)
+		if k != i && !taken[k] && (c.role == Lesson || ok && c.role == "" && n.sure >= 0.6 && !f.surely(k, Indicator)) {
+			return false
+		}
+	}
+	return true
 }
 
 // surely reports whether a header names a field and nothing else.
@@ -275,6 +309,9 @@ func (f *frame) chooseRater(least float64, taken map[int]bool) (int, float64) {
 		return -1, 0
 	}
 	best := named[0]
+	if c := &f.columns[best]; c.filled == 0 && len(f.rows) > 0 && !c.user && !f.form {
+		return -1, 0
+	}
 	n, _ := f.columns[best].naming(Rater)
 	sure := n.sure
 	if f.columns[best].role == Rater {

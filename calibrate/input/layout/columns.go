@@ -54,8 +54,16 @@ func (f *frame) onlyNumbered(r *reading) {
 	}
 	r.scores = slices.DeleteFunc(r.scores, func(i int) bool {
 		c := &f.columns[i]
-		return !c.user && !raterName.MatchString(c.text) && len(c.named) > 0 && c.named[0].whole && c.named[0].field != Rater
+		other := len(c.named) > 0 && c.named[0].whole && c.named[0].field != Rater
+		return !c.user && !raterName.MatchString(c.text) && (other || !f.isRaterHead(c))
 	})
+}
+
+// isRaterHead reports whether a header surely names somebody who rates: by an
+// office, a form of a name, or initials.
+func (f *frame) isRaterHead(c *column) bool {
+	n, ok := c.naming(Rater)
+	return ok && n.sure >= 0.6 || personForm(c.text) || isEmail(c.text) || initials.MatchString(c.text)
 }
 
 // twice reports whether two columns are of one rater and indicator: then they
@@ -113,7 +121,7 @@ func cutShared(facets []Facets) {
 // isItemKey reports whether a column names what its row is of, and is no
 // score, in a sheet whose columns are raters.
 func (f *frame) isItemKey(c *column) bool {
-	if raterName.MatchString(c.text) {
+	if raterName.MatchString(c.text) || c.banner && c.numbers > 0 && c.holdsScores() {
 		return false
 	}
 	if len(c.named) > 0 {

@@ -101,6 +101,9 @@ func headersRaters(f *frame, r *reading) (float64, string) {
 	}
 	mean := meanHead(r, func(x Facets) string { return x.Rater }, looksRater)
 	users := len(r.scores) > 0 && f.columns[r.scores[0]].user
+	if _, _, crossed := f.factored(r.scores); crossed != nil && !users && f.options.Layout == "" {
+		return -2, "the headers form a grid of two things"
+	}
 	if users {
 		return max(1, 3*mean), "the columns of scores are named by --columns"
 	}
@@ -152,7 +155,7 @@ func headersIndicators(f *frame, r *reading) (float64, string) {
 }
 
 func headersBoth(_ *frame, r *reading) (float64, string) {
-	if r.layout != gridID {
+	if r.layout != gridID && r.layout != itemGridID {
 		return 0, ""
 	}
 	return 4.5 * r.score, "every header is of a rater and an indicator, and all that occur together do"
@@ -176,7 +179,7 @@ func indicatorNamed(f *frame, r *reading) (float64, string) {
 	if r.indicator == 0 {
 		return 0, ""
 	}
-	if r.layout == wideID || r.layout == gridID {
+	if r.layout == wideID || (r.layout == gridID || r.layout == itemGridID) && len(r.facets) > 0 && r.facets[0].Lesson == "" {
 		return -2.5 * r.indicator, "a column names the indicator, and so the headers do not"
 	}
 	return 2 * r.indicator, "a column is named for the indicator"

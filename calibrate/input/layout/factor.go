@@ -8,10 +8,12 @@ import (
 
 // factored reads headers that name a rater and an indicator each, in either
 // order: rater1_content, Questioning_AB, Ruiz: 2a, or one above the other.
-func (f *frame) factored(scores []int) (facets []Facets, sure float64) {
+// Where every header is one of a full grid and nothing says which part is the
+// rater, it returns the parts.
+func (f *frame) factored(scores []int) (facets []Facets, sure float64, crossed [][2]string) {
 	heads := f.heads(scores)
 	if facets := byRaterWord(heads); facets != nil {
-		return facets, 1
+		return facets, 1, nil
 	}
 	best := 0.0
 	for _, cut := range cuts(heads) {
@@ -21,14 +23,37 @@ func (f *frame) factored(scores []int) (facets []Facets, sure float64) {
 		}
 		// Whoever rates is a person or initials; what is rated, an item.
 		asFirst, asSecond := first.rater-second.rater, second.rater-first.rater
+		enough := 0.5
+		if len(cut) == first.count*second.count && second.count > 1 {
+			enough = 0.3
+			crossed = cut
+		}
 		switch {
-		case asFirst > best && first.rater > 0 && asFirst > 0.5:
+		case asFirst > best && first.rater > 0 && asFirst > enough:
 			best, facets = asFirst, cutFacets(cut, 0)
-		case asSecond > best && second.rater > 0 && second.count > 1 && asSecond > 0.5:
+		case asSecond > best && second.rater > 0 && second.count > 1 && asSecond > enough:
 			best, facets = asSecond, cutFacets(cut, 1)
 		}
 	}
-	return facets, min(best, 1)
+	if facets == nil && crossed != nil && handed(f.options.Layout) >= 0 {
+		return cutFacets(crossed, handed(f.options.Layout)), 1, nil
+	}
+	if facets != nil {
+		crossed = nil
+	}
+	return facets, min(max(best, yes(best > 0)*0.6), 1), crossed
+}
+
+// handed says which part of a header the user says is the rater: 0 or 1, or -1
+// where nothing is said.
+func handed(layout string) int {
+	switch layout {
+	case gridID:
+		return 0
+	case itemGridID:
+		return 1
+	}
+	return -1
 }
 
 // byRaterWord cuts headers that hold a word for the rater with a number: all
@@ -126,9 +151,25 @@ func newSide(cut [][2]string, k int) side {
 		}
 		seen[p[k]] = true
 		s.count++
-		s.rater += looksRater(p[k])
+		s.rater += looksRater(owner(p[k]))
+		if owner(p[k]) != p[k] {
+			s.rater++
+		}
 	}
 	s.rater /= float64(s.count)
+	return s
+}
+
+// owner returns whose something is: Ruiz of Ruiz's.
+func owner(s string) string {
+	for _, mark := range []string{"'s", "’s", "s'", "s’"} {
+		if name, ok := strings.CutSuffix(s, mark); ok && name != "" {
+			if mark[0] == 's' {
+				name += "s"
+			}
+			return name
+		}
+	}
 	return s
 }
 
@@ -136,7 +177,7 @@ func newSide(cut [][2]string, k int) side {
 func cutFacets(cut [][2]string, k int) []Facets {
 	out := make([]Facets, len(cut))
 	for i, p := range cut {
-		out[i] = Facets{Rater: p[k], Indicator: p[1-k]}
+		out[i] = Facets{Rater: owner(p[k]), Indicator: p[1-k]}
 	}
 	return out
 }

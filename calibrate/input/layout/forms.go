@@ -127,7 +127,16 @@ var teaching = wordSet(`questioning questions discussion discussions engaging en
 	discourse understanding checks checking cognitive demand language vocabulary technology collaboration reflection
 	professional professionalism control use time text texts ownership critical autonomy perseverance social skills
 	supportive facilitation positive negative sensitivity regard perspectives concept development modeling modelling
-	dialogue analysis inquiry productivity formats overall`)
+	dialogue analysis inquiry productivity formats overall ideas organization organisation voice conventions fluency grammar
+	mechanics spelling punctuation coherence cohesion accuracy style delivery argument originality creativity presentation
+	praise correction prompt prompts warmth scaffolding pronunciation helpfulness safety relevance factuality correctness
+	completeness readability toxicity adequacy`)
+
+// tallies are headers of tables of other things, which are nobody's name.
+var tallies = wordSet(`played won drawn lost wins losses draws goals assists runs hits errors games sales revenue income expense expenses budget
+	profit tax population rainfall temperature humidity speed volume area width depth stock shares orders items units visits
+	births deaths cases tests exports imports boys girls males females adults children seniors passed failed absent present
+	enrolled graduated morning afternoon evening breakfast lunch dinner protein fat carbs calories`)
 
 func wordSet(s string) map[string]bool {
 	set := map[string]bool{}
@@ -239,7 +248,7 @@ func looksRater(s string) float64 {
 		return -1
 	case initials.MatchString(s):
 		return 0.6
-	case isDay(s) || isSummary(s) || described(s) || strings.HasSuffix(s, "?"):
+	case tallies[strings.ToLower(s)] || isDay(s) || isSummary(s) || described(s) || strings.HasSuffix(s, "?"):
 		return -1
 	case looksItem(s) >= 0.7:
 		return -0.7
@@ -284,6 +293,9 @@ func HasLetter(s string) bool { return hasLetter(s) }
 
 // IsEmail reports whether a text is an e-mail address.
 func IsEmail(s string) bool { return isEmail(s) }
+
+// Tokens cuts a header into its words, and where letters and digits meet.
+func Tokens(header string) []string { return headerTokens(header) }
 
 // Names returns the field that a header names outright.
 func Names(header string) (Field, bool) { return named(header) }

@@ -51,6 +51,7 @@ func newFrame(t *table, labels []label, rows []int) *frame {
 	for i := range f.columns {
 		f.settle(&f.columns[i])
 	}
+	f.sideNotes()
 	f.shareCodes()
 	f.untickedBoxes()
 	f.reasonsBeside()
@@ -219,6 +220,22 @@ func (f *frame) mayScore(c *column) bool {
 		return item >= 0.7 || len(c.named) == 0 && looksRater(c.text) >= 0.4
 	}
 	return false
+}
+
+// sideNotes leaves out what stands beside the table, behind an empty column, in a
+// few of its rows.
+func (f *frame) sideNotes() {
+	if len(f.sampled) < 4 {
+		return
+	}
+	beside := false
+	for i := range f.columns {
+		c := &f.columns[i]
+		beside = beside || i > 1 && c.text == "" && c.filled == 0
+		if beside && c.filled > 0 && c.filled*2 < len(f.sampled) && !c.user && c.field == "" {
+			c.scoring, c.role, c.why = false, LeftOut, "it stands beside the table"
+		}
+	}
 }
 
 // shareCodes makes scores of columns that share a few words: codes, or levels

@@ -1,10 +1,23 @@
 package layout
 
+import "fmt"
+
 // gridLayout is a row for each lesson, and a column for each rater and
 // indicator.
 var gridLayout = Layout{
 	ID: gridID, Title: "lessons as rows, a column for each rater and indicator",
 	read: readGrid,
+}
+
+// itemGridLayout is the same where headers name the indicator first.
+var itemGridLayout = Layout{
+	ID: itemGridID, Title: "lessons as rows, a column for each indicator and rater",
+	read: func(f *frame) *reading {
+		if f.options.Layout != itemGridID {
+			return nil // the other reads headers in either order where they say it
+		}
+		return readGrid(f)
+	},
 }
 
 func readGrid(f *frame) *reading {
@@ -18,11 +31,43 @@ func readGrid(f *frame) *reading {
 	if len(r.scores) < 2 {
 		return nil
 	}
-	facets, sure := f.factored(r.scores)
+	facets, sure, crossed := f.factored(r.scores)
+	if facets == nil && crossed != nil {
+		facets, sure = cutFacets(crossed, 0), 0.8
+		r.doubts = append(r.doubts, f.eitherPart(crossed))
+	}
 	if facets == nil || oneIndicator(facets) {
 		return nil
 	}
 	r.facets, r.score = facets, sure
 	f.itemsDown(r)
+	if len(r.keys.lesson) == 0 && len(r.keys.indicator) > 0 && (r.indicator > 0.6 || allLessons(facets)) {
+		for i := range r.facets { // the rows are indicators, and the headers raters and lessons
+			r.facets[i].Lesson, r.facets[i].Indicator = r.facets[i].Indicator, ""
+		}
+	}
 	return r
+}
+
+// allLessons reports whether what stands beside the raters are lessons.
+func allLessons(facets []Facets) bool {
+	for _, x := range facets {
+		if !looksLesson(x.Indicator) {
+			return false
+		}
+	}
+	return true
+}
+
+// eitherPart is the doubt which part of the headers is the rater.
+func (f *frame) eitherPart(parts [][2]string) Doubt {
+	a, b := parts[0][0], parts[0][1]
+	return Doubt{
+		Row: -1, Col: -1, Code: "ambiguous_layout",
+		Text: fmt.Sprintf("every header is of a rater and an indicator, and nothing says which of %q and %q is the rater", shorten(a), shorten(b)),
+		Cures: []Cure{
+			{"--layout " + gridID, fmt.Sprintf("if %q rated", shorten(a)), func(o *Options) { o.Layout = gridID }},
+			{"--layout " + itemGridID, fmt.Sprintf("if %q rated", shorten(b)), func(o *Options) { o.Layout = itemGridID }},
+		},
+	}
 }

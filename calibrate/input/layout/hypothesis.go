@@ -20,6 +20,7 @@ const (
 	wideID        = "wide"
 	columnsID     = "raters_as_columns"
 	gridID        = "rater_by_indicator"
+	itemGridID    = "indicator_by_rater"
 	lessonsID     = "lessons_as_columns"
 	countsID      = "counts"
 	contingencyID = "contingency"
@@ -40,6 +41,7 @@ var Layouts = []Layout{
 	wideLayout,
 	columnsLayout,
 	gridLayout,
+	itemGridLayout,
 	lessonsLayout,
 	countsLayout,
 	contingencyLayout,
@@ -84,7 +86,7 @@ func (r *reading) counted() bool { return r.block.Counts || r.block.Crossed }
 
 // named reports whether a header names who rated or what.
 func (r *reading) named() bool {
-	return r.indicator > 0.6 || r.rater > 0.85 || r.lesson || r.counted() || r.layout == gridID || r.layout == lessonsID
+	return r.indicator > 0.6 || r.rater > 0.85 || r.lesson || r.counted() || r.layout == gridID || r.layout == itemGridID || r.layout == lessonsID
 }
 
 // takenBy returns the columns that scores and masters take.

@@ -1,5 +1,7 @@
 package layout
 
+import "slices"
+
 // longLayout is one row a rating: who, which lesson, which indicator, what.
 var longLayout = Layout{
 	ID: longID, Title: "one row a rating",
@@ -30,6 +32,7 @@ func readLong(f *frame) *reading {
 		return nil
 	}
 	f.whoAndWhich(r, taken)
+	f.indicatorOfTwo(r)
 	if score < 0 {
 		r.missing = append(r.missing, Score)
 	}
@@ -46,6 +49,30 @@ func (f *frame) severalScores() bool {
 		}
 	}
 	return n > 1
+}
+
+// indicatorOfTwo takes the second of two columns for the lesson, which nothing
+// names so, for the indicator where none is named: it stands with every lesson.
+func (f *frame) indicatorOfTwo(r *reading) {
+	if len(r.keys.indicator) > 0 || len(r.keys.lesson) != 2 || f.options.names(Lesson) {
+		return
+	}
+	a, b := r.keys.lesson[0], r.keys.lesson[1]
+	_, lesson := f.columns[a].naming(Lesson)
+	if _, too := f.columns[b].naming(Lesson); !lesson || too || f.columns[b].numbers > 0 || f.columns[b].role != "" {
+		return
+	}
+	if x := f.columns[b].named; len(x) > 0 && x[0].field == Group && x[0].sure > 0.6 {
+		return
+	}
+	lessons, others, both := map[int32]bool{}, map[int32]bool{}, map[[2]int32]bool{}
+	for k := range min(len(f.rows), structureRows) {
+		x, y := f.code(a)[k], f.code(b)[k]
+		lessons[x], others[y], both[[2]int32{x, y}] = true, true, true
+	}
+	if len(both)*10 >= 9*len(lessons)*len(others) && len(others) > 1 && len(lessons) > 1 {
+		r.keys.lesson, r.keys.indicator = r.keys.lesson[:1], []int{b}
+	}
 }
 
 // lacksScore reports whether columns name the rater and the lesson, and none
@@ -86,7 +113,8 @@ func (f *frame) scoreColumn(r *reading) int {
 	if named := f.pick(Score, 0.4, fits); len(named) > 0 {
 		best := named[0]
 		for _, i := range named[1:] { // what holds scores goes before what does not
-			if !f.columns[best].scoring && f.columns[i].scoring && !f.columns[best].user {
+			b, c := &f.columns[best], &f.columns[i]
+			if !b.user && (!b.scoring && c.scoring || b.scoring == c.scoring && b.derived() && !c.derived()) {
 				best = i
 			}
 		}
@@ -112,6 +140,16 @@ func (f *frame) scoreColumn(r *reading) int {
 	}
 	return -1
 }
+
+// derived reports whether a score is what several came to, or one of before:
+// FinalScore, Previous score.
+func (c *column) derived() bool {
+	return slices.ContainsFunc(headerTokens(c.text), func(t string) bool {
+		return earlier[t] || slices.ContainsFunc(meanings()[t], func(m meaning) bool { return m.field == Master })
+	})
+}
+
+var earlier = wordSet(`previous prior old last weighted scaled adjusted standardized total sum average mean`)
 
 // onlyCodes returns the one column of codes that says nothing else, where
 // others surely name the rater and the lesson; -1 for none.

@@ -55,7 +55,7 @@ var nouns = []struct {
 		programme job county state country language subject network area zone division position title`},
 	{Group, 0.7, `group team form set type level period semester term year`},
 
-	{Master, 0.95, `master consensus adjudicated resolved anchor gold agreed goldstandard answerkey groundtruth reconciled`},
+	{Master, 0.95, `master consensus adjudicated resolved anchor gold agreed goldstandard answerkey groundtruth reconciled discussed negotiated arbitrated moderated`},
 	{Master, 0.8, `final true key correct reference truth`},
 }
 

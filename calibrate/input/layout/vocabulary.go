@@ -32,7 +32,7 @@ var vocabulary = []struct {
 		cours; aula; lezione; les`},
 	{Indicator, `indicator; indicator id; indicator name; item; item id; element; component; criterion;
 		criteria; dimension; standard; question; practice; look for; lookfor; domain component; rubric line;
-		rubric item; rubric element; rubric component; rubric indicator; attribute; category; descriptor; trait;
+		rubric item; rubric row; rubric element; rubric component; rubric indicator; attribute; category; descriptor; trait;
 		skill; behavior; behaviour; indikator; kriterium; merkmal; indicador; criterio; critère; critere;
 		indicateur; componente; elemento; criterium; domain; domain id; domain name; domäne; dominio; domaine`},
 	{Score, `score; scores; rating; ratings; level; performance level; rating given; your rating; your score;

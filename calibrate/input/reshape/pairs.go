@@ -33,7 +33,7 @@ func pairs(s *source.Sheet) (*source.Sheet, []Change) {
 func turnsIn(s *source.Sheet, h int) []turn {
 	var turns []turn
 	for c := range s.Rows[h].Cells {
-		w := cell.Words(s.At(h, c))
+		w := layout.Tokens(s.At(h, c))
 		if len(w) < 2 {
 			continue
 		}
@@ -86,7 +86,8 @@ func peopleBelow(s *source.Sheet, h int, turns []turn) bool {
 				continue
 			}
 			all++
-			if cell.Lex(text, false).Kind != cell.Number && !layout.IsLevel(text, &layout.Options{}) {
+			number := cell.Lex(text, false).Kind == cell.Number && !strings.Contains(t.names[layout.Rater], " ")
+			if !number && !layout.IsLevel(text, &layout.Options{}) {
 				words++
 			}
 		}

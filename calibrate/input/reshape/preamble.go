@@ -24,14 +24,18 @@ func preamble(s *source.Sheet) (*source.Sheet, []Change) {
 	if len(s.Rows) == 0 {
 		return nil, nil
 	}
-	first := -1
+	first, table := -1, -1
 	for i := range min(len(s.Rows), searched) {
 		if sayings(s, i) != nil {
 			first = i
 			break
 		}
-		if s.Rows[i].Filled() > 2 {
-			return nil, nil // the table begins
+		if s.Rows[i].Filled() > 2 { // the table begins
+			if first = headingBelow(s, i); first < 0 {
+				return nil, nil
+			}
+			table = i
+			break
 		}
 	}
 	if first < 0 {
@@ -41,12 +45,16 @@ func preamble(s *source.Sheet) (*source.Sheet, []Change) {
 	var keys []string
 	var changes []Change
 	now, header, rows := map[string]said{}, false, 0
-	for i := first; i < len(s.Rows); i++ {
+	from := first
+	if table >= 0 {
+		from = table
+	}
+	for i := from; i < len(s.Rows); i++ {
 		all := sayings(s, i)
 		switch {
 		case all != nil:
-			if header { // the next table
-				now, header = map[string]said{}, false
+			if header { // the next table, or the next part of it
+				now, header = map[string]said{}, table >= 0
 			}
 			for _, x := range all {
 				now[x.key] = x
@@ -55,6 +63,9 @@ func preamble(s *source.Sheet) (*source.Sheet, []Change) {
 		case s.Rows[i].Filled() < 2:
 		case !header:
 			header = true
+			if table >= 0 {
+				now = asSaid(sayings(s, first))
+			}
 			for key, x := range now {
 				if names(s, i, x.field) {
 					delete(now, key)
@@ -80,6 +91,24 @@ func preamble(s *source.Sheet) (*source.Sheet, []Change) {
 		return nil, nil
 	}
 	return out, changes
+}
+
+// headingBelow returns the first row of a table that only says what the rows
+// below it are of, right under its header: "Lesson: Fractions"; -1 for none.
+func headingBelow(s *source.Sheet, header int) int {
+	i := header + 1
+	if i >= len(s.Rows) || s.Rows[i].Filled() != 1 || sayings(s, i) == nil {
+		return -1
+	}
+	return i
+}
+
+func asSaid(all []said) map[string]said {
+	now := map[string]said{}
+	for _, x := range all {
+		now[x.key] = x
+	}
+	return now
 }
 
 // sayings reads a row above a table: names of fields, each before what it is,

@@ -26,6 +26,8 @@ type shape struct {
 // shapes are all that are known, in the order in which they are looked for.
 var shapes = []shape{
 	{"preamble", preamble},
+	{"names", personNames},
+	{"fill", fillDown},
 	{"boxes", boxes},
 	{"pairs", pairs},
 	{"units", units},

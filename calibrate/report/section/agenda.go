@@ -328,6 +328,9 @@ func NextLesson(r *calibrate.Report) string {
 				levelName(r, x.Indicator, x.Boundary[0]), levelName(r, x.Indicator, x.Boundary[1]))
 		}
 	}
+	if r.Input.Nominal {
+		return lesson + "."
+	}
 	return lesson + ", one where you expect more than one level."
 }
 

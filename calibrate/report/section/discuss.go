@@ -22,6 +22,9 @@ func FirstItems(r *calibrate.Report) []calibrate.AgendaItem {
 func FirstTitle(r *calibrate.Report) string {
 	switch n := len(FirstItems(r)); n {
 	case 0:
+		if r.Input.Nominal {
+			return "What the codes can tell"
+		}
 		return "There is nothing to settle"
 	case 1:
 		return "Talk about this first"
@@ -29,6 +32,10 @@ func FirstTitle(r *calibrate.Report) string {
 		return "Talk about these " + wording.Number(n) + " first"
 	}
 }
+
+// NominalCodes says what a report of codes without an order leaves out.
+const NominalCodes = "The ratings are codes without an order: no code is nearer to another, or above it. " +
+	"So the report says how often you gave the same code, and leaves out what is far apart, who rates high or low, and an order of what to discuss."
 
 // First names what to talk about: who said what, and what agreeing on it would
 // win.
@@ -43,6 +50,9 @@ func First(r *calibrate.Report) []document.Block {
 	}
 	switch len(list.Items) {
 	case 0:
+		if r.Input.Nominal {
+			return []document.Block{document.Paragraph{Text: NominalCodes}}
+		}
 		return []document.Block{document.Paragraph{Text: "No two of you differ on any indicator. Next, take a lesson with more range."}}
 	case 1:
 		return []document.Block{list}

@@ -14,8 +14,12 @@ import (
 func Meeting(r *calibrate.Report) document.Document {
 	d := document.Document{Title: "Calibration meeting", Subtitle: Subtitle(r), Footer: Footer(r)}
 	if r.Meeting == nil || len(r.Agenda) == 0 {
+		headline, text := "NOTHING TO SETTLE", nothingToSettle
+		if r.Input.Nominal {
+			headline, text = "NO AGENDA", NominalCodes
+		}
 		d.Sections = []document.Section{{ID: "meeting", Title: "Meeting", Blocks: []document.Block{
-			document.Paragraph{Role: document.Headline, Text: "NOTHING TO SETTLE"}, document.Paragraph{Role: document.Plain, Text: nothingToSettle},
+			document.Paragraph{Role: document.Headline, Text: headline}, document.Paragraph{Role: document.Plain, Text: text},
 		}}}
 		return d
 	}
