@@ -267,7 +267,11 @@ func pick(into *int32, code int32) {
 func (b *blockReader) master(e entry, position int) {
 	c := &b.block.Columns[position]
 	e.column, e.text = int32(position), b.texts.code(b.x.At(int(e.row), c.Index), b.x.lexer)
-	if len(b.scores) > 0 {
+	switch of := c.Facets; {
+	case of.Lesson != "" || of.Indicator != "":
+		pick(&e.lesson, code(&b.lessons, of.Lesson))
+		pick(&e.indicator, code(&b.indicators, of.Indicator))
+	case len(b.scores) > 0:
 		pick(&e.lesson, b.scores[0].lesson)
 		pick(&e.indicator, b.scores[0].indicator)
 	}

@@ -90,7 +90,7 @@ func (f *frame) blockOf(r *reading) Block {
 				x.Scale = r.scales[k]
 			}
 		case field != "":
-			x.Field, x.Why = field, f.whyKey(c, field)
+			x.Field, x.Why, x.Facets = field, f.whyKey(c, field), r.agreed[i]
 		default:
 			x.Field, x.Why = f.restOf(c, r)
 		}

@@ -213,10 +213,28 @@ func (f *frame) itemsDown(r *reading) {
 		}
 		r.keys, r.shape = f.chooseLesson(r.keys, r.scores, taken)
 	}
+	if r.shape.clash() > 0.02 && !f.namesItem(r) { // what was tried names no item
+		r.keys = keys{}
+	}
 	if len(r.keys.item()) == 0 && f.facets.Indicator == "" {
 		r.block.Numbered = true
 		r.shape = shape{rows: len(f.sampled), paired: len(f.sampled), items: len(f.rows)}
 	}
+}
+
+// namesItem reports whether the header of a key, or the user, says that it names
+// what was rated.
+func (f *frame) namesItem(r *reading) bool {
+	for _, i := range r.keys.item() {
+		c := &f.columns[i]
+		_, lesson := c.naming(Lesson)
+		_, indicator := c.naming(Indicator)
+		_, round := c.naming(Round)
+		if c.user || lesson || indicator || round || c.role != "" || c.text == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // domainsAside keeps columns that the indicator determines from being taken

@@ -26,10 +26,10 @@ var (
 	raterName    = cell.NewPattern(`(?i)^(?:(?:` + raterWords + `)\s*[-#_.:]?\s*(?:no\.?\s*|#\s*)?(?:\d{1,3}|[a-z]|one|two|three|four|five)|[rojeh]\s?[-#_]?\s?\d{1,3})$`)
 	raterFirst   = cell.NewPattern(`(?i)^((?:` + raterWords + `)\s*[-#_]?\s*(?:\d{1,3}|[a-z])|r\d{1,3})(?:[\s:._\-–—|/()\[\]]+)(\S.*?)[)\]]?$`)
 	raterLast    = cell.NewPattern(`(?i)^(.*?\S)(?:[\s:._\-–—|/(\[]+)((?:` + raterWords + `)\s*[-#_]?\s*(?:\d{1,3}|[a-z])|r\d{1,3})[)\]]?$`)
-	initials     = cell.NewPattern(`^(?:\pLu\.? ?){2,4}$`)
-	initialName  = cell.NewPattern(`^(?:\pLu\.\s?)+\pLu[\pL'’-]+$|^\pLu[\pL'’-]+,?\s(?:\pLu\.\s?)+$`)
+	initials     = cell.NewPattern(`^(?:\p{Lu}\.? ?){2,4}$`)
+	initialName  = cell.NewPattern(`^(?:\p{Lu}\.\s?)+\p{Lu}[\pL'’-]+$|^\p{Lu}[\pL'’-]+,?\s(?:\p{Lu}\.\s?)+$`)
 	commaName    = cell.NewPattern(`^\pL[\pL'’ -]+,\s\pL[\pL'’. -]*$`)
-	titledName   = cell.NewPattern(`^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Miss|Frau|Herr|Sr|Sra)\.?\s\pLu`)
+	titledName   = cell.NewPattern(`^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Miss|Frau|Herr|Sr|Sra)\.?\s\p{Lu}`)
 	itemID       = cell.NewPattern(`^(?:\d{1,2}[a-zA-Z]\d?|[IVX]{1,4}[-.][A-Z](?:[-.]\d{1,2})?|\d{1,2}[.-]\d{1,2}[a-z]?|[A-Z]{1,4}[-.]?\d{1,2}[a-z]?|` +
 		`(?i:indicator|item|element|component|standard|criterion|question|look-?for)\s*#?\d+[a-z]?)$`)
 	itemFirst = cell.NewPattern(`^(\S+?)(?:\s*[-–—:.)]+\s+|\s*[:)]\s*|\s+)(\S.*)$`)
@@ -238,7 +238,7 @@ func looksRater(s string) float64 {
 	switch {
 	case s == "":
 		return 0
-	case raterName.MatchString(s), isEmail(s):
+	case raterName.MatchString(s), isEmail(s), raterWithName(s):
 		return 1
 	case looksLesson(s):
 		return -1
@@ -263,6 +263,13 @@ func looksRater(s string) float64 {
 		return p - 0.3
 	}
 	return 0
+}
+
+// raterWithName reports whether a header numbers a rater and says who it is:
+// Reviewer1_AE, Observer 2 (Ms. Hill).
+func raterWithName(s string) bool {
+	m := raterFirst.FindStringSubmatch(s)
+	return m != nil && (initials.MatchString(m[2]) || personForm(m[2]))
 }
 
 // days are the names of days, months and other occasions, which are nobody.

@@ -40,13 +40,45 @@ func readGrid(f *frame) *reading {
 		return nil
 	}
 	r.facets, r.score = facets, sure
+	f.gridMasters(r)
 	f.itemsDown(r)
 	if len(r.keys.lesson) == 0 && len(r.keys.indicator) > 0 && (r.indicator > 0.6 || allLessons(facets)) {
 		for i := range r.facets { // the rows are indicators, and the headers raters and lessons
 			r.facets[i].Lesson, r.facets[i].Indicator = r.facets[i].Indicator, ""
 		}
+		for i, x := range r.agreed {
+			r.agreed[i] = Facets{Lesson: x.Indicator}
+		}
 	}
 	return r
+}
+
+// gridMasters takes the columns of agreed scores out of a grid of two raters or
+// more: FINAL_C1 beside AE_C1 and MK_C1.
+func (f *frame) gridMasters(r *reading) {
+	raters, agreed := map[string]bool{}, map[string]bool{}
+	for _, x := range r.facets {
+		if n := namings(x.Rater); masterName(x.Rater) || len(n) > 0 && n[0].field == Master && n[0].whole {
+			agreed[x.Rater] = true
+		} else {
+			raters[x.Rater] = true
+		}
+	}
+	if len(agreed) != 1 || len(raters) < 2 {
+		return
+	}
+	var scores []int
+	var facets []Facets
+	r.agreed = map[int]Facets{}
+	for k, i := range r.scores {
+		if agreed[r.facets[k].Rater] {
+			r.master = append(r.master, i)
+			r.agreed[i] = Facets{Indicator: r.facets[k].Indicator}
+			continue
+		}
+		scores, facets = append(scores, i), append(facets, r.facets[k])
+	}
+	r.scores, r.facets = scores, facets
 }
 
 // allLessons reports whether what stands beside the raters are lessons.

@@ -55,6 +55,7 @@ type reading struct {
 	facets  []Facets // of the columns of scores
 	across  bool     // a row is an item, and the columns are its raters
 	master  []int    // columns of agreed scores
+	agreed  map[int]Facets
 	shape   shape
 	missing []Field
 	doubts  []Doubt

@@ -27,7 +27,7 @@ var nouns = []struct {
 		document tweet article abstract manuscript proposal dialogue conversation poem drawing painting speech interview
 		specimen performer contestant athlete entry sample lecture classroom`},
 	{Lesson, 0.85, `observation visit class teacher student pupil learner child performance paper sentence passage post story product
-		wine slide routine dive song track team presenter speaker stimulus stimuli excerpt tutor`},
+		wine slide routine dive song track team presenter speaker stimulus stimuli excerpt tutor study publication scenario vignettes system`},
 	{Lesson, 0.7, `room project text message answer response section turn unit target instructor work task example item
 		game play record snippet word picture sub subject participant client station`},
 	{Lesson, 0.6, `segment team`},

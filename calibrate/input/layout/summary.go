@@ -79,6 +79,7 @@ func (f *frame) settleSummaries() {
 			}
 		}
 	}
+	summed := map[string]bool{} // the other parts of sums: AE of AE_Total
 	for i := range f.columns {
 		c := &f.columns[i]
 		if !c.scoring || c.user || c.role != "" || c.numbers == 0 {
@@ -88,6 +89,20 @@ func (f *frame) settleSummaries() {
 			for k, part := range p {
 				if isSummary(part) && !isSummary(p[1-k]) && count[cell.Fold(p[1-k])] > 2 {
 					c.scoring, c.role, c.why = false, Computed, "it sums up others"
+					summed[cell.Fold(p[1-k])] = true
+				}
+			}
+		}
+	}
+	for i := range f.columns { // AE_Level beside AE_Total is read off it
+		c := &f.columns[i]
+		if !c.scoring || c.user || c.role != "" {
+			continue
+		}
+		for _, p := range parts(c) {
+			for k, part := range p {
+				if g, ok := named(part); ok && g == Score && summed[cell.Fold(p[1-k])] {
+					c.scoring, c.role, c.why = false, Computed, "it goes by the sum of others"
 				}
 			}
 		}

@@ -26,6 +26,11 @@ func readWide(f *frame) *reading {
 	f.whoAndWhich(r, taken)
 	f.amongKeys(r)
 	f.nameHeads(r)
+	if len(r.scores) == 1 {
+		if f.indicatorOfTwo(r); len(r.keys.indicator) > 0 {
+			r.facets[0].Indicator = ""
+		}
+	}
 	return r
 }
 
