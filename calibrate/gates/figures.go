@@ -54,8 +54,8 @@ var ranges = []struct {
 	{math.Inf(-1), 1, strings.Fields("alpha rwg master_kappa")},
 }
 
-// KindOf is what is known of a figure by its name.
-func KindOf(id string, parts bool) Kind {
+// kindOf is what is known of a figure by its name.
+func kindOf(id string, parts bool) Kind {
 	k := Kind{math.Inf(-1), math.Inf(1), parts, id == "verdict"}
 	for _, r := range ranges {
 		if slices.Contains(r.names, id) {
@@ -65,8 +65,8 @@ func KindOf(id string, parts bool) Kind {
 	return k
 }
 
-// Coefficient is what is known of a coefficient of agreement.
-func Coefficient(parts bool) Kind { return Kind{math.Inf(-1), 1, parts, false} }
+// coefficientKind is what is known of a coefficient of agreement.
+func coefficientKind(parts bool) Kind { return Kind{math.Inf(-1), 1, parts, false} }
 
 // Knows is the vocabulary of figures of the whole, of figures of parts, and of
 // what another vocabulary knows.
@@ -76,7 +76,7 @@ func Knows(whole, parts []Figure, others ...Vocabulary) Vocabulary {
 	}
 	return func(id string) (Kind, bool) {
 		if inPart := has(parts, id); inPart || has(whole, id) {
-			return KindOf(id, inPart), true
+			return kindOf(id, inPart), true
 		}
 		for _, other := range others {
 			if k, ok := other(id); ok {

@@ -114,16 +114,16 @@ func coefficients(list []calibrate.Coefficient) []Figure {
 func coefficientKnown(parts bool) Vocabulary {
 	return func(id string) (Kind, bool) {
 		if _, ok := shortNames[id]; ok {
-			return Coefficient(parts), true
+			return coefficientKind(parts), true
 		}
 		name, weights, weighted := strings.Cut(id, "/")
 		e, err := catalog.Lookup(name)
 		if err != nil || weighted && weights != "custom" && !knownWeights(weights) {
 			return Kind{}, false
 		}
-		k := Coefficient(parts)
+		k := coefficientKind(parts)
 		if !bounded(e) {
-			k.High = KindOf("", parts).High
+			k.High = kindOf("", parts).High
 		}
 		return k, true
 	}

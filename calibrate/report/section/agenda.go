@@ -16,16 +16,16 @@ func agendaPage(r *calibrate.Report) []document.Block {
 	if r.Meeting == nil || len(r.Agenda) == 0 {
 		return nil
 	}
-	blocks := []document.Block{document.Paragraph{Text: fmt.Sprintf("For %d minutes. %s", r.Meeting.Minutes, Bring(r))}}
-	for _, part := range AgendaParts(r, hasRows(r)) {
+	blocks := []document.Block{document.Paragraph{Text: fmt.Sprintf("For %d minutes. %s", r.Meeting.Minutes, bring(r))}}
+	for _, part := range agendaParts(r, hasRows(r)) {
 		blocks = append(blocks, document.Paragraph{Role: document.Heading, Text: part.Title})
 		blocks = append(blocks, part.Blocks...)
 	}
 	return blocks
 }
 
-// Bring is what a meeting needs.
-func Bring(r *calibrate.Report) string {
+// bring is what a meeting needs.
+func bring(r *calibrate.Report) string {
 	var lessons []string
 	for _, x := range r.Agenda {
 		if !slices.Contains(lessons, x.Lesson) && x.Lesson != "" {
@@ -39,9 +39,9 @@ func Bring(r *calibrate.Report) string {
 	return "Have the video" + of + " ready to play, the rubric, a watch, and someone who takes notes."
 }
 
-// AgendaParts are the parts of the meeting in order. Beside rows of people a
+// agendaParts are the parts of the meeting in order. Beside rows of people a
 // quote is tied to nobody who is alone on a level.
-func AgendaParts(r *calibrate.Report, rows bool) []document.Section {
+func agendaParts(r *calibrate.Report, rows bool) []document.Section {
 	var parts []document.Section
 	at := timetable(r.Meeting.Start)
 	timed := func(id, title string, minutes int, blocks ...document.Block) document.Section {

@@ -26,9 +26,9 @@ func Meeting(r *calibrate.Report) document.Document {
 	head := fmt.Sprintf("CALIBRATION MEETING: %d MINUTES, %s TO SETTLE",
 		r.Meeting.Minutes, strings.ToUpper(wording.Count(len(r.Agenda), "item")))
 	d.Sections = append([]document.Section{{ID: "meeting", Title: "Meeting", Blocks: []document.Block{
-		document.Paragraph{Role: document.Headline, Text: head}, document.Paragraph{Role: document.Plain, Text: Bring(r)},
-	}}}, AgendaParts(r, false)...)
-	if blocks := Agreed(r); len(blocks) > 0 {
+		document.Paragraph{Role: document.Headline, Text: head}, document.Paragraph{Role: document.Plain, Text: bring(r)},
+	}}}, agendaParts(r, false)...)
+	if blocks := agreed(r); len(blocks) > 0 {
 		d.Sections = slices.Insert(d.Sections, 1, document.Section{ID: "agreed", Title: "Since last time", Blocks: blocks})
 	}
 	return d

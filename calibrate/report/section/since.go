@@ -27,16 +27,16 @@ func Since(r *calibrate.Report) []document.Block {
 			{Title: "same rating, " + s.To, Cell: func(i calibrate.SinceIndicator) document.Cell { return document.Share{Number: i.After} }},
 		}))
 	}
-	blocks = append(blocks, Agreed(r)...)
+	blocks = append(blocks, agreed(r)...)
 	if s.Limits != "" {
 		blocks = append(blocks, document.Paragraph{Role: document.Aside, Text: s.Limits})
 	}
 	return blocks
 }
 
-// Agreed is what the team agreed on before, whether it held, and which
+// agreed is what the team agreed on before, whether it held, and which
 // commitments to follow up.
-func Agreed(r *calibrate.Report) []document.Block {
+func agreed(r *calibrate.Report) []document.Block {
 	if r.Since == nil || len(r.Since.Agreed) == 0 {
 		return nil
 	}

@@ -19,7 +19,7 @@ const (
 var over = map[string]struct{ files, cycle, methods int }{
 	"calibrate/input":        {files: 55, cycle: 36, methods: 110}, // its reader
 	"calibrate/input/layout": {files: 46, cycle: 16, methods: 100}, // its frame
-	"cmd/calibrate":          {files: 40},                          // a file a subcommand
+	"cmd/calibrate":          {files: 46},                          // a file a subcommand
 	"stats/rating":           {methods: 40},                        // Table, the one data structure
 	"stats/text":             {files: 46, cycle: 33, methods: 65},  // its statement
 }
