@@ -47,12 +47,20 @@ reasons: ## how well reasons are read, cross-validated, by kind of voice
 	$(GO) test ./stats/text -run 'TestFigures' -figures -v -count 1
 
 fuzz: ## fuzz each fuzz test for FUZZTIME
-	@set -e; for package in $$($(GO) list $(PACKAGE)); do \
-	  for name in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
-	    echo "$$package $$name"; \
-	    $(GO) test -run '^$$' -fuzz "^$$name$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1s $$package; \
+	@set -e; grep -rl --include='*_test.go' '^func Fuzz' . | sort | while read -r file; do \
+	  for name in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9]*\).*/\1/p' $$file); do \
+	    echo "$$(dirname $$file) $$name"; \
+	    $(GO) test -run '^$$' -fuzz "^$$name$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1s $$(dirname $$file); \
 	  done; \
 	done
+
+.PHONY: vulnerabilities
+vulnerabilities: ## known vulnerabilities in what is called; says so where their list is not reachable
+	@$(GO) run golang.org/x/vuln/cmd/govulncheck@v1.9.0 ./... > vulnerabilities.txt 2>&1 || { \
+	  code=$$?; cat vulnerabilities.txt; \
+	  if grep -q '^Vulnerability #' vulnerabilities.txt; then rm vulnerabilities.txt; exit $$code; fi; \
+	  echo 'NOT CHECKED: the list of vulnerabilities, or the tool that reads it, is not reachable'; }
+	@rm -f vulnerabilities.txt
 
 bench: ## benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem $(PACKAGE)

@@ -124,3 +124,15 @@ func TestWorkbooksAreWhole(t *testing.T) {
 		}
 	}
 }
+
+// The same report gives the same bytes, with the pictures of the room's
+// workbook too.
+func TestWorkbookIsTheSameAgain(t *testing.T) {
+	r := walkthrough(t, false)
+	first := room(t, "xlsx", r, format.Options{})
+	for range 5 {
+		if room(t, "xlsx", r, format.Options{}) != first {
+			t.Fatal("another workbook")
+		}
+	}
+}

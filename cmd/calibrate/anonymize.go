@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -109,7 +111,17 @@ func (f *anonymizeFlags) key() (key []byte, made []file, err error) {
 	if key, err = input.ParseKey(content); err != nil {
 		return nil, nil, inputError{fmt.Errorf("%s: %w", f.keyFile, err)}
 	}
+	if len(made) == 0 && readByOthers(f.keyFile) {
+		f.say("others on this computer can read the key in %s: chmod 600 %[1]s", f.keyFile)
+	}
 	return key, made, nil
+}
+
+// readByOthers reports whether a file can be read by others than its owner.
+// The modes of Windows do not say.
+func readByOthers(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && runtime.GOOS != "windows" && info.Mode().IsRegular() && info.Mode().Perm()&0o077 != 0
 }
 
 // hand writes the copy, and the key where it is new, and says what was done.

@@ -236,7 +236,7 @@ func FuzzPipeline(f *testing.F) {
 	for _, pattern := range []string{"../../testdata/samples/*.csv", "../../testdata/reasons/lesson.csv"} {
 		paths, _ := filepath.Glob(pattern)
 		for _, path := range paths {
-			if data, err := os.ReadFile(path); err == nil && len(data) < 9000 {
+			if data, err := os.ReadFile(path); err == nil && len(data) < 3000 {
 				f.Add(data)
 			}
 		}
@@ -255,10 +255,9 @@ func FuzzPipeline(f *testing.F) {
 		if again != exitDone || shown != report {
 			t.Fatalf("render of a report of its own: exit code %d, the same %v", again, shown == report)
 		}
-		for _, format := range []string{"text", "html", "markdown"} {
-			if code, _ := fuzzed(t, []byte(report), "render", "--format", format, "-"); code != exitDone {
-				t.Fatalf("render --format %s: exit code %d", format, code)
-			}
+		format := []string{"text", "html", "markdown"}[len(data)%3]
+		if code, _ := fuzzed(t, []byte(report), "render", "--format", format, "-"); code != exitDone {
+			t.Fatalf("render --format %s: exit code %d", format, code)
 		}
 	})
 }

@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -111,6 +112,9 @@ func program(t *testing.T) string {
 	return path
 }
 
+// kills is how many runs TestKills kills. It was run with 200 once.
+var kills = flag.Int("kills", 28, "how many runs TestKills kills")
+
 // TestKills kills runs at many moments. Whatever output was asked for is there
 // whole, as it was before, or not at all; and the next run takes away what was
 // left.
@@ -140,7 +144,7 @@ func TestKills(t *testing.T) {
 		longest[args[0]+args[2]] = run(args)
 	}
 	want := whole(t, dir)
-	rounds := 4 // with 29 once: 203 moments
+	rounds := max(1, *kills/len(outputs))
 	for round := range rounds {
 		for i, args := range outputs {
 			cmd := exec.Command(program, args...)

@@ -3,6 +3,7 @@ package format
 import (
 	"errors"
 	"io"
+	"sort"
 
 	"github.com/xuri/excelize/v2"
 
@@ -26,9 +27,20 @@ func WriteXLSX(w io.Writer, d document.Document) error {
 		b.sheets(d),
 	)
 	if err == nil {
+		sortTypes(f)
 		err = f.Write(w)
 	}
 	return errors.Join(err, f.Close())
+}
+
+// sortTypes puts the types of a workbook's parts in order: with a picture they
+// come from a map, and the same ratings are to give the same bytes.
+func sortTypes(f *excelize.File) {
+	if f.ContentTypes == nil {
+		return
+	}
+	types := f.ContentTypes.Defaults
+	sort.Slice(types, func(i, j int) bool { return types[i].Extension < types[j].Extension })
 }
 
 // sheets writes the sheets, the summary last: it has links to the others.
