@@ -144,7 +144,7 @@ func TestKills(t *testing.T) {
 		longest[args[0]+args[2]] = run(args)
 	}
 	want := whole(t, dir)
-	rounds := max(1, *kills/len(outputs))
+	rounds := (*kills + len(outputs) - 1) / len(outputs)
 	for round := range rounds {
 		for i, args := range outputs {
 			cmd := exec.Command(program, args...)
