@@ -1,6 +1,8 @@
 package calibrate
 
 import (
+	"cmp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,8 +13,8 @@ import (
 
 // A PersonalReport is one rater's own page: private, for that person alone.
 type PersonalReport struct {
-	ID          string           `json:"id"`             // the pseudonym in the group's report
-	Name        string           `json:"name,omitempty"` // only where names may be shown
+	ID          string           `json:"id"` // the pseudonym in the group's report
+	Name        string           `json:"name,omitempty"`
 	Ratings     int              `json:"ratings"`
 	Raters      int              `json:"raters"` // of the whole team
 	Lessons     int              `json:"lessons"`
@@ -71,9 +73,25 @@ type PersonalMaster struct {
 	Meets    Answer `json:"meets"`
 }
 
+// Level is a level as people call it, by its value: a half point lies between
+// two.
+func (s *PersonalReport) Level(v float64) string {
+	called := func(l rating.Level) string { return cmp.Or(l.Label, strconv.FormatFloat(l.Value, 'g', -1, 64)) }
+	if s.Scale != nil {
+		for i, l := range s.Scale.Levels {
+			switch {
+			case l.Value == v:
+				return called(l)
+			case i > 0 && s.Scale.Levels[i-1].Value < v && v < l.Value && l.Label != "":
+				return "between " + called(s.Scale.Levels[i-1]) + " and " + called(l)
+			}
+		}
+	}
+	return called(rating.Level{Value: v})
+}
+
 // Stem returns the name of the sheet's file without its extension: the
-// pseudonym, so that a folder's listing says nothing of who is who, and, where
-// names may be shown, the name.
+// pseudonym and the name, for whoever hands the sheets out.
 func (s *PersonalReport) Stem() string {
 	words := strings.FieldsFunc(s.Name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	stem := strings.Join(append([]string{s.ID}, words...), "-")

@@ -40,10 +40,10 @@ func TestSheet(t *testing.T) {
 		t.Errorf("line %+v", line)
 	}
 	if len(s.Suggestions) == 0 || len(s.Suggestions) > 2 ||
-		s.Suggestions[0] != "Reread i4, levels 1 to 4, and bring the two moments that most support your 4: the group's median is 1." {
+		s.Suggestions[0] != "Reread i4, and bring the two moments that most support your 4; the middle of the group is 1." {
 		t.Errorf("suggestions %q", s.Suggestions)
 	}
-	if len(s.Strengths) == 0 || s.Strengths[0] != "You and the middle of the group read alike: i2 Questioning, i3 and i5." {
+	if len(s.Strengths) == 0 || s.Strengths[0] != "You and the middle of the group gave the same: i2 Questioning, i3 and i5." {
 		t.Errorf("strengths %q", s.Strengths)
 	}
 	if s.Master != nil {
@@ -61,7 +61,7 @@ func TestSheetWithMaster(t *testing.T) {
 	}
 	teamtest.Near(t, "exact", x.Exact, stats.Of(0.8))
 	teamtest.Near(t, "difference", x.Difference, stats.Of(0.4))
-	if got := sheets["d"].Suggestions[0]; !strings.HasPrefix(got, "Reread i1, levels 2 to 4") || !strings.HasSuffix(got, "the agreed score is 2.") {
+	if got := sheets["d"].Suggestions[0]; !strings.HasPrefix(got, "Reread i1, and bring the two moments that most support your 4") || !strings.HasSuffix(got, "the agreed score is 2.") {
 		t.Errorf("suggestion %q", got)
 	}
 	if a := sheets["a"].Master; a.Meets.No() != true && a.WithinOne.Or(0) != 0.8 {
@@ -69,8 +69,8 @@ func TestSheetWithMaster(t *testing.T) {
 	}
 }
 
-// A sheet is of one person: it names nobody else, itself only where names may
-// be shown, and its file by pseudonym.
+// A sheet is of one person: it has that person's name and nobody else's,
+// whether or not the report shows names.
 func TestSheetsNameNobodyElse(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		table := teamtest.SparseTable(t)
@@ -84,7 +84,7 @@ func TestSheetsNameNobodyElse(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if n := strings.Count(string(b), "surname"); names && n != 1 || !names && n != 0 {
+			if n := strings.Count(string(b), "surname"); n != 1 {
 				t.Errorf("%d names in the sheet of %s", n, s.ID)
 			}
 			for _, other := range list {

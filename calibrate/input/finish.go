@@ -2,6 +2,7 @@ package input
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -283,6 +284,27 @@ func (r *reader) conclude() (*Reading, error) {
 	return &r.result, nil
 }
 
+// noScore says that there is not one score, and that nobody has filled in the
+// sheet where every cell for one is blank.
+func noScore(values []value) string {
+	if allBlank(values) {
+		return fmt.Sprintf("nobody has filled in this sheet yet: all %d cells for a score are blank", len(values))
+	}
+	return "there is not one score"
+}
+
+// blankHint is what to do with a blank sheet; else the problem's own hint.
+func blankHint(values []value) string {
+	if allBlank(values) {
+		return "hand it to the raters, and score it when they have rated; where the scores stand in another column: --columns score=…"
+	}
+	return ""
+}
+
+func allBlank(values []value) bool {
+	return len(values) > 0 && !slices.ContainsFunc(values, func(v value) bool { return v.verdict.state != rating.Blank })
+}
+
 // finalScales returns the scales in use, and which indicator is on which. An
 // open scale gets the levels that the range of what occurs has.
 func (r *reader) finalScales(values []value, meters []*meter) ([]rating.Scale, map[string]int) {
@@ -304,7 +326,7 @@ func (r *reader) finalScales(values []value, meters []*meter) ([]rating.Scale, m
 		}
 	}
 	if !any {
-		r.journal.add(place{}, "no_ratings", "", "", "there is not one score")
+		r.journal.add(place{}, "no_ratings", "", blankHint(values), "%s", noScore(values))
 		return nil, nil
 	}
 	return r.placeScales(meters)

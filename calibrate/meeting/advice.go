@@ -49,13 +49,12 @@ func advise(s *calibrate.PersonalReport, m *team.Stats, rater int32) {
 
 // reread suggests to read the lines of the rubric between two scores again.
 func reread(s *calibrate.PersonalReport, line calibrate.PersonalRating) string {
-	than, whose := line.Median.Or(line.Score), "the group's median is"
+	than, whose := line.Median.Or(line.Score), "the middle of the group is "
 	if v, ok := line.Agreed.Value(); ok {
-		than, whose = v, "the agreed score is"
+		than, whose = v, "the agreed score is "
 	}
-	low, high := min(line.Score, than), max(line.Score, than)
-	return fmt.Sprintf("Reread %s, levels %s to %s, and bring the two moments that most support your %s: %s %s.",
-		place(s, line), wording.Level(low), wording.Level(high), wording.Level(line.Score), whose, wording.Level(than))
+	return fmt.Sprintf("Reread %s, and bring the two moments that most support your %s; %s%s.",
+		place(s, line), s.Level(line.Score), whose, s.Level(than))
 }
 
 // strengthen names what the rater and the group share.
@@ -66,10 +65,10 @@ func strengthen(s *calibrate.PersonalReport, m *team.Stats, rater int32) {
 			wording.PercentOf(s.Master.Exact.Or(0)), wording.PercentOf(s.Master.WithinOne.Or(0)))
 	}
 	if alike := alike(s); len(alike) > 0 {
-		add("You and the middle of the group read alike: %s.", wording.List(alike))
+		add("You and the middle of the group gave the same: %s.", wording.List(alike))
 	}
 	if exact, ok := s.Exact.Value.Value(); ok && exact > s.Exact.Chance.Or(1) {
-		add("You gave the same rating as a colleague %s of the time, where chance would give %s.",
+		add("You and a colleague gave the same rating %s of the time; by chance it would be %s.",
 			wording.PercentOf(exact), wording.PercentOf(s.Exact.Chance.Or(0)))
 	}
 	if given := reasonsOf(m.Table, rater); given > 0 {

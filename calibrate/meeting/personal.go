@@ -10,6 +10,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/habits"
 	"github.com/cb401426/calibrate/calibrate/privacy"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/team"
 )
@@ -38,14 +39,11 @@ func PersonalReports(ctx context.Context, study calibrate.Study, o calibrate.Opt
 		}
 		s := calibrate.PersonalReport{
 			ID: id, Raters: raters, Lessons: m.Lessons, Exact: figures[g], Findings: private[g],
-			Strengths: []string{}, Suggestions: []string{},
+			Name: study.Table.Raters()[g], Strengths: []string{}, Suggestions: []string{},
 		}
 		minus := func(v float64) float64 { return -v }
 		lower, upper := severities[g].Limits(o.Confidence)
 		s.Difference, s.Lower, s.Upper = severities[g].Value.Map(minus), upper.Map(minus), lower.Map(minus)
-		if o.Names {
-			s.Name = study.Table.Raters()[g]
-		}
 		if len(m.Scales) == 1 {
 			s.Scale = m.Scales[0].Levels
 		}
@@ -139,8 +137,9 @@ func furthest(s *calibrate.PersonalReport, step func(calibrate.PersonalRating) f
 
 // place names a line: the indicator, and the lesson where there are several.
 func place(s *calibrate.PersonalReport, line calibrate.PersonalRating) string {
+	name := wording.Name(line.Indicator, line.Name)
 	if s.Lessons < 2 {
-		return line.Indicator
+		return name
 	}
-	return fmt.Sprintf("%s of %s", line.Indicator, line.Lesson)
+	return fmt.Sprintf("%s of %s", name, line.Lesson)
 }

@@ -18,9 +18,9 @@ import (
 )
 
 // Pseudonyms returns R1, R2, … for each rater who gave a rating, and "" for
-// the others. The order is that of hashes of what each rater gave, keyed by
-// all that was read and the seed, where 0 stands for 1: it follows neither alphabet nor severity nor
-// the order of the rows. No name is in it, so that a roster can neither give it
+// the others. The order is that of hashes of the ratings that each gave, keyed
+// by all of them and the seed, where 0 stands for 1: it follows neither alphabet
+// nor severity nor the order of the rows. No reason and no name is in it, so that a roster can neither give it
 // back nor confirm a guess. Raters who gave the very same are in the order of
 // their names. A report by another column has other pseudonyms: two of them
 // laid side by side join nobody's groups.
@@ -59,8 +59,8 @@ func hashUnder(key, b []byte) []byte {
 	return h.Sum(nil)
 }
 
-// sheetHashes returns a hash of all that each rater gave, in the Table's order
-// of items, and nil for those who gave no rating.
+// sheetHashes returns a hash of the ratings and marks that each rater gave, in
+// the Table's order of items, and nil for those who gave no rating.
 func sheetHashes(t *rating.Table) [][]byte {
 	sheets := make([]hash.Hash, len(t.Raters()))
 	rated := make([]bool, len(sheets))
@@ -72,19 +72,12 @@ func sheetHashes(t *rating.Table) [][]byte {
 		fmt.Fprintf(sheets[rater], "%q %q %q ", t.Rounds()[it.Round], t.Lessons()[it.Lesson], t.Indicators()[it.Indicator])
 		return sheets[rater]
 	}
-	for k, r := range t.All() {
+	for _, r := range t.All() {
 		rated[r.Rater] = true
-		h := on(r.Rater, r.Item)
-		fmt.Fprintf(h, "%v %q", t.Value(int(r.Item), r.Level), t.Reason(k))
-		for c := range t.Columns() {
-			if code := t.Columns()[c].Code(k); code >= 0 {
-				fmt.Fprintf(h, " %q", t.Columns()[c].Levels[code])
-			}
-		}
-		fmt.Fprintln(h)
+		fmt.Fprintf(on(r.Rater, r.Item), "%v\n", t.Value(int(r.Item), r.Level))
 	}
 	for _, mark := range t.Marks() {
-		fmt.Fprintf(on(mark.Rater, mark.Item), "%s %q\n", mark.State, mark.Reason)
+		fmt.Fprintf(on(mark.Rater, mark.Item), "%s\n", mark.State)
 	}
 	sums := make([][]byte, len(sheets))
 	for g, h := range sheets {
@@ -141,9 +134,10 @@ type KeyEntry struct {
 // KeySchema names the shape of who is who as JSON.
 const KeySchema = "calibrate.key/v1"
 
-// A KeyFile is who is who as JSON.
+// A KeyFile is who is who as JSON, in the report with this hash of its ratings.
 type KeyFile struct {
 	Schema string     `json:"schema"`
+	Report string     `json:"report"`
 	Raters []KeyEntry `json:"raters"`
 }
 
@@ -160,6 +154,12 @@ func IDs(t *rating.Table, o calibrate.Options) []string {
 		}
 	}
 	return ids
+}
+
+// A KeyRow is a line of who is who as CSV.
+type KeyRow struct {
+	KeyEntry
+	Report string `csv:"report"`
 }
 
 // Key returns who is who in the report of a study, by pseudonym.

@@ -162,3 +162,22 @@ func TestPseudonymsChangeWithTheGrouping(t *testing.T) {
 		t.Error("the case of a column's name changes the pseudonyms")
 	}
 }
+
+// Pseudonyms hang on the ratings alone: what was written changes none.
+func TestPseudonymsDoNotHangOnReasons(t *testing.T) {
+	build := func(reason string) *rating.Table {
+		b := rating.NewBuilder("role")
+		for g := range 8 {
+			for i := range 6 {
+				b.Add(rating.Record{
+					Rater: fmt.Sprint("rater ", g), Lesson: "L", Indicator: fmt.Sprint("i", i), Score: float64(1 + (g*7+i*g)%4),
+					Reason: reason, Columns: []string{reason},
+				})
+			}
+		}
+		return b.Build(nil, nil)
+	}
+	if a, b := Pseudonyms(build(""), 1, ""), Pseudonyms(build("T asks 4 of 22"), 1, ""); !slices.Equal(a, b) {
+		t.Errorf("with reasons %v, without %v", b, a)
+	}
+}

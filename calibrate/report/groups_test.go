@@ -1,13 +1,19 @@
 package report_test
 
 import (
+	"bytes"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"regexp"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/analysis"
+	"github.com/cb401426/calibrate/calibrate/privacy"
+	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -69,6 +75,75 @@ func TestGroupsUnmaskNobody(t *testing.T) {
 				if found := pseudonym.FindString(page); found != "" && id != "xlsx" {
 					t.Errorf("%v: the %s page as %s has the row %s beside groups", sizes, what, id, found)
 				}
+			}
+		}
+	}
+}
+
+// What a workbook holds of a group is what its table shows: a mean to a tenth,
+// shares in whole percents. From exact figures more could be worked out.
+func TestGroupFiguresAreRounded(t *testing.T) {
+	for seed, sizes := range [][]int{{3, 4, 5}, {4, 9}, {3, 3, 3}} {
+		r := grouped(t, uint64(seed), sizes)
+		for _, reading := range []report.Shape[*calibrate.Report]{report.Room, report.Full} {
+			var b bytes.Buffer
+			if err := reading.Write(&b, "xlsx", r, format.Options{}); err != nil {
+				t.Fatal(err)
+			}
+			f := must(excelize.OpenReader(&b))(t)
+			rows := must(f.GetRows("groups", excelize.Options{RawCellValue: true}))(t)
+			f.Close()
+			for i, title := range rows[0] {
+				for _, row := range rows[1:] {
+					if len(row) > i && title != "school" && len(row[i]) > len("0.25") {
+						t.Errorf("%v: %s of %s is %s", sizes, title, row[0], row[i])
+					}
+				}
+			}
+		}
+	}
+}
+
+// Brute force: from the totals of the page and the figures of the groups that
+// it shows, whoever knows the size of every group tries each sum of ratings
+// that a withheld group could have. For one under three people every mean over
+// at least two levels of four stays possible.
+func TestWithheldGroupIsNotFound(t *testing.T) {
+	for seed, sizes := range [][]int{{1, 3, 5}, {2, 4, 6}, {1, 2, 3, 6}, {1, 1, 4, 6}, {2, 3, 3, 4}} {
+		r := grouped(t, uint64(seed), sizes)
+		const items = 6
+		low, high := 0.0, 0.0 // of the sum of those that are withheld
+		for _, p := range r.Indicators {
+			sum := p.Mean.Or(0) * float64(p.Ratings)
+			low, high = low+sum, high+sum
+		}
+		shown := map[string]bool{}
+		for _, g := range r.Groups {
+			shown[g.ID] = true
+			mean := math.Round(g.Mean.Or(0)*10) / 10
+			low -= (mean + 0.05) * float64(g.Ratings)
+			high -= (mean - 0.05) * float64(g.Ratings)
+		}
+		withheld := 0
+		for group, size := range sizes {
+			if !shown[fmt.Sprintf("School%c", 'A'+group)] {
+				withheld += size
+			}
+		}
+		for group, size := range sizes {
+			if shown[fmt.Sprintf("School%c", 'A'+group)] || size >= privacy.SmallestGroup {
+				continue
+			}
+			least, most := math.Inf(1), math.Inf(-1)
+			for sum := size * items; sum <= 4*size*items; sum++ {
+				rest := float64((withheld - size) * items)
+				if low-float64(sum) <= 4*rest && high-float64(sum) >= rest {
+					mean := float64(sum) / float64(size*items)
+					least, most = min(least, mean), max(most, mean)
+				}
+			}
+			if most-least < 1.5 {
+				t.Errorf("%v: the mean of School%c of %d must be %.2f to %.2f", sizes, 'A'+group, size, least, most)
 			}
 		}
 	}

@@ -136,3 +136,21 @@ func markdownTables(page string) (tables [][][]string) {
 	}
 	return tables
 }
+
+// The same report is the same workbook, byte for byte.
+func TestRoomWorkbookIsTheSame(t *testing.T) {
+	r := walkthrough(t, false)
+	write := func() string {
+		var b bytes.Buffer
+		if err := report.Room.Write(&b, "xlsx", r, format.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	first := write()
+	for range 5 {
+		if write() != first {
+			t.Fatal("two workbooks of one report differ")
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -18,9 +19,9 @@ import (
 // show: WriteMarkdown, WriteHTML or WriteText.
 func ViewSheet(s calibrate.PersonalReport) document.Document {
 	d := document.Document{
-		Title:    "Your ratings beside the group's: " + strings.TrimSpace(s.ID+" "+s.Name),
+		Title:    "Your ratings beside the group's: " + cmp.Or(s.Name, s.ID),
 		Subtitle: "For you alone. " + wording.Count(s.Ratings, "rating") + " on " + wording.Count(s.Lessons, "lesson") + ", in a team of " + fmt.Sprint(s.Raters),
-		Footer:   "The group's median is not the truth: one who stands apart may be right.",
+		Footer:   "The middle of the group is not the truth: someone who stands apart may have seen what the others missed.",
 	}
 	for _, section := range []document.Section{
 		{ID: "short", Title: "In short", Blocks: inShort(s)},
@@ -40,21 +41,9 @@ func ViewSheet(s calibrate.PersonalReport) document.Document {
 
 // inShort says how far above or below the group, and what else stands out.
 func inShort(s calibrate.PersonalReport) []document.Block {
-	where := "these lessons"
-	if s.Lessons == 1 {
-		where = "this lesson"
-	}
 	lead := "Nobody else rated what you rated, so there is nothing to set your ratings beside."
-	if v, ok := s.Difference.Value(); ok {
-		switch rounded := wording.Decimal(s.Difference.Map(func(v float64) float64 { return max(v, -v) }), 1); {
-		case rounded == "0.0":
-			lead = fmt.Sprintf("On %s you were level with the group on the whole", where)
-		case v > 0:
-			lead = fmt.Sprintf("On %s you were %s above the group on the whole", where, rounded)
-		default:
-			lead = fmt.Sprintf("On %s you were %s below the group on the whole", where, rounded)
-		}
-		lead += fmt.Sprintf(": above its median on %d of %d, at it on %d, below it on %d.", s.Above, s.Above+s.At+s.Below, s.At, s.Below)
+	if s.Difference.OK() {
+		lead = besideTheGroup(s)
 	}
 	blocks := []document.Block{document.Paragraph{Role: document.Lead, Text: lead}}
 	list := document.List{}
@@ -117,6 +106,37 @@ func besideOthers(n stats.Number) string {
 	return far + " below the others"
 }
 
+// besideTheGroup counts where a person was at, above and below the middle of the
+// group, and says how far on the whole.
+func besideTheGroup(s calibrate.PersonalReport) string {
+	where, what := "these lessons", "ratings"
+	if s.Lessons == 1 {
+		where, what = "this lesson", "indicators"
+	}
+	text := fmt.Sprintf("On %s you rated as the middle of the group did on %d of %d %s", where, s.At, s.Above+s.At+s.Below, what)
+	var rest []string
+	for _, side := range []struct {
+		n    int
+		word string
+	}{{s.Above, "higher"}, {s.Below, "lower"}} {
+		if side.n > 0 {
+			rest = append(rest, fmt.Sprintf("%s on %d", side.word, side.n))
+		}
+	}
+	if len(rest) > 0 {
+		text += ", " + wording.List(rest)
+	}
+	size := wording.Decimal(s.Difference.Map(math.Abs), 1)
+	switch v := s.Difference.Or(0); {
+	case size == "0.0":
+		return text + ". On the whole you were level with the others."
+	case v > 0:
+		return text + ". On the whole you were " + size + " of a level above the others."
+	default:
+		return text + ". On the whole you were " + size + " of a level below the others."
+	}
+}
+
 // suggestions lists what to try, two at most.
 func suggestions(s calibrate.PersonalReport) []document.Block {
 	if len(s.Suggestions) == 0 {
@@ -171,16 +191,24 @@ func sheetTable(s calibrate.PersonalReport, id string, lines []calibrate.Persona
 		{Title: "indicator", Cell: func(l calibrate.PersonalRating) document.Cell {
 			return document.Text(wording.Name(l.Indicator, l.Name))
 		}},
-		{Title: "you", Cell: func(l calibrate.PersonalRating) document.Cell { return document.Text(wording.Level(l.Score)) }},
+		{Title: "you", Cell: func(l calibrate.PersonalRating) document.Cell { return document.Text(s.Level(l.Score)) }},
 		{Title: "the group", About: "how many gave each level, lowest first, you among them", Cell: func(l calibrate.PersonalRating) document.Cell {
 			return spreadOf(s.Scale, l)
 		}},
-		{Title: "its median", Cell: func(l calibrate.PersonalRating) document.Cell { return document.Decimal{Number: l.Median, Places: 1} }},
-		{Title: "you against it", About: "how far above or below the median, in levels", Cell: func(l calibrate.PersonalRating) document.Cell {
+		{Title: "its middle", About: "the median of the group", Cell: func(l calibrate.PersonalRating) document.Cell {
+			if v, ok := l.Median.Value(); ok {
+				return document.Text(s.Level(v))
+			}
+			return document.Text("")
+		}},
+		{Title: "you beside it", About: "how far above or below the middle, in levels", Cell: func(l calibrate.PersonalRating) document.Cell {
 			return document.Against{Number: l.FromMedian}
 		}},
 		{Title: "agreed score", Hidden: !agreed, Cell: func(l calibrate.PersonalRating) document.Cell {
-			return document.Decimal{Number: l.Agreed, Places: 1}
+			if v, ok := l.Agreed.Value(); ok {
+				return document.Text(s.Level(v))
+			}
+			return document.Text("")
 		}},
 	}).Marked(func(i int) bool { return math.Abs(lines[i].FromMedian.Or(0)) >= 1 })
 }

@@ -52,7 +52,7 @@ func TestSheetAsMarkdownAndPage(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, part := range []string{
-			"you were 0.9 above the group on the whole", "on 3 of 6", "Reread i4, levels 1 to 4",
+			"you were 0.9 of a level above the others", "on 3 of 6", "Reread i4, and bring",
 			"What you share", "Questioning", "50% of the time", "agreed score",
 		} {
 			if !strings.Contains(strings.Join(strings.Fields(text.String()), " "), part) {

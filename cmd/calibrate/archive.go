@@ -27,7 +27,7 @@ one line for each: what calibrate score says first of these rows alone. All
 rounds are read unless --round names one; reasons are not.`,
 		example: `  calibrate archive --by school ratings.csv
   calibrate archive --by round --format json ratings.csv.gz > rounds.jsonl
-  psql -c 'COPY ratings TO STDOUT CSV HEADER' | calibrate archive --by school --format csv -`,
+  psql -c 'COPY ratings TO STDOUT CSV HEADER' | calibrate archive --by school -`,
 		shape: report.Archive,
 		flags: func(flags *pflag.FlagSet) {
 			flags.StringVar(&o.By, "by", "", "school, lesson, indicator, round or another column: a line each")

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -72,15 +73,17 @@ func addStandard(flags *pflag.FlagSet, to *string) {
 	flags.StringVar(to, "standard", calibrate.Standards[0].ID, standardsHelp())
 }
 
-// standardsHelp names the standards that need no answer key.
+// standardsHelp names the standards, those that need an answer key apart.
 func standardsHelp() string {
-	s := "the rule of the verdict:"
+	var free, keyed []string
 	for _, standard := range calibrate.Standards {
-		if !standard.NeedsMaster {
-			s += " " + standard.ID + ","
+		if standard.NeedsMaster {
+			keyed = append(keyed, standard.ID)
+		} else {
+			free = append(free, standard.ID)
 		}
 	}
-	return s + " or exact=0.8,two-apart=0.05"
+	return "the rule of the verdict: " + strings.Join(free, ", ") + ", exact=0.8,two-apart=0.05; with --master also " + strings.Join(keyed, ", ")
 }
 
 // parseStandard returns the standard with a name, or one's own.

@@ -67,10 +67,9 @@ why, and what to talk about first.`,
 		Example: `  calibrate score ratings.csv
   calibrate score --by role --standard kansas ratings.csv
   calibrate check ratings.csv`,
-		Version:           version(),
-		SilenceErrors:     true,
-		SilenceUsage:      true,
-		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return usageError{fmt.Errorf("no command %q%s", args[0], suggestions(cmd, args[0])), "run calibrate --help for the commands"}
@@ -91,6 +90,8 @@ why, and what to talk about first.`,
 		root.AddCommand(command(a))
 	}
 	usageOfArguments(root)
+	setHelp(root)
+	completeValues(root)
 	return root
 }
 

@@ -134,10 +134,10 @@ func (f *scoreFlags) compute(ctx context.Context, j *job) (*calibrate.Report, er
 }
 
 // beside is who is who and the private sheets, where they were asked for.
-func (f *scoreFlags) beside(ctx context.Context, j *job, _ *calibrate.Report) ([]file, error) {
+func (f *scoreFlags) beside(ctx context.Context, j *job, r *calibrate.Report) ([]file, error) {
 	var files []file
 	if f.key != "" {
-		key, err := keyFile(f.key, privacy.Key(f.study, f.options))
+		key, err := keyFile(f.key, privacy.Key(f.study, f.options), r.Data.SHA256)
 		if err != nil {
 			return nil, err
 		}

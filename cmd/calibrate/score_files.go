@@ -23,13 +23,18 @@ import (
 	"github.com/cb401426/calibrate/calibrate/report/format"
 )
 
-// keyFile writes who is who as JSON where the file is called so, else as CSV.
-func keyFile(path string, key []privacy.KeyEntry) ([]byte, error) {
+// keyFile writes who is who in the report with a hash of its ratings: as JSON
+// where the file is called so, else as CSV.
+func keyFile(path string, key []privacy.KeyEntry, report string) ([]byte, error) {
 	if !strings.EqualFold(filepath.Ext(path), ".json") {
-		return gocsv.MarshalBytes(key)
+		rows := make([]privacy.KeyRow, len(key))
+		for i, e := range key {
+			rows[i] = privacy.KeyRow{KeyEntry: e, Report: report}
+		}
+		return gocsv.MarshalBytes(rows)
 	}
 	var content bytes.Buffer
-	err := format.WriteJSON(&content, privacy.KeyFile{Schema: privacy.KeySchema, Raters: orEmpty(key)})
+	err := format.WriteJSON(&content, privacy.KeyFile{Schema: privacy.KeySchema, Report: report, Raters: orEmpty(key)})
 	return content.Bytes(), err
 }
 

@@ -47,9 +47,9 @@ filled in, and saves a CSV to mail back. Filled in, each reads without a flag. I
 lesson, or else all, unless some are named. Of a rubric whose dimensions have two
 ends, such as tensions, it is the sheet of a survey: a row for each person, where
 we are and where we should be.`,
-		Example: `  calibrate template --rubric fft-2013 --raters "Ana,Bo" --lessons "Lesson 1" -o ratings.xlsx
-  calibrate template --rubric fft-2013 --lessons "Lesson 1" --video https://videos.example/1 -o sheet.html
-  calibrate template --rubric ours.yaml --raters team.txt --lessons "L1,L2" --layout wide -o ratings.csv`,
+		Example: `  calibrate template --rubric fft-2013 --raters "Ana,Bo" --lessons L1 -o s.xlsx
+  calibrate template --rubric fft-2013 --lessons L1 -o sheet.html
+  calibrate template --rubric ours.yaml --raters team.txt --layout wide -o s.csv`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return f.run(a) },
 	}

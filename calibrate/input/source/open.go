@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -26,17 +27,36 @@ func (r *reader) openPath(path string) (ends, failed error) {
 		if matches := expand(path); len(matches) > 0 {
 			return r.openAll(matches)
 		}
-		return nil, err
+		return nil, cannotOpen(path, err)
 	}
 	if info.IsDir() {
 		return openDirectory(r, path)
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, cannotOpen(path, err)
 	}
 	defer f.Close()
 	return r.load(filepath.Base(path), f, info.Size())
+}
+
+// An openError says in plain words why a file cannot be opened.
+type openError struct {
+	says string
+	err  error
+}
+
+func (e openError) Error() string { return e.says }
+func (e openError) Unwrap() error { return e.err }
+
+func cannotOpen(path string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return openError{"there is no file " + path, err}
+	case errors.Is(err, fs.ErrPermission):
+		return openError{"you may not read " + path, err}
+	}
+	return err
 }
 
 // expand returns the files that a pattern names, in natural order, where the

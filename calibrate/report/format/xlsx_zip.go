@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"regexp"
 	"slices"
 
 	"github.com/xuri/excelize/v2"
@@ -39,9 +40,21 @@ func (z *zipWriter) Close() error {
 		if err != nil {
 			return err
 		}
-		if _, err := w.Write(z.parts[name].Bytes()); err != nil {
+		content := z.parts[name].Bytes()
+		if name == contentTypes {
+			content = withoutPictures(content)
+		}
+		if _, err := w.Write(content); err != nil {
 			return err
 		}
 	}
 	return z.w.Close()
 }
+
+// contentTypes is the part that lists the types of the others. With a chart it
+// lists those of pictures too, in no order, and a workbook has none.
+const contentTypes = "[Content_Types].xml"
+
+var pictureType = regexp.MustCompile(`<Default [^>]*ContentType="image/[^>]*></Default>`)
+
+func withoutPictures(types []byte) []byte { return pictureType.ReplaceAll(types, nil) }

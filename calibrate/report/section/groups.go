@@ -7,6 +7,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/wording"
+	"github.com/cb401426/calibrate/stats"
 )
 
 // groups compares the groups of --by.
@@ -41,16 +42,16 @@ func between(r *calibrate.Report) string {
 	}
 	d, ok := b.Difference.Value()
 	switch {
-	case ok && len(r.Groups) == 2 && math.Abs(d) < 0.005:
+	case ok && len(r.Groups) == 2 && math.Abs(d) < 0.05:
 		s += fmt.Sprintf(" On the same items %s and %s rated alike.", r.Groups[0].ID, r.Groups[1].ID)
 	case ok && len(r.Groups) == 2:
 		direction, higher := "above", -d
 		if d > 0 {
 			direction, higher = "below", d
 		}
-		s += fmt.Sprintf(" On the same items %s rated %.2f %s %s (difference in severity %s; %s: %s).",
+		s += fmt.Sprintf(" On the same items %s rated %.1f %s %s (difference in severity %s; %s: %s).",
 			r.Groups[0].ID, higher, direction, r.Groups[1].ID,
-			wording.Decimal(b.Difference, 2), Interval(r), document.Span{Lower: b.Lower, Upper: b.Upper, Places: 2})
+			wording.Decimal(b.Difference, 1), Interval(r), document.Span{Lower: b.Lower, Upper: b.Upper, Places: 1})
 	case b.PValue.OK():
 		s += fmt.Sprintf(" Groups made at random would differ as much in %s of cases.", wording.Decimal(b.PValue, 3))
 	}
@@ -65,12 +66,23 @@ func GroupTable(r *calibrate.Report) document.Table {
 		{Title: r.Settings.By, Cell: func(g calibrate.Group) document.Cell { return document.Text(g.ID) }},
 		{Title: "raters", Cell: func(g calibrate.Group) document.Cell { return document.Count(g.Raters) }},
 		{Title: "ratings", Spare: 2, Cell: func(g calibrate.Group) document.Cell { return document.Count(g.Ratings) }},
-		{Title: "mean", Cell: func(g calibrate.Group) document.Cell { return document.Decimal{Number: g.Mean, Places: 1} }},
-		{Title: "agreement", Axis: &wholeShare, Cell: func(g calibrate.Group) document.Cell { return markOf(g.Exact, asks) }},
-		{Title: "exact", Cell: func(g calibrate.Group) document.Cell { return document.Share{Number: g.Exact.Value} }},
-		{Title: "chance", Cell: func(g calibrate.Group) document.Cell { return document.Share{Number: g.Exact.Chance} }},
+		{Title: "mean", Cell: func(g calibrate.Group) document.Cell { return document.Decimal{Number: rounded(g.Mean, 10), Places: 1} }},
+		{Title: "agreement", Axis: &wholeShare, Cell: func(g calibrate.Group) document.Cell { return markOf(roundedFigure(g.Exact), asks) }},
+		{Title: "exact", Cell: func(g calibrate.Group) document.Cell { return document.Share{Number: rounded(g.Exact.Value, 100)} }},
+		{Title: "chance", Cell: func(g calibrate.Group) document.Cell { return document.Share{Number: rounded(g.Exact.Chance, 100)} }},
 		{Title: Interval(r), Spare: 3, Cell: func(g calibrate.Group) document.Cell {
-			return document.Span{Lower: g.Exact.Lower, Upper: g.Exact.Upper}
+			return document.Span{Lower: rounded(g.Exact.Lower, 100), Upper: rounded(g.Exact.Upper, 100)}
 		}},
 	})
+}
+
+// rounded is a number as it is shown: a picture and a workbook hold no more of
+// a group than its table says.
+func rounded(n stats.Number, steps float64) stats.Number {
+	return n.Map(func(v float64) float64 { return math.Round(v*steps) / steps })
+}
+
+func roundedFigure(f calibrate.Figure) calibrate.Figure {
+	f.Value, f.Chance, f.Lower, f.Upper = rounded(f.Value, 100), rounded(f.Chance, 100), rounded(f.Lower, 100), rounded(f.Upper, 100)
+	return f
 }
