@@ -19,6 +19,6 @@ func Example() {
 	fmt.Println(privacy.Pseudonyms(table, 1, ""))
 	fmt.Println(privacy.SmallTeam(3))
 	// Output:
-	// [R3 R2 R1]
+	// [R3 R1 R2]
 	// true
 }

@@ -11,7 +11,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/format"
-	"github.com/cb401426/calibrate/calibrate/report/section"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -88,7 +88,7 @@ func on(r *calibrate.Report, indicator, level string) int {
 	n := 0
 	for _, x := range r.Ratings {
 		v, ok := x.Score.Value()
-		if x.Indicator == indicator && (ok && section.LevelName(r, indicator, v) == level || !ok && level == "" && x.State == "not_observed") {
+		if x.Indicator == indicator && (ok && wording.Level(v) == level || !ok && level == "" && x.State == "not_observed") {
 			n++
 		}
 	}
