@@ -73,9 +73,10 @@ func TestSample(t *testing.T) {
 	b.await(framed + `.includes("PARTLY ALIGNED")`)
 }
 
+const twice = "rater,lesson,indicator,score\nAna,L1,3b,2\nAna,L1,3b,4\nBo,L1,3b,3\nAna,L1,3c,1\nBo,L1,3c,2\n"
+
 // A doubt is shown with its choices, and nothing is computed; a click settles it.
 func TestDoubt(t *testing.T) {
-	twice := "rater,lesson,indicator,score\nAna,L1,3b,2\nAna,L1,3b,4\nBo,L1,3b,3\nAna,L1,3c,1\nBo,L1,3c,2\n"
 	b := open(t, pageFile)
 	b.drop(text("twice.csv", twice))
 	b.await(`!document.getElementById("doubts").hidden`)
@@ -286,7 +287,7 @@ func TestKeyboard(t *testing.T) {
 func TestAxe(t *testing.T) {
 	b := open(t, pageFile)
 	b.axe("empty")
-	b.drop(text("twice.csv", "rater,lesson,indicator,score\nAna,L1,3b,2\nAna,L1,3b,4\nBo,L1,3b,3\nAna,L1,3c,1\nBo,L1,3c,2\n"))
+	b.drop(text("twice.csv", twice))
 	b.await(`!document.getElementById("doubts").hidden`)
 	b.axe("doubt")
 	b.press("Remove")

@@ -21,6 +21,12 @@ indicators:
 // sheet writes a rating sheet and opens it.
 func sheet(t *testing.T, flags ...string) *tab {
 	t.Helper()
+	return open(t, sheetFile(t, flags...))
+}
+
+// sheetFile writes a rating sheet.
+func sheetFile(t *testing.T, flags ...string) string {
+	t.Helper()
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "ours.yaml"), []byte(ours), 0o644); err != nil {
 		t.Fatal(err)
@@ -29,7 +35,7 @@ func sheet(t *testing.T, flags ...string) *tab {
 	if _, messages := output(t, dir, args...); messages != "" {
 		t.Fatal(messages)
 	}
-	return open(t, filepath.Join(dir, "sheet.html"))
+	return filepath.Join(dir, "sheet.html")
 }
 
 // typed types a text where the focus is.
