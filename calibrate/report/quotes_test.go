@@ -88,7 +88,7 @@ func on(r *calibrate.Report, indicator, level string) int {
 	n := 0
 	for _, x := range r.Ratings {
 		v, ok := x.Score.Value()
-		if x.Indicator == indicator && (ok && wording.Level(v) == level || !ok && level == "" && x.State == "not_observed") {
+		if x.Indicator == indicator && (ok && called(r, v) == level || !ok && level == "" && x.State == "not_observed") {
 			n++
 		}
 	}
@@ -112,4 +112,14 @@ func walkthroughStudy(t testing.TB) calibrate.Study {
 		b.Add(r)
 	}
 	return calibrate.Study{Table: b.Build([]rating.Scale{rating.NewScale("four", rating.Declared, 1, 2, 3, 4)}, nil), Layout: "long"}
+}
+
+// called is a level of a report with one scale as its pages call it.
+func called(r *calibrate.Report, v float64) string {
+	for _, l := range r.Input.Scales[0].Levels {
+		if l.Value == v {
+			return wording.LevelName(v, l.Label)
+		}
+	}
+	return wording.Level(v)
 }

@@ -44,7 +44,7 @@ names.`,
 		example: `  calibrate rasch ratings.csv
   calibrate rasch --correction jml --bias rater:indicator ratings.csv
   calibrate rasch --method mml --steps indicator -o model.html ratings.csv
-  calibrate rasch --fail-under lesson.reliability=0.8 --fail-over infit=1.5 ratings.csv
+  calibrate rasch --fail-under lesson.reliability=0.8 ratings.csv
   calibrate rasch --anchors-out anchors.csv fall.csv
   calibrate rasch --anchor anchors.csv spring.csv`,
 		shape:   report.Rasch,

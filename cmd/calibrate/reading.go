@@ -33,7 +33,7 @@ type readFlags struct {
 func (f *readFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringArrayVar(&f.columns, "columns", nil, "which column is what: rater=Email,score=Rating,lesson=Video+Clip,ignore=@C")
+	flags.StringArrayVar(&f.columns, "columns", nil, "which column is what: rater=Email,lesson=Video+Clip,ignore=@C")
 	flags.StringVar(&f.scale, "scale", "", "the levels of the scale: 1-4, 1,3,5 or Low,Mid,High; observed, nominal or checklist")
 	flags.StringArrayVar(&f.missing, "missing", nil, "what stands for a missing score: 99,-9")
 	flags.StringVar(&f.rubric, "rubric", "", "a built-in rubric, or a file: see calibrate rubric list")

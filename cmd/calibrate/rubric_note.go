@@ -27,7 +27,7 @@ of your rubric's file. They stand in the next template, agenda and private sheet
 and calibrate rubric show shows them. A level with a moment of a lesson's video is
 an anchor: --anchors writes all of the rubric as an answer key for --master.`,
 		Example: `  calibrate rubric note --decisions decisions.csv ours.yaml
-  calibrate rubric note --decisions decisions.csv --anchors anchors.csv ours.yaml
+  calibrate rubric note --decisions agreed.csv --anchors anchors.csv ours.yaml
   calibrate score --rubric ours.yaml --master anchors.csv ratings.csv`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {

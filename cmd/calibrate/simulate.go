@@ -33,7 +33,7 @@ against.
 The presets aligned, typical and unaligned are teams of which two agree exactly
 about 67%, 55% and 48% of the time.`,
 		Example: `  calibrate simulate -o practice.csv
-  calibrate simulate --preset unaligned --severe 1 -o team.csv --truth truth.json
+  calibrate simulate --preset unaligned --severe 1 -o team.csv --truth t.json
   calibrate simulate --rounds 2 --revote --converge 0.6 --reasons -o meeting.csv`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return f.run(a) },
