@@ -36,7 +36,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	a := &app{&interruptible{ctx: ctx, below: stdin}, stdout, &progress{out: stderr}, false}
 	root := root(a)
 	addLogFormat(root, a, args)
-	onceEach(root)
+	if !completes(args) { // what a shell asks for is parsed twice
+		onceEach(root)
+	}
 	help := &watched{Writer: stdout} // cobra drops the errors of what it writes
 	root.SetOut(help)
 	root.SetArgs(args)
@@ -93,6 +95,11 @@ why, and what to talk about first.`,
 	setHelp(root)
 	completeValues(root)
 	return root
+}
+
+// completes reports whether a shell asks what may come next.
+func completes(args []string) bool {
+	return len(args) > 0 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd)
 }
 
 // once is a flag that is given once at most: of two values one would be lost
