@@ -2,6 +2,7 @@ package pagetest
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 	"os"
 	"path/filepath"
@@ -47,7 +48,9 @@ func (b *tab) same(path string) {
 			b.Errorf("%s says %q, want %q", where, got[1], said)
 		}
 		if rounded(got[0]) != rounded(want) && (command[2] != "json" || !alike(got[0], want)) {
-			b.Errorf("%s differs: %s", where, firstDifference(got[0], want))
+			var x, y any
+			_, _ = json.Unmarshal([]byte(got[0]), &x), json.Unmarshal([]byte(want), &y)
+			b.Errorf("%s differs: %s; %s", where, firstDifference(got[0], want), apart("", x, y))
 		}
 	}
 }
@@ -58,38 +61,48 @@ func alike(one, other string) bool {
 	if json.Unmarshal([]byte(one), &x) != nil || json.Unmarshal([]byte(other), &y) != nil {
 		return false
 	}
-	return near(x, y)
+	return apart("", x, y) == ""
 }
 
-func near(x, y any) bool {
+// tolerance is 1e-9, but for limits that a search over variance components ends
+// at: it stops at differences of that size itself.
+func tolerance(at string) float64 {
+	if strings.HasPrefix(at, ".plan") || strings.HasPrefix(at, ".causes") {
+		return 1e-7
+	}
+	return 1e-9
+}
+
+// apart returns where two values of JSON first are not the same to 1e-9, or "".
+func apart(at string, x, y any) string {
 	switch x := x.(type) {
 	case float64:
-		y, ok := y.(float64)
-		return ok && math.Abs(x-y) <= 1e-9*max(1, math.Abs(x))
+		if y, ok := y.(float64); ok && math.Abs(x-y) <= tolerance(at)*max(1, math.Abs(x)) {
+			return ""
+		}
 	case []any:
-		y, ok := y.([]any)
-		if !ok || len(x) != len(y) {
-			return false
-		}
-		for i := range x {
-			if !near(x[i], y[i]) {
-				return false
+		if y, ok := y.([]any); ok && len(x) == len(y) {
+			for i := range x {
+				if where := apart(fmt.Sprintf("%s[%d]", at, i), x[i], y[i]); where != "" {
+					return where
+				}
 			}
+			return ""
 		}
-		return true
 	case map[string]any:
-		y, ok := y.(map[string]any)
-		if !ok || len(x) != len(y) {
-			return false
-		}
-		for key := range x {
-			if other, ok := y[key]; !ok || !near(x[key], other) {
-				return false
+		if y, ok := y.(map[string]any); ok && len(x) == len(y) {
+			for key := range x {
+				if where := apart(at+"."+key, x[key], y[key]); where != "" {
+					return where
+				}
 			}
+			return ""
 		}
-		return true
 	}
-	return x == y
+	if x == y {
+		return ""
+	}
+	return fmt.Sprintf("%s: %v against %v", at, x, y)
 }
 
 var long = regexp.MustCompile(`\d+\.\d{10,}(e-?\d+)?`)
