@@ -27,7 +27,7 @@ func Example() {
 		fmt.Printf("%s %s: above %d, at %d and below %d times\n", p.ID, p.Name, p.Above, p.At, p.Below)
 	}
 	// Output:
-	// R1 C: above 2, at 2 and below 0 times
-	// R2 B: above 0, at 4 and below 0 times
+	// R1 B: above 0, at 4 and below 0 times
+	// R2 C: above 2, at 2 and below 0 times
 	// R3 A: above 0, at 2 and below 2 times
 }

@@ -30,5 +30,5 @@ func Example() {
 	}
 	fmt.Printf("%s: %.1f levels, %.1f logits\n", r.Raters[0].ID, r.Raters[0].Severity.Or(0), r.Raters[0].RaschSeverity.Or(0))
 	// Output:
-	// R1: -0.5 levels, -2.3 logits
+	// R1: -0.0 levels, -0.0 logits
 }
