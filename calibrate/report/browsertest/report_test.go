@@ -39,7 +39,7 @@ const charts = `[...document.querySelectorAll('svg.chart')].map(svg => {
 	const dot = svg.querySelector('circle.value'), box = svg.getBoundingClientRect();
 	const d = dot ? dot.getBoundingClientRect() : {left: NaN, width: 0};
 	return {
-		name: svg.closest('table').id + ' ' + svg.closest('tr').cells[0].textContent,
+		name: svg.closest('table').id + ' ' + svg.closest('tr').cells[0].textContent.split(' ')[0],
 		value: svg.dataset.value,
 		place: dot ? (d.left + d.width / 2 - box.left) / box.width : -1,
 	};
