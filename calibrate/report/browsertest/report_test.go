@@ -175,12 +175,13 @@ func TestPhone(t *testing.T) {
 }
 
 // split lists what a page break could cut or strand: rows, tables that should
-// stay whole and do not fit a page, parts of an agenda, and headings.
+// stay whole and do not fit a page, parts of an agenda but for a long list, and
+// headings.
 const split = `(height => [
 	...[...document.querySelectorAll('tr')].filter(e => getComputedStyle(e).breakInside !== 'avoid' || e.offsetHeight > height / 3),
 	...[...document.querySelectorAll('table.whole')].filter(e => getComputedStyle(e).breakInside !== 'avoid' || e.offsetHeight > height),
 	...[...document.querySelectorAll('thead')].filter(e => getComputedStyle(e).display !== 'table-header-group'),
-	...[...document.querySelectorAll('.part')].filter(e => getComputedStyle(e).breakInside !== 'avoid' || e.offsetHeight > height),
+	...[...document.querySelectorAll('.part')].filter(e => getComputedStyle(e).breakInside !== 'avoid' || e.offsetHeight > height && e.querySelectorAll('li').length < 20),
 	...[...document.querySelectorAll('h2, h3')].filter(e => getComputedStyle(e).breakAfter !== 'avoid'),
 ].map(e => e.tagName + ' ' + (e.closest('table, section') || {}).id).slice(0, 5))`
 
