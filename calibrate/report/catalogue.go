@@ -85,8 +85,8 @@ var docParts = []struct {
 	{"Kin", func(d *stats.Doc) string { return d.Kin }},
 }
 
-// ViewCoefficient is the page of one coefficient.
-func ViewCoefficient(e *stats.Coefficient) document.Document {
+// viewCoefficient is the page of one coefficient.
+func viewCoefficient(e *stats.Coefficient) document.Document {
 	heading := e.Name + " (" + e.ID + ")"
 	first := []document.Block{document.Paragraph{Role: document.Lead, Text: heading}}
 	if len(e.Synonyms) > 0 {
@@ -105,8 +105,8 @@ func ViewCoefficient(e *stats.Coefficient) document.Document {
 	return d
 }
 
-// ViewWeights is the page of one scheme of weights.
-func ViewWeights(w *weight.Scheme) document.Document {
+// viewWeights is the page of one scheme of weights.
+func viewWeights(w *weight.Scheme) document.Document {
 	blocks := []document.Block{
 		document.Paragraph{Role: document.Lead, Text: w.Name + " (" + w.ID + ")"},
 		document.Paragraph{Role: document.Plain, Text: "For " + w.Use + "."},
@@ -118,8 +118,8 @@ func ViewWeights(w *weight.Scheme) document.Document {
 	return document.Document{Title: w.Name, Sections: []document.Section{{ID: "weights", Title: "", Blocks: blocks}}}
 }
 
-// ViewBenchmark is the page of one benchmark.
-func ViewBenchmark(b *benchmark.Benchmark) document.Document {
+// viewBenchmark is the page of one benchmark.
+func viewBenchmark(b *benchmark.Benchmark) document.Document {
 	blocks := []document.Block{document.Paragraph{Role: document.Lead, Text: b.Name + " (" + b.ID + ")"}, document.Paragraph{Role: document.Plain, Text: bandsOf(b) + "."}}
 	if b.Source != "" {
 		blocks = append(blocks, document.Paragraph{Role: document.Plain, Text: b.Source})

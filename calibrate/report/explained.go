@@ -20,23 +20,23 @@ func ViewOf(id string) (document.Document, error) {
 		if err != nil {
 			return document.Document{}, err
 		}
-		return ViewBenchmark(b), nil
+		return viewBenchmark(b), nil
 	}
 	e, err := catalog.Lookup(id)
 	if err == nil {
-		return ViewCoefficient(e), nil
+		return viewCoefficient(e), nil
 	}
 	if w, err := weight.Lookup(id); err == nil {
-		return ViewWeights(w), nil
+		return viewWeights(w), nil
 	}
 	if d, ok := viewFamily(id); ok {
 		return d, nil
 	}
 	if b, err := benchmark.Lookup(id); err == nil {
-		return ViewBenchmark(b), nil
+		return viewBenchmark(b), nil
 	}
 	if m, ok := catalog.LookupModel(id); ok {
-		return ViewCoefficient(m), nil
+		return viewCoefficient(m), nil
 	}
 	return document.Document{}, err
 }

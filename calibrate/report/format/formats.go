@@ -44,7 +44,7 @@ func Lookup(id string) (*Format, error) {
 // OfFile returns the format whose files end like a path; the error lists the
 // endings that there are.
 func OfFile(path string) (*Format, error) {
-	extension := strings.ToLower(filepath.Ext(strings.TrimSuffix(path, Gzip)))
+	extension := strings.ToLower(filepath.Ext(strings.TrimSuffix(path, gzipSuffix)))
 	var endings []string
 	for i, f := range Formats {
 		if slices.Contains(f.Extensions, extension) {
@@ -82,8 +82,8 @@ func asCSV(w io.Writer, r Result, o Options) error {
 	return CheckTable(ids, o.Table)
 }
 
-// Gzip ends the names of files that are written packed.
-const Gzip = ".gz"
+// gzipSuffix ends the names of files that are written packed.
+const gzipSuffix = ".gz"
 
 // Packed are endings of packed files that are not written.
 var packed = []string{".bz2", ".xz", ".zst", ".zip", ".7z", ".tar", ".tgz", ".br", ".lz4"}
@@ -100,7 +100,7 @@ func CheckName(path string) error {
 // .jsonl, packed in .gz. The same content gives the same bytes.
 func ForFile(path string, content []byte) ([]byte, error) {
 	name := strings.ToLower(path)
-	if strings.HasSuffix(strings.TrimSuffix(name, Gzip), ".jsonl") {
+	if strings.HasSuffix(strings.TrimSuffix(name, gzipSuffix), ".jsonl") {
 		var lines bytes.Buffer
 		decoder := json.NewDecoder(bytes.NewReader(content))
 		for decoder.More() {
@@ -115,7 +115,7 @@ func ForFile(path string, content []byte) ([]byte, error) {
 		}
 		content = lines.Bytes()
 	}
-	if !strings.HasSuffix(name, Gzip) {
+	if !strings.HasSuffix(name, gzipSuffix) {
 		return content, nil
 	}
 	var b bytes.Buffer

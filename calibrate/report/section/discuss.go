@@ -33,8 +33,8 @@ func FirstTitle(r *calibrate.Report) string {
 	}
 }
 
-// NominalCodes says what a report of codes without an order leaves out.
-const NominalCodes = "The ratings are codes without an order: no code is nearer to another, or above it. " +
+// nominalCodes says what a report of codes without an order leaves out.
+const nominalCodes = "The ratings are codes without an order: no code is nearer to another, or above it. " +
 	"So the report says how often you gave the same code, and leaves out what is far apart, who rates high or low, and an order of what to discuss."
 
 // First names what to talk about: who said what, and what agreeing on it would
@@ -51,7 +51,7 @@ func First(r *calibrate.Report) []document.Block {
 	switch len(list.Items) {
 	case 0:
 		if r.Input.Nominal {
-			return []document.Block{document.Paragraph{Text: NominalCodes}}
+			return []document.Block{document.Paragraph{Text: nominalCodes}}
 		}
 		return []document.Block{document.Paragraph{Text: "No two of you differ on any indicator. Next, take a lesson with more range."}}
 	case 1:

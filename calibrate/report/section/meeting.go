@@ -16,7 +16,7 @@ func Meeting(r *calibrate.Report) document.Document {
 	if r.Meeting == nil || len(r.Agenda) == 0 {
 		headline, text := "NOTHING TO SETTLE", nothingToSettle
 		if r.Input.Nominal {
-			headline, text = "NO AGENDA", NominalCodes
+			headline, text = "NO AGENDA", nominalCodes
 		}
 		d.Sections = []document.Section{{ID: "meeting", Title: "Meeting", Blocks: []document.Block{
 			document.Paragraph{Role: document.Headline, Text: headline}, document.Paragraph{Role: document.Plain, Text: text},
