@@ -32,7 +32,8 @@ lint: deadcode ## formatting, vet, staticcheck, dead code, and how packages hang
 	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 $(PACKAGE)
 
 deadcode: ## functions that no program and no test reaches
-	$(GO) run golang.org/x/tools/cmd/deadcode@v0.51.0 -test ./...
+	@found=$$($(GO) run golang.org/x/tools/cmd/deadcode@v0.51.0 -test ./...) && \
+	  { test -z "$$found" || { echo "$$found"; exit 1; }; }
 
 fmt: ## format the code
 	$(GO) run mvdan.cc/gofumpt@v0.12.0 -w .

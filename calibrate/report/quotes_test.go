@@ -16,7 +16,7 @@ import (
 )
 
 var (
-	signs = regexp.MustCompile("[\\\\|>“”*]")
+	signs = regexp.MustCompile(`[\\|>“”*]`)
 	said  = regexp.MustCompile(`(?:Someone (?:said|rated it) ([^:]{1,40})|(Someone who did not observe it)): $`)
 )
 

@@ -64,7 +64,7 @@ func WriteSchema(w io.Writer, j JSON) error {
 		s.codes["Note.code"] = append(s.codes["Note.code"], c.Code)
 	}
 	maps.Copy(s.codes, j.Codes)
-	root := object{}
+	var root object
 	if j.Of.Kind() == reflect.Struct {
 		root = s.structure(j.Of)
 		root["properties"].(object)["schema"].(object)["const"] = j.Title
