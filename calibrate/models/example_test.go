@@ -28,7 +28,8 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Printf("%s: %.1f levels, %.1f logits\n", r.Raters[0].ID, r.Raters[0].Severity.Or(0), r.Raters[0].RaschSeverity.Or(0))
+	last := r.Raters[len(r.Raters)-1]
+	fmt.Printf("%s: %.1f levels, %.1f logits\n", last.ID, last.Severity.Or(0), last.RaschSeverity.Or(0))
 	// Output:
-	// R1: -0.0 levels, -0.0 logits
+	// R3: 0.5 levels, 2.3 logits
 }
