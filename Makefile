@@ -5,6 +5,9 @@ PACKAGE := ./...
 BIN     := bin/calibrate
 # a time, or a number of executions such as 500x
 FUZZTIME ?= 60s
+# what of the tests in a browser, and how
+BROWSERPACKAGE ?= ./...
+BROWSERFLAGS   ?=
 
 # the version that the archives are named for
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
@@ -75,7 +78,7 @@ cover: ## test coverage by function
 	$(GO) tool cover -func=cover.out
 
 browser: ## the report, the page and the rating sheet in headless Chromium; skipped where there is none
-	cd calibrate/report/browsertest && $(GO) test -timeout 20m ./...
+	cd calibrate/report/browsertest && $(GO) test $(BROWSERFLAGS) -timeout 20m $(BROWSERPACKAGE)
 
 pictures: ## the pictures of the README, made anew with Chromium
 	cd calibrate/report/browsertest && $(GO) run ./pictures ../../../docs/img

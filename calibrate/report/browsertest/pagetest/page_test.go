@@ -230,6 +230,9 @@ func TestVoteAgain(t *testing.T) {
 
 // A hundred thousand rows, 20 MB, are read while the page stays awake.
 func TestLarge(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes most of a minute")
+	}
 	const rows, raters = 100_000, 100
 	b := open(t, pageFile)
 	b.await(`program.offers`)
