@@ -18,7 +18,7 @@ func notes(r *Report, a *answers.Answers) []calibrate.Note {
 	switch {
 	case in.People < fewest:
 		add("few_people", "/input/people", "ask the rest of the team",
-			"%s answered: no reading is made, and no single answers are shown, under five", People(in.People))
+			"%s answered: no reading is made, and nobody's two answers are shown together, under five", People(in.People))
 	case in.People < 8:
 		add("few_people", "/input/people", "ask the rest of the team", "few people: a reading may be another next week")
 	}
