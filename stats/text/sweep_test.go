@@ -31,6 +31,7 @@ func TestSweep(t *testing.T) {
 		{"two in a row", "Bea and Leo", "[name] and [name]", 2, 0},
 		{"after a title", "Mr. Green and Ms Day", "Mr. [name] and Ms [name]", 2, 0},
 		{"days and months", "on Monday in May", "on Monday in May", 0, 0},
+		{"days in the plural", "notes on Fridays and Mondays", "notes on Fridays and Mondays", 0, 0},
 		{"subjects and tools", "in English on a Chromebook", "in English on a Chromebook", 0, 0},
 		{"places", "the Nile in Egypt", "the Nile in Egypt", 0, 0},
 		{"acronyms", "the ELA and PE teachers use IXL", "the ELA and PE teachers use IXL", 0, 0},
