@@ -99,8 +99,8 @@ func likely(c *twoway.Cells) bool {
 
 // gappy returns the components of item + rater + residual of cells with gaps,
 // or why there are none: by restricted maximum likelihood, or by Henderson's
-// method III where that is out of reach. Those of a replicate are searched from start, the data's own; the data's own have a
-// start of 0.
+// method III where that is out of reach. Those of a replicate are searched from
+// start, the data's own; the data's own have a start of 0.
 func (d *Data) gappy(c *twoway.Cells, start Components) (Components, stats.Reason) {
 	if c.ErrorDF() == 0 {
 		return Components{}, stats.TooFewItems
@@ -112,10 +112,11 @@ func (d *Data) gappy(c *twoway.Cells, start Components) (Components, stats.Reaso
 		}
 	}
 	fit := c.LeastSquares()
+	perfect := fit.Error <= negligible*sumOfSquares(c.Y)
 	switch {
-	case fit.Error <= negligible*sumOfSquares(c.Y) && fit.Parts > 1:
+	case perfect && fit.Parts > 1:
 		return Components{}, stats.Undefined // how far apart are the parts?
-	case fit.Error <= negligible*sumOfSquares(c.Y):
+	case perfect:
 		return Components{Item: spread(fit.Row), Rater: spread(fit.Col)}, ""
 	case d.likely:
 		return reml(c, nearby(c, fit), fine), ""
