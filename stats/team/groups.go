@@ -19,7 +19,7 @@ const permutations = 999
 // pairs of raters on different sides, and these pairs' part of the distance
 // and of the pair weights. A side below zero stands apart.
 func Across(m *Stats, side []int) (exact stats.Number, share, weight float64) {
-	sides := slices.Max(append([]int{-1}, side...)) + 1
+	sides := sidesOf(side)
 	var list []inference.Observation
 	for i := range m.Items {
 		row, levels := m.Table.Row(i)
@@ -41,6 +41,15 @@ func Across(m *Stats, side []int) (exact stats.Number, share, weight float64) {
 		weight += pairs * m.pairWeight(len(row))
 	}
 	return inference.Mean(list), m.spreads().across(side), weight
+}
+
+// sidesOf returns how many sides there are; those below zero are none.
+func sidesOf(side []int) int {
+	most := -1
+	for _, s := range side {
+		most = max(most, s)
+	}
+	return most + 1
 }
 
 // across returns the pairs between sides, and the equal ones, from the counts
@@ -102,7 +111,7 @@ func (m *Stats) spreads() spreads {
 
 // across returns the part of the distance that pairs between sides carry.
 func (all spreads) across(side []int) (share float64) {
-	by := make([]moments, slices.Max(append([]int{-1}, side...))+1)
+	by := make([]moments, sidesOf(side))
 	for _, item := range all {
 		var total moments
 		clear(by)
