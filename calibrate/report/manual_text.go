@@ -68,6 +68,8 @@ w_kl the weight of levels k and l, r*_ik = Σ_l w_kl r_il, T_w = Σ_kl w_kl; pa 
 A scale that is declared (` + "`--scale`, `--rubric`" + `) counts with all its levels, and so does that of a rubric
 that the file shows. One that is not counts with every whole level of the range that was used; ` + "`--scale observed`" + ` with those that
 occur, as other packages take it.
+
+Every work that is cited was looked up: [citations](citations.md). Where no source was found for a page it is left out.
 `
 
 // manualFurther explains what stats adds beside the coefficients.

@@ -21,7 +21,7 @@ type Boundary struct {
 // same side that NAEP asks of a scale of two levels, and that the district
 // standard asks, with a kappa that is surely not poor (.40), or surely not
 // excellent (.75: Fleiss, Levin & Paik 2003, Statistical Methods for Rates and
-// Proportions, p. 604).
+// Proportions).
 const (
 	SharedSide, ApartSide   = 0.85, 0.75
 	SharedKappa, ApartKappa = 0.40, 0.75

@@ -101,7 +101,7 @@ func TestConfusion(t *testing.T) {
 	}
 }
 
-// TestLevelTest: Fleiss 1971, Psychological Bulletin 76, p. 381: kappa of each
+// TestLevelTest: Fleiss 1971, Psychological Bulletin 76, pp. 378-382: kappa of each
 // diagnosis; their z with the error of Fleiss, Nee & Landis 1979 as the R
 // package irr prints it.
 func TestLevelTest(t *testing.T) {

@@ -36,11 +36,10 @@ var cohenKappa = &stats.Coefficient{
 			"near the intraclass correlation. Scott's pi gives both raters one leaning.",
 		References: []string{
 			"Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and " +
-				"Psychological Measurement 20(1), 37–46: (1), p. 40.",
+				"Psychological Measurement 20(1), 37–46.",
 			"Cohen, J. (1968). Weighted kappa. Psychological Bulletin 70(4), 213–220.",
 			"Fleiss, J. L., Cohen, J., & Everitt, B. S. (1969). Large sample standard errors " +
-				"of kappa and weighted kappa. Psychological Bulletin 72(5), 323–327: (13), p. " +
-				"325.",
+				"of kappa and weighted kappa. Psychological Bulletin 72(5), 323–327: (13).",
 			"Feinstein, A. R., & Cicchetti, D. V. (1990). High agreement but low kappa: I. " +
 				"Journal of Clinical Epidemiology 43(6), 543–549.",
 		},

@@ -43,7 +43,7 @@ var congerKappa = &stats.Coefficient{
 			"Conger, A. J. (1980). Integration and generalization of kappas for multiple " +
 				"raters. Psychological Bulletin 88(2), 322–328.",
 			"Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th ed. Advanced " +
-				"Analytics: p. 149 and errata (missing ratings, weights, standard error).",
+				"Analytics, and its errata (missing ratings, weights, standard error).",
 		},
 	},
 	Estimator: modelOf(func(d *Data, w weights) model {
@@ -103,7 +103,7 @@ func (c congerChance) expected(times []float64) float64 {
 	return pe / (raters*raters - self)
 }
 
-// shares is (Gwet 2014 p. 149 + errata), with c_g(l) = Σ_k w_kl (r p̄_k − p_gk),
+// shares is (Gwet 2014 and its errata), with c_g(l) = Σ_k w_kl (r p̄_k − p_gk),
 //
 //	pe_i = pe + [1/(r(r−1))] Σ_{g rated i} (n/n_g)(c_g(level of g) − Σ_l c_g(l) p_gl)
 func (c congerChance) shares() []float64 {

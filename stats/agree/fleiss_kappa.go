@@ -38,8 +38,7 @@ var fleissKappa = &stats.Coefficient{
 			"use of the levels.",
 		References: []string{
 			"Fleiss, J. L. (1971). Measuring nominal scale agreement among many raters. " +
-				"Psychological Bulletin 76(5), 378–382: p. 380; the example, κ = .430, p. " +
-				"381.",
+				"Psychological Bulletin 76(5), 378–382; its example has κ = .430.",
 			"Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th ed. Advanced " +
 				"Analytics: section 5.3 (missing ratings, weights, standard error).",
 		},

@@ -30,7 +30,7 @@ var kappaMax = &stats.Coefficient{
 		Kin:     "Cohen's kappa is what is reached of it.",
 		References: []string{
 			"Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and " +
-				"Psychological Measurement 20(1), 37–46: κ_M, p. 42.",
+				"Psychological Measurement 20(1), 37–46: κ_M.",
 		},
 	},
 	Estimator: modelOf(func(d *Data, _ weights) model { return &bound{d.byRatings()} }),

@@ -42,7 +42,7 @@ var krippendorffAlpha = &stats.Coefficient{
 			"not Gwet's ordinal weights.",
 		References: []string{
 			"Krippendorff, K. (2011). Computing Krippendorff's alpha-reliability. University " +
-				"of Pennsylvania, pp. 1–8.",
+				"of Pennsylvania.",
 			"Hayes, A. F., & Krippendorff, K. (2007). Answering the call for a standard " +
 				"reliability measure for coding data. Communication Methods and Measures " +
 				"1(1), 77–89.",

@@ -58,7 +58,7 @@ func (d *Data) Levels(ctx context.Context, o stats.Options) ([]Level, error) {
 
 // levelTest tests that kappa of a level is 0: z = κ/√(2/(n m(m − 1))), the
 // error under that hypothesis (Fleiss, Nee & Landis 1979, Psychological
-// Bulletin 86, p. 976, formula 17). It holds where each item has as many
+// Bulletin 86, 974–977, formula 17). It holds where each item has as many
 // ratings m; else the hypothesis is left to the interval.
 func (f *frame) levelTest(level Level) stats.Test {
 	test := stats.Test{ID: "level_kappa", Level: stats.Of(level.Value)}

@@ -37,7 +37,7 @@ var percentAgreement = &stats.Coefficient{
 			"unanimity asks for all raters of an item at once.",
 		References: []string{
 			"Fleiss, J. L. (1971). Measuring nominal scale agreement among many raters. " +
-				"Psychological Bulletin 76(5), 378–382: P̄, p. 379.",
+				"Psychological Bulletin 76(5), 378–382: P̄.",
 			"Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th ed. Advanced " +
 				"Analytics: (5.3.22).",
 		},

@@ -25,7 +25,7 @@ var published = []struct {
 	variance float64 // of large samples, where it is printed; else 0
 }{
 	{
-		source: "Cohen 1968, Psychological Bulletin 70, table 1, p. 215: kappa",
+		source: "Cohen 1968, table 1: kappa",
 		cells:  cohen1968, id: "cohen_kappa", value: 0.492, digits: 5e-4,
 	},
 	{
@@ -34,11 +34,26 @@ var published = []struct {
 		weights: [][]float64{{1, 5. / 6, 0.5}, {5. / 6, 1, 0}, {0.5, 0, 1}}, value: 0.348, digits: 5e-4,
 	},
 	{
-		source: "Fleiss, Cohen & Everitt 1969, Psychological Bulletin 72, p. 326: kappa",
+		// In print the table has the second judge (a computer) in rows and the
+		// first (a panel) in columns, as have the weights; so read they give
+		// .421. The .86, 1.33 and .353 in print are those of the weights turned
+		// about their diagonal. Both figures, and the weights: vignette
+		// weighted_kappa of the R package DMAR.
+		source: "Cohen 1968: unlike weights for the two judges, disagreements 0 1 4, 1 0 6, 2 2 0",
+		cells:  cohen1968, id: "cohen_kappa",
+		weights: [][]float64{{1, 5. / 6, 2. / 6}, {5. / 6, 1, 0}, {4. / 6, 4. / 6, 1}}, value: 0.353, digits: 5e-4,
+	},
+	{
+		source: "Cohen 1968: those weights as their labels have it",
+		cells:  cohen1968, id: "cohen_kappa",
+		weights: [][]float64{{1, 5. / 6, 4. / 6}, {5. / 6, 1, 4. / 6}, {2. / 6, 0, 1}}, value: 0.421, digits: 5e-4,
+	},
+	{
+		source: "Fleiss, Cohen & Everitt 1969: kappa",
 		cells:  everitt1969, id: "cohen_kappa", value: 0.429, digits: 5e-4, variance: 0.002885,
 	},
 	{
-		source: "Fleiss, Cohen & Everitt 1969, p. 326: weighted kappa",
+		source: "Fleiss, Cohen & Everitt 1969: weighted kappa",
 		cells:  everitt1969, id: "cohen_kappa",
 		weights: [][]float64{{1, 0, 0.4444}, {0, 1, 0.6667}, {0.4444, 0.6667, 1}}, value: 0.507, digits: 5e-4,
 		variance: 0.003248,

@@ -32,7 +32,7 @@ var scottPi = &stats.Coefficient{
 			"each rater's own margins.",
 		References: []string{
 			"Scott, W. A. (1955). Reliability of content analysis: the case of nominal scale " +
-				"coding. Public Opinion Quarterly 19(3), 321–325: p. 323.",
+				"coding. Public Opinion Quarterly 19(3), 321–325.",
 		},
 	},
 	Estimator: fleissKappa.Estimator,

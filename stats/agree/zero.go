@@ -49,7 +49,7 @@ func (d *Data) FleissZero() stats.Test {
 //	var_0 = [Σ_kl p_k. p_.l (w_kl − w̄_k. − w̄_.l)² − pe²]/[n(1 − pe)²]
 //
 // with w̄_k. = Σ_l w_kl p_.l and w̄_.l = Σ_k w_kl p_k. (Fleiss, Cohen & Everitt
-// 1969, Psychological Bulletin 72, (9), p. 324; for identity weights (14)).
+// 1969, Psychological Bulletin 72, 323–327, (9); for identity weights (14)).
 func (d *Data) CohenZero(w *weight.Scheme) stats.Test {
 	test := stats.Test{ID: "cohen_zero"}
 	j, r := d.job(cohenKappa, stats.Options{Weights: w})

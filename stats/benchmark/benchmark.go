@@ -50,7 +50,7 @@ var All = []*Benchmark{
 			{"poor", lowest},
 		},
 		Source: "Altman, D. G. (1991). Practical Statistics for Medical Research. Chapman & " +
-			"Hall: p. 404.",
+			"Hall.",
 	},
 	{
 		ID: "fleiss", Name: "Fleiss",
@@ -60,7 +60,7 @@ var All = []*Benchmark{
 			{"poor", lowest},
 		},
 		Source: "Fleiss, J. L. (1981). Statistical Methods for Rates and Proportions, 2nd ed. " +
-			"Wiley: p. 218.",
+			"Wiley.",
 	},
 	{
 		ID: "cicchetti", Name: "Cicchetti",
@@ -72,7 +72,7 @@ var All = []*Benchmark{
 		},
 		Source: "Cicchetti, D. V. (1994). Guidelines, criteria, and rules of thumb for " +
 			"evaluating normed and standardized assessment instruments in psychology. " +
-			"Psychological Assessment 6(4), 284–290: p. 286.",
+			"Psychological Assessment 6(4), 284–290.",
 	},
 	{
 		ID: "krippendorff", Name: "Krippendorff",
@@ -107,7 +107,7 @@ var All = []*Benchmark{
 		},
 		Source: "LeBreton, J. M., & Senter, J. L. (2008). Answers to 20 questions about " +
 			"interrater reliability and interrater agreement. Organizational Research Methods " +
-			"11(4), 815–852: p. 836.",
+			"11(4), 815–852.",
 	},
 }
 

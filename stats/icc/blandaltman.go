@@ -33,7 +33,7 @@ type LimitsOfAgreement struct {
 //
 // # References
 //
-// Bland & Altman 1999, Statistical Methods in Medical Research 8, pp. 141-142.
+// Bland & Altman 1999, Statistical Methods in Medical Research 8, pp. 135-160.
 func BlandAltman(m *rating.Matrix, confidence float64) LimitsOfAgreement {
 	if confidence == 0 {
 		confidence = 0.95

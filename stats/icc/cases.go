@@ -15,8 +15,8 @@ type Case struct {
 }
 
 // Cases lists the ten. McGraw & Wong 1996, Psychological Methods 1, Tables 3
-// and 4 (with the corrections on p. 390); Shrout & Fleiss 1979, Psychological
-// Bulletin 86, pp. 421-425.
+// and 4 (with the corrections in 1(4), p. 390); Shrout & Fleiss 1979,
+// Psychological Bulletin 86, pp. 420-428.
 var Cases = []Case{
 	{"ICC(1)", "one-way random", "ICC(1,1)", icc11, "one rating, each item rated by raters of its own"},
 	{"ICC(k)", "one-way random", "ICC(1,k)", icc1k, "the mean of k ratings, each item rated by raters of its own"},

@@ -31,7 +31,7 @@ func (c form) test(s Squares, rho0 float64) stats.Test {
 
 // mixed returns a MSC + b MSE, the mean square that MSR equals in expectation
 // if ICC(A,1) is rho, and its degrees of freedom by Satterthwaite. McGraw &
-// Wong 1996, p. 41.
+// Wong 1996.
 func (s Squares) mixed(rho float64) (square, df float64) {
 	n, k := float64(s.Items), float64(s.Raters)
 	a := k * rho / (n * (1 - rho))
@@ -78,7 +78,7 @@ func (c form) limits(s Squares, confidence float64) (lower, upper stats.Number) 
 }
 
 // ratioLimits are the exact limits from F = MSR/MS. McGraw & Wong 1996, Table
-// 7; Shrout & Fleiss 1979, p. 424.
+// 7; Shrout & Fleiss 1979.
 func (s Squares) ratioLimits(ms, df, confidence float64) (lower, upper float64, why stats.Reason) {
 	if ms == 0 {
 		return 0, 0, stats.NoDisagreement

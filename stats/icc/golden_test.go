@@ -83,8 +83,8 @@ func TestCompleteAgainstPsych(t *testing.T) {
 	}
 }
 
-// Shrout & Fleiss 1979, Table 4 p. 424: .17, .29, .71 for one judge and .44,
-// .62, .91 for the mean of four; Table 3 p. 423: mean squares 11.24, 6.26 (on
+// Shrout & Fleiss 1979, Table 4: .17, .29, .71 for one judge and .44,
+// .62, .91 for the mean of four; Table 3: mean squares 11.24, 6.26 (on
 // 18 degrees of freedom), 32.49 and 1.02. The limits of ICC(A,k) are .0711 and
 // .9272, not the .0394 and .9286 of other software, which puts ICC(A,k) where
 // ICC(A,1) belongs.
@@ -152,7 +152,7 @@ func TestLinAgainstReference(t *testing.T) {
 }
 
 // flows are peak expiratory flow rates of 17 subjects by two meters, first
-// measurements: Bland & Altman 1986, The Lancet 327, Table p. 308.
+// measurements: Bland & Altman 1986, The Lancet 327, pp. 307-310.
 var flows = [][]float64{
 	{494, 512},
 	{395, 430},
@@ -173,7 +173,7 @@ var flows = [][]float64{
 	{427, 451},
 }
 
-// Bland & Altman 1986, p. 309: mean difference −2.1, standard deviation 38.8,
+// Bland & Altman 1986: mean difference −2.1, standard deviation 38.8,
 // bias from −22.0 to 17.8; limits −79.7 and 75.5, with 2 for 1.96, from −114.3
 // to −45.1 and from 40.9 to 110.1 by the error √(3s²/n) that the paper of 1999
 // refines.

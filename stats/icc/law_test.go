@@ -316,7 +316,7 @@ func TestLin(t *testing.T) {
 }
 
 // √(σ²_r + σ²_e) of Shrout & Fleiss's data: σ²_r = (32.49 − 1.02)/6, σ²_e =
-// 1.02 (Table 3 p. 423).
+// 1.02 (Table 3).
 func TestPrecision(t *testing.T) {
 	d := icc.Prepare(ref.Matrix(t, "shrout-fleiss-1979"))
 	got := d.Precision(0)

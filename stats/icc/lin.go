@@ -68,7 +68,8 @@ func (concordance) Estimate(
 	return linAround(r, res, o), nil
 }
 
-// lin returns 2s_xy/(s²_x + s²_y + (x̄ − ȳ)²): Lin 1989 (p. 257).
+// lin returns 2s_xy/(s²_x + s²_y + (x̄ − ȳ)²): Lin 1989, Biometrics
+// 45, pp. 255-268.
 func lin(x, y []float64) stats.Number {
 	if len(x) < 2 {
 		return stats.None(stats.OneItem)
@@ -89,7 +90,7 @@ func moments(x, y []float64) (xx, yy, xy, shift float64) {
 }
 
 // linExactly puts the limits and the two-sided test by Lin's variance of z
-// around the value: Lin 1989, p. 258, with the factor 2 of the corrections in
+// around the value: Lin 1989, with the factor 2 of the corrections in
 // the second term.
 func linExactly(res stats.Result, x, y []float64, o stats.Options) stats.Result {
 	value, ok := res.Value.Value()

@@ -30,7 +30,7 @@ type MeasurementErrors struct {
 //
 // Weir, J. P. (2005). Quantifying test-retest reliability using the intraclass
 // correlation coefficient and the SEM. Journal of Strength and Conditioning
-// Research 19(1), pp. 236-238.
+// Research 19(1), pp. 231-240.
 func (d *Data) Errors() MeasurementErrors {
 	v, why := d.Components()
 	if why == "" && d.raters < 2 {

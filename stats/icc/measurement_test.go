@@ -9,7 +9,7 @@ import (
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// TestErrors: Weir 2005, p. 236, data set A, printed to one digit.
+// TestErrors: Weir 2005, data set A, printed to one digit.
 func TestErrors(t *testing.T) {
 	x := []float64{146, 148, 170, 90, 157, 156, 176, 205}
 	y := []float64{140, 152, 152, 99, 145, 153, 167, 218}

@@ -26,8 +26,8 @@ type Precision struct {
 //
 // # References
 //
-// de Vet, Terwee, Knol & Bouter 2006, Journal of Clinical Epidemiology 59,
-// pp. 1033-1039.
+// de Vet, Terwee, Knol & Bouter 2006, When to use agreement versus reliability
+// measures.
 func (d *Data) Precision(confidence float64) Precision {
 	if confidence == 0 {
 		confidence = 0.95

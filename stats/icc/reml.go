@@ -144,7 +144,7 @@ func (p *point) project(v []float64) []float64 {
 
 // slope returns the gradient of f in γ and δ and, for its second derivatives,
 // twice the average information: Gilmour, Thompson & Cullis 1995, Biometrics
-// 51, pp. 1441-1442, with σ² profiled out.
+// 51, pp. 1440-1450, with σ² profiled out.
 func (p *point) slope() (gradient [2]float64, curvature [2][2]float64) {
 	traces := p.traces()
 	sums := [2][]float64{p.rowSums(p.py), p.colSums(p.py)}

@@ -52,8 +52,7 @@ func TestSlopeIsTheDerivative(t *testing.T) {
 }
 
 // Where the mean squares' components are positive, restricted maximum
-// likelihood on complete data finds them: Searle, Casella & McCulloch 1992,
-// p. 153.
+// likelihood on complete data finds them: Searle, Casella & McCulloch 1992.
 func TestREMLOnCompleteDataIsANOVA(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	inside := 0

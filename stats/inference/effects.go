@@ -28,7 +28,7 @@ type Effects struct {
 //
 // # References
 //
-// Efron & Tibshirani 1993, An Introduction to the Bootstrap, (11.5), p. 141.
+// Efron & Tibshirani 1993, An Introduction to the Bootstrap, (11.5).
 func Jackknife(without []stats.Number, often []float64) (Effects, stats.Reason) {
 	if often == nil {
 		often = slices.Repeat([]float64{1}, len(without))
@@ -66,7 +66,7 @@ func (e Effects) Variance() float64 {
 //
 // # References
 //
-// Efron & Tibshirani 1993, An Introduction to the Bootstrap, (14.15), p. 186.
+// Efron & Tibshirani 1993, An Introduction to the Bootstrap, (14.15).
 func (e Effects) Acceleration() float64 {
 	squares, cubes := e.powers()
 	if squares == 0 {

@@ -87,7 +87,7 @@ func (d *Data) medians() []float64 {
 }
 
 // shares returns the share of each level among an item's ratings: the start
-// that Dawid and Skene use (p. 24).
+// that Dawid and Skene use.
 func (d *Data) shares() [][]float64 {
 	shares := square(d.Items, len(d.Values))
 	for n, i := range d.Item {

@@ -16,5 +16,5 @@
 // # References
 //
 // Dawid & Skene 1979, Applied Statistics 28, pp. 20-28. Uebersax 1988,
-// Psychological Bulletin 104, pp. 405-416.
+// Validity inferences from interobserver agreement, Psychological Bulletin 104.
 package latent

@@ -56,7 +56,7 @@ func (e *estimate) run(ctx context.Context, start [][]float64, tolerance float64
 	return nil
 }
 
-// maximize is (2.3) and (2.4) p. 22: chances and prevalence given posteriors.
+// maximize is (2.3) and (2.4): chances and prevalence given posteriors.
 func (e *estimate) maximize() {
 	clear(e.prevalence)
 	for i, p := range e.posterior {
@@ -82,7 +82,7 @@ func (e *estimate) maximize() {
 	}
 }
 
-// expect is (2.5) p. 23: posteriors given chances and prevalence.
+// expect is (2.5): posteriors given chances and prevalence.
 func (e *estimate) expect() {
 	d := e.data
 	for i := range e.posterior {

@@ -26,7 +26,7 @@ var kinds = []kind{
 	{DawidSkene, func(q int) int { return q * (q - 1) }, 2, dawidSkene},
 }
 
-// dawidSkene is (2.3) p. 22, with the smoothing added to the diagonal.
+// dawidSkene is (2.3), with the smoothing added to the diagonal.
 func dawidSkene(counts, chances [][]float64, smoothing float64, _ *perception) {
 	for t := range counts {
 		copy(chances[t], counts[t])

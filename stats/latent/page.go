@@ -47,6 +47,6 @@ var Pages = map[string]stats.Doc{
 			"Severity and noise are printed as they act on the scale, whose ends make both smaller.",
 		Missing:    missing,
 		Kin:        "The many-facet Rasch model has lessons and indicators in place of an item's own level.",
-		References: []string{dawid, schwarz, "Uebersax, J. S., & Grove, W. M. (1993). A latent trait finite mixture model for the analysis of rating agreement. Biometrics 49(3), 823–835."},
+		References: []string{dawid, schwarz, "Uebersax, J. S., & Grove, W. M. (1993). A latent trait finite mixture model for the analysis of rating agreement. Biometrics 49."},
 	},
 }

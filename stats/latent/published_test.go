@@ -7,7 +7,7 @@ import (
 	"github.com/cb401426/calibrate/stats/latent"
 )
 
-// anesthesia is Table 1 of Dawid & Skene 1979, p. 25: 45 patients rated by five
+// anesthesia is Table 1 of Dawid & Skene 1979: 45 patients rated by five
 // observers, the first of them three times. Patient 7 has 1, 2, 2 of observer
 // 1; some copies have 1, 1, 2, with which the published figures do not come
 // out.
@@ -42,10 +42,10 @@ func TestDawidSkene1979(t *testing.T) {
 	r := fit(t, patients(), latent.Options{Kind: latent.DawidSkene, NoSmoothing: true, Bootstrap: -1})
 	// An independent EM, run to 1e-13, has −192.89088121420534.
 	near(t, "log likelihood", r.LogL, -192.890881214, 1e-6)
-	for k, want := range []float64{.40, .42, .11, .07} { // Table 3, p. 26
+	for k, want := range []float64{.40, .42, .11, .07} { // Table 3
 		near(t, "prevalence", r.Prevalence[k], want, 0.006)
 	}
-	for g, rows := range [][]string{ // Table 2, p. 26
+	for g, rows := range [][]string{ // Table 2
 		{".89 .11 0 0", ".07 .88 .05 0", "0 .34 .66 0", "0 0 .56 .44"},
 		{".83 .17 0 0", ".05 .63 .31 0", "0 0 1 0", "0 0 0 1"},
 		{"1 0 0 0", ".11 .79 .11 0", "0 .40 .20 .40", "0 0 .67 .33"},
@@ -58,7 +58,7 @@ func TestDawidSkene1979(t *testing.T) {
 			}
 		}
 	}
-	for patient, row := range map[int]string{ // Table 4, p. 27
+	for patient, row := range map[int]string{ // Table 4
 		7: ".98 .02 0 0", 35: "0 .95 .05 0", 38: "0 .02 .98 0", 2: "0 0 0 1", 3: "0 1 0 0", 8: "0 0 1 0", 36: "0 0 0 1", 44: "1 0 0 0",
 	} {
 		for k, want := range floats(t, row) {

@@ -40,7 +40,7 @@ var kendallW = &stats.Coefficient{
 		Kin: "A linear function of the mean Spearman correlation; Friedman's test is its test. Coefficient of concordance.",
 		References: []string{
 			"Kendall, M. G., & Babington Smith, B. (1939). The problem of m rankings. Annals of Mathematical Statistics 10(3), 275–287.",
-			"Siegel, S., & Castellan, N. J. (1988). Nonparametric Statistics for the Behavioral Sciences, 2nd ed. McGraw-Hill: pp. 262–272.",
+			"Siegel, S., & Castellan, N. J. (1988). Nonparametric Statistics for the Behavioral Sciences, 2nd ed. McGraw-Hill.",
 			"Skillings, J. H., & Mack, G. A. (1981). On the use of a Friedman-type statistic in balanced and unbalanced block designs. Technometrics 23(2), 171–177.",
 		},
 	},
@@ -72,7 +72,7 @@ func concordance(s *sample) stats.Number {
 // friedman tests that each rater's ranks are as likely on any of the items
 // that the rater rated: χ² = A' V⁻ A with A_i the weighted sum of item i's
 // centred ranks and V their covariance under permutation within raters, ties
-// as they are. Weights √(12/(n_j + 1)): Skillings & Mack 1981 p. 173. On
+// as they are. Weights √(12/(n_j + 1)): Skillings & Mack 1981. On
 // complete data it is m(n − 1)W.
 func friedman(s *sample) stats.Test {
 	cells := rankCells(s)

@@ -28,9 +28,9 @@ type Habit struct {
 //
 // # References
 //
-// Myford & Wolfe 2004, Journal of Applied Measurement 5, pp. 205-218, look for
+// Myford & Wolfe 2004, Journal of Applied Measurement 5, pp. 189-227, look for
 // these effects; the test by draws from the model is a parametric bootstrap
-// (Davison & Hinkley 1997, Bootstrap Methods and their Application, p. 148).
+// (Davison & Hinkley 1997, Bootstrap Methods and their Application).
 func (r *Result) Habits(ctx context.Context, draws int, seed uint64) (spread, halo []Habit, err error) {
 	f := r.fit
 	rater := -1

@@ -7,8 +7,8 @@ import (
 )
 
 // Binomial draws the number of successes in n trials of probability p: by
-// inversion where few are expected, else by transformed rejection (BTRS,
-// Hörmann 1993, Journal of Statistical Computation and Simulation 46,
+// inversion where few are expected, else by transformed rejection (BTRS
+// of Hörmann 1993, Journal of Statistical Computation and Simulation 46,
 // 101–110).
 func Binomial(rng *rand.Rand, n int, p float64) int {
 	switch {

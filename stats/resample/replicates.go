@@ -77,7 +77,7 @@ func (r Replicates) Percentile(confidence float64) (lower, upper stats.Number) {
 
 // BCa returns the bias-corrected and accelerated limits around an estimate
 // (Efron & Tibshirani 1993, An Introduction to the Bootstrap, (14.9) and
-// (14.10), p. 185).
+// (14.10)).
 func (r Replicates) BCa(estimate, acceleration, confidence float64) (lower, upper stats.Number) {
 	z0 := r.bias(estimate)
 	if math.IsInf(z0, 0) {
@@ -130,7 +130,7 @@ func (r Replicates) share(x float64) float64 {
 }
 
 // bias is z_0, the normal quantile of the share of replicates below the
-// estimate (Efron & Tibshirani 1993 (14.14), p. 186).
+// estimate (Efron & Tibshirani 1993 (14.14)).
 func (r Replicates) bias(estimate float64) float64 {
 	return distuv.UnitNormal.Quantile(r.share(estimate))
 }

@@ -16,7 +16,7 @@ import (
 )
 
 // spatial is the spatial test data, column A, of Efron & Tibshirani 1993,
-// table 14.1, p. 180.
+// table 14.1.
 var spatial = []float64{
 	48, 36, 20, 29, 42, 42, 20, 42, 22, 41, 45, 14, 6,
 	0, 33, 28, 34, 4, 32, 24, 47, 41, 24, 26, 30, 41,
@@ -56,7 +56,7 @@ func bootstrap(t *testing.T, p resample.Plan) []stats.Number {
 	return values
 }
 
-// Efron & Tibshirani 1993, tables 14.2 and 14.3, pp. 183 and 187: variance
+// Efron & Tibshirani 1993, tables 14.2 and 14.3: variance
 // 171.5, a = .061, z_0 = .146, and 90% limits of (100.8, 233.9) by percentile
 // and (115.8, 259.6) by BCa, from 2000 replicates of their own:
 // a limit of theirs has a Monte Carlo error of about 2.

@@ -14,7 +14,7 @@ import (
 //	p_kl = (1 − κ) p_k p_l + κ p_k 1{k=l}
 //
 // (Donner & Eliasziw 1992, Statistics in Medicine 11, 1511–1519, for two
-// levels; Altaye, Donner & Klar 2001, Biometrics 57, 584–588, for more).
+// levels; Altaye, Donner & Klar 2001, Biometrics 57, for more).
 type Model struct {
 	Margins []float64 // p_k, which sum to 1
 	Weights *weight.Scheme

@@ -51,7 +51,7 @@ func TestUnitsForWidth(t *testing.T) {
 
 // Under the model of two levels the large-sample variance times n is known in
 // closed form: (1 − κ)[(1 − κ)(1 − 2κ) + κ(2 − κ)/(2p(1 − p))] (Bloch & Kraemer
-// 1989, Biometrics 45, 269–287, for the intraclass kappa, which it is here).
+// 1989, Biometrics 45, for the intraclass kappa, which it is here).
 func TestItemsForWidth(t *testing.T) {
 	for _, p := range []float64{0.5, 0.3, 0.1} {
 		for _, k := range []float64{0, 0.4, 0.7} {

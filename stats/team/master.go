@@ -215,8 +215,8 @@ func (k *Master) onSeveralScales(list []*Compared) bool {
 
 // Kappa is weighted kappa with quadratic weights of the ratings against
 // the agreed scores, all ratings pooled: 1 - Σ (x - y)² / Σ of that for a
-// rating and an agreed score drawn apart (Cohen 1968, Psychological Bulletin
-// 70, p. 213).
+// rating and an agreed score drawn apart (Cohen 1968,
+// Psychological Bulletin 70, pp. 213-220).
 func (k *Master) Kappa(list []*Compared) stats.Number {
 	if k.onSeveralScales(list) {
 		return stats.None(SeveralScales)

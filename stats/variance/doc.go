@@ -81,7 +81,7 @@
 //   - Patterson & Thompson 1971. Recovery of inter-block information when
 //     block sizes are unequal. Biometrika 58, 545-554.
 //   - Weerahandi 1993. Generalized confidence intervals. Journal of the
-//     American Statistical Association 88, 899-905.
+//     American Statistical Association 88.
 //   - Brennan 2001. Generalizability Theory. Springer.
 //   - Cronbach, Gleser, Nanda & Rajaratnam 1972. The Dependability of
 //     Behavioral Measurements. Wiley.

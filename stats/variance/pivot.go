@@ -22,7 +22,7 @@ const (
 // pivots returns the draws of the components, one a row, each at least zero:
 // the components that the observed mean squares would come from if each
 // chi-square had fallen on a point of its distribution. They are the
-// generalised pivotal quantities of Weerahandi (1993, JASA 88, 899-905), whose
+// generalised pivotal quantities of Weerahandi (1993, JASA 88), whose
 // intervals keep their level for components and their ratios.
 func (s *strata) pivots() [][]float64 {
 	if s.draws != nil {

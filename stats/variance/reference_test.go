@@ -158,7 +158,7 @@ func TestBrennanCrossed(t *testing.T) {
 	}
 }
 
-// persons4 is Brennan 2001, Table 3.2, p. 73, Synthetic Data Set No. 4: ten
+// persons4 is Brennan 2001, Table 3.2, Synthetic Data Set No. 4: ten
 // persons, three tasks, four raters of each task.
 var persons4 = [][12]float64{
 	{5, 6, 5, 5, 5, 3, 4, 5, 6, 7, 3, 3},

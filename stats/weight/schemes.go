@@ -8,7 +8,7 @@ var Identity = &Scheme{
 	Name:    "Identity",
 	Formula: "1 if k = l, else 0",
 	Use:     "named levels without an order; any scale when only the same level counts",
-	Source:  "Cohen 1960, p. 40; Krippendorff's nominal metric",
+	Source:  "Cohen 1960; Krippendorff's nominal metric",
 	fixed: byValue(func(x, y, low, high float64) float64 {
 		return 0
 	}),
@@ -20,7 +20,7 @@ var Linear = &Scheme{
 	Name:    "Linear",
 	Formula: "1 − |x_k − x_l|/R",
 	Use:     "ordered levels with equal steps: each step apart counts the same",
-	Source:  "Cicchetti & Allison 1971, American Journal of EEG Technology 11, 101–110",
+	Source:  "Cicchetti & Allison 1971, American Journal of EEG Technology 11",
 	fixed: byValue(func(x, y, low, high float64) float64 {
 		return 1 - (y-x)/(high-low)
 	}),

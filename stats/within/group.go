@@ -17,7 +17,8 @@ import (
 //
 // # References
 //
-// James, Demaree & Wolf 1984, Journal of Applied Psychology 69, p. 88.
+// James, Demaree & Wolf 1984, Journal of Applied Psychology 69,
+// pp. 85-98.
 func RWGJ(items [][]float64, scale []float64) stats.Number {
 	j, ratio := varianceRatio(items, scale)
 	if v, ok := ratio.Value(); ok && v > 1 {

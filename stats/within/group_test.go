@@ -30,7 +30,7 @@ func estimate(t testing.TB, m *rating.Matrix, id string, o stats.Options) stats.
 	return r
 }
 
-// James, Demaree & Wolf 1984 p. 88: the step up is Spearman and Brown's.
+// James, Demaree & Wolf 1984: the step up is Spearman and Brown's.
 func TestGroup(t *testing.T) {
 	items := [][]float64{{1, 2, 2, 3}, {2, 2, 3, 3}, {4}, {1, 4, 4, 4}}
 	star := within.RWGStarJ(items, four).Or(math.NaN())

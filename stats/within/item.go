@@ -14,7 +14,8 @@ import (
 //
 // # References
 //
-// James, Demaree & Wolf 1984, Journal of Applied Psychology 69, p. 87.
+// James, Demaree & Wolf 1984, Journal of Applied Psychology 69,
+// pp. 85-98.
 func NullVariance(scale []float64) stats.Number {
 	if len(scale) < 2 {
 		return stats.None(stats.NoVariation)
@@ -32,7 +33,8 @@ func NullVariance(scale []float64) stats.Number {
 //
 // # References
 //
-// James, Demaree & Wolf 1984, Journal of Applied Psychology 69, p. 87.
+// James, Demaree & Wolf 1984, Journal of Applied Psychology 69,
+// pp. 85-98.
 func RWG(ratings, scale []float64) stats.Number {
 	if len(ratings) < 2 {
 		return stats.None(stats.NoPairs)
@@ -64,7 +66,7 @@ func AverageDeviation(ratings []float64) (aboutMean, aboutMedian stats.Number) {
 //
 // # References
 //
-// Burke & Dunlap 2002, Organizational Research Methods 5, pp. 159-172.
+// Burke & Dunlap 2002, Organizational Research Methods 5.
 func DeviationLimit(scale []float64) stats.Number {
 	if len(scale) < 2 {
 		return stats.None(stats.NoVariation)

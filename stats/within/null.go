@@ -29,7 +29,7 @@ const DefaultRuns = 10000
 // # References
 //
 // Dunlap, Burke & Smith-Crowe 2003, Journal of Applied Psychology 88,
-// pp. 356-362; Cohen, Doveh & Eick 2001, Psychological Methods 6, pp. 297-310.
+// pp. 356-362; Cohen, Doveh & Eick 2001, Psychological Methods 6.
 func Simulate(
 	ctx context.Context, ratings []int, scale []float64, runs int, seed uint64, workers int,
 ) (*Null, error) {

@@ -82,7 +82,7 @@ func edgesOf(p *packages.Package) map[string]map[string]bool {
 }
 
 // largestCycle returns the largest set of files that all lead to each other, in
-// order of their names (Tarjan 1972, SIAM Journal on Computing 1, p. 155).
+// order of their names (Tarjan 1972, SIAM Journal on Computing 1, 146-160).
 func largestCycle(edges map[string]map[string]bool) []string {
 	index, low, on := map[string]int{}, map[string]int{}, map[string]bool{}
 	var stack, largest []string

@@ -77,8 +77,8 @@ func (t Table) Agreement(w weight.Matrix) (observed, expected float64) {
 }
 
 // Effects returns how far an item in each cell moves Cohen's kappa, the
-// linearization behind Fleiss, Cohen & Everitt 1969, (8), p. 324, and for
-// identity weights (13), p. 325:
+// linearization behind Fleiss, Cohen & Everitt 1969, (8), and for
+// identity weights (13):
 //
 //	ψ_kl = [w_kl − pa − (1 − κ)(w̄_k. + w̄_.l − 2pe)]/(1 − pe)
 //

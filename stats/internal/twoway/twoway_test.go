@@ -100,7 +100,7 @@ func TestLeastSquaresAgainstSVD(t *testing.T) {
 	}
 }
 
-// Complete data: Shrout & Fleiss 1979, Table 3 p. 423, mean squares 11.24
+// Complete data: Shrout & Fleiss 1979, Table 3, mean squares 11.24
 // between targets, 32.49 between judges, 1.02 residual.
 func TestLeastSquaresComplete(t *testing.T) {
 	c := twoway.Of(ref.Matrix(t, "shrout-fleiss-1979"))
