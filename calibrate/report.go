@@ -95,6 +95,7 @@ type Input struct {
 	Repairs      int            `json:"repairs"`
 	Reasons      int            `json:"reasons"`
 	Layout       string         `json:"layout"`
+	Day          string         `json:"day,omitempty"` // the one day of all ratings, as 2025-09-14, or as the file writes it
 	Scales       []rating.Scale `json:"scales"`
 	RatersAre    string         `json:"raters_are,omitempty"` // who they were taken to be; without names unless Names
 	LeftOut      []LeftOut      `json:"left_out,omitempty"`

@@ -10,6 +10,7 @@ type Study struct {
 	Table      *rating.Table
 	Layout     string            // the layout that was recognised, such as "long"
 	Round      string            // the round that was chosen, of several
+	Day        string            // the one day of all ratings, as 2025-09-14, or as it is written; ""
 	Absent     int               // cells without a row, of lessons that the rater rated
 	Duplicates int               // ratings that a later one replaced
 	Repairs    int               // cells that were mended

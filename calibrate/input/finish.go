@@ -21,6 +21,7 @@ func (r *reader) finish() (*Reading, error) {
 	r.chooseRound()
 	values := r.settle(r.values(meters))
 	r.describe(values)
+	r.result.Day = r.day(values)
 	r.reportNames()
 	r.reportDropped()
 	r.reportLeftOut()

@@ -98,6 +98,10 @@ type Reading struct {
 	Repairs     int
 	DroppedRows int
 
+	// Day is the one day of all that was read, as 2025-09-14, or as it is written
+	// where day and month cannot be told apart; "" where there are several.
+	Day string
+
 	RatersAre Raters        // who the raters were taken to be
 	LeftOut   []LeftOut     // what was not read
 	Master    []AgreedScore // agreed scores in the input, which are nobody's ratings

@@ -8,7 +8,7 @@ import (
 func (r *Reading) Study() calibrate.Study {
 	s := calibrate.Study{
 		Table: r.Table, Layout: r.Layout, Absent: r.Absent, Duplicates: r.Duplicates,
-		Repairs: r.Repairs, Names: r.IndicatorNames, LevelWords: levelWords(r), Round: r.Rounds.Chosen,
+		Repairs: r.Repairs, Names: r.IndicatorNames, LevelWords: levelWords(r), Round: r.Rounds.Chosen, Day: r.Day,
 		Agreed: agreed(r),
 	}
 	s.RatersAre, s.RatersNamed, s.Segments, s.Nominal = r.RatersAre.Plain, r.RatersAre.Named, r.Segments, r.Nominal

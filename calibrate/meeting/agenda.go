@@ -191,7 +191,34 @@ func (a *Planner) why(x *calibrate.AgendaItem, item int) string {
 	now, _ := a.Report.Alignment.Exact.Value.Value()
 	then := now + (1-it.Exact())/float64(a.Report.Input.ItemsInPairs)
 	if wording.PercentOf(now) == wording.PercentOf(then) {
-		return "Of all there is to settle it is among the furthest apart."
+		return a.howOften(item)
 	}
 	return fmt.Sprintf("Agreeing here would bring the team from %s to %s.", wording.PercentOf(now), wording.PercentOf(then))
+}
+
+// howOften says in how many lessons raters differ on the indicator of an item,
+// where settling one lesson of many does not show in the whole.
+func (a *Planner) howOften(item int) string {
+	_, indicator, _ := reasons.ItemNames(a.Study.Table, item)
+	lessons, apart := map[string]bool{}, map[string]bool{}
+	for i := range a.M.Items {
+		lesson, id, _ := reasons.ItemNames(a.Study.Table, i)
+		if it := &a.M.Items[i]; id == indicator && it.Ratings > 1 {
+			lessons[lesson] = true
+			apart[lesson] = apart[lesson] || it.Exact() < 1
+		}
+	}
+	n := 0
+	for _, differ := range apart {
+		if differ {
+			n++
+		}
+	}
+	switch {
+	case len(lessons) < 2:
+		return "Few are as far apart as this one."
+	case n == len(lessons):
+		return fmt.Sprintf("You differ on %s in all %s lessons.", indicator, wording.Number(n))
+	}
+	return fmt.Sprintf("You differ on %s in %d of %d lessons.", indicator, n, len(lessons))
 }

@@ -49,8 +49,11 @@ func TestRoomIsShort(t *testing.T) {
 				lines++
 			}
 		}
-		if most := 44 + len(r.Indicators); lines > most {
-			t.Errorf("%s: %d lines, want %d at most", name, lines, most)
+		if most := 41 + len(r.Indicators); lines > most {
+			t.Errorf("%s: %d lines with words, want %d at most", name, lines, most)
+		}
+		if all, most := strings.Count(text, "\n"), 50+len(r.Indicators); all > most {
+			t.Errorf("%s: %d lines, want %d at most", name, all, most)
 		}
 	}
 }

@@ -12,7 +12,7 @@ func InputOf(s calibrate.Study, names bool) calibrate.Input {
 	t := s.Table
 	in := calibrate.Input{
 		Ratings: t.Ratings(), Lessons: team.CountLessons(t), Absent: s.Absent,
-		Duplicates: s.Duplicates, Repairs: s.Repairs, Layout: s.Layout,
+		Duplicates: s.Duplicates, Repairs: s.Repairs, Layout: s.Layout, Day: s.Day,
 		Scales: t.Scales(), Reasons: t.ReasonsLeftOut(),
 		RatersAre: s.RatersAre, LeftOut: s.LeftOut, Nominal: s.Nominal,
 	}

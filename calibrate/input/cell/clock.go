@@ -139,3 +139,51 @@ func dateAndTime(year, month, day, rest string) (time.Time, bool) {
 	}
 	return time.Time{}, false
 }
+
+// Day returns the day of a time as 2025-09-14, where it was written, or its
+// date as it is written where day and month cannot be told apart; empty where
+// it is no time.
+func (c *Clock) Day(s string) string {
+	monthFirst, dayFirst := dayOf(s, false), dayOf(s, true)
+	switch {
+	case dayFirst == "" || monthFirst == dayFirst || monthFirst != "" && c.monthFirst && !c.dayFirst:
+		return monthFirst
+	case monthFirst == "" || c.dayFirst && !c.monthFirst:
+		return dayFirst
+	}
+	return strings.Trim(strings.Fields(Clean(s))[0], ",")
+}
+
+// dayOf is the day of a time, whatever its zone.
+func dayOf(s string, dayFirst bool) string {
+	t, ok := parseTime(s, dayFirst)
+	if !ok {
+		return ""
+	}
+	s = Clean(s)
+	if m := isoDate.FindStringSubmatch(s); m != nil {
+		t, _ = dateAndTime(m[1], m[2], m[3], "")
+	} else if m := slashDate.FindStringSubmatch(s); m != nil {
+		first, second := m[1], m[2]
+		if dayFirst {
+			first, second = second, first
+		}
+		t, _ = dateAndTime(m[3], first, second, "")
+	}
+	return t.Format(time.DateOnly)
+}
+
+var dayInName = NewPattern(`(?:^|[^0-9])(20\d{2})([-_.]?)(0[1-9]|1[0-2])([-_.]?)(0[1-9]|[12]\d|3[01])(?:[^0-9]|$)`)
+
+// DayIn returns the day in a file's name, as ratings-2025-09-14, or "".
+func DayIn(name string) string {
+	m := dayInName.FindStringSubmatch(name)
+	if m == nil || m[2] != m[4] {
+		return ""
+	}
+	day := m[1] + "-" + m[3] + "-" + m[5]
+	if _, err := time.Parse(time.DateOnly, day); err != nil {
+		return ""
+	}
+	return day
+}

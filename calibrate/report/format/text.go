@@ -90,8 +90,16 @@ func spaced(a, b document.Block) bool {
 		return true
 	case !ok && ok2 && q.Role == document.Aside:
 		return false
+	case stacked(a) && ok2: // its key parts them
+		return false
 	}
 	return !ok && !(ok2 && q.Role == document.Blank) || !ok2 && !list
+}
+
+// stacked reports whether a block ends with the key of its bars.
+func stacked(b document.Block) bool {
+	t, ok := b.(document.Table)
+	return ok && stackKey(t) != ""
 }
 
 // textWriter writes blocks. Errors stay in the buffered writer until Flush.

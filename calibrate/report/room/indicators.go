@@ -89,6 +89,10 @@ func indicators(r *calibrate.Report) []document.Block {
 	if s := section.BoundarySentence(r); s != "" {
 		blocks = append(blocks, prose("%s", s))
 	}
+	if list := disputed(r); len(list) == 1 {
+		x := list[0]
+		blocks = append(blocks, prose("On %s%s %s.", x.Indicator, section.InLesson(r, x.Lesson, ""), section.SpreadOf(r, x.Indicator, x.Levels, x.NotObserved)))
+	}
 	return blocks
 }
 

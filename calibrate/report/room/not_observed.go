@@ -38,6 +38,9 @@ func disputed(r *calibrate.Report) []calibrate.NotObserved {
 func notObserved(r *calibrate.Report) []document.Block {
 	list := document.List{Heads: true}
 	disputes := disputed(r)
+	if len(disputes) == 1 { // a sentence below the indicators
+		return nil
+	}
 	for i, x := range disputes {
 		if rest := len(disputes) - i; i == mostListed && rest > 1 {
 			list.Items = append(list.Items, fmt.Sprintf("%s more such.", wording.Capital(wording.Number(rest))))

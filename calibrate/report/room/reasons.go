@@ -2,6 +2,7 @@ package room
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/document"
@@ -43,7 +44,7 @@ func reasons(r *calibrate.Report) []document.Block {
 	if w == nil {
 		return nil
 	}
-	blocks := []document.Block{prose("%s.", written(w))}
+	said := []string{written(w) + "."}
 	for _, q := range reasonWords {
 		var ids []string
 		for _, x := range section.FirstItems(r) {
@@ -52,9 +53,10 @@ func reasons(r *calibrate.Report) []document.Block {
 			}
 		}
 		if len(ids) > 0 {
-			blocks = append(blocks, prose(q.words, wording.List(ids)))
+			said = append(said, fmt.Sprintf(q.words, wording.List(ids)))
 		}
 	}
+	blocks := []document.Block{prose("%s", strings.Join(said, " "))}
 	for _, x := range section.FirstItems(r) {
 		if len(x.Quotes) > 1 {
 			where := x.Indicator + section.InLesson(r, x.Lesson, x.Round)

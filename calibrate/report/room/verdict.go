@@ -28,11 +28,14 @@ func rule(r *calibrate.Report) string {
 	var asks []string
 	for _, c := range r.Verdict.Standard.Criteria {
 		if kind, ok := calibrate.FigureKindOf(c.Figure); ok {
-			limit := "at least "
+			limit, times := "at least ", " of the time"
 			if c.AtMost {
 				limit = "at most "
 			}
-			asks = append(asks, kind.What+" "+limit+wording.PercentOf(c.Target)+" of the time")
+			if len(asks) > 0 {
+				times = ""
+			}
+			asks = append(asks, kind.What+" "+limit+wording.PercentOf(c.Target)+times)
 		}
 	}
 	if len(asks) == 0 {
@@ -40,7 +43,7 @@ func rule(r *calibrate.Report) string {
 	}
 	s := "The standard (" + r.Verdict.Standard.ID + "): " + wording.List(asks) + indicatorRule(r) + "."
 	if !r.Verdict.Clear && r.Verdict.ID != calibrate.CannotTell {
-		s += " " + section.TooFew(r)
+		s += " " + section.TooFewFor(r, "it")
 	}
 	return s
 }

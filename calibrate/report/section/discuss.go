@@ -67,8 +67,12 @@ func First(r *calibrate.Report) []document.Block {
 	return []document.Block{list, document.Paragraph{Role: document.Aside, Text: order + "."}}
 }
 
-// InLesson says where an item is: the lesson only where there are several.
+// InLesson says where an item is: the lesson only where there are several, and
+// the round where it is not the one that the whole report is of.
 func InLesson(r *calibrate.Report, lesson, round string) string {
+	if round == r.Settings.Round {
+		round = ""
+	}
 	if r.Input.Lessons < 2 && round == "" {
 		return ""
 	}

@@ -56,9 +56,12 @@ func hangsOn(r *calibrate.Report) string {
 
 // TooFew says that the ratings cannot say on which side of the standard the
 // team is.
-func TooFew(r *calibrate.Report) string {
+func TooFew(r *calibrate.Report) string { return TooFewFor(r, "the standard") }
+
+// TooFewFor is TooFew where what the standard is called was said before.
+func TooFewFor(r *calibrate.Report, standard string) string {
 	if r.Input.Lessons == 1 {
-		return "One lesson is too little to say which side of the standard the team is on."
+		return "One lesson is too little to say which side of " + standard + " the team is on."
 	}
-	return "These lessons are too few to say which side of the standard the team is on."
+	return "These lessons are too few to say which side of " + standard + " the team is on."
 }

@@ -75,8 +75,13 @@ func Subtitle(r *calibrate.Report) string {
 	if len(r.Lessons) == 1 {
 		lesson = r.Lessons[0].ID
 	}
+	day := wording.Day(in.Day)
+	round := r.Settings.Round
+	if day != "" && wording.IsDay(round) { // a round that is called by its day
+		round = ""
+	}
 	parts := []string{
-		lesson, r.Settings.Round, wording.Count(in.Raters, "rater"),
+		lesson, day, round, wording.Count(in.Raters, "rater"),
 		wording.Count(in.Indicators, "indicator"), wording.Count(in.Ratings, "rating"),
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
