@@ -13,6 +13,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/meeting"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/rounds"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
 
 // addMeeting defines the flags of whatever plans a meeting.
@@ -72,12 +73,12 @@ says what was agreed, whether it held, and which commitments to follow up.`,
 			return checkMeeting(&f.options)
 		},
 		compute: f.compute,
-		beside: func(_ context.Context, _ *job, r *calibrate.Report) ([]file, error) {
+		beside: func(_ context.Context, _ *job, r *calibrate.Report) ([]outfile.File, error) {
 			if f.out == "" {
 				return nil, nil
 			}
 			sheet, err := decisionsFile(f.out, r)
-			return []file{sheet}, err
+			return []outfile.File{sheet}, err
 		},
 	}.command(a)
 }

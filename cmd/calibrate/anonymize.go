@@ -16,6 +16,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/input/source"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
 
 // anonymizeFlags are the flags of anonymize.
@@ -99,11 +100,11 @@ func (f *anonymizeFlags) check() error {
 }
 
 // key returns the key of the file, or a new one with the file to make.
-func (f *anonymizeFlags) key() (key []byte, made []file, err error) {
+func (f *anonymizeFlags) key() (key []byte, made []outfile.File, err error) {
 	content, err := source.ReadFile(f.keyFile, source.SmallFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		content, err = []byte(input.NewKey()), nil
-		made = []file{{f.keyFile, content, 0o600}}
+		made = []outfile.File{{Path: f.keyFile, Content: content, Mode: 0o600}}
 	}
 	if err != nil {
 		return nil, nil, inputError{fmt.Errorf("cannot read %s: %w", f.keyFile, plainError(err))}
@@ -125,10 +126,10 @@ func readByOthers(path string) bool {
 }
 
 // hand writes the copy, and the key where it is new, and says what was done.
-func (f *anonymizeFlags) hand(copied *input.Anonymous, content bytes.Buffer, made []file) error {
+func (f *anonymizeFlags) hand(copied *input.Anonymous, content bytes.Buffer, made []outfile.File) error {
 	files := slices.Clone(made)
 	if f.output != "" {
-		files = append(files, file{f.output, content.Bytes(), 0o644})
+		files = append(files, outfile.File{Path: f.output, Content: content.Bytes(), Mode: 0o644})
 	}
 	if err := writeFiles(files); err != nil {
 		return err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -20,6 +21,12 @@ type app struct {
 	stdout io.Writer
 	stderr *progress
 	log    logFormat
+}
+
+// newApp is the surroundings of a run that reads stdin, writes its result to
+// stdout and its messages to stderr, until ctx ends.
+func newApp(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) *app {
+	return &app{stdin: &interruptible{ctx: ctx, below: stdin}, stdout: stdout, stderr: &progress{out: stderr}}
 }
 
 // print writes a result to standard output.

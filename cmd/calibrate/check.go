@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -33,12 +34,12 @@ with 3 where a problem is fatal.`,
 			c.explain = explain
 			return c, nil
 		},
-		beside: func(_ context.Context, j *job, _ *checked) ([]file, error) {
+		beside: func(_ context.Context, j *job, _ *checked) ([]outfile.File, error) {
 			if settings == "" || j.faults != nil {
 				return nil, nil
 			}
 			content, err := readingSettings(j.reading, &j.readFlags)
-			return []file{{settings, content, 0o644}}, err
+			return []outfile.File{{Path: settings, Content: content, Mode: 0o644}}, err
 		},
 		after: func(j *job, _ *checked) error {
 			if j.faults != nil {

@@ -77,14 +77,6 @@ func newChecked(r *input.Reading, fatal bool) *checked {
 	return c
 }
 
-// orEmpty returns an empty list for none: JSON shows [], not null.
-func orEmpty[T any](list []T) []T {
-	if list == nil {
-		return []T{}
-	}
-	return list
-}
-
 // document shows the check to people.
 func (c *checked) document() document.Document {
 	d := document.Document{Title: "Check"}

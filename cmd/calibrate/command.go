@@ -12,6 +12,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/wording"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
 
 // A command reads ratings, computes something of them and writes it. All
@@ -31,7 +32,7 @@ type command[T any] struct {
 	// compute makes the result of what was read.
 	compute func(context.Context, *job) (T, error)
 	// beside returns files to write beside the result, all or none with it.
-	beside func(context.Context, *job, T) ([]file, error)
+	beside func(context.Context, *job, T) ([]outfile.File, error)
 	// after is what is left to say when the result is written.
 	after func(*job, T) error
 	// gates are what --fail-under and --fail-over can hold.

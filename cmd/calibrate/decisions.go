@@ -11,6 +11,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/decisions"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -40,13 +41,13 @@ func readDecisions(ctx context.Context, paths []string, study calibrate.Study) (
 
 // decisionsFile is the blank sheet for an agenda. A sheet that is there already
 // may be filled in, and is never written over.
-func decisionsFile(path string, r *calibrate.Report) (file, error) {
+func decisionsFile(path string, r *calibrate.Report) (outfile.File, error) {
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
-		return file{}, usageError{fmt.Errorf("--decisions-out %s: it is there already, and may be filled in", path), "give it another name, or remove it"}
+		return outfile.File{}, usageError{fmt.Errorf("--decisions-out %s: it is there already, and may be filled in", path), "give it another name, or remove it"}
 	}
 	content, err := decisions.Encode(path, decisions.OfAgenda(r))
 	if err != nil {
-		return file{}, usageError{err, "for example --decisions-out decisions.csv"}
+		return outfile.File{}, usageError{err, "for example --decisions-out decisions.csv"}
 	}
-	return file{path, content, 0o644}, nil
+	return outfile.File{Path: path, Content: content, Mode: 0o644}, nil
 }

@@ -39,7 +39,7 @@ func TestHelpFits(t *testing.T) {
 			walk(sub)
 		}
 	}
-	walk(root(&app{stdin: strings.NewReader(""), stdout: &bytes.Buffer{}, stderr: &progress{out: &bytes.Buffer{}}}))
+	walk(root(newApp(t.Context(), strings.NewReader(""), &bytes.Buffer{}, &bytes.Buffer{})))
 	if commands < 20 {
 		t.Errorf("%d commands", commands)
 	}

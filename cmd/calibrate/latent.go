@@ -11,6 +11,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/models"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 	"github.com/cb401426/calibrate/stats/latent"
 )
 
@@ -81,7 +82,7 @@ func (f *latentFlags) check(j *job) error {
 }
 
 // beside is the answer key, where it was asked for.
-func (f *latentFlags) beside(_ context.Context, _ *job, l *models.Latent) ([]file, error) {
+func (f *latentFlags) beside(_ context.Context, _ *job, l *models.Latent) ([]outfile.File, error) {
 	if f.masterOut == "" {
 		return nil, nil
 	}
@@ -92,5 +93,5 @@ func (f *latentFlags) beside(_ context.Context, _ *job, l *models.Latent) ([]fil
 	if err := format.WriteRows(&content, l.Master()); err != nil {
 		return nil, err
 	}
-	return []file{{f.masterOut, content.Bytes(), 0o644}}, nil
+	return []outfile.File{{Path: f.masterOut, Content: content.Bytes(), Mode: 0o644}}, nil
 }

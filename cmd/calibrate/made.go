@@ -191,3 +191,11 @@ func hexOf(h hash.Hash) *string {
 	s := hex.EncodeToString(h.Sum(nil))
 	return &s
 }
+
+// orEmpty returns an empty list for none: JSON shows [], not null.
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}

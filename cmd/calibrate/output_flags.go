@@ -98,7 +98,7 @@ func (f *outputFlags) chosen() (*format.Format, error) {
 }
 
 // render returns the files to write, or what goes to standard output.
-func (f *outputFlags) render(a *app, r format.Result) ([]file, *bytes.Buffer, error) {
+func (f *outputFlags) render(a *app, r format.Result) ([]outfile.File, *bytes.Buffer, error) {
 	if isFolder(f.output) {
 		return f.directory(r)
 	}
@@ -122,7 +122,7 @@ func (f *outputFlags) render(a *app, r format.Result) ([]file, *bytes.Buffer, er
 	}
 	if f.output != "" {
 		bytes, err := format.ForFile(f.output, content.Bytes())
-		return []file{{f.output, bytes, f.mode(r)}}, nil, err
+		return []outfile.File{{Path: f.output, Content: bytes, Mode: f.mode(r)}}, nil, err
 	}
 	return nil, content, nil
 }
@@ -137,7 +137,7 @@ func (f *outputFlags) mode(r format.Result) fs.FileMode {
 }
 
 // directory returns every table as a file of the directory.
-func (f *outputFlags) directory(r format.Result) ([]file, *bytes.Buffer, error) {
+func (f *outputFlags) directory(r format.Result) ([]outfile.File, *bytes.Buffer, error) {
 	tables, err := format.CSVFiles(r)
 	if err != nil {
 		return nil, nil, err
@@ -145,9 +145,9 @@ func (f *outputFlags) directory(r format.Result) ([]file, *bytes.Buffer, error) 
 	if err := os.MkdirAll(f.output, 0o755); err != nil {
 		return nil, nil, fmt.Errorf("cannot write %s: %w", f.output, plainError(err))
 	}
-	var files []file
+	var files []outfile.File
 	for _, t := range tables {
-		files = append(files, file{filepath.Join(f.output, t.Name), t.Content, f.mode(r)})
+		files = append(files, outfile.File{Path: filepath.Join(f.output, t.Name), Content: t.Content, Mode: f.mode(r)})
 	}
 	return files, nil, nil
 }
@@ -193,20 +193,9 @@ func opener(path string) (string, []string) {
 	return "xdg-open", []string{path}
 }
 
-// file is an output that waits to be written.
-type file struct {
-	path    string
-	content []byte
-	mode    fs.FileMode
-}
-
 // writeFiles writes every file whole, or none.
-func writeFiles(files []file) error {
-	list := make([]outfile.File, len(files))
-	for i, f := range files {
-		list[i] = outfile.File{Path: f.path, Content: f.content, Mode: f.mode}
-	}
-	err := outfile.Write(list)
+func writeFiles(files []outfile.File) error {
+	err := outfile.Write(files)
 	var clash *outfile.Clash
 	if errors.As(err, &clash) {
 		return usageError{err, "give each a name of its own"}

@@ -17,6 +17,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/models"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 	"github.com/cb401426/calibrate/stats/rasch"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -116,7 +117,7 @@ func (f *raschFlags) compute(ctx context.Context, j *job) (r *models.Rasch, err 
 }
 
 // beside is the file of anchors, where it was asked for.
-func (f *raschFlags) beside(context.Context, *job, *models.Rasch) ([]file, error) {
+func (f *raschFlags) beside(context.Context, *job, *models.Rasch) ([]outfile.File, error) {
 	if f.anchorsOut == "" {
 		return nil, nil
 	}
@@ -124,7 +125,7 @@ func (f *raschFlags) beside(context.Context, *job, *models.Rasch) ([]file, error
 	if err := format.WriteRows(&content, anchorRows(f.anchors)); err != nil {
 		return nil, err
 	}
-	return []file{{f.anchorsOut, content.Bytes(), 0o600}}, nil
+	return []outfile.File{{Path: f.anchorsOut, Content: content.Bytes(), Mode: 0o600}}, nil
 }
 
 // An anchorRow is a line of a file of anchors: the measure of an element; the

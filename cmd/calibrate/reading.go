@@ -12,7 +12,6 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/source"
-	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/calibrate/survey/answers"
 	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats/parallel"
@@ -65,15 +64,6 @@ func layoutIDs() []string {
 	var ids []string
 	for _, l := range layout.Layouts {
 		ids = append(ids, l.ID)
-	}
-	return ids
-}
-
-// rubricIDs lists the built-in rubrics.
-func rubricIDs() []string {
-	var ids []string
-	for _, r := range rubric.Presets() {
-		ids = append(ids, r.ID)
 	}
 	return ids
 }

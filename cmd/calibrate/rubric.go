@@ -7,29 +7,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/rubric"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
-
-// findRubric returns the built-in rubric with a name, or that of a file.
-func findRubric(name string) (*rubric.Rubric, error) {
-	if r, ok := rubric.Find(name); ok {
-		return r, nil
-	}
-	content, err := source.ReadFile(name, rubric.MaxYAML)
-	if err != nil {
-		if !strings.ContainsAny(name, "./\\") {
-			return nil, usageError{fmt.Errorf("no rubric %q", name), "calibrate rubric list shows the built-in ones; a file of your own is named by its path"}
-		}
-		return nil, inputError{fmt.Errorf("cannot read %s: %w", name, plainError(err))}
-	}
-	r, err := rubric.Parse(name, content)
-	if err != nil {
-		return nil, inputError{err}
-	}
-	return r, nil
-}
 
 // rubricCommand lists the rubrics, shows one, or begins one's own.
 func rubricCommand(a *app) *cobra.Command {
@@ -74,7 +55,7 @@ func rubricInit(a *app) *cobra.Command {
 			if output == "" {
 				return a.print(bytes.NewBuffer(text))
 			}
-			return writeFiles([]file{{output, text, 0o644}})
+			return writeFiles([]outfile.File{{Path: output, Content: text, Mode: 0o644}})
 		},
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write it to a file")

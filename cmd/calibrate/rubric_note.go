@@ -13,6 +13,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/calibrate/wording"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -62,7 +63,7 @@ an anchor: --anchors writes all of the rubric as an answer key for --master.`,
 
 // noteFiles is the rubric with its notes, and its anchors where they are asked
 // for.
-func noteFiles(ctx context.Context, path, to, anchors string, agreed []string) (int, []file, error) {
+func noteFiles(ctx context.Context, path, to, anchors string, agreed []string) (int, []outfile.File, error) {
 	if _, ok := rubric.Find(path); ok {
 		return 0, nil, usageError{fmt.Errorf("%s is built in, and cannot be written", path), "begin your own with calibrate rubric init " + path + " -o ours.yaml"}
 	}
@@ -93,7 +94,7 @@ func noteFiles(ctx context.Context, path, to, anchors string, agreed []string) (
 	if err != nil {
 		return 0, nil, inputError{err}
 	}
-	files := []file{{to, written, 0o644}}
+	files := []outfile.File{{Path: to, Content: written, Mode: 0o644}}
 	if anchors != "" {
 		key, err := anchorFile(path, anchors, written)
 		if err != nil {
@@ -125,10 +126,10 @@ func noteOf(d *decisions.Decision) (rubric.Note, bool) {
 }
 
 // anchorFile is the answer key of a rubric's anchors.
-func anchorFile(name, path string, content []byte) (file, error) {
+func anchorFile(name, path string, content []byte) (outfile.File, error) {
 	r, err := rubric.Parse(name, content)
 	if err != nil {
-		return file{}, inputError{err}
+		return outfile.File{}, inputError{err}
 	}
 	var list []decisions.Decision
 	for _, in := range r.Indicators {
@@ -139,9 +140,9 @@ func anchorFile(name, path string, content []byte) (file, error) {
 		}
 	}
 	if len(list) == 0 {
-		return file{}, inputError{fmt.Errorf("%s has no level with a lesson that shows it: fill in level, and time", name)}
+		return outfile.File{}, inputError{fmt.Errorf("%s has no level with a lesson that shows it: fill in level, and time", name)}
 	}
 	slices.SortStableFunc(list, func(a, b decisions.Decision) int { return strings.Compare(a.Lesson, b.Lesson) })
 	key, err := decisions.EncodeAnchors(list)
-	return file{path, key, 0o644}, err
+	return outfile.File{Path: path, Content: key, Mode: 0o644}, err
 }

@@ -33,7 +33,7 @@ func runSafely(ctx context.Context, args []string, stdin io.Reader, stdout, stde
 // run runs the program and returns its exit code. Results go to stdout,
 // messages to stderr.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	a := &app{&interruptible{ctx: ctx, below: stdin}, stdout, &progress{out: stderr}, false}
+	a := newApp(ctx, stdin, stdout, stderr)
 	root := root(a)
 	addLogFormat(root, a, args)
 	if !completes(args) { // what a shell asks for is parsed twice

@@ -19,6 +19,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/calibrate/reasons"
 	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
 
 // scoreFlags are the flags of score.
@@ -134,14 +135,14 @@ func (f *scoreFlags) compute(ctx context.Context, j *job) (*calibrate.Report, er
 }
 
 // beside is who is who and the private sheets, where they were asked for.
-func (f *scoreFlags) beside(ctx context.Context, j *job, r *calibrate.Report) ([]file, error) {
-	var files []file
+func (f *scoreFlags) beside(ctx context.Context, j *job, r *calibrate.Report) ([]outfile.File, error) {
+	var files []outfile.File
 	if f.key != "" {
 		key, err := keyFile(f.key, privacy.Key(f.study, f.options), r.Data.SHA256)
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, file{f.key, key, 0o600})
+		files = append(files, outfile.File{Path: f.key, Content: key, Mode: 0o600})
 	}
 	if f.individual == "" {
 		return files, nil

@@ -21,6 +21,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
 
 // keyFile writes who is who in the report with a hash of its ratings: as JSON
@@ -40,7 +41,7 @@ func keyFile(path string, key []privacy.KeyEntry, report string) ([]byte, error)
 
 // sheetFiles are the private sheets, a page each, ready to mail, or Markdown where
 // that is asked for. Only their owner may read what they make.
-func sheetFiles(directory string, sheets []calibrate.PersonalReport, named *format.Format) ([]file, error) {
+func sheetFiles(directory string, sheets []calibrate.PersonalReport, named *format.Format) ([]outfile.File, error) {
 	if err := os.MkdirAll(directory, 0o700); err != nil {
 		return nil, fmt.Errorf("cannot write %s: %w", directory, plainError(err))
 	}
@@ -48,13 +49,13 @@ func sheetFiles(directory string, sheets []calibrate.PersonalReport, named *form
 	if named.ID == "markdown" {
 		write, extension = format.WriteMarkdown, ".md"
 	}
-	var files []file
+	var files []outfile.File
 	for _, sheet := range sheets {
 		var content bytes.Buffer
 		if err := write(&content, report.ViewSheet(sheet)); err != nil {
 			return nil, err
 		}
-		files = append(files, file{filepath.Join(directory, sheet.Stem()+extension), content.Bytes(), 0o600})
+		files = append(files, outfile.File{Path: filepath.Join(directory, sheet.Stem()+extension), Content: content.Bytes(), Mode: 0o600})
 	}
 	return files, nil
 }
@@ -64,7 +65,7 @@ var sheetName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile
 
 // earlierSheets lists the private sheets of a folder that this run has not
 // written.
-func earlierSheets(directory string, written []file) []string {
+func earlierSheets(directory string, written []outfile.File) []string {
 	entries, err := os.ReadDir(directory)
 	if err != nil {
 		return nil
@@ -72,7 +73,7 @@ func earlierSheets(directory string, written []file) []string {
 	var all []string
 	for _, e := range entries {
 		path := filepath.Join(directory, e.Name())
-		if e.Type().IsRegular() && sheetName().MatchString(e.Name()) && !slices.ContainsFunc(written, func(f file) bool { return f.path == path }) {
+		if e.Type().IsRegular() && sheetName().MatchString(e.Name()) && !slices.ContainsFunc(written, func(f outfile.File) bool { return f.Path == path }) {
 			all = append(all, path)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/report/format"
 	"github.com/cb401426/calibrate/calibrate/simulate"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
 
 // simulateFlags are the flags of simulate.
@@ -90,13 +91,13 @@ func (f *simulateFlags) run(a *app) error {
 	if err := format.WriteRows(&content, rows); err != nil {
 		return err
 	}
-	var files []file
+	var files []outfile.File
 	if f.truth != "" {
 		planted, err := json.MarshalIndent(truth, "", "  ")
 		if err != nil {
 			return err
 		}
-		files = append(files, file{f.truth, append(planted, '\n'), 0o644})
+		files = append(files, outfile.File{Path: f.truth, Content: append(planted, '\n'), Mode: 0o644})
 	}
 	if f.output == "" {
 		if err := writeFiles(files); err != nil {
@@ -104,5 +105,5 @@ func (f *simulateFlags) run(a *app) error {
 		}
 		return a.print(&content)
 	}
-	return writeFiles(append(files, file{f.output, content.Bytes(), 0o644}))
+	return writeFiles(append(files, outfile.File{Path: f.output, Content: content.Bytes(), Mode: 0o644}))
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/report/ratingsheet"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
 
 // templateFlags are the flags of template.
@@ -90,7 +91,7 @@ func (f *templateFlags) run(a *app) error {
 	if f.output == "" {
 		return a.print(&content)
 	}
-	if err := writeFiles([]file{{f.output, content.Bytes(), 0o644}}); err != nil {
+	if err := writeFiles([]outfile.File{{Path: f.output, Content: content.Bytes(), Mode: 0o644}}); err != nil {
 		return err
 	}
 	return f.say(a.stderr, t)
