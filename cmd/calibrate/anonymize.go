@@ -16,20 +16,21 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/input/source"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
 
 // anonymizeFlags are the flags of anonymize.
 type anonymizeFlags struct {
-	*job
+	*command.Job
 	keyFile, output string
 	keep            []string
 	noReasons       bool
 }
 
 // anonymizeCommand writes a copy of ratings under pseudonyms.
-func anonymizeCommand(a *app) *cobra.Command {
-	f := &anonymizeFlags{job: &job{app: a}}
+func anonymizeCommand(a *command.App) *cobra.Command {
+	f := &anonymizeFlags{Job: &command.Job{App: a}}
 	cmd := &cobra.Command{
 		Use:   "anonymize FILE…",
 		Short: "A copy with keyed pseudonyms, the reasons swept of names",
@@ -45,13 +46,13 @@ rater, the pseudonym stands there; other names in them are listed. Columns such 
 left out: in a small team they say who somebody is. --keep keeps them.`,
 		Example: `  calibrate anonymize --key-file team.key -o shared.csv ratings.csv
   calibrate anonymize --key-file team.key --keep role --no-reasons ratings.csv`,
-		Args: filesWanted,
+		Args: command.FilesWanted,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			f.paths = args
+			f.Paths = args
 			return f.run(cmd.Context())
 		},
 	}
-	f.readFlags.add(cmd)
+	f.ReadFlags.Add(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&f.keyFile, "key-file", "", "the file with the key; it is made if it is not there")
 	flags.StringSliceVar(&f.keep, "keep", nil, "further columns to keep, such as role,school; lesson, round or indicator: their names were looked at")
@@ -70,16 +71,16 @@ func (f *anonymizeFlags) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if f.options.Round == "" {
-		f.options.Round = "all"
+	if f.Options.Round == "" {
+		f.Options.Round = "all"
 	}
-	f.options.WithoutReasons = f.noReasons // reads large files sooner
-	if err := f.read(ctx, false, false); err != nil {
+	f.Options.WithoutReasons = f.noReasons // reads large files sooner
+	if err := f.Read(ctx, false, false); err != nil {
 		return err
 	}
-	copied, err := input.Anonymize(f.reading, key, input.Kept{Columns: f.keep, Reasons: !f.noReasons})
+	copied, err := input.Anonymize(f.Reading, key, input.Kept{Columns: f.keep, Reasons: !f.noReasons})
 	if err != nil {
-		return usageError{err, "see what was read with calibrate check"}
+		return command.Usage(err, "see what was read with calibrate check")
 	}
 	var content bytes.Buffer
 	if err := copied.WriteCSV(&content); err != nil {
@@ -91,12 +92,12 @@ func (f *anonymizeFlags) run(ctx context.Context) error {
 // check refuses flags that are missing, and to write over what is read.
 func (f *anonymizeFlags) check() error {
 	if f.keyFile == "" {
-		return usageError{errors.New("no --key-file"), "name a file for the key, for example --key-file team.key; it is made if it is not there"}
+		return command.Usage(errors.New("no --key-file"), "name a file for the key, for example --key-file team.key; it is made if it is not there")
 	}
-	if f.output != "" && (sameFile(f.output, f.keyFile) || filepath.Clean(f.output) == filepath.Clean(f.keyFile)) {
-		return usageError{errors.New("--output and --key-file name the same file"), "the key stands apart from the copy"}
+	if f.output != "" && (command.SameFile(f.output, f.keyFile) || filepath.Clean(f.output) == filepath.Clean(f.keyFile)) {
+		return command.Usage(errors.New("--output and --key-file name the same file"), "the key stands apart from the copy")
 	}
-	return notOver("--output", f.output, f.paths)
+	return command.NotOver("--output", f.output, f.Paths)
 }
 
 // key returns the key of the file, or a new one with the file to make.
@@ -107,13 +108,13 @@ func (f *anonymizeFlags) key() (key []byte, made []outfile.File, err error) {
 		made = []outfile.File{{Path: f.keyFile, Content: content, Mode: 0o600}}
 	}
 	if err != nil {
-		return nil, nil, inputError{fmt.Errorf("cannot read %s: %w", f.keyFile, plainError(err))}
+		return nil, nil, command.Unread(fmt.Errorf("cannot read %s: %w", f.keyFile, command.PlainError(err)))
 	}
 	if key, err = input.ParseKey(content); err != nil {
-		return nil, nil, inputError{fmt.Errorf("%s: %w", f.keyFile, err)}
+		return nil, nil, command.Unread(fmt.Errorf("%s: %w", f.keyFile, err))
 	}
 	if len(made) == 0 && readByOthers(f.keyFile) {
-		f.say("others on this computer can read the key in %s: chmod 600 %[1]s", f.keyFile)
+		f.Say("others on this computer can read the key in %s: chmod 600 %[1]s", f.keyFile)
 	}
 	return key, made, nil
 }
@@ -131,29 +132,29 @@ func (f *anonymizeFlags) hand(copied *input.Anonymous, content bytes.Buffer, mad
 	if f.output != "" {
 		files = append(files, outfile.File{Path: f.output, Content: content.Bytes(), Mode: 0o644})
 	}
-	if err := writeFiles(files); err != nil {
+	if err := command.WriteFiles(files); err != nil {
 		return err
 	}
 	if f.output == "" {
-		if err := f.print(&content); err != nil {
+		if err := f.Print(&content); err != nil {
 			return err
 		}
 	}
-	if f.quiet {
+	if f.Quiet {
 		return nil
 	}
 	if len(made) > 0 {
-		f.say("a new key stands in %s: keep it, and keep it apart from the copy", f.keyFile)
+		f.Say("a new key stands in %s: keep it, and keep it apart from the copy", f.keyFile)
 	}
 	if !f.noReasons {
-		f.say("names taken out of the reasons: %d, e-mail addresses: %d. No program finds all: read the reasons before you pass them on, or leave them out with --no-reasons",
+		f.Say("names taken out of the reasons: %d, e-mail addresses: %d. No program finds all: read the reasons before you pass them on, or leave them out with --no-reasons",
 			copied.Names, copied.Emails)
 	}
 	if copied.Labels > 0 {
-		f.say("pseudonyms stand in %d lessons, rounds, indicators, headers or values that named a rater", copied.Labels)
+		f.Say("pseudonyms stand in %d lessons, rounds, indicators, headers or values that named a rater", copied.Labels)
 	}
 	if len(copied.Telling) > 0 {
-		f.say("these stay as they are and may name somebody: %s; look at them, and --keep lesson, round or indicator leaves this out", strings.Join(copied.Telling, "; "))
+		f.Say("these stay as they are and may name somebody: %s; look at them, and --keep lesson, round or indicator leaves this out", strings.Join(copied.Telling, "; "))
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/document"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -63,13 +64,13 @@ func (c *checked) Stamp(s calibrate.Stamp) { c.Program, c.Made, c.Settings = s.P
 // newChecked describes a reading.
 func newChecked(r *input.Reading, fatal bool) *checked {
 	c := &checked{
-		Schema: checkSchema, OK: !fatal, Layout: r.Layout, Files: orEmpty(r.Files),
+		Schema: checkSchema, OK: !fatal, Layout: r.Layout, Files: command.OrEmpty(r.Files),
 		NotObserved: r.NotObserved, Blank: r.Blank, Absent: r.Absent, Duplicates: r.Duplicates,
 		Repairs: r.Repairs, DroppedRows: r.DroppedRows, Rounds: r.Rounds,
-		Scales: []rating.Scale{}, Columns: orEmpty(r.Meanings), Preview: orEmpty(r.Preview),
-		Problems: orEmpty(r.Problems), RatersAre: r.RatersAre.Named, LeftOut: orEmpty(r.LeftOut), Evidence: orEmpty(r.Signs),
+		Scales: []rating.Scale{}, Columns: command.OrEmpty(r.Meanings), Preview: command.OrEmpty(r.Preview),
+		Problems: command.OrEmpty(r.Problems), RatersAre: r.RatersAre.Named, LeftOut: command.OrEmpty(r.LeftOut), Evidence: command.OrEmpty(r.Signs),
 	}
-	c.Rounds.Found = orEmpty(c.Rounds.Found)
+	c.Rounds.Found = command.OrEmpty(c.Rounds.Found)
 	if t := r.Table; t != nil {
 		c.Ratings, c.Lessons, c.Indicators = t.Ratings(), len(t.Lessons()), len(t.Indicators())
 		c.Raters, c.Scales = len(t.Raters()), t.Scales()

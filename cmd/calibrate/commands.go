@@ -2,10 +2,13 @@
 
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
+	"github.com/spf13/cobra"
+)
 
 // commands lists the subcommands.
-var commands = []func(*app) *cobra.Command{
+var commands = []func(*command.App) *cobra.Command{
 	scoreCommand,
 	checkCommand,
 	planCommand,

@@ -11,37 +11,38 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/rounds"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 )
 
 // compareCommand sets two sets of ratings beside each other.
-func compareCommand(a *app) *cobra.Command {
-	f := &trendFlags{apart: true, options: rounds.Options{Options: calibrate.Options{Version: version()}, Apart: true}}
-	return command[*rounds.Trend]{
-		use:   "compare A B",
-		short: "Two sets of ratings that are no series: which raters are closer to each other",
-		long: `Compare sets two sets of ratings beside each other that are no rounds of one
+func compareCommand(a *command.App) *cobra.Command {
+	f := &trendFlags{apart: true, options: rounds.Options{Options: calibrate.Options{Version: command.Version()}, Apart: true}}
+	return command.Command[*rounds.Trend]{
+		Use:   "compare A B",
+		Short: "Two sets of ratings that are no series: which raters are closer to each other",
+		Long: `Compare sets two sets of ratings beside each other that are no rounds of one
 team: two districts, two trainings, two versions of a rubric. The raters may be
 others; what is compared are the indicators on one scale in both.`,
-		example: `  calibrate compare north.csv south.csv
+		Example: `  calibrate compare north.csv south.csv
   calibrate compare --rounds "Training A,Training B" a.csv b.csv`,
-		shape: report.Trend,
-		read: func(ctx context.Context, j *job) error {
-			if len(j.paths) != 2 {
-				return usageError{fmt.Errorf("%d files, and compare takes two", len(j.paths)), "calibrate compare a.csv b.csv"}
+		Shape: report.Trend,
+		Read: func(ctx context.Context, j *command.Job) error {
+			if len(j.Paths) != 2 {
+				return command.Usage(fmt.Errorf("%d files, and compare takes two", len(j.Paths)), "calibrate compare a.csv b.csv")
 			}
 			err := f.read(ctx, j)
 			if err == nil && f.surveys != nil {
-				return inputError{errors.New("these are surveys, and compare takes ratings: see calibrate trend")}
+				return command.Unread(errors.New("these are surveys, and compare takes ratings: see calibrate trend"))
 			}
 			return err
 		},
-		flags: func(flags *pflag.FlagSet) {
+		Flags: func(flags *pflag.FlagSet) {
 			flags.StringSliceVar(&f.names, "rounds", nil, "a name for each of the two (default: those of the files)")
 			flags.Float64Var(&f.options.LessonSD, "lesson-sd", 0, "standard deviation of exact from lesson to lesson, for sets of one or two lessons (default: 0.07)")
-			addStandard(flags, &f.standard)
-			addConfidence(flags, &f.options.Confidence)
+			command.AddStandard(flags, &f.standard)
+			command.AddConfidence(flags, &f.options.Confidence)
 		},
-		check:   f.check,
-		compute: f.ofRatings,
-	}.command(a)
+		Check:   f.check,
+		Compute: f.ofRatings,
+	}.Command(a)
 }

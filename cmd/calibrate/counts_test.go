@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -63,14 +64,14 @@ func TestCountsSayTheSameAsRows(t *testing.T) {
 		"stats", "--format", "json", "--quiet", "--scale", "1-4", "--unit", "item",
 		"--coefficient", "percent_agreement,fleiss_kappa,krippendorff_alpha,gwet_ac,brennan_prediger", "--weights", "identity,quadratic",
 	}
-	want := coefficientNumbers(t, ran(t, []int{exitDone}, append(coefficients, "rows.csv")...))
+	want := coefficientNumbers(t, ran(t, []int{command.ExitDone}, append(coefficients, "rows.csv")...))
 	for _, name := range []string{"counts", "groups", "patterns"} {
-		same(t, name, want, coefficientNumbers(t, ran(t, []int{exitDone}, append(coefficients, name+".csv")...)))
+		same(t, name, want, coefficientNumbers(t, ran(t, []int{command.ExitDone}, append(coefficients, name+".csv")...)))
 	}
 	by := append(slices.Clone(coefficients), "--by", "school")
-	same(t, "groups by school", coefficientNumbers(t, ran(t, []int{exitDone}, append(by, "rows.csv")...)), coefficientNumbers(t, ran(t, []int{exitDone}, append(by, "groups.csv")...)))
+	same(t, "groups by school", coefficientNumbers(t, ran(t, []int{command.ExitDone}, append(by, "rows.csv")...)), coefficientNumbers(t, ran(t, []int{command.ExitDone}, append(by, "groups.csv")...)))
 	archive := []string{"archive", "--by", "school", "--format", "json", "--quiet", "--scale", "1-4"}
-	same(t, "archive", lineNumbers(t, ran(t, []int{exitDone}, append(archive, "rows.csv")...)), lineNumbers(t, ran(t, []int{exitDone}, append(archive, "groups.csv")...)))
+	same(t, "archive", lineNumbers(t, ran(t, []int{command.ExitDone}, append(archive, "rows.csv")...)), lineNumbers(t, ran(t, []int{command.ExitDone}, append(archive, "groups.csv")...)))
 	if _, err := os.Stat(filepath.Join(".", "rows.csv")); err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/decisions"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -29,10 +30,10 @@ func readDecisions(ctx context.Context, paths []string, study calibrate.Study) (
 			return t.Scales()[t.ScaleOf(int32(i))].Levels
 		}})
 		if err != nil {
-			return nil, inputError{err}
+			return nil, command.Unread(err)
 		}
 		if !slices.ContainsFunc(list, func(d decisions.Decision) bool { return d.Filled() }) {
-			return nil, inputError{fmt.Errorf("%s: nothing was filled in: the columns are revote, level, wording, commitment, who and due", path)}
+			return nil, command.Unread(fmt.Errorf("%s: nothing was filled in: the columns are revote, level, wording, commitment, who and due", path))
 		}
 		all = append(all, list...)
 	}
@@ -43,11 +44,11 @@ func readDecisions(ctx context.Context, paths []string, study calibrate.Study) (
 // may be filled in, and is never written over.
 func decisionsFile(path string, r *calibrate.Report) (outfile.File, error) {
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
-		return outfile.File{}, usageError{fmt.Errorf("--decisions-out %s: it is there already, and may be filled in", path), "give it another name, or remove it"}
+		return outfile.File{}, command.Usage(fmt.Errorf("--decisions-out %s: it is there already, and may be filled in", path), "give it another name, or remove it")
 	}
 	content, err := decisions.Encode(path, decisions.OfAgenda(r))
 	if err != nil {
-		return outfile.File{}, usageError{err, "for example --decisions-out decisions.csv"}
+		return outfile.File{}, command.Usage(err, "for example --decisions-out decisions.csv")
 	}
 	return outfile.File{Path: path, Content: content, Mode: 0o644}, nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -17,7 +18,7 @@ var (
 // Every flag that the docs give to calibrate is one.
 func TestDocsNameFlagsThatAre(t *testing.T) {
 	t.Chdir(moduleRoot(t))
-	known := append(flagNames(root(&app{})), "help", "version")
+	known := append(command.FlagNames(root(&command.App{})), "help", "version")
 	paths, err := filepath.Glob("docs/*.md")
 	if err != nil {
 		t.Fatal(err)

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -87,7 +88,7 @@ func output(t *testing.T, line string) string {
 	}
 	var stdout, stderr bytes.Buffer
 	code := run(context.Background(), strings.Fields(line), strings.NewReader(""), &stdout, &stderr)
-	if slices.Contains([]int{exitUsage, exitOther}, code) {
+	if slices.Contains([]int{command.ExitUsage, command.ExitOther}, code) {
 		t.Errorf("calibrate%s: exit code %d\n%s", line, code, stderr.String())
 	}
 	lines := slices.Collect(strings.Lines(stdout.String() + stderr.String()))

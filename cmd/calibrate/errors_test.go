@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/stats/parallel"
 )
 
@@ -17,8 +18,8 @@ func TestFault(t *testing.T) {
 	var g errgroup.Group
 	g.Go(parallel.Safely(func() error { panic("worker") }))
 	err := g.Wait()
-	for _, met := range []error{err, inputError{err}, usageError{err: err}, fmt.Errorf("part: %w", err)} {
-		if code := exitCode(t.Context(), met); code != exitOther {
+	for _, met := range []error{err, command.Unread(err), command.UsageError{Err: err}, fmt.Errorf("part: %w", err)} {
+		if code := command.ExitCode(t.Context(), met); code != command.ExitOther {
 			t.Errorf("%v: exit code %d", met, code)
 		}
 	}
@@ -27,7 +28,7 @@ func TestFault(t *testing.T) {
 	}
 	var said bytes.Buffer
 	code := runSafely(t.Context(), []string{"score", "-"}, panicking{}, &bytes.Buffer{}, &said)
-	if code == exitUsage || strings.Contains(said.String(), "goroutine") {
+	if code == command.ExitUsage || strings.Contains(said.String(), "goroutine") {
 		t.Errorf("exit code %d: %s", code, said.String())
 	}
 }

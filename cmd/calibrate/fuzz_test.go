@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,10 +19,10 @@ func fuzzed(t *testing.T, stdin []byte, args ...string) (code int, stdout string
 	t.Helper()
 	var out, said bytes.Buffer
 	code = runSafely(t.Context(), args, bytes.NewReader(stdin), &out, &said)
-	if code < exitDone || code > exitInput || strings.Contains(said.String(), "fault of the program") {
+	if code < command.ExitDone || code > command.ExitInput || strings.Contains(said.String(), "fault of the program") {
 		t.Fatalf("%q: exit code %d: %s", args, code, said.String())
 	}
-	if code == exitInput && said.Len() == 0 && out.Len() == 0 {
+	if code == command.ExitInput && said.Len() == 0 && out.Len() == 0 {
 		t.Fatalf("%q: exit code %d and no word", args, code)
 	}
 	if i := strings.IndexAny(said.String(), "\x1b\x00\x07"); i >= 0 {
@@ -104,7 +105,7 @@ func FuzzRender(f *testing.F) {
 	var reports []string
 	for _, args := range [][]string{{"score", "--format", "json", "--by", "role", sampleReasons}, {"score", "--format", "json", sampleRatings}} {
 		var out, said bytes.Buffer
-		if code := run(f.Context(), args, nil, &out, &said); code != exitDone {
+		if code := run(f.Context(), args, nil, &out, &said); code != command.ExitDone {
 			f.Fatal(said.String())
 		}
 		reports = append(reports, out.String())
@@ -128,7 +129,7 @@ func FuzzRender(f *testing.F) {
 		formats := [][]string{{"text"}, {"text", "--full"}, {"html"}, {"markdown", "--full"}, {"json"}, {"csv"}, {"xlsx", "-o", filepath.Join(t.TempDir(), "r.xlsx")}}
 		args := append([]string{"render", "--format"}, formats[m.next(len(formats))]...)
 		code, shown := fuzzed(t, report, append(args, "-")...)
-		if code == exitDone && args[2] != "xlsx" && (strings.Contains(shown, "NaN") || strings.Contains(shown, "+Inf")) {
+		if code == command.ExitDone && args[2] != "xlsx" && (strings.Contains(shown, "NaN") || strings.Contains(shown, "+Inf")) {
 			t.Fatalf("%q shows no number: %.2000s", args, report)
 		}
 	})
@@ -138,7 +139,7 @@ func FuzzRender(f *testing.F) {
 func FuzzRubric(f *testing.F) {
 	for _, name := range []string{"fft-2013", "class-prek-k3"} {
 		var out, said bytes.Buffer
-		if code := run(f.Context(), []string{"rubric", "show", "--format", "yaml", name}, nil, &out, &said); code == exitDone && out.Len() < 3000 {
+		if code := run(f.Context(), []string{"rubric", "show", "--format", "yaml", name}, nil, &out, &said); code == command.ExitDone && out.Len() < 3000 {
 			f.Add(out.Bytes())
 		}
 	}
@@ -150,7 +151,7 @@ func FuzzRubric(f *testing.F) {
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if code, out := fuzzed(t, nil, "score", "--format", "json", "--rubric", path, sampleRatings); code == exitDone {
+		if code, out := fuzzed(t, nil, "score", "--format", "json", "--rubric", path, sampleRatings); code == command.ExitDone {
 			noOddNumber(t, out)
 		}
 	})
@@ -188,7 +189,7 @@ func FuzzStatistics(f *testing.F) {
 			{"stats", "--all", "--boundaries", "--confusion"}, {"stats", "--weights", "quadratic"}, {"score"}, {"plan", "--for", "0.8"}, {"rasch"}, {"latent"},
 		}
 		args := append(slices.Clone(commands[m.next(len(commands))]), "--format", "json", "-")
-		if code, out := fuzzed(t, m.randomTable(), args...); code == exitDone {
+		if code, out := fuzzed(t, m.randomTable(), args...); code == command.ExitDone {
 			noOddNumber(t, out)
 		}
 	})
@@ -244,19 +245,19 @@ func FuzzPipeline(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		checked, _ := fuzzed(t, data, "check", "-")
 		code, report := fuzzed(t, data, "score", "--format", "json", "-")
-		if checked != exitDone && code == exitDone {
+		if checked != command.ExitDone && code == command.ExitDone {
 			t.Fatalf("check refuses with %d what score takes", checked)
 		}
-		if code != exitDone {
+		if code != command.ExitDone {
 			return
 		}
 		noOddNumber(t, report)
 		again, shown := fuzzed(t, []byte(report), "render", "--format", "json", "-")
-		if again != exitDone || shown != report {
+		if again != command.ExitDone || shown != report {
 			t.Fatalf("render of a report of its own: exit code %d, the same %v", again, shown == report)
 		}
 		format := []string{"text", "html", "markdown"}[len(data)%3]
-		if code, _ := fuzzed(t, []byte(report), "render", "--format", format, "-"); code != exitDone {
+		if code, _ := fuzzed(t, []byte(report), "render", "--format", format, "-"); code != command.ExitDone {
 			t.Fatalf("render --format %s: exit code %d", format, code)
 		}
 	})

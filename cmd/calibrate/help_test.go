@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/spf13/cobra"
 )
 
@@ -28,7 +29,7 @@ func TestHelpFits(t *testing.T) {
 	walk = func(cmd *cobra.Command) {
 		commands++
 		for line := range strings.Lines(helpOf(t, cmd)) {
-			if line = strings.TrimRight(line, "\n"); utf8.RuneCountInString(line) > helpWidth {
+			if line = strings.TrimRight(line, "\n"); utf8.RuneCountInString(line) > 80 {
 				t.Errorf("%s: %d columns: %s", cmd.CommandPath(), utf8.RuneCountInString(line), line)
 			}
 		}
@@ -39,7 +40,7 @@ func TestHelpFits(t *testing.T) {
 			walk(sub)
 		}
 	}
-	walk(root(newApp(t.Context(), strings.NewReader(""), &bytes.Buffer{}, &bytes.Buffer{})))
+	walk(root(command.NewApp(t.Context(), strings.NewReader(""), &bytes.Buffer{}, &bytes.Buffer{})))
 	if commands < 20 {
 		t.Errorf("%d commands", commands)
 	}

@@ -11,6 +11,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
 
@@ -32,7 +33,7 @@ func runInterruptibly() int {
 			signal.Notify(interrupts, s)
 		}
 	}
-	limitMemory()
+	command.LimitMemory()
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	done := make(chan int, 1)
@@ -56,5 +57,5 @@ func exitSignal(s os.Signal) int {
 	if number, ok := s.(syscall.Signal); ok {
 		return 128 + int(number)
 	}
-	return exitInterrupted
+	return command.ExitInterrupted
 }

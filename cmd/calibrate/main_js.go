@@ -9,6 +9,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/rubric"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 )
 
 // main serves the page in a browser, whose program this is: the page calls
@@ -54,7 +55,7 @@ func offers() string {
 		Version   string  `json:"version"`
 		Standards []offer `json:"standards"`
 		Rubrics   []offer `json:"rubrics"`
-	}{Version: version()}
+	}{Version: command.Version()}
 	for _, s := range calibrate.Standards {
 		if !s.NeedsMaster { // the page reads no answer key apart from the ratings
 			lists.Standards = append(lists.Standards, offer{s.ID, s.Name})

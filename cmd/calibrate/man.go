@@ -7,11 +7,13 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
+
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 )
 
 // manCommand writes the manual pages to a folder. It is no part of the program:
 // go run -tags man ./cmd/calibrate man FOLDER.
-func manCommand(a *app) *cobra.Command {
+func manCommand(a *command.App) *cobra.Command {
 	return &cobra.Command{
 		Use: "man FOLDER", Hidden: true, Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -25,4 +27,4 @@ func manCommand(a *app) *cobra.Command {
 }
 
 // extraCommands are those of builds with a tag.
-var extraCommands = []func(*app) *cobra.Command{manCommand}
+var extraCommands = []func(*command.App) *cobra.Command{manCommand}

@@ -2,7 +2,10 @@
 
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
+	"github.com/spf13/cobra"
+)
 
 // extraCommands are those of builds with a tag.
-var extraCommands []func(*app) *cobra.Command
+var extraCommands []func(*command.App) *cobra.Command

@@ -9,10 +9,11 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/rounds"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 )
 
 // since looks back on earlier rounds: files of ratings, or saved reports.
-func (f *scoreFlags) since(ctx context.Context, j *job, r *calibrate.Report) error {
+func (f *scoreFlags) since(ctx context.Context, j *command.Job, r *calibrate.Report) error {
 	agreed, err := readDecisions(ctx, f.decisions, f.study)
 	if err != nil {
 		return err
@@ -32,11 +33,11 @@ func (f *scoreFlags) since(ctx context.Context, j *job, r *calibrate.Report) err
 }
 
 // sinceRounds compares with earlier rounds.
-func (f *scoreFlags) sinceRounds(ctx context.Context, j *job, r *calibrate.Report) error {
+func (f *scoreFlags) sinceRounds(ctx context.Context, j *command.Job, r *calibrate.Report) error {
 	o := rounds.Options{Options: f.options}
 	var studies []calibrate.Study
 	for _, path := range f.previous {
-		study, named, err := j.readStudy(ctx, path)
+		study, named, err := readStudy(ctx, j, path)
 		if err != nil {
 			return err
 		}
@@ -44,10 +45,10 @@ func (f *scoreFlags) sinceRounds(ctx context.Context, j *job, r *calibrate.Repor
 		studies = append(studies, study)
 	}
 	studies = append(studies, f.study)
-	o.Order = roundNames(append(f.previous[:len(f.previous):len(f.previous)], j.paths[0]))
+	o.Order = roundNames(append(f.previous[:len(f.previous):len(f.previous)], j.Paths[0]))
 	joined, err := rounds.Join(studies, o.Order)
 	if err != nil {
-		return inputError{err}
+		return command.Unread(err)
 	}
 	t, err := trendOf(ctx, joined, o)
 	if err != nil {
@@ -60,26 +61,26 @@ func (f *scoreFlags) sinceRounds(ctx context.Context, j *job, r *calibrate.Repor
 
 // readStudy reads a file of ratings, or a saved report; named says whether its
 // people can be followed.
-func (j *job) readStudy(ctx context.Context, path string) (study calibrate.Study, named bool, err error) {
+func readStudy(ctx context.Context, j *command.Job, path string) (study calibrate.Study, named bool, err error) {
 	if strings.EqualFold(filepath.Ext(path), ".json") {
-		r, err := readReport(j.stdin, path)
+		r, err := readReport(j.Stdin, path)
 		if err != nil {
-			return study, false, inputError{err}
+			return study, false, command.Unread(err)
 		}
 		study, named, err = rounds.OfReport(r)
 		if err != nil {
-			err = inputError{fmt.Errorf("%s: %w", path, err)}
+			err = command.Unread(fmt.Errorf("%s: %w", path, err))
 		}
 		return study, named, err
 	}
-	o, err := j.readFlags.parse(j.stdin)
+	o, err := j.ReadFlags.Parse(j.Stdin)
 	if err != nil {
 		return study, false, err
 	}
 	o.WithoutReasons = true
 	reading, err := input.Read(ctx, []string{path}, o)
 	if err != nil {
-		return study, false, inputError{err}
+		return study, false, command.Unread(err)
 	}
 	defer reading.Close()
 	return reading.Study(), true, nil

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -41,7 +42,7 @@ func TestAnyProcessors(t *testing.T) {
 			var out, messages bytes.Buffer
 			code := run(t.Context(), args, strings.NewReader(""), &out, &messages)
 			runtime.GOMAXPROCS(before)
-			if code != exitDone {
+			if code != command.ExitDone {
 				t.Fatalf("%s: exit %d: %s", args[0], code, messages.String())
 			}
 			if want == "" {

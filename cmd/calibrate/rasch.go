@@ -17,6 +17,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/models"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 	"github.com/cb401426/calibrate/stats/rasch"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -30,31 +31,31 @@ type raschFlags struct {
 }
 
 // raschCommand fits the many-facet Rasch model.
-func raschCommand(a *app) *cobra.Command {
+func raschCommand(a *command.App) *cobra.Command {
 	f := &raschFlags{}
-	return command[*models.Rasch]{
-		use:   "rasch FILE…",
-		short: "The many-facet Rasch model: severity, difficulty, fit, steps, interactions",
-		long: `Rasch puts raters, lessons, indicators and the steps of the scale on one ruler in
+	return command.Command[*models.Rasch]{
+		Use:   "rasch FILE…",
+		Short: "The many-facet Rasch model: severity, difficulty, fit, steps, interactions",
+		Long: `Rasch puts raters, lessons, indicators and the steps of the scale on one ruler in
 logits, whoever rated what: the many-facet Rasch model (Linacre 1989), for the
 psychometrician. It says how well elements are told apart, whose ratings fit,
 which lessons' level severity changed, and what is unexpected.
 
 People stand under the pseudonyms of calibrate score. A file of anchors holds
 names.`,
-		example: `  calibrate rasch ratings.csv
+		Example: `  calibrate rasch ratings.csv
   calibrate rasch --correction jml --bias rater:indicator ratings.csv
   calibrate rasch --method mml --steps indicator -o model.html ratings.csv
   calibrate rasch --fail-under lesson.reliability=0.8 ratings.csv
   calibrate rasch --anchors-out anchors.csv fall.csv
   calibrate rasch --anchor anchors.csv spring.csv`,
-		shape:   report.Rasch,
-		gates:   &gated[*models.Rasch]{models.RaschKnows, models.OfRasch, "lesson.reliability=0.8"},
-		flags:   f.add,
-		check:   f.check,
-		compute: f.compute,
-		beside:  f.beside,
-	}.command(a)
+		Shape:   report.Rasch,
+		Gates:   &command.Gated[*models.Rasch]{Knows: models.RaschKnows, Figures: models.OfRasch, Example: "lesson.reliability=0.8"},
+		Flags:   f.add,
+		Check:   f.check,
+		Compute: f.compute,
+		Beside:  f.beside,
+	}.Command(a)
 }
 
 func (f *raschFlags) add(flags *pflag.FlagSet) {
@@ -68,13 +69,13 @@ func (f *raschFlags) add(flags *pflag.FlagSet) {
 	flags.StringVar(&f.anchor, "anchor", "", "a file of measures to hold fixed, from --anchors-out")
 	flags.StringVar(&f.anchorsOut, "anchors-out", "", "write the measures to a file, to hold fixed later; it has names")
 	flags.BoolVar(&o.Names, "names", false, "show names beside the pseudonyms")
-	addConfidence(flags, &o.Confidence)
-	addSeed(flags, &o.Seed)
+	command.AddConfidence(flags, &o.Confidence)
+	command.AddSeed(flags, &o.Seed)
 }
 
-func (f *raschFlags) check(j *job) (err error) {
-	j.options.WithoutReasons = true
-	if err := checkConfidence(f.options.Confidence); err != nil {
+func (f *raschFlags) check(j *command.Job) (err error) {
+	j.Options.WithoutReasons = true
+	if err := command.CheckConfidence(f.options.Confidence); err != nil {
 		return err
 	}
 	for flag, choice := range map[string]struct {
@@ -88,15 +89,15 @@ func (f *raschFlags) check(j *job) (err error) {
 		"noncentered": {f.options.Noncentered, []string{"none", rasch.Lesson}},
 	} {
 		if !slices.Contains(choice.of, choice.value) {
-			return usageError{fmt.Errorf("--%s %s is none of %s", flag, choice.value, strings.Join(choice.of, ", ")), ""}
+			return command.Usage(fmt.Errorf("--%s %s is none of %s", flag, choice.value, strings.Join(choice.of, ", ")), "")
 		}
 	}
 	if f.anchor != "" {
 		if f.options.Anchors, err = readAnchors(f.anchor); err != nil {
-			return inputError{err}
+			return command.Unread(err)
 		}
 	}
-	if err := notOver("--anchors-out", f.anchorsOut, append([]string{f.anchor}, j.paths...)); err != nil {
+	if err := command.NotOver("--anchors-out", f.anchorsOut, append([]string{f.anchor}, j.Paths...)); err != nil {
 		return err
 	}
 	return nil
@@ -105,19 +106,19 @@ func (f *raschFlags) check(j *job) (err error) {
 // manyToFit is from how many ratings on memory is spared.
 const manyToFit = 100_000
 
-func (f *raschFlags) compute(ctx context.Context, j *job) (r *models.Rasch, err error) {
-	if j.reading.Table.Ratings() >= manyToFit {
-		spareMemory()
+func (f *raschFlags) compute(ctx context.Context, j *command.Job) (r *models.Rasch, err error) {
+	if j.Reading.Table.Ratings() >= manyToFit {
+		command.SpareMemory()
 	}
-	r, f.anchors, err = models.FitRasch(ctx, j.reading.Study(), f.options)
+	r, f.anchors, err = models.FitRasch(ctx, j.Reading.Study(), f.options)
 	if err != nil && ctx.Err() == nil {
-		return nil, usageError{err, "run calibrate rasch --help for the flags"}
+		return nil, command.Usage(err, "run calibrate rasch --help for the flags")
 	}
 	return r, err
 }
 
 // beside is the file of anchors, where it was asked for.
-func (f *raschFlags) beside(context.Context, *job, *models.Rasch) ([]outfile.File, error) {
+func (f *raschFlags) beside(context.Context, *command.Job, *models.Rasch) ([]outfile.File, error) {
 	if f.anchorsOut == "" {
 		return nil, nil
 	}
@@ -179,7 +180,7 @@ func sortedKeys[T any](m map[string]T) []string {
 func readAnchors(path string) (*rasch.Anchors, error) {
 	content, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("cannot read %s: %w", path, plainError(err))
+		return nil, fmt.Errorf("cannot read %s: %w", path, command.PlainError(err))
 	}
 	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(content, []byte("\ufeff"))))
 	rows, err := r.ReadAll()

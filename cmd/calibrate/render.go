@@ -10,11 +10,12 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 )
 
 // renderCommand shows a saved report again.
-func renderCommand(a *app) *cobra.Command {
-	f, full := &outputFlags{}, false
+func renderCommand(a *command.App) *cobra.Command {
+	f, full := &command.OutputFlags{}, false
 	cmd := &cobra.Command{
 		Use:   "render REPORT.json",
 		Short: "A saved report in any format",
@@ -24,34 +25,34 @@ would have printed in that format.`,
   calibrate render -o report.html report.json`,
 		Args: oneFileWanted,
 		RunE: func(_ *cobra.Command, args []string) error {
-			if err := f.parse(args); err != nil {
+			if err := f.Parse(args); err != nil {
 				return err
 			}
-			r, err := readReport(a.stdin, args[0])
+			r, err := readReport(a.Stdin, args[0])
 			if err != nil {
-				return inputError{err}
+				return command.Unread(err)
 			}
-			files, content, err := f.render(a, readings(full).Of(r))
+			files, content, err := f.Render(a, command.Readings(full).Of(r))
 			if err != nil {
 				return err
 			}
-			if err := writeFiles(files); err != nil {
+			if err := command.WriteFiles(files); err != nil {
 				return err
 			}
-			return f.finish(a, content)
+			return f.Finish(a, content)
 		},
 	}
-	addFull(cmd.Flags(), &full)
-	f.add(cmd, report.Full.TableIDs())
+	command.AddFull(cmd.Flags(), &full)
+	f.Add(cmd, report.Full.TableIDs())
 	return cmd
 }
 
 // oneFileWanted is the argument rule of commands that read one file.
 func oneFileWanted(cmd *cobra.Command, args []string) error {
 	if len(args) > 1 {
-		return usageError{fmt.Errorf("%d files, and %s reads one", len(args), cmd.CommandPath()), ""}
+		return command.Usage(fmt.Errorf("%d files, and %s reads one", len(args), cmd.CommandPath()), "")
 	}
-	return filesWanted(cmd, args)
+	return command.FilesWanted(cmd, args)
 }
 
 // readReport reads a saved report from a file, or from standard input.
@@ -61,7 +62,7 @@ func readReport(stdin io.Reader, path string) (*calibrate.Report, error) {
 	}
 	content, err := source.ReadFile(path, source.LargeFile)
 	if err != nil {
-		return nil, fmt.Errorf("cannot read %s: %w", path, plainError(err))
+		return nil, fmt.Errorf("cannot read %s: %w", path, command.PlainError(err))
 	}
 	r, err := report.Read(bytes.NewReader(content))
 	if err != nil {

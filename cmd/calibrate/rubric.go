@@ -9,11 +9,12 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/rubric"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
 
 // rubricCommand lists the rubrics, shows one, or begins one's own.
-func rubricCommand(a *app) *cobra.Command {
+func rubricCommand(a *command.App) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "rubric",
 		Short: "Built-in rubrics, and a file to begin your own with",
@@ -22,22 +23,22 @@ func rubricCommand(a *app) *cobra.Command {
 	}
 	cmd.AddCommand(&cobra.Command{
 		Use: "list", Short: "The built-in rubrics", Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return a.show(rubricList()) },
+		RunE: func(*cobra.Command, []string) error { return a.Show(rubricList()) },
 	}, &cobra.Command{
 		Use: "show RUBRIC", Short: "One rubric, built in or from a file", Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			r, err := findRubric(args[0])
+			r, err := command.FindRubric(args[0])
 			if err != nil {
 				return err
 			}
-			return a.show(rubricDocument(r))
+			return a.Show(rubricDocument(r))
 		},
 	}, rubricInit(a), rubricNote(a))
 	return cmd
 }
 
 // rubricInit prints a rubric's file, to edit.
-func rubricInit(a *app) *cobra.Command {
+func rubricInit(a *command.App) *cobra.Command {
 	output := ""
 	cmd := &cobra.Command{
 		Use: "init [RUBRIC]", Short: "A rubric's file, to edit",
@@ -50,12 +51,12 @@ func rubricInit(a *app) *cobra.Command {
 			}
 			text, ok := rubric.Source(id)
 			if !ok {
-				return usageError{fmt.Errorf("no built-in rubric %q", id), "calibrate rubric list shows them"}
+				return command.Usage(fmt.Errorf("no built-in rubric %q", id), "calibrate rubric list shows them")
 			}
 			if output == "" {
-				return a.print(bytes.NewBuffer(text))
+				return a.Print(bytes.NewBuffer(text))
 			}
-			return writeFiles([]outfile.File{{Path: output, Content: text, Mode: 0o644}})
+			return command.WriteFiles([]outfile.File{{Path: output, Content: text, Mode: 0o644}})
 		},
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write it to a file")

@@ -13,12 +13,13 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/calibrate/wording"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // rubricNote writes what was agreed into a district's rubric.
-func rubricNote(a *app) *cobra.Command {
+func rubricNote(a *command.App) *cobra.Command {
 	var agreed []string
 	output, anchors, quiet := "", "", false
 	cmd := &cobra.Command{
@@ -33,7 +34,7 @@ an anchor: --anchors writes all of the rubric as an answer key for --master.`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(agreed) == 0 {
-				return usageError{errors.New("no --decisions to take notes from"), "calibrate rubric note --decisions decisions.csv " + args[0]}
+				return command.Usage(errors.New("no --decisions to take notes from"), "calibrate rubric note --decisions decisions.csv "+args[0])
 			}
 			to := output
 			if to == "" {
@@ -43,11 +44,11 @@ an anchor: --anchors writes all of the rubric as an answer key for --master.`,
 			if err != nil {
 				return err
 			}
-			if err := writeFiles(files); err != nil {
+			if err := command.WriteFiles(files); err != nil {
 				return err
 			}
 			if !quiet {
-				a.say("%s added to %s", wording.Count(added, "note"), to)
+				a.Say("%s added to %s", wording.Count(added, "note"), to)
 			}
 			return nil
 		},
@@ -65,21 +66,21 @@ an anchor: --anchors writes all of the rubric as an answer key for --master.`,
 // for.
 func noteFiles(ctx context.Context, path, to, anchors string, agreed []string) (int, []outfile.File, error) {
 	if _, ok := rubric.Find(path); ok {
-		return 0, nil, usageError{fmt.Errorf("%s is built in, and cannot be written", path), "begin your own with calibrate rubric init " + path + " -o ours.yaml"}
+		return 0, nil, command.Usage(fmt.Errorf("%s is built in, and cannot be written", path), "begin your own with calibrate rubric init "+path+" -o ours.yaml")
 	}
 	content, err := source.ReadFile(path, rubric.MaxYAML)
 	if err != nil {
-		return 0, nil, inputError{fmt.Errorf("cannot read %s: %w", path, plainError(err))}
+		return 0, nil, command.Unread(fmt.Errorf("cannot read %s: %w", path, command.PlainError(err)))
 	}
 	r, err := rubric.Parse(path, content)
 	if err != nil {
-		return 0, nil, inputError{err}
+		return 0, nil, command.Unread(err)
 	}
 	notes := map[string][]rubric.Note{}
 	for _, from := range agreed {
 		list, err := decisions.Read(ctx, from, decisions.Options{Levels: levelsOf(r)})
 		if err != nil {
-			return 0, nil, inputError{err}
+			return 0, nil, command.Unread(err)
 		}
 		for _, d := range list {
 			if n, ok := noteOf(&d); ok {
@@ -88,11 +89,11 @@ func noteFiles(ctx context.Context, path, to, anchors string, agreed []string) (
 		}
 	}
 	if len(notes) == 0 {
-		return 0, nil, inputError{fmt.Errorf("%s: no level and no wording was agreed", strings.Join(agreed, ", "))}
+		return 0, nil, command.Unread(fmt.Errorf("%s: no level and no wording was agreed", strings.Join(agreed, ", ")))
 	}
 	written, added, err := rubric.AddNotes(path, content, notes)
 	if err != nil {
-		return 0, nil, inputError{err}
+		return 0, nil, command.Unread(err)
 	}
 	files := []outfile.File{{Path: to, Content: written, Mode: 0o644}}
 	if anchors != "" {
@@ -129,7 +130,7 @@ func noteOf(d *decisions.Decision) (rubric.Note, bool) {
 func anchorFile(name, path string, content []byte) (outfile.File, error) {
 	r, err := rubric.Parse(name, content)
 	if err != nil {
-		return outfile.File{}, inputError{err}
+		return outfile.File{}, command.Unread(err)
 	}
 	var list []decisions.Decision
 	for _, in := range r.Indicators {
@@ -140,7 +141,7 @@ func anchorFile(name, path string, content []byte) (outfile.File, error) {
 		}
 	}
 	if len(list) == 0 {
-		return outfile.File{}, inputError{fmt.Errorf("%s has no level with a lesson that shows it: fill in level, and time", name)}
+		return outfile.File{}, command.Unread(fmt.Errorf("%s has no level with a lesson that shows it: fill in level, and time", name))
 	}
 	slices.SortStableFunc(list, func(a, b decisions.Decision) int { return strings.Compare(a.Lesson, b.Lesson) })
 	key, err := decisions.EncodeAnchors(list)

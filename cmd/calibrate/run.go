@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/stats/parallel"
 )
 
@@ -23,8 +24,8 @@ func runSafely(ctx context.Context, args []string, stdin io.Reader, stdout, stde
 			if !ok {
 				fault = &parallel.Fault{Value: value}
 			}
-			fmt.Fprintf(stderr, "calibrate: %s\n", safe(fault.Error()))
-			code = exitOther
+			fmt.Fprintf(stderr, "calibrate: %s\n", command.Safe(fault.Error()))
+			code = command.ExitOther
 		}
 	}()
 	return run(ctx, args, stdin, stdout, stderr)
@@ -33,33 +34,33 @@ func runSafely(ctx context.Context, args []string, stdin io.Reader, stdout, stde
 // run runs the program and returns its exit code. Results go to stdout,
 // messages to stderr.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	a := newApp(ctx, stdin, stdout, stderr)
+	a := command.NewApp(ctx, stdin, stdout, stderr)
 	root := root(a)
-	addLogFormat(root, a, args)
+	command.AddLogFormat(root, a, args)
 	if !completes(args) { // what a shell asks for is parsed twice
 		onceEach(root)
 	}
-	help := &watched{Writer: stdout} // cobra drops the errors of what it writes
+	help := &command.Watched{Writer: stdout} // cobra drops the errors of what it writes
 	root.SetOut(help)
 	root.SetArgs(args)
 	execute := root.ExecuteContext
-	if dropped(root, args) {
-		execute = func(ctx context.Context) error { return a.runDropped(ctx, root, args) }
+	if command.Dropped(root, args) {
+		execute = func(ctx context.Context) error { return a.RunDropped(ctx, root, args) }
 	}
 	err := execute(ctx)
-	a.stderr.stop()
+	a.Stderr.Stop()
 	if err == nil {
-		err = stdoutError(help.err)
+		err = command.StdoutError(help.Err)
 	}
-	code := exitCode(ctx, err)
-	if err != nil && code != exitInterrupted {
-		a.complain(err, code)
+	code := command.ExitCode(ctx, err)
+	if err != nil && code != command.ExitInterrupted {
+		a.Complain(err, code)
 	}
 	return code
 }
 
 // root is the command without a subcommand.
-func root(a *app) *cobra.Command {
+func root(a *command.App) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "calibrate",
 		Short: "How far is your team from a shared understanding of good instruction?",
@@ -69,31 +70,31 @@ why, and what to talk about first.`,
 		Example: `  calibrate score ratings.csv
   calibrate score --by role --standard kansas ratings.csv
   calibrate check ratings.csv`,
-		Version:       version(),
+		Version:       command.Version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usageError{fmt.Errorf("no command %q%s", args[0], suggestions(cmd, args[0])), "run calibrate --help for the commands"}
+				return command.Usage(fmt.Errorf("no command %q%s", args[0], suggestions(cmd, args[0])), "run calibrate --help for the commands")
 			}
 			return nil
 		},
 		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
-		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return applySettings(a, cmd) },
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return command.ApplySettings(a, cmd) },
 	}
-	root.SetIn(a.stdin)
-	root.SetErr(a.stderr)
+	root.SetIn(a.Stdin)
+	root.SetErr(a.Stderr)
 	root.SetVersionTemplate("calibrate {{.Version}}\n")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usageError{err, "run " + cmd.CommandPath() + " --help for the flags"}
+		return command.Usage(err, "run "+cmd.CommandPath()+" --help for the flags")
 	})
-	addSettings(root)
+	command.AddSettings(root)
 	for _, command := range append(slices.Clone(commands), extraCommands...) {
 		root.AddCommand(command(a))
 	}
 	usageOfArguments(root)
-	setHelp(root)
-	completeValues(root)
+	command.SetHelp(root)
+	command.CompleteValues(root)
 	return root
 }
 
@@ -138,11 +139,11 @@ func usageOfArguments(cmd *cobra.Command) {
 	if check := cmd.Args; check != nil {
 		cmd.Args = func(cmd *cobra.Command, args []string) error {
 			err := check(cmd, args)
-			var usage usageError
+			var usage command.UsageError
 			if err == nil || errors.As(err, &usage) {
 				return err
 			}
-			return usageError{err, "run " + cmd.CommandPath() + " --help for the arguments"}
+			return command.Usage(err, "run "+cmd.CommandPath()+" --help for the arguments")
 		}
 	}
 	for _, child := range cmd.Commands() {

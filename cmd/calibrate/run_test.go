@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"os"
 	"path/filepath"
 	"testing"
@@ -31,7 +32,7 @@ func TestDropped(t *testing.T) {
 		{[]string{"ratings.csv", "--full"}, false},
 		{nil, false},
 	} {
-		if got := dropped(root(&app{}), c.args); got != c.want {
+		if got := command.Dropped(root(&command.App{}), c.args); got != c.want {
 			t.Errorf("%q: %t, want %t", c.args, got, c.want)
 		}
 	}

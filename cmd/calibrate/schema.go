@@ -13,10 +13,11 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 )
 
 // schemaCommand prints what the JSON promises.
-func schemaCommand(a *app) *cobra.Command {
+func schemaCommand(a *command.App) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "schema",
 		Short: "What the JSON promises: its schemas, the codes of notes",
@@ -28,7 +29,7 @@ func schemaCommand(a *app) *cobra.Command {
 			for _, j := range schemas() {
 				ids = append(ids, j.ID)
 			}
-			return usageError{fmt.Errorf("no schema of %q: there are %s", args[0], strings.Join(ids, ", ")), ""}
+			return command.Usage(fmt.Errorf("no schema of %q: there are %s", args[0], strings.Join(ids, ", ")), "")
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
@@ -40,7 +41,7 @@ func schemaCommand(a *app) *cobra.Command {
 				if err := report.WriteSchema(&content, j); err != nil {
 					return err
 				}
-				return a.print(&content)
+				return a.Print(&content)
 			},
 		})
 	}
@@ -52,7 +53,7 @@ func schemaCommand(a *app) *cobra.Command {
 }
 
 // codes prints a closed list of codes.
-func codes(a *app, use, short string, list any) *cobra.Command {
+func codes(a *command.App, use, short string, list any) *cobra.Command {
 	return &cobra.Command{
 		Use: use, Short: short, Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
@@ -60,7 +61,7 @@ func codes(a *app, use, short string, list any) *cobra.Command {
 			if err := format.WriteJSON(&content, list); err != nil {
 				return err
 			}
-			return a.print(&content)
+			return a.Print(&content)
 		},
 	}
 }

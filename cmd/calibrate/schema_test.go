@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
@@ -26,7 +27,7 @@ func ran(t *testing.T, codes []int, args ...string) []byte {
 // compiled is the schema of a kind of JSON, as the program prints it.
 func compiled(t *testing.T, id string) *jsonschema.Schema {
 	t.Helper()
-	content, err := jsonschema.UnmarshalJSON(bytes.NewReader(ran(t, []int{exitDone}, "schema", id)))
+	content, err := jsonschema.UnmarshalJSON(bytes.NewReader(ran(t, []int{command.ExitDone}, "schema", id)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +59,7 @@ func TestJSONIsValid(t *testing.T) {
 	}
 	walkthrough, fall, spring := "testdata/samples/walkthrough.csv", "testdata/rounds/fall.csv", "testdata/rounds/spring.csv"
 	ratings := append(append(files, cases...), fall, spring)
-	any := []int{exitDone, exitUnmet, exitUsage, exitInput}
+	any := []int{command.ExitDone, command.ExitUnmet, command.ExitUsage, command.ExitInput}
 	key, truth := filepath.Join(temporary, "key.json"), filepath.Join(temporary, "truth.json")
 	for _, c := range []struct {
 		schema string
@@ -94,8 +95,8 @@ func TestJSONIsValid(t *testing.T) {
 			t.Errorf("%s: nothing to validate", c.schema)
 		}
 	}
-	ran(t, []int{exitDone}, "score", "--key", key, walkthrough)
-	ran(t, []int{exitDone}, "simulate", "-o", filepath.Join(temporary, "r.csv"), "--truth", truth)
+	ran(t, []int{command.ExitDone}, "score", "--key", key, walkthrough)
+	ran(t, []int{command.ExitDone}, "simulate", "-o", filepath.Join(temporary, "r.csv"), "--truth", truth)
 	for id, path := range map[string]string{"key": key, "truth": truth} {
 		content, err := os.ReadFile(path)
 		if err != nil {

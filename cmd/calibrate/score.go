@@ -19,6 +19,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/calibrate/reasons"
 	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
 
@@ -27,7 +28,7 @@ type scoreFlags struct {
 	key, individual     string
 	standard, master    string
 	options             calibrate.Options
-	idKey               idKey
+	idKey               command.IDKey
 	full, force, rasch  bool
 	earlier             []string // private sheets of another run
 	previous, decisions []string
@@ -36,38 +37,38 @@ type scoreFlags struct {
 }
 
 // scoreCommand is the main job: the report.
-func scoreCommand(a *app) *cobra.Command {
-	f := &scoreFlags{options: calibrate.Options{Version: version()}}
-	return command[*calibrate.Report]{
-		use:   "score FILE…",
-		short: "The report: are we aligned, how far, where, and what to talk about first",
-		long: `Score reads ratings and prints a page for the room: are we aligned, what to talk
+func scoreCommand(a *command.App) *cobra.Command {
+	f := &scoreFlags{options: calibrate.Options{Version: command.Version()}}
+	return command.Command[*calibrate.Report]{
+		Use:   "score FILE…",
+		Short: "The report: are we aligned, how far, where, and what to talk about first",
+		Long: `Score reads ratings and prints a page for the room: are we aligned, what to talk
 about first, how everyone rated, what the reasons say. It has no row of a person.
 --full adds everything for the facilitator and the statistician: every figure,
 and the raters under pseudonyms. JSON and CSV always hold everything. A FILE of
 - is standard input; several files are one set of ratings.`,
-		example: `  calibrate score ratings.csv
+		Example: `  calibrate score ratings.csv
   calibrate score --scale 1-4 --by role ratings.csv
   calibrate score --open ratings.csv
   calibrate score --full ratings.csv
   calibrate score -o report.json ratings.csv
   calibrate score --previous fall.csv winter.csv
   calibrate score --fail-under exact=0.6 ratings.csv`,
-		shape:   report.Room,
-		choose:  func() report.Shape[*calibrate.Report] { return readings(f.full) },
-		flags:   f.add,
-		check:   f.check,
-		compute: f.compute,
-		gates:   &gated[*calibrate.Report]{gates.ReportKnows, gates.OfReport, "exact=0.6,3d.exact=0.5,verdict=partly_aligned"},
-		beside:  f.beside,
-		after:   f.after,
-	}.command(a)
+		Shape:   report.Room,
+		Choose:  func() report.Shape[*calibrate.Report] { return command.Readings(f.full) },
+		Flags:   f.add,
+		Check:   f.check,
+		Compute: f.compute,
+		Gates:   &command.Gated[*calibrate.Report]{Knows: gates.ReportKnows, Figures: gates.OfReport, Example: "exact=0.6,3d.exact=0.5,verdict=partly_aligned"},
+		Beside:  f.beside,
+		After:   f.after,
+	}.Command(a)
 }
 
 func (f *scoreFlags) add(flags *pflag.FlagSet) {
-	addFull(flags, &f.full)
+	command.AddFull(flags, &f.full)
 	flags.BoolVar(&f.rasch, "rasch", false, "with --full: severity by the many-facet Rasch model beside ours")
-	addStandard(flags, &f.standard)
+	command.AddStandard(flags, &f.standard)
 	flags.StringVar(&f.options.By, "by", "", "a column that groups the raters, such as role")
 	flags.StringVar(&f.master, "master", "", "a file with the agreed scores, or the rater who gave them")
 	flags.BoolVar(&f.options.Names, "names", false, "show names beside the pseudonyms")
@@ -76,45 +77,45 @@ func (f *scoreFlags) add(flags *pflag.FlagSet) {
 	flags.BoolVar(&f.force, "force", false, "remove private sheets of an earlier run")
 	flags.StringSliceVar(&f.previous, "previous", nil, "earlier rounds, the oldest first: files of ratings, or saved reports")
 	flags.StringSliceVar(&f.decisions, "decisions", nil, "what was agreed in earlier meetings: the sheet of calibrate agenda, filled in")
-	f.idKey.add(flags)
+	f.idKey.Add(flags)
 	addMeeting(flags, &f.options)
-	addQuotes(flags, &f.options.NoQuotes)
-	addConfidence(flags, &f.options.Confidence)
+	command.AddQuotes(flags, &f.options.NoQuotes)
+	command.AddConfidence(flags, &f.options.Confidence)
 	flags.IntVar(&f.options.Bootstrap, "bootstrap", 0, "replicates for the intervals of the coefficients")
-	addSeed(flags, &f.options.Seed)
+	command.AddSeed(flags, &f.options.Seed)
 }
 
 // check holds all flags against what there is.
-func (f *scoreFlags) check(j *job) (err error) {
+func (f *scoreFlags) check(j *command.Job) (err error) {
 	if err := checkMeeting(&f.options); err != nil {
 		return err
 	}
-	if f.options.Standard, err = parseStandard(f.standard); err != nil {
+	if f.options.Standard, err = command.ParseStandard(f.standard); err != nil {
 		return err
 	}
 	if f.options.Standard.NeedsMaster && f.master == "" {
-		return usageError{fmt.Errorf("the standard %s compares with an answer key", f.options.Standard.ID), "name it with --master, or choose district, naep or kansas"}
+		return command.Usage(fmt.Errorf("the standard %s compares with an answer key", f.options.Standard.ID), "name it with --master, or choose district, naep or kansas")
 	}
-	if err := checkConfidence(f.options.Confidence); err != nil {
+	if err := command.CheckConfidence(f.options.Confidence); err != nil {
 		return err
 	}
-	if err := checkReplicates(f.options.Bootstrap); err != nil {
+	if err := command.CheckReplicates(f.options.Bootstrap); err != nil {
 		return err
 	}
-	if j.output != "" && f.key != "" && filepath.Clean(j.output) == filepath.Clean(f.key) {
-		return usageError{errors.New("--output and --key name the same file"), "who is who stands apart from the report"}
+	if j.Output != "" && f.key != "" && filepath.Clean(j.Output) == filepath.Clean(f.key) {
+		return command.Usage(errors.New("--output and --key name the same file"), "who is who stands apart from the report")
 	}
-	if f.options.IDs, err = f.idKey.ids(j); err != nil {
+	if f.options.IDs, err = f.idKey.IDs(j); err != nil {
 		return err
 	}
 	reasons.Prepare()
-	j.options.InBlocks = true
-	return notOver("--key", f.key, j.paths)
+	j.Options.InBlocks = true
+	return command.NotOver("--key", f.key, j.Paths)
 }
 
 // compute makes the report.
-func (f *scoreFlags) compute(ctx context.Context, j *job) (*calibrate.Report, error) {
-	f.study = j.reading.Study()
+func (f *scoreFlags) compute(ctx context.Context, j *command.Job) (*calibrate.Report, error) {
+	f.study = j.Reading.Study()
 	if f.master != "" {
 		f.study.MasterFrom = "file"
 		if slices.Contains(f.study.Table.Raters(), f.master) {
@@ -135,7 +136,7 @@ func (f *scoreFlags) compute(ctx context.Context, j *job) (*calibrate.Report, er
 }
 
 // beside is who is who and the private sheets, where they were asked for.
-func (f *scoreFlags) beside(ctx context.Context, j *job, r *calibrate.Report) ([]outfile.File, error) {
+func (f *scoreFlags) beside(ctx context.Context, j *command.Job, r *calibrate.Report) ([]outfile.File, error) {
 	var files []outfile.File
 	if f.key != "" {
 		key, err := keyFile(f.key, privacy.Key(f.study, f.options), r.Data.SHA256)
@@ -152,7 +153,7 @@ func (f *scoreFlags) beside(ctx context.Context, j *job, r *calibrate.Report) ([
 		return nil, err
 	}
 	f.addDrifts(list)
-	sheets, err := sheetFiles(f.individual, list, j.format)
+	sheets, err := sheetFiles(f.individual, list, j.Format)
 	f.earlier = earlierSheets(f.individual, sheets)
 	return append(files, sheets...), err
 }
@@ -171,9 +172,9 @@ func (f *scoreFlags) addDrifts(list []calibrate.PersonalReport) {
 }
 
 // after says what the user should know beside the report.
-func (f *scoreFlags) after(j *job, r *calibrate.Report) error {
-	if n := r.Input.Raters; privacy.SmallTeam(n) && !j.quiet {
-		j.say("in a team of %d no pseudonym protects: each knows who the others are", n)
+func (f *scoreFlags) after(j *command.Job, r *calibrate.Report) error {
+	if n := r.Input.Raters; privacy.SmallTeam(n) && !j.Quiet {
+		j.Say("in a team of %d no pseudonym protects: each knows who the others are", n)
 	}
 	return mentionEarlier(j, f.earlier, f.force)
 }

@@ -21,6 +21,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
 
@@ -35,7 +36,7 @@ func keyFile(path string, key []privacy.KeyEntry, report string) ([]byte, error)
 		return gocsv.MarshalBytes(rows)
 	}
 	var content bytes.Buffer
-	err := format.WriteJSON(&content, privacy.KeyFile{Schema: privacy.KeySchema, Report: report, Raters: orEmpty(key)})
+	err := format.WriteJSON(&content, privacy.KeyFile{Schema: privacy.KeySchema, Report: report, Raters: command.OrEmpty(key)})
 	return content.Bytes(), err
 }
 
@@ -43,7 +44,7 @@ func keyFile(path string, key []privacy.KeyEntry, report string) ([]byte, error)
 // that is asked for. Only their owner may read what they make.
 func sheetFiles(directory string, sheets []calibrate.PersonalReport, named *format.Format) ([]outfile.File, error) {
 	if err := os.MkdirAll(directory, 0o700); err != nil {
-		return nil, fmt.Errorf("cannot write %s: %w", directory, plainError(err))
+		return nil, fmt.Errorf("cannot write %s: %w", directory, command.PlainError(err))
 	}
 	write, extension := format.WriteHTML, ".html"
 	if named.ID == "markdown" {
@@ -81,14 +82,14 @@ func earlierSheets(directory string, written []outfile.File) []string {
 }
 
 // mentionEarlier names the sheets of an earlier run, or removes them.
-func mentionEarlier(j *job, earlier []string, remove bool) error {
+func mentionEarlier(j *command.Job, earlier []string, remove bool) error {
 	if len(earlier) == 0 {
 		return nil
 	}
 	if remove {
 		for _, path := range earlier {
 			if err := os.Remove(path); err != nil {
-				return fmt.Errorf("cannot remove %s: %w", path, plainError(err))
+				return fmt.Errorf("cannot remove %s: %w", path, command.PlainError(err))
 			}
 		}
 		return nil
@@ -97,32 +98,32 @@ func mentionEarlier(j *job, earlier []string, remove bool) error {
 	if more := len(earlier) - 5; more > 0 {
 		shown += fmt.Sprintf(" and %d more", more)
 	}
-	j.say("these sheets are of an earlier run: %s; --force removes them", shown)
+	j.Say("these sheets are of an earlier run: %s; --force removes them", shown)
 	return nil
 }
 
 // addMaster gives a study its answer key: the ratings of the rater that
 // --master names, or a file.
-func addMaster(ctx context.Context, j *job, study *calibrate.Study, master string) (err error) {
+func addMaster(ctx context.Context, j *command.Job, study *calibrate.Study, master string) (err error) {
 	if slices.Contains(study.Table.Raters(), master) {
 		*study, err = analysis.TakeMaster(*study, master)
 		return err
 	}
-	if j.reading.IsMaster(master) {
+	if j.Reading.IsMaster(master) {
 		return nil // the reading has taken it for the answer key already
 	}
 	study.Master = nil
 	if _, err := os.Stat(master); errors.Is(err, fs.ErrNotExist) {
-		return usageError{fmt.Errorf("--master %s: no file and no rater is called so", master), "see who rated with calibrate check"}
+		return command.Usage(fmt.Errorf("--master %s: no file and no rater is called so", master), "see who rated with calibrate check")
 	}
-	o, err := j.readFlags.parse(j.stdin)
+	o, err := j.ReadFlags.Parse(j.Stdin)
 	if err != nil {
 		return err
 	}
 	o.Columns = nil // they are those of the ratings
-	key, err := input.ReadMaster(ctx, master, j.reading, o)
+	key, err := input.ReadMaster(ctx, master, j.Reading, o)
 	if err != nil {
-		return inputError{err}
+		return command.Unread(err)
 	}
 	for _, s := range key.Scores {
 		study.Master = append(study.Master, calibrate.MasterScore{

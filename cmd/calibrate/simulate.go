@@ -11,6 +11,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/report/format"
 	"github.com/cb401426/calibrate/calibrate/simulate"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
 
@@ -21,7 +22,7 @@ type simulateFlags struct {
 }
 
 // simulateCommand makes up ratings.
-func simulateCommand(a *app) *cobra.Command {
+func simulateCommand(a *command.App) *cobra.Command {
 	f := &simulateFlags{}
 	cmd := &cobra.Command{
 		Use:   "simulate",
@@ -69,23 +70,23 @@ about 67%, 55% and 48% of the time.`,
 	flags.Float64Var(&f.options.Absent, "absent", 0, "share of rows that are missing")
 	flags.Float64Var(&f.options.Blank, "blank", 0, "share of rows without a score")
 	flags.Float64Var(&f.options.Duplicates, "duplicates", 0, "share of rows that stand twice")
-	addSeed(flags, &f.options.Seed)
+	command.AddSeed(flags, &f.options.Seed)
 	flags.StringVarP(&f.output, "output", "o", "", "write to a file")
 	flags.StringVar(&f.truth, "truth", "", "write what was planted, as JSON")
 	return cmd
 }
 
 // run makes the files.
-func (f *simulateFlags) run(a *app) error {
+func (f *simulateFlags) run(a *command.App) error {
 	if f.output != "" && filepath.Clean(f.output) == filepath.Clean(f.truth) {
-		return usageError{errors.New("--output and --truth name the same file"), "the truth stands apart from the ratings"}
+		return command.Usage(errors.New("--output and --truth name the same file"), "the truth stands apart from the ratings")
 	}
-	if ext := strings.ToLower(filepath.Ext(f.output)); f.output != "" && ext != ".csv" && isFile(f.output) {
-		return usageError{errors.New("simulate writes CSV"), "end the name in .csv"}
+	if ext := strings.ToLower(filepath.Ext(f.output)); f.output != "" && ext != ".csv" && command.IsFile(f.output) {
+		return command.Usage(errors.New("simulate writes CSV"), "end the name in .csv")
 	}
 	rows, truth, err := simulate.Make(f.options)
 	if err != nil {
-		return usageError{err, "run calibrate simulate --help for the flags"}
+		return command.Usage(err, "run calibrate simulate --help for the flags")
 	}
 	var content bytes.Buffer
 	if err := format.WriteRows(&content, rows); err != nil {
@@ -100,10 +101,10 @@ func (f *simulateFlags) run(a *app) error {
 		files = append(files, outfile.File{Path: f.truth, Content: append(planted, '\n'), Mode: 0o644})
 	}
 	if f.output == "" {
-		if err := writeFiles(files); err != nil {
+		if err := command.WriteFiles(files); err != nil {
 			return err
 		}
-		return a.print(&content)
+		return a.Print(&content)
 	}
-	return writeFiles(append(files, outfile.File{Path: f.output, Content: content.Bytes(), Mode: 0o644}))
+	return command.WriteFiles(append(files, outfile.File{Path: f.output, Content: content.Bytes(), Mode: 0o644}))
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/gates"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/statistics"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/benchmark"
 	"github.com/cb401426/calibrate/stats/weight"
@@ -25,33 +26,33 @@ type statsFlags struct {
 	population                string
 	benchmark                 string
 	options                   statistics.Options
-	idKey                     idKey
+	idKey                     command.IDKey
 }
 
 // statsCommand computes the coefficients alone.
-func statsCommand(a *app) *cobra.Command {
+func statsCommand(a *command.App) *cobra.Command {
 	f := &statsFlags{}
-	cmd := command[*calibrate.Statistics]{
-		use:   "stats FILE…",
-		short: "Every coefficient of agreement, with any weights and honest intervals",
-		long: `Stats computes coefficients of agreement, without the report around them. A FILE
+	cmd := command.Command[*calibrate.Statistics]{
+		Use:   "stats FILE…",
+		Short: "Every coefficient of agreement, with any weights and honest intervals",
+		Long: `Stats computes coefficients of agreement, without the report around them. A FILE
 of - is standard input; a file called list, explain or plan is ./list.
 
 calibrate stats list names the coefficients and weights, and calibrate stats
 explain ID says what one of them is, and when it misleads.`,
-		example: `  calibrate stats ratings.csv
+		Example: `  calibrate stats ratings.csv
   calibrate stats --coefficient all --weights all --format json ratings.csv
   calibrate stats --by indicator --coefficient krippendorff_alpha \
     --weights quadratic ratings.csv
   calibrate stats --compare role --levels --pairs ratings.csv`,
-		shape: report.Statistics,
-		flags: f.add,
-		check: f.check,
-		gates: &gated[*calibrate.Statistics]{gates.StatisticsKnow, gates.OfStatistics, "gwet_ac/identity=0.6"},
-		compute: func(ctx context.Context, j *job) (*calibrate.Statistics, error) {
-			return statistics.Estimate(ctx, j.reading.Study(), f.options)
+		Shape: report.Statistics,
+		Flags: f.add,
+		Check: f.check,
+		Gates: &command.Gated[*calibrate.Statistics]{Knows: gates.StatisticsKnow, Figures: gates.OfStatistics, Example: "gwet_ac/identity=0.6"},
+		Compute: func(ctx context.Context, j *command.Job) (*calibrate.Statistics, error) {
+			return statistics.Estimate(ctx, j.Reading.Study(), f.options)
 		},
-	}.command(a)
+	}.Command(a)
 	cmd.AddCommand(statsList(a), statsExplain(a), statsPlan(a))
 	return cmd
 }
@@ -78,41 +79,41 @@ func (f *statsFlags) add(flags *pflag.FlagSet) {
 	flags.StringVar(&f.unit, "unit", "", "what intervals speak of: item or lesson (default: lessons with five or more)")
 	flags.StringVar(&f.population, "population", "", "sizes of finite populations, such as items=200,raters=30")
 	flags.StringVar(&f.interval, "interval", string(stats.StudentT), "distribution of intervals: t or normal")
-	addConfidence(flags, &e.Confidence)
+	command.AddConfidence(flags, &e.Confidence)
 	flags.Float64Var(&e.TestValue, "test-value", 0, "the value that p tests against")
 	flags.IntVar(&e.Bootstrap, "bootstrap", 0, "replicates for intervals; 0 means none")
 	flags.StringVar(&f.bootstrapMethod, "bootstrap-method", string(stats.Percentile), "limits of the bootstrap: percentile or bca")
-	addSeed(flags, &e.Seed)
-	f.idKey.add(flags)
+	command.AddSeed(flags, &e.Seed)
+	f.idKey.Add(flags)
 	flags.BoolVar(&f.options.Names, "names", false, "show names in place of pseudonyms")
 }
 
 // check holds the flags against what there is.
-func (f *statsFlags) check(j *job) (err error) {
-	j.options.WithoutReasons = true
-	if f.options.IDs, err = f.idKey.ids(j); err != nil {
+func (f *statsFlags) check(j *command.Job) (err error) {
+	j.Options.WithoutReasons = true
+	if f.options.IDs, err = f.idKey.IDs(j); err != nil {
 		return err
 	}
-	if j.options.Round == "" && (f.options.Compare == "round" || f.options.By == "round") {
-		j.options.Round = "all" // what is asked for needs every round
+	if j.Options.Round == "" && (f.options.Compare == "round" || f.options.By == "round") {
+		j.Options.Round = "all" // what is asked for needs every round
 	}
 	// What CSV is to write is computed.
 	asked := map[string]*bool{"items": &f.options.Items, "levels": &f.options.Levels, "pairs": &f.options.Pairs, "tests": &f.options.Tests, "boundaries": &f.options.Boundaries, "confusion": &f.options.Confusion}
-	if on := asked[j.table]; on != nil {
+	if on := asked[j.Table]; on != nil {
 		*on = true
 	}
 	var custom *weight.Scheme
 	if f.customWeights != "" {
 		if custom, err = readWeights(f.customWeights); err != nil {
-			return inputError{err}
+			return command.Unread(err)
 		}
 	}
 	if f.options.Choices, err = statistics.Select(f.coefficients, f.weights, custom); err != nil {
-		return usageError{err, "calibrate stats list names them; custom weights are read from --custom-weights FILE"}
+		return command.Usage(err, "calibrate stats list names them; custom weights are read from --custom-weights FILE")
 	}
 	if f.benchmark != "" {
 		if f.options.Benchmark, err = findBenchmark(f.benchmark); err != nil {
-			return usageError{err, ""}
+			return command.Usage(err, "")
 		}
 	}
 	return f.parseEstimation()

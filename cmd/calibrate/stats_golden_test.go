@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/stats"
 )
 
@@ -86,7 +87,7 @@ func printed(t *testing.T, args ...string) *calibrate.Statistics {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	args = append([]string{"stats", "--format", "json"}, args...)
-	if code := run(t.Context(), args, strings.NewReader(""), &stdout, &stderr); code != exitDone {
+	if code := run(t.Context(), args, strings.NewReader(""), &stdout, &stderr); code != command.ExitDone {
 		t.Fatalf("exit code %d: %s", code, stderr.String())
 	}
 	var s calibrate.Statistics

@@ -10,42 +10,43 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/stats/benchmark"
 )
 
 // statsList names the coefficients, weights and benchmarks.
-func statsList(a *app) *cobra.Command {
+func statsList(a *command.App) *cobra.Command {
 	return &cobra.Command{
 		Use:   "list",
 		Short: "The coefficients, weights and benchmarks by id",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usageError{fmt.Errorf("list takes no argument"), "for one coefficient: calibrate stats explain ID; a file called list is ./list"}
+				return command.Usage(fmt.Errorf("list takes no argument"), "for one coefficient: calibrate stats explain ID; a file called list is ./list")
 			}
 			return nil
 		},
-		RunE: func(*cobra.Command, []string) error { return a.show(report.ViewCatalogue()) },
+		RunE: func(*cobra.Command, []string) error { return a.Show(report.ViewCatalogue()) },
 	}
 }
 
 // statsExplain prints the page of one of them.
-func statsExplain(a *app) *cobra.Command {
+func statsExplain(a *command.App) *cobra.Command {
 	return &cobra.Command{
 		Use:     "explain ID",
 		Short:   "What a coefficient, weights, a benchmark or a model of raters are, and when they mislead",
 		Example: "  calibrate stats explain fleiss_kappa\n  calibrate stats explain power:1.5\n  calibrate stats explain benchmark:fleiss",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usageError{fmt.Errorf("explain takes one id"), "calibrate stats list names them"}
+				return command.Usage(fmt.Errorf("explain takes one id"), "calibrate stats list names them")
 			}
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			page, err := report.ViewOf(args[0])
 			if err != nil {
-				return usageError{err, "calibrate stats list names them"}
+				return command.Usage(err, "calibrate stats list names them")
 			}
-			return a.show(page)
+			return a.Show(page)
 		},
 	}
 }

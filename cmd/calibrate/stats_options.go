@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/source"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/weight"
 )
@@ -28,22 +29,22 @@ func (f *statsFlags) parseEstimation() error {
 		err = errors.Join(err, oneOf("--unit", f.unit, &o.Unit, stats.ByItem, stats.ByLesson))
 	}
 	if err != nil {
-		return usageError{err, ""}
+		return command.Usage(err, "")
 	}
 	if o.PopulationItems, o.PopulationRaters, err = parsePopulation(f.population); err != nil {
-		return usageError{fmt.Errorf("--population: %w", err), "for example --population items=200,raters=30"}
+		return command.Usage(fmt.Errorf("--population: %w", err), "for example --population items=200,raters=30")
 	}
-	if err := checkConfidence(o.Confidence); err != nil {
+	if err := command.CheckConfidence(o.Confidence); err != nil {
 		return err
 	}
-	if err := checkReplicates(o.Bootstrap); err != nil {
+	if err := command.CheckReplicates(o.Bootstrap); err != nil {
 		return err
 	}
 	switch {
 	case math.IsNaN(o.TestValue) || math.Abs(o.TestValue) >= 1:
-		return usageError{fmt.Errorf("--test-value %v is not between -1 and 1", o.TestValue), ""}
+		return command.Usage(fmt.Errorf("--test-value %v is not between -1 and 1", o.TestValue), "")
 	case o.Variance == stats.Gwet && o.Unit == stats.ByLesson:
-		return usageError{errors.New("--variance gwet knows no lessons"), "leave out --unit lesson"}
+		return command.Usage(errors.New("--variance gwet knows no lessons"), "leave out --unit lesson")
 	}
 	return nil
 }
@@ -89,7 +90,7 @@ func parsePopulation(s string) (items, raters int, err error) {
 func readWeights(path string) (*weight.Scheme, error) {
 	content, err := source.ReadFile(path, source.SmallFile)
 	if err != nil {
-		return nil, fmt.Errorf("cannot read %s: %w", path, plainError(err))
+		return nil, fmt.Errorf("cannot read %s: %w", path, command.PlainError(err))
 	}
 	rows, err := csv.NewReader(bytes.NewReader(content)).ReadAll()
 	if err != nil {

@@ -15,6 +15,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/report/ratingsheet"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
 
@@ -35,7 +36,7 @@ var (
 )
 
 // templateCommand writes a blank sheet to rate on.
-func templateCommand(a *app) *cobra.Command {
+func templateCommand(a *command.App) *cobra.Command {
 	f := &templateFlags{}
 	cmd := &cobra.Command{
 		Use:   "template",
@@ -69,7 +70,7 @@ we are and where we should be.`,
 }
 
 // run writes the template.
-func (f *templateFlags) run(a *app) error {
+func (f *templateFlags) run(a *command.App) error {
 	if err := f.check(a); err != nil {
 		return err
 	}
@@ -86,15 +87,15 @@ func (f *templateFlags) run(a *app) error {
 	}
 	var content bytes.Buffer
 	if err := write(&content); err != nil {
-		return usageError{err, "see calibrate rubric show " + f.rubric}
+		return command.Usage(err, "see calibrate rubric show "+f.rubric)
 	}
 	if f.output == "" {
-		return a.print(&content)
+		return a.Print(&content)
 	}
-	if err := writeFiles([]outfile.File{{Path: f.output, Content: content.Bytes(), Mode: 0o644}}); err != nil {
+	if err := command.WriteFiles([]outfile.File{{Path: f.output, Content: content.Bytes(), Mode: 0o644}}); err != nil {
 		return err
 	}
-	return f.say(a.stderr, t)
+	return f.say(a.Stderr, t)
 }
 
 // writePage writes the template as a page for each rater.
@@ -111,29 +112,29 @@ func (f *templateFlags) writePage(t *input.Template) func(io.Writer) error {
 const templateHint = `for example --rubric fft-2013 --raters "Ana,Bo" --lessons "Lesson 1"`
 
 // check refuses flags that are missing or mean nothing.
-func (f *templateFlags) check(a *app) error {
+func (f *templateFlags) check(a *command.App) error {
 	switch byName := strings.TrimPrefix(strings.ToLower(filepath.Ext(f.output)), "."); {
 	case f.rubric == "":
-		return usageError{errors.New("no --rubric to rate on"), templateHint}
+		return command.Usage(errors.New("no --rubric to rate on"), templateHint)
 	case f.format != "":
 	case slices.Contains(templateFormats, byName):
 		f.format = byName
 	}
 	f.format = cmp.Or(f.format, templateFormats[0])
 	if !slices.Contains(templateFormats, f.format) {
-		return usageError{fmt.Errorf("no format %q: there are %s", f.format, strings.Join(templateFormats, ", ")), ""}
+		return command.Usage(fmt.Errorf("no format %q: there are %s", f.format, strings.Join(templateFormats, ", ")), "")
 	}
 	if !slices.Contains(templateLayouts, f.layout) {
-		return usageError{fmt.Errorf("no layout %q: there are %s", f.layout, strings.Join(templateLayouts, ", ")), ""}
+		return command.Usage(fmt.Errorf("no layout %q: there are %s", f.layout, strings.Join(templateLayouts, ", ")), "")
 	}
 	if f.raters == "" && f.format != "html" {
-		return usageError{errors.New("no --raters to rate"), templateHint}
+		return command.Usage(errors.New("no --raters to rate"), templateHint)
 	}
 	if len(f.videos) > 0 && f.format != "html" {
-		return usageError{errors.New("--video goes with a page"), "write it with -o sheet.html"}
+		return command.Usage(errors.New("--video goes with a page"), "write it with -o sheet.html")
 	}
-	if f.format == "xlsx" && f.output == "" && isTerminal(a.stdout) {
-		return usageError{errors.New("a workbook is not for the screen"), "write it to a file with -o ratings.xlsx"}
+	if f.format == "xlsx" && f.output == "" && command.IsTerminal(a.Stdout) {
+		return command.Usage(errors.New("a workbook is not for the screen"), "write it to a file with -o ratings.xlsx")
 	}
 	return nil
 }
@@ -142,7 +143,7 @@ func (f *templateFlags) check(a *app) error {
 func (f *templateFlags) template() (*input.Template, error) {
 	t := &input.Template{Lessons: f.lessons, Indicators: f.indicators, Wide: f.layout == "wide"}
 	var err error
-	if t.Rubric, err = findRubric(f.rubric); err != nil {
+	if t.Rubric, err = command.FindRubric(f.rubric); err != nil {
 		return nil, err
 	}
 	if f.raters != "" {
@@ -151,7 +152,7 @@ func (f *templateFlags) template() (*input.Template, error) {
 		}
 	}
 	if len(f.lessons) == 0 && !t.IsSurvey() {
-		return nil, usageError{errors.New("no --lessons to rate"), templateHint}
+		return nil, command.Usage(errors.New("no --lessons to rate"), templateHint)
 	}
 	return t, nil
 }
@@ -162,12 +163,12 @@ func raterNames(list string) ([]string, error) {
 	if err == nil {
 		names, err := input.ParseNames(content)
 		if err != nil {
-			return nil, inputError{fmt.Errorf("%s: %w", list, err)}
+			return nil, command.Unread(fmt.Errorf("%s: %w", list, err))
 		}
 		return names, nil
 	}
 	if slices.Contains([]string{".txt", ".csv"}, strings.ToLower(filepath.Ext(list))) {
-		return nil, inputError{fmt.Errorf("cannot read %s: %w", list, plainError(err))}
+		return nil, command.Unread(fmt.Errorf("cannot read %s: %w", list, command.PlainError(err)))
 	}
 	return strings.Split(list, ","), nil
 }

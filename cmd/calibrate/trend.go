@@ -17,12 +17,13 @@ import (
 	"github.com/cb401426/calibrate/calibrate/rounds"
 	"github.com/cb401426/calibrate/calibrate/survey/answers"
 	"github.com/cb401426/calibrate/calibrate/wording"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 )
 
 // trendFlags are the flags of trend.
 type trendFlags struct {
 	options  rounds.Options
-	idKey    idKey
+	idKey    command.IDKey
 	standard string
 	names    []string
 	agreed   []string // files of decisions
@@ -34,32 +35,32 @@ type trendFlags struct {
 }
 
 // trendCommand compares rounds.
-func trendCommand(a *app) *cobra.Command {
-	f := &trendFlags{options: rounds.Options{Options: calibrate.Options{Version: version()}}}
-	return command[report.Series]{
-		use:   "trend FILE…",
-		short: "Rounds: did the team move together or apart, and does it hold",
-		long: `Trend compares rounds of one team: of a file with a round column, or of one file
+func trendCommand(a *command.App) *cobra.Command {
+	f := &trendFlags{options: rounds.Options{Options: calibrate.Options{Version: command.Version()}}}
+	return command.Command[report.Series]{
+		Use:   "trend FILE…",
+		Short: "Rounds: did the team move together or apart, and does it hold",
+		Long: `Trend compares rounds of one team: of a file with a round column, or of one file
 a round, in their order. Words are said of the people and indicators that are in
 both rounds: moved together, moved apart, or cannot tell. Of two surveys of where
 a team is and should be it says whether the team moved toward its goals. A round
 whose name says revote or second vote, after the talk, stands beside its first
 vote and is no round of its own. Reports that score saved are read too.`,
-		example: `  calibrate trend ratings.csv
+		Example: `  calibrate trend ratings.csv
   calibrate trend fall.csv winter.csv spring.csv
   calibrate trend --rounds Fall,Spring ratings.csv
   calibrate trend --decisions decisions.csv fall.csv winter.csv
   calibrate trend fall.csv fall-revote.csv winter.csv
   calibrate trend --by school --columns round=Session ratings.csv
   calibrate trend survey-fall.csv survey-spring.csv`,
-		shape:   report.SeriesOf(report.Series{}),
-		choose:  func() report.Shape[report.Series] { return report.SeriesOf(f.series) },
-		read:    f.read,
-		flags:   f.add,
-		check:   f.check,
-		compute: f.compute,
-		gates:   &gated[report.Series]{rounds.Knows, figuresOfSeries, "exact=0.6,exact_change=0"},
-	}.command(a)
+		Shape:   report.SeriesOf(report.Series{}),
+		Choose:  func() report.Shape[report.Series] { return report.SeriesOf(f.series) },
+		Read:    f.read,
+		Flags:   f.add,
+		Check:   f.check,
+		Compute: f.compute,
+		Gates:   &command.Gated[report.Series]{Knows: rounds.Knows, Figures: figuresOfSeries, Example: "exact=0.6,exact_change=0"},
+	}.Command(a)
 }
 
 func (f *trendFlags) add(flags *pflag.FlagSet) {
@@ -70,70 +71,70 @@ func (f *trendFlags) add(flags *pflag.FlagSet) {
 	flags.Uint64Var(&o.Seed, "seed", 1, "seed of the pseudonyms")
 	flags.StringSliceVar(&f.agreed, "decisions", nil, "what was agreed, as calibrate agenda --decisions-out wrote it, filled in")
 	flags.StringVar(&f.by, "by", "", "school: a line for each school; or another column, whose groups are asked who came to whom in the talk")
-	f.idKey.add(flags)
-	addStandard(flags, &f.standard)
-	addConfidence(flags, &o.Confidence)
+	f.idKey.Add(flags)
+	command.AddStandard(flags, &f.standard)
+	command.AddConfidence(flags, &o.Confidence)
 }
 
 // check holds the flags against what there is.
-func (f *trendFlags) check(j *job) (err error) {
+func (f *trendFlags) check(j *command.Job) (err error) {
 	o := &f.options
 	if o.LessonSD < 0 || o.LessonSD >= 1 {
-		return usageError{fmt.Errorf("--lesson-sd %v is not between 0 and 1", o.LessonSD), "for example --lesson-sd 0.1"}
+		return command.Usage(fmt.Errorf("--lesson-sd %v is not between 0 and 1", o.LessonSD), "for example --lesson-sd 0.1")
 	}
-	if o.Standard, err = parseStandard(f.standard); err != nil {
+	if o.Standard, err = command.ParseStandard(f.standard); err != nil {
 		return err
 	}
 	if o.Standard.NeedsMaster {
-		return usageError{fmt.Errorf("the standard %s compares with an answer key, and a trend has none", o.Standard.ID), "choose district, naep or kansas"}
+		return command.Usage(fmt.Errorf("the standard %s compares with an answer key, and a trend has none", o.Standard.ID), "choose district, naep or kansas")
 	}
-	if len(j.paths) > 1 && len(f.names) > 0 && len(f.names) != len(j.paths) {
-		return usageError{fmt.Errorf("%s of rounds for %s", wording.Count(len(f.names), "name"), wording.Count(len(j.paths), "file")), "name one for each file, in their order"}
+	if len(j.Paths) > 1 && len(f.names) > 0 && len(f.names) != len(j.Paths) {
+		return command.Usage(fmt.Errorf("%s of rounds for %s", wording.Count(len(f.names), "name"), wording.Count(len(j.Paths), "file")), "name one for each file, in their order")
 	}
-	for i, path := range j.paths {
-		if slices.Contains(j.paths[:i], path) {
-			return usageError{fmt.Errorf("%s is named twice", path), "give one file a round"}
+	for i, path := range j.Paths {
+		if slices.Contains(j.Paths[:i], path) {
+			return command.Usage(fmt.Errorf("%s is named twice", path), "give one file a round")
 		}
 	}
-	if len(j.paths) == 1 && j.options.Round == "" {
-		j.options.Round = "all"
+	if len(j.Paths) == 1 && j.Options.Round == "" {
+		j.Options.Round = "all"
 	}
-	if o.IDs, err = f.idKey.ids(j); err != nil {
+	if o.IDs, err = f.idKey.IDs(j); err != nil {
 		return err
 	}
-	return checkConfidence(o.Confidence)
+	return command.CheckConfidence(o.Confidence)
 }
 
 // read reads several files each for itself: ratings, or surveys.
-func (f *trendFlags) read(ctx context.Context, j *job) error {
-	for i := range j.paths {
-		if strings.EqualFold(filepath.Ext(j.paths[i]), ".json") {
-			if err := f.readSaved(j, j.paths[i]); err != nil {
+func (f *trendFlags) read(ctx context.Context, j *command.Job) error {
+	for i := range j.Paths {
+		if strings.EqualFold(filepath.Ext(j.Paths[i]), ".json") {
+			if err := f.readSaved(j, j.Paths[i]); err != nil {
 				return err
 			}
 			continue
 		}
-		err := j.readFiles(ctx, j.paths[i:i+1], false, false)
+		err := j.ReadFiles(ctx, j.Paths[i:i+1], false, false)
 		if isSurvey(err) && i == 0 {
 			return f.readSurveys(ctx, j)
 		}
 		if err != nil {
 			return err
 		}
-		f.studies = append(f.studies, j.reading.Study())
+		f.studies = append(f.studies, j.Reading.Study())
 	}
 	return nil
 }
 
 // readSaved reads a report that score saved: its ratings.
-func (f *trendFlags) readSaved(j *job, path string) error {
-	r, err := readReport(j.stdin, path)
+func (f *trendFlags) readSaved(j *command.Job, path string) error {
+	r, err := readReport(j.Stdin, path)
 	if err != nil {
-		return inputError{err}
+		return command.Unread(err)
 	}
 	study, named, err := rounds.OfReport(r)
 	if err != nil {
-		return inputError{fmt.Errorf("%s: %w", path, err)}
+		return command.Unread(fmt.Errorf("%s: %w", path, err))
 	}
 	f.options.Unknown = f.options.Unknown || !named
 	f.studies = append(f.studies, study)
@@ -141,7 +142,7 @@ func (f *trendFlags) readSaved(j *job, path string) error {
 }
 
 // compute makes the trend of what was read.
-func (f *trendFlags) compute(ctx context.Context, j *job) (report.Series, error) {
+func (f *trendFlags) compute(ctx context.Context, j *command.Job) (report.Series, error) {
 	var err error
 	switch {
 	case f.surveys != nil:
@@ -155,7 +156,7 @@ func (f *trendFlags) compute(ctx context.Context, j *job) (report.Series, error)
 }
 
 // ofRatings is the trend of ratings.
-func (f *trendFlags) ofRatings(ctx context.Context, j *job) (*rounds.Trend, error) {
+func (f *trendFlags) ofRatings(ctx context.Context, j *command.Job) (*rounds.Trend, error) {
 	study, o, err := f.joined(j)
 	if err != nil {
 		return nil, err
@@ -165,28 +166,28 @@ func (f *trendFlags) ofRatings(ctx context.Context, j *job) (*rounds.Trend, erro
 	}
 	o.Groups = f.by
 	t, err := trendOf(ctx, study, o)
-	if err == nil && !j.quiet {
+	if err == nil && !j.Quiet {
 		for _, pair := range t.Alike {
-			j.say("%q and %q may be one person: read as two; --same %q makes them one", pair[0], pair[1], pair[1]+"="+pair[0])
+			j.Say("%q and %q may be one person: read as two; --same %q makes them one", pair[0], pair[1], pair[1]+"="+pair[0])
 		}
 	}
 	return t, err
 }
 
 // joined is all rounds in one study, with their order.
-func (f *trendFlags) joined(j *job) (calibrate.Study, rounds.Options, error) {
+func (f *trendFlags) joined(j *command.Job) (calibrate.Study, rounds.Options, error) {
 	o := f.options
 	o.Order = f.names
 	if len(f.studies) == 1 {
-		if len(f.names) == 0 && j.reading != nil {
-			o.Order = j.reading.Rounds.Found
+		if len(f.names) == 0 && j.Reading != nil {
+			o.Order = j.Reading.Rounds.Found
 		}
 		return f.studies[0], o, nil
 	}
 	o.Order = f.roundNames(j)
 	study, err := rounds.Join(f.studies, o.Order)
 	if err != nil {
-		return study, o, inputError{err}
+		return study, o, command.Unread(err)
 	}
 	return study, o, nil
 }
@@ -200,11 +201,11 @@ func figuresOfSeries(s report.Series) []gates.Figure {
 }
 
 // roundNames are the rounds' names: as given, or those of the files.
-func (f *trendFlags) roundNames(j *job) []string {
+func (f *trendFlags) roundNames(j *command.Job) []string {
 	if len(f.names) > 0 {
 		return f.names
 	}
-	return roundNames(j.paths)
+	return roundNames(j.Paths)
 }
 
 // trendOf says what is wrong with the input where there is nothing to compare.
@@ -213,9 +214,9 @@ func trendOf(ctx context.Context, study calibrate.Study, o rounds.Options) (*rou
 	var names rounds.RoundError
 	switch {
 	case errors.As(err, &names):
-		err = usageError{err, "see what was read with calibrate check"}
+		err = command.Usage(err, "see what was read with calibrate check")
 	case errors.Is(err, rounds.ErrOneRound):
-		err = inputError{fmt.Errorf("%w: name the column of the rounds with --columns round=Date, or give one file a round", err)}
+		err = command.Unread(fmt.Errorf("%w: name the column of the rounds with --columns round=Date, or give one file a round", err))
 	}
 	return t, err
 }

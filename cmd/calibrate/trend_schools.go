@@ -5,10 +5,11 @@ import (
 	"errors"
 
 	"github.com/cb401426/calibrate/calibrate/rounds"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 )
 
 // bySchool is a line for each school.
-func (f *trendFlags) bySchool(ctx context.Context, j *job) (*rounds.Schools, error) {
+func (f *trendFlags) bySchool(ctx context.Context, j *command.Job) (*rounds.Schools, error) {
 	study, o, err := f.joined(j)
 	if err != nil {
 		return nil, err
@@ -16,7 +17,7 @@ func (f *trendFlags) bySchool(ctx context.Context, j *job) (*rounds.Schools, err
 	s, err := rounds.BySchool(ctx, study, f.by, o)
 	var names rounds.RoundError
 	if errors.As(err, &names) || errors.Is(err, rounds.ErrOneRound) {
-		return nil, inputError{err}
+		return nil, command.Unread(err)
 	}
 	return s, err
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/calibrate/survey"
 	"github.com/cb401426/calibrate/calibrate/survey/answers"
+	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 )
 
 // isSurvey reports whether a file could not be read as ratings because it is a
@@ -28,8 +29,8 @@ func isSurvey(err error) bool {
 }
 
 // readSurveys reads each file as a survey.
-func (f *trendFlags) readSurveys(ctx context.Context, j *job) error {
-	o, err := j.readFlags.parse(j.stdin)
+func (f *trendFlags) readSurveys(ctx context.Context, j *command.Job) error {
+	o, err := j.ReadFlags.Parse(j.Stdin)
 	if err != nil {
 		return err
 	}
@@ -38,32 +39,32 @@ func (f *trendFlags) readSurveys(ctx context.Context, j *job) error {
 		own := rubric.ScaleOf(*o.Scale)
 		asked.Scale = &own
 	}
-	for i := range j.paths {
-		read, err := answers.ReadFiles(ctx, j.paths[i:i+1], source.Options{Stdin: j.stdin, Encoding: o.Encoding}, asked)
+	for i := range j.Paths {
+		read, err := answers.ReadFiles(ctx, j.Paths[i:i+1], source.Options{Stdin: j.Stdin, Encoding: o.Encoding}, asked)
 		if errors.Is(err, answers.ErrNoSurvey) {
-			return inputError{fmt.Errorf("%s is no survey, and %s is one: a trend takes files of one kind", j.paths[i], j.paths[0])}
+			return command.Unread(fmt.Errorf("%s is no survey, and %s is one: a trend takes files of one kind", j.Paths[i], j.Paths[0]))
 		}
 		if err != nil {
-			return inputError{err}
+			return command.Unread(err)
 		}
 		f.surveys = append(f.surveys, read)
 	}
 	if len(f.surveys) < 2 {
-		return inputError{errors.New("there is one survey, and a trend takes two: give the earlier file first")}
+		return command.Unread(errors.New("there is one survey, and a trend takes two: give the earlier file first"))
 	}
 	return nil
 }
 
 // followSurveys compares the first survey with the last.
-func (f *trendFlags) followSurveys(j *job) (*survey.Trend, error) {
-	t, err := survey.Follow(f.surveys, f.roundNames(j), survey.Options{Version: version(), Confidence: f.options.Confidence})
+func (f *trendFlags) followSurveys(j *command.Job) (*survey.Trend, error) {
+	t, err := survey.Follow(f.surveys, f.roundNames(j), survey.Options{Version: command.Version(), Confidence: f.options.Confidence})
 	var apart survey.TrendError
 	if errors.As(err, &apart) {
-		return nil, inputError{err}
+		return nil, command.Unread(err)
 	}
-	if err == nil && !j.quiet {
+	if err == nil && !j.Quiet {
 		for _, pair := range t.Alike {
-			j.say("%q and %q may be one person: read as two", pair[0], pair[1])
+			j.Say("%q and %q may be one person: read as two", pair[0], pair[1])
 		}
 	}
 	return t, err

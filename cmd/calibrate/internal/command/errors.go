@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"context"
@@ -14,22 +14,25 @@ import (
 
 // Exit codes.
 const (
-	exitDone        = 0
-	exitUnmet       = 1
-	exitUsage       = 2
-	exitInput       = 3
-	exitOther       = 4
-	exitInterrupted = 130
+	ExitDone        = 0
+	ExitUnmet       = 1
+	ExitUsage       = 2
+	ExitInput       = 3
+	ExitOther       = 4
+	ExitInterrupted = 130
 )
 
-// usageError is a mistake in the command line, with what to do.
-type usageError struct {
-	err  error
+// UsageError is a mistake in the command line, with what to do.
+type UsageError struct {
+	Err  error
 	hint string
 }
 
-func (e usageError) Error() string { return e.err.Error() }
-func (e usageError) Unwrap() error { return e.err }
+func (e UsageError) Error() string { return e.Err.Error() }
+func (e UsageError) Unwrap() error { return e.Err }
+
+// Usage is a mistake in the command line, with what to do.
+func Usage(err error, hint string) error { return UsageError{Err: err, hint: hint} }
 
 // analysisError is an error of the analysis, with what to do where the command
 // line asked for what the ratings do not have.
@@ -38,45 +41,48 @@ func analysisError(err error) error {
 	var keyless *calibrate.NeedsMasterError
 	switch {
 	case errors.As(err, &unknown):
-		return usageError{err, "see what was read with calibrate check"}
+		return Usage(err, "see what was read with calibrate check")
 	case errors.As(err, &keyless):
-		return usageError{err, "name it with --master"}
+		return Usage(err, "name it with --master")
 	}
 	return err
 }
 
-// inputError is trouble with what was to be read.
-type inputError struct{ error }
+// InputError is trouble with what was to be read.
+type InputError struct{ error }
 
-func (e inputError) Unwrap() error { return e.error }
+func (e InputError) Unwrap() error { return e.error }
+
+// Unread is trouble with what was to be read.
+func Unread(err error) error { return InputError{error: err} }
 
 // unmetError says which gates are not met, each on a line.
 type unmetError []string
 
 func (e unmetError) Error() string { return strings.Join(e, "\n") }
 
-// exitCode maps an error to the exit code.
-func exitCode(ctx context.Context, err error) int {
-	var usage usageError
-	var read inputError
+// ExitCode maps an error to the exit code.
+func ExitCode(ctx context.Context, err error) int {
+	var usage UsageError
+	var read InputError
 	var unmet unmetError
 	var kept *input.KeepError
 	var fault *parallel.Fault
 	switch {
 	case err == nil:
-		return exitDone
+		return ExitDone
 	case ctx.Err() != nil:
-		return exitInterrupted
+		return ExitInterrupted
 	case errors.As(err, &fault), errors.As(err, &kept):
-		return exitOther
+		return ExitOther
 	case errors.As(err, &unmet):
-		return exitUnmet
+		return ExitUnmet
 	case errors.As(err, &usage), asked(err):
-		return exitUsage
+		return ExitUsage
 	case errors.As(err, &read):
-		return exitInput
+		return ExitInput
 	}
-	return exitOther
+	return ExitOther
 }
 
 // asked reports whether all that is wrong with the input is that a flag names
@@ -94,13 +100,13 @@ func asked(err error) bool {
 	return true
 }
 
-// errSaid is an error whose words the result holds already.
-var errSaid = errors.New("said in the result")
+// ErrSaid is an error whose words the result holds already.
+var ErrSaid = errors.New("said in the result")
 
-// safe makes a message safe to show on a terminal, whatever of the data is in
+// Safe makes a message safe to show on a terminal, whatever of the data is in
 // it: control characters, a terminal's escapes among them, become a visible
 // mark, and what turns the direction of the text is dropped.
-func safe(message string) string {
+func Safe(message string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t':

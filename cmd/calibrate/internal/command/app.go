@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"bytes"
@@ -15,63 +15,63 @@ import (
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
 
-// app is what every command needs of its surroundings.
-type app struct {
-	stdin  io.Reader
-	stdout io.Writer
-	stderr *progress
+// App is what every command needs of its surroundings.
+type App struct {
+	Stdin  io.Reader
+	Stdout io.Writer
+	Stderr *progress
 	log    logFormat
 }
 
-// newApp is the surroundings of a run that reads stdin, writes its result to
-// stdout and its messages to stderr, until ctx ends.
-func newApp(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) *app {
-	return &app{stdin: &interruptible{ctx: ctx, below: stdin}, stdout: stdout, stderr: &progress{out: stderr}}
+// NewApp is the surroundings of a run that reads stdin, writes its result to
+// Stdout and its messages to stderr, until ctx ends.
+func NewApp(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) *App {
+	return &App{Stdin: &interruptible{ctx: ctx, below: stdin}, Stdout: stdout, Stderr: &progress{out: stderr}}
 }
 
-// print writes a result to standard output.
-func (a *app) print(content *bytes.Buffer) error {
-	a.stderr.stop()
-	_, err := content.WriteTo(a.stdout)
-	return stdoutError(err)
+// Print writes a result to standard output.
+func (a *App) Print(content *bytes.Buffer) error {
+	a.Stderr.Stop()
+	_, err := content.WriteTo(a.Stdout)
+	return StdoutError(err)
 }
 
-// stdoutError words what went wrong with standard output. A reader that goes
+// StdoutError words what went wrong with standard output. A reader that goes
 // away is nothing wrong: it changes only what is written, and no gate.
-func stdoutError(err error) error {
+func StdoutError(err error) error {
 	if err == nil || outfile.ReaderGone(err) {
 		return nil
 	}
-	return fmt.Errorf("cannot write to standard output: %w", plainError(err))
+	return fmt.Errorf("cannot write to standard output: %w", PlainError(err))
 }
 
-// watched remembers the first error of what is written to it.
-type watched struct {
+// Watched remembers the first error of what is written to it.
+type Watched struct {
 	io.Writer
-	err error
+	Err error
 }
 
-func (w *watched) Write(b []byte) (int, error) {
+func (w *Watched) Write(b []byte) (int, error) {
 	n, err := w.Writer.Write(b)
-	if w.err == nil {
-		w.err = err
+	if w.Err == nil {
+		w.Err = err
 	}
 	return n, err
 }
 
-// show prints a document for the terminal.
-func (a *app) show(d document.Document) error {
+// Show prints a document for the terminal.
+func (a *App) Show(d document.Document) error {
 	var content bytes.Buffer
 	if err := format.WriteText(&content, d, a.looks()); err != nil {
 		return err
 	}
-	return a.print(&content)
+	return a.Print(&content)
 }
 
 // looks returns how a result is shown on standard output: in the width and
 // color of a terminal, else plain.
-func (a *app) looks() format.Options {
-	f, ok := a.stdout.(*os.File)
+func (a *App) looks() format.Options {
+	f, ok := a.Stdout.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
 		return format.Options{Color: forcesColor()}
 	}
@@ -83,7 +83,7 @@ func (a *app) looks() format.Options {
 }
 
 // forcesColor reports whether the environment asks for color wherever the
-// output goes: FORCE_COLOR, or CLICOLOR_FORCE, of force-color.org and
+// Output goes: FORCE_COLOR, or CLICOLOR_FORCE, of force-color.org and
 // bixense.com/clicolors.
 func forcesColor() bool {
 	for _, name := range []string{"FORCE_COLOR", "CLICOLOR_FORCE"} {
@@ -94,15 +94,15 @@ func forcesColor() bool {
 	return false
 }
 
-// isTerminal reports whether what is written appears on a screen.
-func isTerminal(w io.Writer) bool {
+// IsTerminal reports whether what is written appears on a screen.
+func IsTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// version is the module's version from the build info, or the commit of a
+// Version is the module's version from the build info, or the commit of a
 // build from a checkout.
-func version() string {
+func Version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "unknown"

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"context"
@@ -17,42 +17,42 @@ import (
 	"github.com/cb401426/calibrate/stats/parallel"
 )
 
-// readFlags are the flags of every command that reads ratings.
-type readFlags struct {
+// ReadFlags are the flags of every command that reads ratings.
+type ReadFlags struct {
 	columns []string
 	missing []string
 	same    []string
 	scale   string
 	rubric  string
 	memory  string
-	options input.Options
-	quiet   bool
+	Options input.Options
+	Quiet   bool
 }
 
-func (f *readFlags) add(cmd *cobra.Command) {
+func (f *ReadFlags) Add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringArrayVar(&f.columns, "columns", nil, "which column is what: rater=Email,lesson=Video+Clip,ignore=@C")
 	flags.StringVar(&f.scale, "scale", "", "the levels of the scale: 1-4, 1,3,5 or Low,Mid,High; observed, nominal or checklist")
 	flags.StringArrayVar(&f.missing, "missing", nil, "what stands for a missing score: 99,-9")
 	flags.StringVar(&f.rubric, "rubric", "", "a built-in rubric, or a file: see calibrate rubric list")
-	flags.StringVar(&f.options.Layout, "layout", "", "how the file is laid out: "+strings.Join(layoutIDs(), ", "))
-	flags.StringVar(&f.options.Round, "round", "", "the round to read, of several (default: the last)")
-	flags.StringArrayVar(&f.options.Sheets, "sheet", nil, "the sheets of a workbook to read, of several")
-	flags.BoolVar(&f.options.Hidden, "hidden", false, "read hidden sheets, rows and columns too")
+	flags.StringVar(&f.Options.Layout, "layout", "", "how the file is laid out: "+strings.Join(layoutIDs(), ", "))
+	flags.StringVar(&f.Options.Round, "round", "", "the round to read, of several (default: the last)")
+	flags.StringArrayVar(&f.Options.Sheets, "sheet", nil, "the sheets of a workbook to read, of several")
+	flags.BoolVar(&f.Options.Hidden, "hidden", false, "read hidden sheets, rows and columns too")
 	flags.StringArrayVar(&f.same, "same", nil, "names that are one: \"Lesson 1=Lesson1\", or none")
-	flags.StringVar(&f.options.Encoding, "encoding", "", "of text files: windows-1252, macroman, …")
-	flags.StringVar(&f.options.Duplicates, "duplicates", "", "of two ratings by one person: latest, highest, lowest, mean or drop")
-	flags.BoolVar(&f.options.Strict, "strict", false, "take any repair of the input as an error")
+	flags.StringVar(&f.Options.Encoding, "encoding", "", "of text files: windows-1252, macroman, …")
+	flags.StringVar(&f.Options.Duplicates, "duplicates", "", "of two ratings by one person: latest, highest, lowest, mean or drop")
+	flags.BoolVar(&f.Options.Strict, "strict", false, "take any repair of the input as an error")
 	flags.StringVar(&f.memory, "memory", "", "memory that the reading may take (default: 4GiB)")
-	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no messages but errors")
-	complete(cmd, "rubric", rubricIDs())
-	complete(cmd, "layout", layoutIDs())
-	complete(cmd, "duplicates", []string{"latest", "highest", "lowest", "mean", "drop"})
+	flags.BoolVarP(&f.Quiet, "quiet", "q", false, "no messages but errors")
+	Complete(cmd, "rubric", RubricIDs())
+	Complete(cmd, "layout", layoutIDs())
+	Complete(cmd, "duplicates", []string{"latest", "highest", "lowest", "mean", "drop"})
 }
 
-// complete offers values of a flag to the shell.
-func complete(cmd *cobra.Command, flag string, values []string) {
+// Complete offers values of a flag to the shell.
+func Complete(cmd *cobra.Command, flag string, values []string) {
 	err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveDefault))
 	if err != nil {
 		panic(err) // the flag is defined beside
@@ -68,32 +68,32 @@ func layoutIDs() []string {
 	return ids
 }
 
-// parse turns the flags into options; an error is one of usage.
-func (f *readFlags) parse(stdin io.Reader) (input.Options, error) {
-	o := f.options
+// Parse turns the flags into options; an error is one of usage.
+func (f *ReadFlags) Parse(stdin io.Reader) (input.Options, error) {
+	o := f.Options
 	o.Stdin = stdin
 	o.Survey = answers.Looks
 	o.Missing, o.Same = input.ParseList(f.missing), input.ParseList(f.same)
 	if err := o.Check(); err != nil {
-		return o, usageError{err, ""}
+		return o, Usage(err, "")
 	}
 	o.Memory = memoryToRead()
 	if f.memory != "" {
 		var err error
 		if o.Memory, err = source.ParseMemory(f.memory); err != nil {
-			return o, usageError{fmt.Errorf("--memory %w", err), ""}
+			return o, Usage(fmt.Errorf("--memory %w", err), "")
 		}
 	}
 	columns, err := input.ParseColumns(f.columns)
 	if err != nil {
-		return o, usageError{err, "for example --columns rater=Email,score=Rating"}
+		return o, Usage(err, "for example --columns rater=Email,score=Rating")
 	}
 	o.Columns = columns
 	if o.Scale, o.Levels, err = input.ParseLevels(f.scale); err != nil {
-		return o, usageError{err, "for example --scale 1-4"}
+		return o, Usage(err, "for example --scale 1-4")
 	}
 	if f.rubric != "" {
-		if o.Rubric, err = findRubric(f.rubric); err != nil {
+		if o.Rubric, err = FindRubric(f.rubric); err != nil {
 			return o, err
 		}
 	}
@@ -113,10 +113,10 @@ func repaired(repairs, warnings int) string {
 	return strings.Join(parts, " and ")
 }
 
-// filesWanted is the argument rule of commands that read ratings.
-func filesWanted(cmd *cobra.Command, args []string) error {
+// FilesWanted is the argument rule of commands that read ratings.
+func FilesWanted(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
-		return usageError{errors.New("no file to read"), "name one, or - for standard input: " + cmd.CommandPath() + " ratings.csv"}
+		return Usage(errors.New("no file to read"), "name one, or - for standard input: "+cmd.CommandPath()+" ratings.csv")
 	}
 	return nil
 }

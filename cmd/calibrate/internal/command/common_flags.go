@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"errors"
@@ -14,24 +14,24 @@ import (
 
 // Flags that several commands have, each defined and checked in one way.
 
-func addConfidence(flags *pflag.FlagSet, to *float64) {
+func AddConfidence(flags *pflag.FlagSet, to *float64) {
 	flags.Float64Var(to, "confidence", calibrate.DefaultConfidence, "of the intervals, 0.5 to 0.999")
 }
 
-// checkConfidence holds a confidence against its range.
-func checkConfidence(c float64) error {
+// CheckConfidence holds a confidence against its range.
+func CheckConfidence(c float64) error {
 	if err := calibrate.CheckConfidence(c); err != nil {
-		return usageError{err, ""}
+		return Usage(err, "")
 	}
 	return nil
 }
 
-func addSeed(flags *pflag.FlagSet, to *uint64) {
+func AddSeed(flags *pflag.FlagSet, to *uint64) {
 	flags.Uint64Var(to, "seed", 1, "of everything that is drawn at random")
 }
 
-// addQuotes defines --quotes, and --no-quotes as a name of none.
-func addQuotes(flags *pflag.FlagSet, none *bool) {
+// AddQuotes defines --quotes, and --no-quotes as a name of none.
+func AddQuotes(flags *pflag.FlagSet, none *bool) {
 	flags.Var((*quotes)(none), "quotes", "what was written: all or none")
 	flags.BoolVar(none, "no-quotes", false, "a name of --quotes none")
 }
@@ -56,20 +56,20 @@ func (q *quotes) Set(s string) error {
 	return nil
 }
 
-// addFull defines the choice between the two readings of a report.
-func addFull(flags *pflag.FlagSet, full *bool) {
+// AddFull defines the choice between the two readings of a report.
+func AddFull(flags *pflag.FlagSet, full *bool) {
 	flags.BoolVar(full, "full", false, "everything, for the facilitator and the statistician")
 }
 
-// readings are the two readings of a report.
-func readings(full bool) report.Shape[*calibrate.Report] {
+// Readings are the two readings of a report.
+func Readings(full bool) report.Shape[*calibrate.Report] {
 	if full {
 		return report.Full
 	}
 	return report.Room
 }
 
-func addStandard(flags *pflag.FlagSet, to *string) {
+func AddStandard(flags *pflag.FlagSet, to *string) {
 	flags.StringVar(to, "standard", calibrate.Standards[0].ID, standardsHelp())
 }
 
@@ -86,34 +86,34 @@ func standardsHelp() string {
 	return "the rule of the verdict: " + strings.Join(free, ", ") + ", exact=0.8,two-apart=0.05; with --master also " + strings.Join(keyed, ", ")
 }
 
-// parseStandard returns the standard with a name, or one's own.
-func parseStandard(name string) (*calibrate.Standard, error) {
+// ParseStandard returns the standard with a name, or one's own.
+func ParseStandard(name string) (*calibrate.Standard, error) {
 	standard, err := calibrate.ParseStandard(name)
 	if err != nil {
-		return nil, usageError{err, ""}
+		return nil, Usage(err, "")
 	}
 	return standard, nil
 }
 
-// checkReplicates holds a number of bootstrap replicates against its range.
-func checkReplicates(n int) error {
+// CheckReplicates holds a number of bootstrap replicates against its range.
+func CheckReplicates(n int) error {
 	if err := calibrate.CheckReplicates(n); err != nil {
-		return usageError{err, "see --bootstrap"}
+		return Usage(err, "see --bootstrap")
 	}
 	return nil
 }
 
-// notOver refuses to write over what is to be read.
-func notOver(flag, output string, paths []string) error {
+// NotOver refuses to write over what is to be read.
+func NotOver(flag, output string, paths []string) error {
 	for _, path := range paths {
-		if output != "" && sameFile(output, path) {
-			return usageError{fmt.Errorf("%s would write over %s, which is to be read", flag, path), "name another file"}
+		if output != "" && SameFile(output, path) {
+			return Usage(fmt.Errorf("%s would write over %s, which is to be read", flag, path), "name another file")
 		}
 	}
 	return nil
 }
 
-func sameFile(a, b string) bool {
+func SameFile(a, b string) bool {
 	x, err := os.Stat(a)
 	y, err2 := os.Stat(b)
 	return err == nil && err2 == nil && os.SameFile(x, y)

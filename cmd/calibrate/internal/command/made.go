@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"cmp"
@@ -35,13 +35,13 @@ func (f *runFlags) add(flags *pflag.FlagSet) {
 // longestRunID is more than any scheduler gives.
 const longestRunID = 200
 
-// parse returns what the flags say; nil for nothing.
+// Parse returns what the flags say; nil for nothing.
 func (f *runFlags) parse() (*calibrate.Run, error) {
 	if _, err := time.Parse(time.DateOnly, f.asOf); f.asOf != "" && err != nil {
-		return nil, usageError{fmt.Errorf("--as-of %q is no date", f.asOf), "write it as 2026-11-29"}
+		return nil, Usage(fmt.Errorf("--as-of %q is no date", f.asOf), "write it as 2026-11-29")
 	}
 	if len(f.id) > longestRunID || strings.ContainsFunc(f.id, func(r rune) bool { return !unicode.IsPrint(r) }) {
-		return nil, usageError{fmt.Errorf("--run-id is longer than %d characters, or holds what cannot be printed", longestRunID), ""}
+		return nil, Usage(fmt.Errorf("--run-id is longer than %d characters, or holds what cannot be printed", longestRunID), "")
 	}
 	if *f == (runFlags{}) {
 		return nil, nil
@@ -50,13 +50,13 @@ func (f *runFlags) parse() (*calibrate.Run, error) {
 }
 
 // stamp says how the result was made, where its JSON does.
-func (j *job) stamp(result any) {
+func (j *Job) stamp(result any) {
 	s, ok := result.(stamped)
 	if !ok {
 		return
 	}
 	stamp := calibrate.Stamp{
-		Program: calibrate.Program{Version: version()},
+		Program: calibrate.Program{Version: Version()},
 		Made:    calibrate.Made{Run: j.run}, Read: j.readSettings(),
 	}
 	stamp.Made.Inputs, stamp.Notes = j.inputs()
@@ -64,18 +64,18 @@ func (j *job) stamp(result any) {
 }
 
 // named reports whether the result shows names.
-func (j *job) named() bool {
+func (j *Job) named() bool {
 	names := j.flags.Lookup("names")
 	return names != nil && names.Value.String() == "true"
 }
 
 // readSettings are the choices that shaped the reading, as they were given.
-func (j *job) readSettings() calibrate.ReadSettings {
-	f := &j.readFlags
+func (j *Job) readSettings() calibrate.ReadSettings {
+	f := &j.ReadFlags
 	s := calibrate.ReadSettings{
-		Scale: f.scale, Rubric: f.rubric, Layout: f.options.Layout, Missing: orEmpty(input.ParseList(f.missing)),
-		Duplicates: f.options.Duplicates, Strict: f.options.Strict, Encoding: f.options.Encoding,
-		Sheets: orEmpty(f.options.Sheets), Hidden: f.options.Hidden,
+		Scale: f.scale, Rubric: f.rubric, Layout: f.Options.Layout, Missing: OrEmpty(input.ParseList(f.missing)),
+		Duplicates: f.Options.Duplicates, Strict: f.Options.Strict, Encoding: f.Options.Encoding,
+		Sheets: OrEmpty(f.Options.Sheets), Hidden: f.Options.Hidden,
 	}
 	for _, r := range j.readings {
 		if r.Rubric != nil {
@@ -89,7 +89,7 @@ func (j *job) readSettings() calibrate.ReadSettings {
 }
 
 // inputs are the files that were read, and why one has no hash.
-func (j *job) inputs() ([]calibrate.InputFile, []calibrate.Note) {
+func (j *Job) inputs() ([]calibrate.InputFile, []calibrate.Note) {
 	rows := map[string]int{}
 	for _, r := range j.readings {
 		for _, f := range r.Files {
@@ -123,7 +123,7 @@ type fileSum struct {
 	sha256 *string
 }
 
-// hashing hashes files while they are read, and standard input as it passes.
+// Hashing hashes files while they are read, and standard input as it passes.
 type hashing struct {
 	stdin hash.Hash
 	done  chan []fileSum
@@ -147,15 +147,15 @@ func (h *hashing) start(paths []string) {
 	}()
 }
 
-// pass returns standard input that is hashed as it passes.
-func (h *hashing) pass(stdin io.Reader) io.Reader {
+// Pass returns standard input that is hashed as it passes.
+func (h *hashing) Pass(stdin io.Reader) io.Reader {
 	h.stdin = sha256.New()
 	return io.TeeReader(stdin, h.stdin)
 }
 
 // sums waits for the hashes.
-func (j *job) sums() []fileSum {
-	h := &j.hashing
+func (j *Job) sums() []fileSum {
+	h := &j.Hashing
 	if h.done == nil {
 		return nil
 	}
@@ -192,8 +192,8 @@ func hexOf(h hash.Hash) *string {
 	return &s
 }
 
-// orEmpty returns an empty list for none: JSON shows [], not null.
-func orEmpty[T any](list []T) []T {
+// OrEmpty returns an empty list for none: JSON shows [], not null.
+func OrEmpty[T any](list []T) []T {
 	if list == nil {
 		return []T{}
 	}

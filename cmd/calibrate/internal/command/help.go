@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"fmt"
@@ -11,9 +11,9 @@ import (
 // helpWidth is the columns that help fits.
 const helpWidth = 80
 
-// setHelp gives a command and those below it help that fits a terminal, and
+// SetHelp gives a command and those below it help that fits a terminal, and
 // lets an unknown topic fail.
-func setHelp(root *cobra.Command) {
+func SetHelp(root *cobra.Command) {
 	root.SetUsageFunc(func(cmd *cobra.Command) error {
 		_, err := fmt.Fprint(cmd.OutOrStderr(), usage(cmd))
 		return err
@@ -31,7 +31,7 @@ func setHelp(root *cobra.Command) {
 		RunE: func(help *cobra.Command, args []string) error {
 			cmd, rest, err := help.Root().Find(args)
 			if err != nil || cmd == nil || len(rest) > 0 {
-				return usageError{fmt.Errorf("no help about %q", strings.Join(args, " ")), "run calibrate --help for the commands"}
+				return Usage(fmt.Errorf("no help about %q", strings.Join(args, " ")), "run calibrate --help for the commands")
 			}
 			return cmd.Help()
 		},

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"bytes"
@@ -17,9 +17,9 @@ import (
 	"github.com/cb401426/calibrate/calibrate/report/format"
 )
 
-// dropped reports whether files were dropped on the program: no command is a
+// Dropped reports whether files were dropped on the program: no command is a
 // file's name, and no flag is.
-func dropped(root *cobra.Command, args []string) bool {
+func Dropped(root *cobra.Command, args []string) bool {
 	if len(args) == 0 {
 		return false
 	}
@@ -34,10 +34,10 @@ func dropped(root *cobra.Command, args []string) bool {
 	return true
 }
 
-// runDropped opens the report of dropped files in the browser, that of a survey
+// RunDropped opens the report of dropped files in the browser, that of a survey
 // where they are one. What went wrong opens as a page too: the console closes
 // before anyone has read it.
-func (a *app) runDropped(ctx context.Context, root *cobra.Command, paths []string) error {
+func (a *App) RunDropped(ctx context.Context, root *cobra.Command, paths []string) error {
 	root.SetArgs(append([]string{"score", "--open"}, paths...))
 	err := root.ExecuteContext(ctx)
 	var faults *input.Faults
@@ -62,7 +62,7 @@ func areSurvey(faults input.Faults) bool {
 }
 
 // openFault opens a page with what went wrong.
-func (a *app) openFault(err error) error {
+func (a *App) openFault(err error) error {
 	d := document.Document{Title: "Not read"}
 	section := document.Section{ID: "faults", Blocks: []document.Block{
 		document.Paragraph{Role: document.Headline, Text: "NOTHING WAS COMPUTED"},
@@ -80,18 +80,18 @@ func (a *app) openFault(err error) error {
 	}
 	to, err := os.MkdirTemp("", "calibrate-*")
 	if err != nil {
-		return fmt.Errorf("cannot write a page: %w", plainError(err))
+		return fmt.Errorf("cannot write a page: %w", PlainError(err))
 	}
 	path := filepath.Join(to, "not-read.html")
 	if err := os.WriteFile(path, page.Bytes(), 0o600); err != nil {
-		return fmt.Errorf("cannot write a page: %w", plainError(err))
+		return fmt.Errorf("cannot write a page: %w", PlainError(err))
 	}
 	return a.openPage(path)
 }
 
 // openPage opens a page in the browser.
-func (a *app) openPage(path string) error {
-	a.say("the page is %s", path)
+func (a *App) openPage(path string) error {
+	a.Say("the page is %s", path)
 	name, args := opener(path)
 	if err := exec.Command(name, args...).Start(); err != nil {
 		return fmt.Errorf("cannot open the page: %w", err)

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"cmp"
@@ -29,15 +29,15 @@ const environment = "CALIBRATE_"
 // are not taken from a file that merely lies in the working directory.
 var ownHand = []string{"names", "key", "individual", "output", "open", "id-key"}
 
-// addSettings defines the flag that names a file of flags.
-func addSettings(root *cobra.Command) {
+// AddSettings defines the flag that names a file of flags.
+func AddSettings(root *cobra.Command) {
 	root.PersistentFlags().String("settings", "", "a file of flags, in place of calibrate.yaml")
 }
 
-// applySettings gives every flag that the command line leaves out its value
+// ApplySettings gives every flag that the command line leaves out its value
 // from the environment, or else from the file of settings. The file of the
 // working directory is named where it changes something.
-func applySettings(a *app, cmd *cobra.Command) error {
+func ApplySettings(a *App, cmd *cobra.Command) error {
 	if err := knownEnvironment(cmd.Root()); err != nil {
 		return err
 	}
@@ -68,23 +68,23 @@ func applySettings(a *app, cmd *cobra.Command) error {
 			set = append(set, f.Name)
 		}
 		if err := cmd.Flags().Set(f.Name, value); err != nil {
-			failed = usageError{fmt.Errorf("%s: %w", name, err), "it takes what --" + f.Name + " takes"}
+			failed = Usage(fmt.Errorf("%s: %w", name, err), "it takes what --"+f.Name+" takes")
 		}
 	})
 	if quiet := cmd.Flags().Lookup("quiet"); failed == nil && path == "" && len(set) > 0 && (slices.Contains(set, "quiet") || quiet == nil || !quiet.Changed) {
-		a.say("%s in this folder sets %s", settingsFile, strings.Join(set, ", "))
+		a.Say("%s in this folder sets %s", settingsFile, strings.Join(set, ", "))
 	}
 	return failed
 }
 
 // knownEnvironment refuses a name in the environment that is no flag.
 func knownEnvironment(root *cobra.Command) error {
-	known := flagNames(root)
+	known := FlagNames(root)
 	for _, entry := range os.Environ() {
 		name, _, _ := strings.Cut(entry, "=")
 		rest, ours := strings.CutPrefix(name, environment)
 		if flag := strings.ToLower(strings.ReplaceAll(rest, "_", "-")); ours && !slices.Contains(known, flag) {
-			return usageError{fmt.Errorf("%s in the environment: no flag %q", name, flag), "unset it, or correct its name"}
+			return Usage(fmt.Errorf("%s in the environment: no flag %q", name, flag), "unset it, or correct its name")
 		}
 	}
 	return nil
@@ -100,31 +100,31 @@ func readSettings(root *cobra.Command, path string) (map[string]string, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, usageError{fmt.Errorf("cannot read %s: %w", path, plainError(err)), ""}
+		return nil, Usage(fmt.Errorf("cannot read %s: %w", path, PlainError(err)), "")
 	}
 	tree, err := rubric.ParseYAML(content)
 	if err == nil && tree.Kind != yaml.MappingNode {
 		err = errors.New("it holds no flags")
 	}
 	if err != nil {
-		return nil, usageError{fmt.Errorf("%s: %w", path, err), ""}
+		return nil, Usage(fmt.Errorf("%s: %w", path, err), "")
 	}
-	known := flagNames(root)
+	known := FlagNames(root)
 	settings := map[string]string{}
 	for i := 0; i < len(tree.Content); i += 2 {
 		key := tree.Content[i].Value
 		if !slices.Contains(known, key) || key == "settings" {
-			return nil, usageError{fmt.Errorf("%s: no flag %q", path, key), "its keys are flags without the dashes, such as standard: naep"}
+			return nil, Usage(fmt.Errorf("%s: no flag %q", path, key), "its keys are flags without the dashes, such as standard: naep")
 		}
 		if !named && slices.Contains(ownHand, key) {
-			return nil, usageError{
+			return nil, Usage(
 				fmt.Errorf("%s: %s is not taken from a file that lies in the folder", path, key),
-				"write --" + key + ", or name the file: --settings " + path,
-			}
+				"write --"+key+", or name the file: --settings "+path,
+			)
 		}
 		value, err := settingValue(tree.Content[i+1])
 		if err != nil {
-			return nil, usageError{fmt.Errorf("%s: %s: %w", path, key, err), ""}
+			return nil, Usage(fmt.Errorf("%s: %s: %w", path, key, err), "")
 		}
 		settings[key] = value
 	}
@@ -160,19 +160,19 @@ func settingValue(n *yaml.Node) (string, error) {
 	return strings.Join(parts, ","), nil
 }
 
-// flagNames lists the flags of all commands.
-func flagNames(root *cobra.Command) []string {
+// FlagNames lists the flags of all commands.
+func FlagNames(root *cobra.Command) []string {
 	names := []string{"settings", "log-format"}
 	for _, cmd := range root.Commands() {
 		cmd.LocalFlags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-		names = append(names, flagNames(cmd)...)
+		names = append(names, FlagNames(cmd)...)
 	}
 	return names
 }
 
-// readingSettings writes what was read as settings, so that tomorrow's longer
+// ReadingSettings writes what was read as settings, so that tomorrow's longer
 // file is read in the same way.
-func readingSettings(r *input.Reading, f *readFlags) ([]byte, error) {
+func ReadingSettings(r *input.Reading, f *ReadFlags) ([]byte, error) {
 	return yaml.Marshal(struct {
 		Columns    []string `yaml:"columns,omitempty"`
 		Layout     string   `yaml:"layout,omitempty"`
@@ -185,6 +185,6 @@ func readingSettings(r *input.Reading, f *readFlags) ([]byte, error) {
 		Encoding   string   `yaml:"encoding,omitempty"`
 	}{
 		r.ColumnSettings(), r.Layout, f.scale, f.rubric, strings.Join(f.missing, ","), strings.Join(f.same, ","),
-		f.options.Duplicates, f.options.Round, f.options.Encoding,
+		f.Options.Duplicates, f.Options.Round, f.Options.Encoding,
 	})
 }

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"bytes"
@@ -37,7 +37,7 @@ func TestNoProgressWhenPiped(t *testing.T) {
 		t.Error("started though no terminal is there")
 	}
 	io.WriteString(p, "calibrate: a message\n")
-	p.stop()
+	p.Stop()
 	if out.String() != "calibrate: a message\n" {
 		t.Errorf("wrote %q", out.String())
 	}

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"fmt"
@@ -8,8 +8,8 @@ import (
 	"github.com/cb401426/calibrate/calibrate/rubric"
 )
 
-// rubricIDs lists the built-in rubrics.
-func rubricIDs() []string {
+// RubricIDs lists the built-in rubrics.
+func RubricIDs() []string {
 	var ids []string
 	for _, r := range rubric.Presets() {
 		ids = append(ids, r.ID)
@@ -17,21 +17,21 @@ func rubricIDs() []string {
 	return ids
 }
 
-// findRubric returns the built-in rubric with a name, or that of a file.
-func findRubric(name string) (*rubric.Rubric, error) {
+// FindRubric returns the built-in rubric with a name, or that of a file.
+func FindRubric(name string) (*rubric.Rubric, error) {
 	if r, ok := rubric.Find(name); ok {
 		return r, nil
 	}
 	content, err := source.ReadFile(name, rubric.MaxYAML)
 	if err != nil {
 		if !strings.ContainsAny(name, "./\\") {
-			return nil, usageError{fmt.Errorf("no rubric %q", name), "calibrate rubric list shows the built-in ones; a file of your own is named by its path"}
+			return nil, Usage(fmt.Errorf("no rubric %q", name), "calibrate rubric list shows the built-in ones; a file of your own is named by its path")
 		}
-		return nil, inputError{fmt.Errorf("cannot read %s: %w", name, plainError(err))}
+		return nil, Unread(fmt.Errorf("cannot read %s: %w", name, PlainError(err)))
 	}
 	r, err := rubric.Parse(name, content)
 	if err != nil {
-		return nil, inputError{err}
+		return nil, Unread(err)
 	}
 	return r, nil
 }

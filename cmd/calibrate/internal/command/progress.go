@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"fmt"
@@ -60,7 +60,7 @@ func (p *progress) run(done chan struct{}) {
 	}
 }
 
-// show writes the line anew, unless it is to go.
+// Show writes the line anew, unless it is to go.
 func (p *progress) show(done chan struct{}) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -82,8 +82,8 @@ func (p *progress) tell(state input.Progress) {
 	p.mu.Unlock()
 }
 
-// stop takes the line away.
-func (p *progress) stop() {
+// Stop takes the line away.
+func (p *progress) Stop() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.done == nil {
@@ -100,8 +100,8 @@ func (p *progress) stop() {
 // Write writes a message, in place of the line: all messages go through here,
 // and are safe for a terminal.
 func (p *progress) Write(b []byte) (int, error) {
-	p.stop()
-	if _, err := io.WriteString(p.out, safe(string(b))); err != nil {
+	p.Stop()
+	if _, err := io.WriteString(p.out, Safe(string(b))); err != nil {
 		return 0, err
 	}
 	return len(b), nil

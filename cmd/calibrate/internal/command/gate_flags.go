@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"errors"
@@ -10,11 +10,11 @@ import (
 	"github.com/cb401426/calibrate/calibrate/gates"
 )
 
-// gated says which figures of a result gates can hold, and which there are.
-type gated[T any] struct {
-	knows   gates.Vocabulary
-	figures func(T) []gates.Figure
-	example string
+// Gated says which figures of a result gates can hold, and which there are.
+type Gated[T any] struct {
+	Knows   gates.Vocabulary
+	Figures func(T) []gates.Figure
+	Example string
 }
 
 // holder is a result whose JSON says which gates were held.
@@ -34,7 +34,7 @@ func (f *gateFlags) add(flags *pflag.FlagSet, example string) {
 	flags.StringVar(&f.over, "fail-over", "", "exit 1 where a figure is above, as fail-under")
 }
 
-// parse reads the gates. One that was given and is empty, such as "$UNSET",
+// Parse reads the gates. One that was given and is empty, such as "$UNSET",
 // must not switch them off.
 func (f *gateFlags) parse(flags *pflag.FlagSet, knows gates.Vocabulary, example string) error {
 	f.list = nil
@@ -47,7 +47,7 @@ func (f *gateFlags) parse(flags *pflag.FlagSet, knows gates.Vocabulary, example 
 		}
 		list, err := gates.Parse(x.text, x.atMost, knows)
 		if err != nil {
-			return usageError{fmt.Errorf("--%s: %w", x.name, err), "for example --fail-under " + example + "; docs/pipelines.md lists the figures"}
+			return Usage(fmt.Errorf("--%s: %w", x.name, err), "for example --fail-under "+example+"; docs/pipelines.md lists the figures")
 		}
 		f.list = append(f.list, list...)
 	}
@@ -62,7 +62,7 @@ func (f *gateFlags) hold(result any, figures []gates.Figure) error {
 	var err error
 	var unknown *gates.UnknownError
 	if f.held, err = gates.Hold(f.list, figures); errors.As(err, &unknown) {
-		return usageError{err, ""}
+		return Usage(err, "")
 	}
 	if h, ok := result.(holder); ok {
 		h.Hold(f.held, gates.Notes(f.held))

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"os"
@@ -44,17 +44,17 @@ func budgetMemory(paths []string) {
 	}
 }
 
-// spareMemory lets the collector run often, for work that makes little garbage
-// beside much that is in use. GOGC in the environment decides instead.
-func spareMemory() {
+// SpareMemory lets the collector run often, for work that makes little garbage
+// Beside much that is in use. GOGC in the environment decides instead.
+func SpareMemory() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(25)
 	}
 }
 
-// limitMemory lets the collector work harder where the memory that there is
+// LimitMemory lets the collector work harder where the memory that there is
 // comes to its end. GOMEMLIMIT in the environment decides instead.
-func limitMemory() {
+func LimitMemory() {
 	if most := systemMemory(); most > 0 && os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(most / 10 * 9)
 	}

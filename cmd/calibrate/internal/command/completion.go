@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"github.com/spf13/cobra"
@@ -24,7 +24,7 @@ var flagValues = map[string]func() []string{
 		}
 		return ids
 	},
-	"rubric": rubricIDs,
+	"rubric": RubricIDs,
 }
 
 func coefficientIDs() (ids []string) {
@@ -34,31 +34,31 @@ func coefficientIDs() (ids []string) {
 	return ids
 }
 
-// completeValues offers the values of flags, the rubrics to show and begin
+// CompleteValues offers the values of flags, the rubrics to show and begin
 // with, the indicators of a template's rubric, and what stats explains.
-func completeValues(cmd *cobra.Command) {
+func CompleteValues(cmd *cobra.Command) {
 	for flag, values := range flagValues {
 		if _, done := cmd.GetFlagCompletionFunc(flag); !done && cmd.Flags().Lookup(flag) != nil {
-			complete(cmd, flag, values())
+			Complete(cmd, flag, values())
 		}
 	}
 	switch cmd.CommandPath() {
 	case "calibrate rubric show", "calibrate rubric init":
-		cmd.ValidArgsFunction = cobra.FixedCompletions(rubricIDs(), cobra.ShellCompDirectiveDefault)
+		cmd.ValidArgsFunction = cobra.FixedCompletions(RubricIDs(), cobra.ShellCompDirectiveDefault)
 	case "calibrate stats explain":
 		cmd.ValidArgsFunction = cobra.FixedCompletions(coefficientIDs(), cobra.ShellCompDirectiveNoFileComp)
 	case "calibrate template":
 		_ = cmd.RegisterFlagCompletionFunc("indicators", indicatorsOfRubric)
 	}
 	for _, sub := range cmd.Commands() {
-		completeValues(sub)
+		CompleteValues(sub)
 	}
 }
 
 // indicatorsOfRubric are the indicators of the rubric that --rubric names.
 func indicatorsOfRubric(cmd *cobra.Command, _ []string, _ string) (ids []string, _ cobra.ShellCompDirective) {
 	name, _ := cmd.Flags().GetString("rubric")
-	if r, err := findRubric(name); err == nil {
+	if r, err := FindRubric(name); err == nil {
 		for _, in := range r.Indicators {
 			ids = append(ids, in.ID+"\t"+in.Name)
 		}

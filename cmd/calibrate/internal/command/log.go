@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"encoding/json"
@@ -32,9 +32,9 @@ func (f *logFormat) Set(s string) error {
 	return nil
 }
 
-// addLogFormat defines --log-format. What goes wrong before it is parsed is
+// AddLogFormat defines --log-format. What goes wrong before it is parsed is
 // written as it says all the same.
-func addLogFormat(root *cobra.Command, a *app, args []string) {
+func AddLogFormat(root *cobra.Command, a *App, args []string) {
 	root.PersistentFlags().Var(&a.log, "log-format", "messages on standard error: text, or json, an object a line")
 	_ = a.log.Set(os.Getenv(environment + "LOG_FORMAT"))
 	for i, arg := range args {
@@ -59,35 +59,35 @@ type logLine struct {
 }
 
 // line writes a message on standard error.
-func (a *app) line(l logLine) {
+func (a *App) line(l logLine) {
 	if a.log {
-		e := json.NewEncoder(a.stderr)
+		e := json.NewEncoder(a.Stderr)
 		e.SetEscapeHTML(false)
 		_ = e.Encode(l)
 		return
 	}
-	fmt.Fprintf(a.stderr, "calibrate: %s\n", l.Message)
+	fmt.Fprintf(a.Stderr, "calibrate: %s\n", l.Message)
 	if l.Hint != "" {
-		fmt.Fprintf(a.stderr, "hint: %s\n", l.Hint)
+		fmt.Fprintf(a.Stderr, "hint: %s\n", l.Hint)
 	}
 }
 
-// say writes a message on standard error.
-func (a *app) say(message string, args ...any) {
+// Say writes a message on standard error.
+func (a *App) Say(message string, args ...any) {
 	a.line(logLine{Level: "info", Message: fmt.Sprintf(message, args...)})
 }
 
-// complain writes an error to stderr, each fault on a line, then a hint.
-func (a *app) complain(err error, code int) {
+// Complain writes an error to stderr, each fault on a line, then a hint.
+func (a *App) Complain(err error, code int) {
 	var faults *input.Faults
 	var unmet unmetError
-	var usage usageError
+	var usage UsageError
 	switch {
 	case errors.As(err, &faults):
 		for _, fault := range *faults {
 			a.line(a.lineOf(fault, code))
 		}
-	case errors.Is(err, errSaid):
+	case errors.Is(err, ErrSaid):
 	case errors.As(err, &unmet):
 		for _, line := range unmet {
 			a.line(logLine{Level: "error", Message: line, ExitCode: code})
@@ -103,7 +103,7 @@ func (a *app) complain(err error, code int) {
 
 // lineOf is a problem of the input as a message; as text it holds its place
 // and hint.
-func (a *app) lineOf(p input.Problem, code int) logLine {
+func (a *App) lineOf(p input.Problem, code int) logLine {
 	l := logLine{Level: "error", Message: p.String(), ExitCode: code}
 	if a.log {
 		l.Message, l.Hint, l.Code = p.Text, p.Hint, p.Code

@@ -1,6 +1,6 @@
 //go:build !linux
 
-package main
+package command
 
 // systemMemory is not known here.
 func systemMemory() int64 { return 0 }
