@@ -10,38 +10,29 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"os"
-	"os/signal"
+	"io"
 	"strings"
+
+	"github.com/cb401426/calibrate/cmd/tools/internal/simulation"
 )
 
-func main() {
-	seed := flag.Uint64("seed", 1, "seed of all draws")
-	teams := flag.Int("teams", 20, "teams of raters a design")
-	files := flag.Int("files", 50, "files a team")
-	date := flag.String("date", "", "the date to print")
-	only := flag.String("only", "", "only the designs whose title holds this")
-	flag.Parse()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	if err := run(ctx, *seed, *teams, *files, *date, *only); err != nil {
-		fmt.Fprintln(os.Stderr, "coverage:", err)
-		os.Exit(1)
-	}
-}
+// files is how many a team has.
+var files = flag.Int("files", 50, "files a team")
+
+func main() { simulation.Main(20, "teams of raters a design", run) }
 
 // run simulates each design and prints its table.
-func run(ctx context.Context, seed uint64, teams, files int, date, only string) error {
-	fmt.Printf(preface, date, seed, teams, files, teams*files)
+func run(ctx context.Context, s simulation.Settings, out io.Writer) error {
+	fmt.Fprintf(out, preface, s.Date, s.Seed, s.Runs, *files, s.Runs**files)
 	for i, d := range designs {
-		if !strings.Contains(d.title, only) {
+		if !strings.Contains(d.title, s.Only) {
 			continue
 		}
-		table, err := d.simulate(ctx, seed+uint64(i)*1000, teams, files)
+		table, err := d.simulate(ctx, s.Seed+uint64(i)*1000, s.Runs, *files)
 		if err != nil {
 			return err
 		}
-		table.print(os.Stdout)
+		table.print(out)
 	}
 	return nil
 }

@@ -8,40 +8,40 @@ package main
 
 import (
 	"context"
-	"flag"
 	"fmt"
+	"io"
 	"math/rand/v2"
-	"os"
-	"runtime"
+	"strings"
 
-	"golang.org/x/sync/errgroup"
-
+	"github.com/cb401426/calibrate/cmd/tools/internal/simulation"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/resample"
 )
 
-func main() {
-	seed := flag.Uint64("seed", 1, "seed of all draws")
-	teams := flag.Int("teams", 150, "teams a row")
-	date := flag.String("date", "", "the date to print")
-	flag.Parse()
-	fmt.Printf(preface, *date, *seed, *teams)
+func main() { simulation.Main(150, "teams a row", run) }
+
+func run(ctx context.Context, s simulation.Settings, out io.Writer) error {
+	fmt.Fprintf(out, preface, s.Date, s.Seed, s.Runs)
 	stream := uint64(0)
 	for _, w := range worlds {
 		for _, z := range sizes {
 			stream++
-			c, err := w.simulate(z, *seed^stream<<20, *teams)
-			if err != nil {
-				fmt.Fprintln(os.Stderr, "simulate:", err)
-				os.Exit(1)
+			row := fmt.Sprintf("| %s | %d × %d × %d |", w.name, z.Raters, z.Lessons, z.Indicators)
+			if !strings.Contains(row, s.Only) {
+				continue
 			}
-			n := float64(*teams) / 100
-			fmt.Printf("| %s | %d × %d × %d | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |\n", w.name, z.raters, z.lessons, z.indicators,
+			c, err := w.simulate(ctx, z, s.Seed^stream<<20, s.Runs)
+			if err != nil {
+				return err
+			}
+			n := float64(s.Runs) / 100
+			fmt.Fprintf(out, "%s %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |\n", row,
 				float64(c.shared)/n, float64(c.falselyShared)/n, float64(c.apart)/n, float64(c.falselyApart)/n, float64(c.both)/n, float64(c.turned)/n)
 		}
 	}
+	return nil
 }
 
 // A count is of teams.
@@ -52,20 +52,12 @@ type count struct {
 }
 
 // simulate draws teams, a file of each, and counts what is said of them.
-func (w world) simulate(z size, seed uint64, teams int) (count, error) {
+func (w world) simulate(ctx context.Context, z simulation.Size, seed uint64, teams int) (sum count, err error) {
 	counts := make([]count, teams)
-	group, ctx := errgroup.WithContext(context.Background())
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i := range counts {
-		group.Go(func() (err error) {
-			counts[i], err = w.team(ctx, z, resample.Rand(seed, i))
-			return err
-		})
-	}
-	var sum count
-	if err := group.Wait(); err != nil {
-		return sum, err
-	}
+	err = simulation.Each(ctx, teams, func(ctx context.Context, i int) (err error) {
+		counts[i], err = w.team(ctx, z, resample.Rand(seed, i))
+		return err
+	})
 	for _, c := range counts {
 		sum.shared += c.shared
 		sum.falselyShared += c.falselyShared
@@ -74,21 +66,21 @@ func (w world) simulate(z size, seed uint64, teams int) (count, error) {
 		sum.both += c.both
 		sum.turned += c.turned
 	}
-	return sum, nil
+	return sum, err
 }
 
 // nearlyAll is how many indicators, or lessons, stand for all there are.
 const nearlyAll = 400
 
 // team draws one, what is true of its lines, and what is said of one file.
-func (w world) team(ctx context.Context, z size, rng *rand.Rand) (c count, err error) {
+func (w world) team(ctx context.Context, z simulation.Size, rng *rand.Rand) (c count, err error) {
 	t := newTeam(w, z, rng)
-	o := stats.Options{Unit: inference.UnitFor(z.lessons), Workers: 1}
+	o := stats.Options{Unit: inference.UnitFor(z.Lessons), Workers: 1}
 	truth, err := lines(ctx, t, nearlyAll, rng, stats.Options{Variance: stats.Linearized, Workers: 1})
 	if err != nil {
 		return c, err
 	}
-	list, err := lines(ctx, t, z.clusters(), rng, o)
+	list, err := lines(ctx, t, z.Clusters(), rng, o)
 	if err != nil {
 		return c, err
 	}

@@ -12,57 +12,28 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"os"
-	"runtime"
+	"math/rand/v2"
 	"strings"
 
-	"golang.org/x/sync/errgroup"
 	"gonum.org/v1/gonum/stat"
 
+	"github.com/cb401426/calibrate/cmd/tools/internal/simulation"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/dispersion"
 	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/resample"
 )
 
-func main() {
-	var s simulation
-	flag.Uint64Var(&s.seed, "seed", 1, "seed of all draws")
-	flag.IntVar(&s.teams, "teams", 100, "teams a row")
-	flag.IntVar(&s.files, "files", 20, "files a team")
-	flag.StringVar(&s.date, "date", "", "the date to print")
-	flag.StringVar(&s.only, "only", "", "only the rows that hold this")
-	flag.Parse()
-	if err := s.run(os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "simulate:", err)
-		os.Exit(1)
-	}
-}
+// files is how many a team has.
+var files = flag.Int("files", 20, "files a team")
 
-type simulation struct {
-	seed         uint64
-	teams, files int
-	date, only   string
-}
+func main() { simulation.Main(100, "teams a row", run) }
 
-// A size is a design. From five lessons on the clusters are lessons, else
-// indicators.
-type size struct{ raters, lessons, indicators int }
-
-func (z size) byLesson() bool { return z.lessons >= dispersion.FewestClusters }
-
-func (z size) clusters() int {
-	if z.byLesson() {
-		return z.lessons
-	}
-	return z.indicators
-}
-
-var sizes = []size{
-	{8, 1, 8}, {12, 1, 10}, {25, 1, 22}, {8, 2, 8}, {12, 2, 10}, {12, 3, 10}, {25, 3, 22},
-	{12, 5, 10}, {25, 5, 22}, {12, 10, 10}, {8, 10, 8}, {6, 20, 8},
-	{2, 1, 12}, {2, 1, 20}, {4, 1, 20}, {4, 1, 40}, {2, 1, 60}, {4, 40, 1}, {4, 80, 1},
-}
+var sizes = simulation.Sizes(
+	[3]int{8, 1, 8}, [3]int{12, 1, 10}, [3]int{25, 1, 22}, [3]int{8, 2, 8}, [3]int{12, 2, 10}, [3]int{12, 3, 10}, [3]int{25, 3, 22},
+	[3]int{12, 5, 10}, [3]int{25, 5, 22}, [3]int{12, 10, 10}, [3]int{8, 10, 8}, [3]int{6, 20, 8},
+	[3]int{2, 1, 12}, [3]int{2, 1, 20}, [3]int{4, 1, 20}, [3]int{4, 1, 40}, [3]int{2, 1, 60}, [3]int{4, 40, 1}, [3]int{4, 80, 1},
+)
 
 var quadratic, identity = func() (q, n [][]float64) {
 	for k := range levels {
@@ -87,26 +58,22 @@ var figures = []string{
 // An interval is a file's for each figure.
 type interval struct{ lower, upper float64 } // NaN where there is none
 
-func (s *simulation) run(out io.Writer) error {
-	fmt.Fprintf(out, preface, s.date, s.seed, s.teams, s.files, s.teams*s.files, strings.Join(figures, " | "), strings.Repeat("---|", len(figures)))
+func run(ctx context.Context, s simulation.Settings, out io.Writer) error {
+	fmt.Fprintf(out, preface, s.Date, s.Seed, s.Runs, *files, s.Runs**files, strings.Join(figures, " | "), strings.Repeat("---|", len(figures)))
 	stream := uint64(0)
 	for _, w := range worlds {
 		for _, z := range sizes {
 			stream++
-			row := fmt.Sprintf("| %s | %d × %d × %d |", w.name, z.raters, z.lessons, z.indicators)
-			if !strings.Contains(row, s.only) {
+			row := fmt.Sprintf("| %s | %d × %d × %d |", w.name, z.Raters, z.Lessons, z.Indicators)
+			if !strings.Contains(row, s.Only) {
 				continue
 			}
-			counts := make([][]count, s.teams)
-			group, _ := errgroup.WithContext(context.Background())
-			group.SetLimit(runtime.GOMAXPROCS(0))
-			for i := range counts {
-				group.Go(func() error {
-					counts[i] = s.team(w, z, stream, i)
-					return nil
-				})
-			}
-			if err := group.Wait(); err != nil {
+			counts := make([][]count, s.Runs)
+			err := simulation.Each(ctx, s.Runs, func(_ context.Context, i int) error {
+				counts[i] = w.team(z, resample.Rand(s.Seed^stream<<20, i))
+				return nil
+			})
+			if err != nil {
 				return err
 			}
 			fmt.Fprint(out, row)
@@ -152,20 +119,19 @@ func (c count) String() string {
 const nearlyAll = 2000
 
 // team draws one, its truth and its files.
-func (s *simulation) team(w world, z size, stream uint64, i int) []count {
-	rng := resample.Rand(s.seed^stream<<20, i)
-	t := newTeam(w, z, rng)
+func (w world) team(z simulation.Size, rng *rand.Rand) []count {
+	t := simulation.NewTeam(w.Effects, z, rng, func() {})
 	draw := func(n int) []sum {
 		list := make([]sum, n)
 		for c := range list {
-			list[c] = t.cluster(rng)
+			list[c] = w.cluster(t, rng)
 		}
 		return list
 	}
 	truth := values(draw(nearlyAll), -1)
 	counts := make([]count, len(figures))
-	for range s.files {
-		for f, in := range intervals(draw(z.clusters()), z) {
+	for range *files {
+		for f, in := range intervals(draw(z.Clusters()), z) {
 			c := &counts[f]
 			v := []float64{truth.distance, truth.alpha, truth.distance, truth.alpha, truth.exact, truth.exact, truth.exact, truth.ac1, truth.ac1}[f]
 			c.files++
@@ -217,18 +183,18 @@ func values(list []sum, without int) value {
 	return value{all.Within / all.Ratings / squared / n, 1 - (1-exact)/(1-same)/n, exact, (exact - gwet) / (1 - gwet)}
 }
 
-func intervals(list []sum, z size) []interval {
+func intervals(list []sum, z simulation.Size) []interval {
 	var squared, nominal []dispersion.Cluster
 	var distances, alphas, exact, ac1 []float64
 	for c := range list {
 		squared = append(squared, list[c].Cluster)
-		nominal = append(nominal, list[c].nominal(float64(z.raters)))
+		nominal = append(nominal, list[c].nominal(float64(z.Raters)))
 		v := values(list, c)
 		distances, alphas = append(distances, v.distance), append(alphas, v.alpha)
 		exact, ac1 = append(exact, v.exact), append(ac1, v.ac1)
 	}
 	all, k := values(list, -1), float64(len(list))
-	df := inference.Degrees(k, stats.Options{Unit: inference.UnitFor(z.lessons)})
+	df := inference.Degrees(k, stats.Options{Unit: inference.UnitFor(z.Lessons)})
 	distance := dispersion.Interval(squared, quadratic, 0.95)
 	alpha := dispersion.Interval(nominal, identity, 0.95).Mirrored()
 	return []interval{

@@ -8,38 +8,22 @@ package main
 
 import (
 	"context"
-	"flag"
 	"fmt"
 	"io"
 	"math/rand/v2"
-	"os"
-	"runtime"
 	"strings"
 
-	"golang.org/x/sync/errgroup"
-
+	"github.com/cb401426/calibrate/cmd/tools/internal/simulation"
 	"github.com/cb401426/calibrate/stats/habit"
 	"github.com/cb401426/calibrate/stats/resample"
 )
 
-func main() {
-	var s simulation
-	flag.Uint64Var(&s.seed, "seed", 1, "seed of all draws")
-	flag.IntVar(&s.teams, "teams", 200, "teams a row")
-	flag.StringVar(&s.date, "date", "", "the date to print")
-	flag.StringVar(&s.only, "only", "", "only the rows that hold this")
-	flag.Parse()
-	if err := s.run(os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "simulate:", err)
-		os.Exit(1)
-	}
-}
+func main() { simulation.Main(200, "teams a row", run) }
 
-type simulation struct {
-	seed  uint64
-	teams int
-	date  string
-	only  string
+// A study is a run of the simulation.
+type study struct {
+	context.Context
+	simulation.Settings
 }
 
 // found is how many teams have a finding of each kind: of anyone, and of the
@@ -47,24 +31,19 @@ type simulation struct {
 type found struct{ anyone, first map[habit.Kind]int }
 
 // teamsWith draws the teams of a world and counts findings.
-func (s *simulation) teamsWith(w world, stream uint64) (found, error) {
-	lists := make([][]habit.Finding, s.teams)
-	group, _ := errgroup.WithContext(context.Background())
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i := range lists {
-		group.Go(func() error {
-			rng := resample.Rand(s.seed^stream<<20, i)
-			rows := w.levels(rng)
-			t := w.table(rows)
-			o := habit.Options{Seed: rng.Uint64()}
-			lists[i] = habit.Find(t, o).Findings
-			key := w.key(rows, rng)
-			master := func(item int) (float64, bool) { return key[item], true }
-			lists[i] = append(lists[i], habit.Far(t, master, o).Findings...)
-			return nil
-		})
-	}
-	err := group.Wait()
+func (s *study) teamsWith(w world, stream uint64) (found, error) {
+	lists := make([][]habit.Finding, s.Runs)
+	err := simulation.Each(s, s.Runs, func(_ context.Context, i int) error {
+		rng := resample.Rand(s.Seed^stream<<20, i)
+		rows := w.levels(rng)
+		t := w.table(rows)
+		o := habit.Options{Seed: rng.Uint64()}
+		lists[i] = habit.Find(t, o).Findings
+		key := w.key(rows, rng)
+		master := func(item int) (float64, bool) { return key[item], true }
+		lists[i] = append(lists[i], habit.Far(t, master, o).Findings...)
+		return nil
+	})
 	f := found{map[habit.Kind]int{}, map[habit.Kind]int{}}
 	for _, list := range lists {
 		anyone, first := map[habit.Kind]int{}, map[habit.Kind]int{}
@@ -98,8 +77,8 @@ func (w *world) key(rows [][]int, rng *rand.Rand) []float64 {
 	return list
 }
 
-func (s *simulation) percent(n int) string {
-	return fmt.Sprintf("%.1f", 100*float64(n)/float64(s.teams))
+func (s *study) percent(n int) string {
+	return fmt.Sprintf("%.1f", 100*float64(n)/float64(s.Runs))
 }
 
 // A size is a design.
@@ -114,8 +93,9 @@ var sizes = []size{
 }
 
 // run prints the page.
-func (s *simulation) run(out io.Writer) error {
-	fmt.Fprintf(out, preface, s.date, s.seed, s.teams)
+func run(ctx context.Context, settings simulation.Settings, out io.Writer) error {
+	s := &study{ctx, settings}
+	fmt.Fprintf(out, preface, s.Date, s.Seed, s.Runs)
 	if err := s.nulls(out); err != nil {
 		return err
 	}
@@ -136,7 +116,7 @@ var nulls = []struct {
 
 var gaps = []string{"complete", "a fifth at random", "two forms", "two came late", "lessons in turn"}
 
-func (s *simulation) nulls(out io.Writer) error {
+func (s *study) nulls(out io.Writer) error {
 	fmt.Fprint(out, nullHead)
 	stream := uint64(0)
 	for _, null := range nulls {
@@ -156,7 +136,7 @@ func (s *simulation) nulls(out io.Writer) error {
 						share = "–"
 					}
 					row := fmt.Sprintf("| %s | %s | %s | %s", null.name, gap, z, share)
-					if gap == "lessons in turn" && z.lessons < 3 || !strings.Contains(row, s.only) {
+					if gap == "lessons in turn" && z.lessons < 3 || !strings.Contains(row, s.Only) {
 						continue
 					}
 					f, err := s.teamsWith(w, stream)
@@ -203,7 +183,7 @@ var habits = []struct {
 	}},
 }
 
-func (s *simulation) power(out io.Writer) error {
+func (s *study) power(out io.Writer) error {
 	fmt.Fprint(out, powerHead)
 	stream := uint64(1 << 20)
 	for _, h := range habits {
@@ -214,7 +194,7 @@ func (s *simulation) power(out io.Writer) error {
 				stream++
 				w.raters, w.lessons, w.indicators = z.raters, z.lessons, z.indicators
 				row := fmt.Sprintf("| %s | %s | %.0f", h.name, z, 100*agreement)
-				if h.kind == habit.ReadingOfIndicator && z.lessons < 3 || !strings.Contains(row, s.only) {
+				if h.kind == habit.ReadingOfIndicator && z.lessons < 3 || !strings.Contains(row, s.Only) {
 					continue
 				}
 				f, err := s.teamsWith(w, stream)

@@ -31,7 +31,7 @@ key is a rating of each item drawn at random.
 ## What it says
 
 - **In teams without habits anyone is named in 0 to 5%% of teams**, with gaps too; the one row of 6.5%%
-  (alike, two forms, 12 × 2 × 10, 45) is 3.4%% of 1,000 teams (-teams 1000 -only with the row). What is true
+  (alike, two forms, 12 × 2 × 10, 45) is 3.4%% of 1,000 teams (-runs 1000 -only with the row). What is true
   is in parentheses and not counted: severities where raters differ in severity, and, in one or two lessons, where they read lessons differently: "on this lesson" it is so.
 - **One slip among raters who are all alike is no habit**: never.
 - **One rater who rates nearly at random** (three times the others' noise, at 45%% agreement) is named for something, or makes

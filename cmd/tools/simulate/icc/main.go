@@ -7,12 +7,12 @@ package main
 
 import (
 	"context"
-	"flag"
 	"fmt"
+	"io"
 	"math/rand/v2"
-	"os"
 	"strings"
 
+	"github.com/cb401426/calibrate/cmd/tools/internal/simulation"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/catalog"
 	"github.com/cb401426/calibrate/stats/resample"
@@ -20,31 +20,26 @@ import (
 
 var ids = []string{"icc_1_1", "icc_a_1", "icc_c_1", "icc_c_k0"}
 
-func main() {
-	runs := flag.Int("runs", 1000, "files a design")
-	seed := flag.Uint64("seed", 1, "of the random numbers")
-	flag.Parse()
-	if err := run(context.Background(), *runs, *seed); err != nil {
-		fmt.Fprintln(os.Stderr, "coverage:", err)
-		os.Exit(1)
-	}
-}
+func main() { simulation.Main(1000, "files a design", run) }
 
-func run(ctx context.Context, runs int, seed uint64) error {
-	fmt.Printf("| design | method | %s |\n", strings.Join(ids, " | "))
-	fmt.Printf("|---|---|%s\n", strings.Repeat("---|", len(ids)))
+func run(ctx context.Context, s simulation.Settings, out io.Writer) error {
+	fmt.Fprintf(out, "| design | method | %s |\n", strings.Join(ids, " | "))
+	fmt.Fprintf(out, "|---|---|%s\n", strings.Repeat("---|", len(ids)))
 	for _, d := range designs {
-		counts, err := d.count(ctx, runs, seed)
+		if !strings.Contains(d.name(), s.Only) {
+			continue
+		}
+		counts, err := d.count(ctx, s.Runs, s.Seed)
 		if err != nil {
 			return err
 		}
-		fmt.Printf("| %s | %s |", d.name(), d.method())
+		fmt.Fprintf(out, "| %s | %s |", d.name(), d.method())
 		for _, c := range counts {
-			fmt.Printf(" %.1f (%.1f, %.1f) |", 100*c.holds/c.files, 100*c.below/c.files, 100*c.above/c.files)
+			fmt.Fprintf(out, " %.1f (%.1f, %.1f) |", 100*c.holds/c.files, 100*c.below/c.files, 100*c.above/c.files)
 		}
-		fmt.Println()
+		fmt.Fprintln(out)
 	}
-	fmt.Println("\nPer cent of intervals at 95% that hold the truth; in brackets, those below it and above it.")
+	fmt.Fprintln(out, "\nPer cent of intervals at 95% that hold the truth; in brackets, those below it and above it.")
 	return nil
 }
 

@@ -8,60 +8,39 @@ package main
 
 import (
 	"context"
-	"flag"
 	"fmt"
 	"io"
 	"math/rand/v2"
-	"os"
-	"runtime"
 	"strings"
 
-	"golang.org/x/sync/errgroup"
-
+	"github.com/cb401426/calibrate/cmd/tools/internal/simulation"
 	"github.com/cb401426/calibrate/stats/resample"
 	"github.com/cb401426/calibrate/stats/rounds"
 )
 
-func main() {
-	var s simulation
-	flag.Uint64Var(&s.seed, "seed", 1, "seed of all draws")
-	flag.IntVar(&s.runs, "series", 300, "series a row")
-	flag.StringVar(&s.date, "date", "", "the date to print")
-	flag.StringVar(&s.only, "only", "", "only the rows that hold this")
-	flag.Parse()
-	if err := s.run(os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "simulate:", err)
-		os.Exit(1)
-	}
-}
+func main() { simulation.Main(300, "series a row", run) }
 
-type simulation struct {
-	seed   uint64
-	runs   int
-	date   string
-	only   string
+// A study is a run of the simulation.
+type study struct {
+	context.Context
+	simulation.Settings
 	stream uint64
 }
 
 // share draws the series of a row and returns the shares of them in which each
 // of what is asked holds.
-func (s *simulation) share(n int, one func(rng *rand.Rand) []bool) ([]float64, error) {
+func (s *study) share(n int, one func(rng *rand.Rand) []bool) ([]float64, error) {
 	s.stream++
-	list := make([][]bool, s.runs)
-	group, _ := errgroup.WithContext(context.Background())
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i := range list {
-		group.Go(func() error {
-			list[i] = one(resample.Rand(s.seed^s.stream<<20, i))
-			return nil
-		})
-	}
-	err := group.Wait()
+	list := make([][]bool, s.Runs)
+	err := simulation.Each(s, s.Runs, func(_ context.Context, i int) error {
+		list[i] = one(resample.Rand(s.Seed^s.stream<<20, i))
+		return nil
+	})
 	shares := make([]float64, n)
 	for _, row := range list {
 		for k, yes := range row {
 			if yes {
-				shares[k] += 100 / float64(s.runs)
+				shares[k] += 100 / float64(s.Runs)
 			}
 		}
 	}
@@ -69,8 +48,8 @@ func (s *simulation) share(n int, one func(rng *rand.Rand) []bool) ([]float64, e
 }
 
 // row prints a row of shares.
-func (s *simulation) row(out io.Writer, name string, n int, one func(rng *rand.Rand) []bool) error {
-	if !strings.Contains(name, s.only) {
+func (s *study) row(out io.Writer, name string, n int, one func(rng *rand.Rand) []bool) error {
+	if !strings.Contains(name, s.Only) {
 		s.stream++
 		return nil
 	}
@@ -97,8 +76,9 @@ var sizes = []size{
 	{8, 1, 8}, {12, 1, 10}, {25, 1, 22}, {12, 2, 10}, {8, 3, 8}, {12, 3, 10}, {25, 3, 22}, {12, 6, 10},
 }
 
-func (s *simulation) run(out io.Writer) error {
-	fmt.Fprintf(out, preface, s.date, s.seed, s.runs)
+func run(ctx context.Context, settings simulation.Settings, out io.Writer) error {
+	s := &study{Context: ctx, Settings: settings}
+	fmt.Fprintf(out, preface, s.Date, s.Seed, s.Runs)
 	for _, part := range []func(io.Writer) error{s.still, s.moved, s.single, s.talk} {
 		if err := part(out); err != nil {
 			return err
@@ -126,7 +106,7 @@ func order(n int) []int32 {
 }
 
 // still are teams that do not move.
-func (s *simulation) still(out io.Writer) error {
+func (s *study) still(out io.Writer) error {
 	fmt.Fprint(out, stillHead)
 	for _, w := range []world{aligned, typical, unaligned} {
 		for _, levels := range []int{4, 2, 7} {
@@ -179,7 +159,7 @@ func (x *series) words(rng *rand.Rand) []bool {
 }
 
 // moved are teams that come from an exact agreement of 50% to 65%.
-func (s *simulation) moved(out io.Writer) error {
+func (s *study) moved(out io.Writer) error {
 	fmt.Fprint(out, movedHead)
 	before, after := scaleFor(0.50), scaleFor(0.65)
 	for _, z := range sizes {
@@ -211,7 +191,7 @@ func scaleFor(agreement float64) float64 {
 }
 
 // single are drifts of a single rater.
-func (s *simulation) single(out io.Writer) error {
+func (s *study) single(out io.Writer) error {
 	fmt.Fprint(out, singleHead)
 	for _, z := range sizes {
 		for _, drift := range []float64{0, 0.5, 1} {

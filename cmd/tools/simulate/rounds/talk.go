@@ -18,7 +18,7 @@ type talk struct {
 }
 
 // talk are re-votes, and what was settled.
-func (s *simulation) talk(out io.Writer) error {
+func (s *study) talk(out io.Writer) error {
 	fmt.Fprint(out, talkHead)
 	for _, c := range []struct {
 		name string
