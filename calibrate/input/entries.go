@@ -14,6 +14,9 @@ import (
 // ratingsShare is the part of what a rating is charged for that it costs here.
 const ratingsShare = 4
 
+// roomOfRatings is for how many ratings room is made at once.
+const roomOfRatings = 1 << 21
+
 // chunk is after how many rows the progress is told.
 const chunk = 4096
 
@@ -119,6 +122,9 @@ func firstOf(a, b string) string {
 
 // read takes all rows.
 func (b *blockReader) read(ctx context.Context) error {
+	if !b.block.Counts && !b.block.Crossed {
+		b.entries = slices.Grow(b.entries, min(len(b.block.Rows)*len(b.scores), roomOfRatings))
+	}
 	for n, row := range b.block.Rows {
 		if n%chunk == 0 {
 			b.options.tell(Progress{Rows: int64(n), Share: min(1, float64(row)/float64(len(b.x.Rows)))})

@@ -17,6 +17,7 @@ var (
 	slashDate = NewPattern(`^(\d{1,2})[-./](\d{1,2})[-./](\d{2,4})(.*)$`)
 	isoDate   = NewPattern(`^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(.*)$`)
 	zone      = NewPattern(`\s*(?:GMT|UTC)?\s*([+-]\d{1,2})(?::?(\d{2}))?$`)
+	monthName = NewPattern(`(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)`)
 	zoneName  = NewPattern(`\s+(?:GMT|UTC|[A-Z]{3,4})$`)
 )
 
@@ -77,7 +78,7 @@ func (c *Clock) Compare(a, b string) (order int, ok bool) {
 // parseTime reads a date and, if there is one, the time of day and the zone.
 func parseTime(s string, dayFirst bool) (time.Time, bool) {
 	s = Clean(s)
-	if len(s) < 6 || len(s) > 60 {
+	if len(s) < 6 || len(s) > 60 || !mayBeTime(s) {
 		return time.Time{}, false
 	}
 	if t, err := time.Parse(time.RFC3339, s); err == nil {
@@ -100,6 +101,21 @@ func parseTime(s string, dayFirst bool) (time.Time, bool) {
 		}
 	}
 	return time.Time{}, false
+}
+
+// mayBeTime reports whether a text has what every date has: two digits or more,
+// and a month's name or two of the marks between numbers.
+func mayBeTime(s string) bool {
+	digits, marks := 0, 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case '0' <= c && c <= '9':
+			digits++
+		case c == '-' || c == '.' || c == '/':
+			marks++
+		}
+	}
+	return digits > 1 && (marks > 1 || monthName.MatchString(s))
 }
 
 // dateAndTime puts a date together with what follows it.

@@ -121,22 +121,17 @@ func cutShared(facets []Facets) {
 // isItemKey reports whether a column names what its row is of, and is no
 // score, in a sheet whose columns are raters.
 func (f *frame) isItemKey(c *column) bool {
-	if raterName.MatchString(c.text) || c.banner && c.numbers > 0 && c.holdsScores() {
+	if len(c.named) == 0 || raterName.MatchString(c.text) || c.banner && c.numbers > 0 && c.holdsScores() {
 		return false
 	}
-	if len(c.named) > 0 {
-		n := c.named[0]
-		switch n.field {
-		case Score, Reason:
-			return false
-		case Rater:
-			return n.kind != plain || n.sure > 0.93 || !c.holdsScores() || c.numbers == 0 && !c.coded()
-		case Master:
-			return false
-		}
-		return n.whole && n.sure >= 0.55
+	n := c.named[0]
+	switch n.field {
+	case Score, Reason, Master:
+		return false
+	case Rater:
+		return n.kind != plain || n.sure > 0.93 || !c.holdsScores() || c.numbers == 0 && !c.coded()
 	}
-	return false
+	return n.whole && n.sure >= 0.55
 }
 
 // masterColumns returns the columns of agreed scores among the scores, and

@@ -17,8 +17,11 @@ func (f *frame) factored(scores []int) (facets []Facets, sure float64, crossed [
 	}
 	best := 0.0
 	for _, cut := range cuts(heads) {
+		if len(cut) < 4 || !grid(cut) {
+			continue
+		}
 		first, second := newSide(cut, 0), newSide(cut, 1)
-		if !grid(cut) || first.count < 2 || second.count < 1 || len(cut) < 4 {
+		if first.count < 2 {
 			continue
 		}
 		// Whoever rates is a person or initials; what is rated, an item.
@@ -125,7 +128,7 @@ func cuts(heads []head) [][][2]string {
 
 // grid reports whether the parts form a grid with few gaps, each pair once.
 func grid(cut [][2]string) bool {
-	first, second, seen := map[string]bool{}, map[string]bool{}, map[[2]string]bool{}
+	first, second, seen := map[string]bool{}, map[string]bool{}, make(map[[2]string]bool, len(cut))
 	for _, p := range cut {
 		key := [2]string{cell.Fold(p[0]), cell.Fold(p[1])}
 		if seen[key] {
@@ -150,13 +153,15 @@ func newSide(cut [][2]string, k int) side {
 			continue
 		}
 		seen[p[k]] = true
-		s.count++
+		if s.count++; s.count > mostHeads {
+			continue
+		}
 		s.rater += looksRater(owner(p[k]))
 		if owner(p[k]) != p[k] {
 			s.rater++
 		}
 	}
-	s.rater /= float64(s.count)
+	s.rater /= float64(min(s.count, mostHeads))
 	return s
 }
 

@@ -61,10 +61,16 @@ func (b *Block) First(f Field) (Column, bool) {
 
 // All returns the columns of a field.
 func (b *Block) All(f Field) []Column {
-	var out []Column
-	for _, c := range b.Columns {
-		if c.Field == f {
-			out = append(out, c)
+	n := 0
+	for i := range b.Columns {
+		if b.Columns[i].Field == f {
+			n++
+		}
+	}
+	out := make([]Column, 0, n)
+	for i := range b.Columns {
+		if b.Columns[i].Field == f {
+			out = append(out, b.Columns[i])
 		}
 	}
 	return out

@@ -67,7 +67,7 @@ func (c *regionCutter) row(i int) {
 	case len(g.rows) == 0 && g.options < 0 && c.isOptions(i):
 		g.options = i
 		c.drop(i, "the options of each column")
-	case c.sumsUp(i) || c.isSubtotal(i):
+	case c.sumsOf(i).all || c.isSubtotal(i):
 		c.drop(i, "a summary")
 	case c.sameRow(i, g.header) && c.titles == nil:
 		c.drop(i, "the header again")
@@ -92,23 +92,10 @@ func (c *regionCutter) row(i int) {
 // is a word for that and what theirs hold, as in "Ruiz Total", "Mean for Ruiz".
 func (c *regionCutter) isSubtotal(i int) bool {
 	rows := c.current.rows
-	words := cell.Words(c.firstCell(i))
-	if len(rows) == 0 || len(words) < 2 || len(words) > 8 {
+	name := c.sumsOf(i).of
+	if len(rows) == 0 || name == "" {
 		return false
 	}
-	rest := words
-	switch first, last := words[0], words[len(words)-1]; {
-	case summaryWords[last]:
-		rest = words[:len(words)-1]
-	case summaryWords[first]:
-		rest = words[1:]
-	default:
-		return false
-	}
-	for len(rest) > 1 && (fillers[rest[0]] || rest[0] == "for") {
-		rest = rest[1:]
-	}
-	name := strings.Join(rest, " ")
 	above := rows[len(rows)-1]
 	for col := range c.sheet.Rows[above].Cells {
 		if strings.Join(cell.Words(c.sheet.At(above, col)), " ") == name {
@@ -269,7 +256,7 @@ func (t *table) crossesBanner(i, header int) bool {
 func (t *table) scoreCells(i int) int {
 	n := 0
 	for c := 1; c < len(t.sheet.Rows[i].Cells) && n < 3; c++ {
-		if text := t.sheet.At(i, c); text != "" && t.scoreish(t.lexer.Lex(text)) {
+		if text := t.sheet.At(i, c); text != "" && t.isScore(text) {
 			n++
 		}
 	}

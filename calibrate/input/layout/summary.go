@@ -47,6 +47,28 @@ func summaryKind(title string) (surely, perhaps bool) {
 	return surely, surely || perhaps
 }
 
+// summedUp returns whose cells a row sums up by its first cell, folded: Ruiz in
+// "Ruiz Total" and "Mean for Ruiz". It is empty where it says nothing of the kind.
+func summedUp(title string) string {
+	words := cell.Words(title)
+	if len(words) < 2 || len(words) > 8 {
+		return ""
+	}
+	rest := words
+	switch first, last := words[0], words[len(words)-1]; {
+	case summaryWords[last]:
+		rest = words[:len(words)-1]
+	case summaryWords[first]:
+		rest = words[1:]
+	default:
+		return ""
+	}
+	for len(rest) > 1 && (fillers[rest[0]] || rest[0] == "for") {
+		rest = rest[1:]
+	}
+	return strings.Join(rest, " ")
+}
+
 // settleSummaries takes out of the scores the columns that sum up others by one
 // part of their header, where other columns have the other part: mean.voice
 // beside rater1.voice, total_r1 beside voice_r1.

@@ -16,12 +16,28 @@ type table struct {
 	options *Options
 	lexer   *cell.Lexer
 	levels  map[string]bool // folded words that are levels of some scale
-	sums    map[string]bool // first cells of rows, and whether they sum up others
+	sums    map[string]sums // of the first cells of rows
 	reasons map[string]bool // likewise, whether they ask for the reason
+	scored  map[string]bool // cells, and whether they look like scores
 }
 
 func newTable(s *source.Sheet, lexer *cell.Lexer, o *Options) *table {
-	return &table{sheet: s, options: o, lexer: lexer, sums: map[string]bool{}, reasons: map[string]bool{}}
+	return &table{sheet: s, options: o, lexer: lexer, sums: map[string]sums{}, reasons: map[string]bool{}, scored: map[string]bool{}}
+}
+
+// mostKept bounds what is remembered of the texts of a sheet.
+const mostKept = 10_000
+
+// isScore reports whether a cell looks like a score, each text once.
+func (t *table) isScore(text string) bool {
+	score, ok := t.scored[text]
+	if !ok {
+		score = t.scoreish(t.lexer.Lex(text))
+		if len(t.scored) < mostKept {
+			t.scored[text] = score
+		}
+	}
+	return score
 }
 
 // knows reports whether a folded word is a level of some scale. The words are
@@ -84,17 +100,24 @@ func (t *table) firstCell(r int) string {
 	return ""
 }
 
-// sumsUp reports whether a row is a summary of others by its first cell.
-func (t *table) sumsUp(r int) bool {
+// sums says of the first cell of a row whether the row sums up others, and whose
+// it sums up where it says so.
+type sums struct {
+	all bool
+	of  string
+}
+
+// sumsOf reads the first cell of a row, each text once.
+func (t *table) sumsOf(r int) sums {
 	first := t.firstCell(r)
-	sum, ok := t.sums[first]
+	s, ok := t.sums[first]
 	if !ok {
-		sum = isSummary(first)
-		if len(t.sums) < 10_000 {
-			t.sums[first] = sum
+		s = sums{isSummary(first), summedUp(first)}
+		if len(t.sums) < mostKept {
+			t.sums[first] = s
 		}
 	}
-	return sum
+	return s
 }
 
 // asksFor reports whether the first cell of a row asks for the reason.
@@ -103,7 +126,7 @@ func (t *table) asksFor(first string) bool {
 	if !ok {
 		n := namings(strings.TrimRight(first, ": "))
 		asks = len(n) > 0 && n[0].field == Reason
-		if len(t.reasons) < 10_000 {
+		if len(t.reasons) < mostKept {
 			t.reasons[first] = asks
 		}
 	}

@@ -64,10 +64,7 @@ func (f *frame) nameHeads(r *reading) {
 // isRowKey reports whether a column names what its row is of, and is no score,
 // in a sheet whose columns are indicators.
 func (f *frame) isRowKey(c *column) bool {
-	if looksItem(c.text) >= 0.9 || c.split {
-		return false
-	}
-	if len(c.named) == 0 {
+	if len(c.named) == 0 || c.split || looksItem(c.text) >= 0.9 {
 		return false
 	}
 	n := c.named[0]

@@ -21,10 +21,11 @@ type group struct {
 // boxes makes one column of scores of columns that stand for a level each, in
 // which the one that was chosen is ticked. Two ticks stay two scores.
 func boxes(s *source.Sheet) (*source.Sheet, []Change) {
+	seen := boxed{}
 	for h := range min(len(s.Rows), searched) {
 		var groups []group
 		for c := 0; c < len(s.Rows[h].Cells); c++ {
-			g, ok := groupAt(s, h, c)
+			g, ok := seen.groupAt(s, h, c)
 			if ok && (!g.coded || g.rates(s, h)) && g.ticked(s, h) {
 				groups = append(groups, g)
 				c += len(g.levels) - 1
@@ -38,25 +39,48 @@ func boxes(s *source.Sheet) (*source.Sheet, []Change) {
 }
 
 // groupAt reads the boxes that begin at a column of a header.
-func groupAt(s *source.Sheet, h, c int) (group, bool) {
-	name, level, coded := box(s.At(h, c))
-	g := group{name: name, first: c, levels: []string{level}, coded: coded}
-	if level == "" {
-		return g, false
+func (seen boxed) groupAt(s *source.Sheet, h, c int) (group, bool) {
+	if !mayTick(s.At(h+1, c)) {
+		return group{}, false
 	}
-	seen := map[string]bool{cell.Fold(level): true}
+	b := seen.box(s.At(h, c))
+	if b.level == "" {
+		return group{}, false
+	}
+	g := group{name: b.name, first: c, levels: []string{b.level}, coded: b.coded}
+	levels := map[string]bool{cell.Fold(b.level): true}
 	for k := c + 1; k < len(s.Rows[h].Cells); k++ {
-		name, level, coded := box(s.At(h, k))
-		if level == "" || coded != g.coded || name != g.name || seen[cell.Fold(level)] || h > 0 && k > c && s.At(h-1, k) != "" && !coded {
+		b := seen.box(s.At(h, k))
+		if b.level == "" || b.coded != g.coded || b.name != g.name || levels[cell.Fold(b.level)] || h > 0 && k > c && s.At(h-1, k) != "" && !b.coded {
 			break
 		}
-		seen[cell.Fold(level)] = true
-		g.levels = append(g.levels, level)
+		levels[cell.Fold(b.level)] = true
+		g.levels = append(g.levels, b.level)
 	}
 	if !g.coded && h > 0 {
 		g.name = s.At(h-1, c)
 	}
 	return g, len(g.levels) > 1
+}
+
+// boxed are the texts that were read as boxes.
+type boxed map[string]aBox
+
+// aBox is a header as a box: the question, what the box stands for, and whether
+// an export wrote it. Without a level it is none.
+type aBox struct {
+	name, level string
+	coded       bool
+}
+
+// box reads a header as a box, each text once.
+func (seen boxed) box(header string) aBox {
+	b, ok := seen[header]
+	if !ok {
+		b.name, b.level, b.coded = box(header)
+		seen[header] = b
+	}
+	return b
 }
 
 // box reads a header as a box: the question, what the box stands for, and
@@ -122,6 +146,12 @@ func (g *group) ticked(s *source.Sheet, h int) bool {
 		}
 	}
 	return one > 1 && one*2 > rows
+}
+
+// mayTick reports whether a cell can be a box of some kind, ticked or not.
+func mayTick(text string) bool {
+	g := group{coded: true}
+	return g.off(text) || g.on(text)
 }
 
 // on reports whether a box is ticked.

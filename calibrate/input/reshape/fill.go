@@ -11,12 +11,21 @@ import (
 // for the rater, the lesson or the indicator whose cells are empty more often
 // than not, each name once.
 func fillDown(s *source.Sheet) (*source.Sheet, []Change) {
+	none := map[string]bool{} // texts that name nothing of the kind
 	for h := range min(len(s.Rows), searched) {
 		var out *source.Sheet
 		var changes []Change
 		for c := range s.Rows[h].Cells {
-			field, ok := layout.Names(s.At(h, c))
-			if !ok || field != layout.Rater && field != layout.Lesson && field != layout.Indicator || !once(s, h, c) {
+			text := s.At(h, c)
+			if none[text] {
+				continue
+			}
+			field, ok := layout.Names(text)
+			if !ok || field != layout.Rater && field != layout.Lesson && field != layout.Indicator {
+				none[text] = true
+				continue
+			}
+			if !once(s, h, c) {
 				continue
 			}
 			if out == nil {

@@ -20,17 +20,22 @@ var (
 func personNames(s *source.Sheet) (*source.Sheet, []Change) {
 	for h := range min(len(s.Rows), searched) {
 		for c := 0; c+1 < len(s.Rows[h].Cells); c++ {
-			of, ok := cutName(s.At(h, c), firstNames)
-			other, last := cutName(s.At(h, c+1), lastNames)
-			swapped := false
-			if !ok || !last || of != other {
-				of, ok = cutName(s.At(h, c), lastNames)
-				other, last = cutName(s.At(h, c+1), firstNames)
-				swapped = true
+			a, swapped := cutName(s.At(h, c), firstNames), false
+			if a == nil {
+				a, swapped = cutName(s.At(h, c), lastNames), true
 			}
-			if !ok || !last || of != other {
+			if a == nil {
 				continue
 			}
+			words := lastNames
+			if swapped {
+				words = firstNames
+			}
+			b := cutName(s.At(h, c+1), words)
+			if b == nil || *b != *a {
+				continue
+			}
+			of := *a
 			if of == "" && names(s, h, layout.Rater) {
 				return nil, nil
 			}
@@ -40,16 +45,28 @@ func personNames(s *source.Sheet) (*source.Sheet, []Change) {
 	return nil, nil
 }
 
-// cutName cuts one of the words off the end of a header.
-func cutName(header string, words []string) (of string, ok bool) {
-	text := strings.Join(layout.Tokens(header), " ")
+// cutName cuts one of the words off the end of a header: nil where none is there.
+func cutName(header string, words []string) *string {
+	end := strings.ToLower(cell.Clean(header))
+	end = end[max(0, len(end)-longestName):]
+	text := ""
 	for _, word := range words {
+		if !strings.Contains(end, word[strings.LastIndexByte(word, ' ')+1:]) {
+			continue
+		}
+		if text == "" {
+			text = strings.Join(layout.Tokens(header), " ")
+		}
 		if rest, found := strings.CutSuffix(text, word); found && (rest == "" || strings.HasSuffix(rest, " ")) {
-			return strings.TrimSuffix(rest, " "), true
+			rest = strings.TrimSuffix(rest, " ")
+			return &rest
 		}
 	}
-	return "", false
+	return nil
 }
+
+// longestName is within how many bytes of a header's end a word for a name stands.
+const longestName = 40
 
 // joinNames writes both names into the first of two columns.
 func joinNames(s *source.Sheet, h, c int, of string, swapped bool) (*source.Sheet, []Change) {

@@ -33,7 +33,11 @@ func pairs(s *source.Sheet) (*source.Sheet, []Change) {
 func turnsIn(s *source.Sheet, h int) []turn {
 	var turns []turn
 	for c := range s.Rows[h].Cells {
-		w := layout.Tokens(s.At(h, c))
+		text := s.At(h, c)
+		if len(text) < 3 || !layout.HasDigit(text) || !layout.HasLetter(text) {
+			continue
+		}
+		w := layout.Tokens(text)
 		if len(w) < 2 {
 			continue
 		}

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
@@ -20,8 +19,9 @@ const mostItems = 1_000_000
 // level and how many items are so: 1, 2, 3, 4, items. It is how a database sums
 // up what is too large to move.
 func patterns(s *source.Sheet) (*source.Sheet, []Change) {
+	w := words{}
 	for h := range min(len(s.Rows), searched) {
-		items, labels, levels := patternHeader(s, h)
+		items, labels, levels := patternHeader(s, h, w)
 		if items >= 0 && len(levels) > 1 {
 			return unfold(s, h, items, labels, levels)
 		}
@@ -31,10 +31,10 @@ func patterns(s *source.Sheet) (*source.Sheet, []Change) {
 
 // patternHeader reads a header of numbers, one column of items, and labels
 // before them.
-func patternHeader(s *source.Sheet, h int) (items int, labels, levels []int) {
+func patternHeader(s *source.Sheet, h int, w words) (items int, labels, levels []int) {
 	items = -1
 	for c := range s.Rows[h].Cells {
-		text := strings.Join(cell.Words(s.At(h, c)), " ")
+		text := w.of(s.At(h, c))
 		_, err := strconv.ParseFloat(strings.TrimSpace(s.At(h, c)), 64)
 		switch {
 		case slices.Contains(patternWords, text) && items < 0:

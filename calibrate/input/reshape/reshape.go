@@ -5,7 +5,9 @@ package reshape
 
 import (
 	"slices"
+	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
@@ -62,6 +64,19 @@ func set(s *source.Sheet, row, column int, text string) {
 	}
 	cells[column] = text
 	s.Rows[row].Cells = cells
+}
+
+// words returns a text in its words with a space between, folded; each text is
+// cut once.
+type words map[string]string
+
+func (w words) of(text string) string {
+	joined, ok := w[text]
+	if !ok {
+		joined = strings.Join(cell.Words(text), " ")
+		w[text] = joined
+	}
+	return joined
 }
 
 // searched is how many rows at the top may stand before a header.

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
@@ -23,8 +22,9 @@ var (
 // GROUP BY in a database gives. Further columns divide items as they divide
 // rows.
 func tallies(s *source.Sheet) (*source.Sheet, []Change) {
+	w := words{}
 	for h := range min(len(s.Rows), searched) {
-		score, n, ok := tallyHeader(s, h)
+		score, n, ok := tallyHeader(s, h, w)
 		if !ok {
 			continue
 		}
@@ -35,11 +35,11 @@ func tallies(s *source.Sheet) (*source.Sheet, []Change) {
 
 // tallyHeader reads a header with one column of levels, one of counts, and one
 // that names an item, and nobody's name.
-func tallyHeader(s *source.Sheet, h int) (score, n int, ok bool) {
+func tallyHeader(s *source.Sheet, h int, w words) (score, n int, ok bool) {
 	score, n = -1, -1
 	places := 0
 	for c := range s.Rows[h].Cells {
-		text := strings.Join(cell.Words(s.At(h, c)), " ")
+		text := w.of(s.At(h, c))
 		switch {
 		case slices.Contains(whoWords, text):
 			return 0, 0, false

@@ -80,6 +80,14 @@ func (b *Budget) Exhausted() bool { return b != nil && b.spent > b.Memory }
 // left returns how many more bytes can be charged.
 func (b *Budget) left() int64 { return max(0, b.Memory-b.spent) / charges[Bytes].cost }
 
+// room returns how many of n things can be charged.
+func (b *Budget) room(kind Charge, n int64) int64 {
+	if b == nil {
+		return n
+	}
+	return min(n, max(0, b.Memory-b.spent)/charges[kind].cost)
+}
+
 // Exceeded is a reading beyond its budget.
 type Exceeded struct {
 	Memory int64

@@ -1,6 +1,9 @@
 package source
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A csvFault is what a record does against the rules of CSV.
 type csvFault struct {
@@ -16,6 +19,7 @@ type csvFault struct {
 // of the budget.
 func parseCSV(text string, comma byte, budget *Budget) (rows []Row, faults []csvFault, err error) {
 	p := csvParser{text: text, comma: comma, line: 1, budget: budget}
+	rows = make([]Row, 0, budget.room(Rows, int64(strings.Count(text, "\n"))+1))
 	for p.pos < len(p.text) && p.spent == nil {
 		line := p.line
 		cells, fault := p.record()
@@ -41,7 +45,8 @@ type csvParser struct {
 	comma byte
 	pos   int
 	line  int
-	width int // cells of the record before, to allocate once
+	width int      // cells of the record before
+	free  []string // room for the cells of further records
 
 	budget      *Budget
 	rows, cells int64 // not yet charged
@@ -60,7 +65,10 @@ func (p *csvParser) spend() error {
 
 // record reads the cells up to the end of a line.
 func (p *csvParser) record() (cells []string, fault csvFault) {
-	cells = make([]string, 0, max(p.width, 1))
+	if cap(p.free) < p.width+1 {
+		p.free = make([]string, 0, max(4*(p.width+1), min(len(p.text)-p.pos, roomOfCells)))
+	}
+	cells = p.free
 	p.rows++
 	for {
 		cell, problem := p.field()
@@ -86,8 +94,14 @@ func (p *csvParser) record() (cells []string, fault csvFault) {
 		break
 	}
 	p.width = len(cells)
-	return cells, fault
+	if cap(cells) == cap(p.free) { // it had room enough
+		p.free = cells[len(cells):]
+	}
+	return slices.Clip(cells), fault
 }
+
+// roomOfCells is for how many cells room is made at once.
+const roomOfCells = 4096
 
 // endLine steps over LF, CRLF or CR.
 func (p *csvParser) endLine() {

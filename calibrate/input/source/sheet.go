@@ -64,7 +64,7 @@ func (s *Sheet) At(r, c int) string {
 	if r < 0 || r >= len(s.Rows) || c < 0 || c >= len(s.Rows[r].Cells) {
 		return ""
 	}
-	return strings.TrimFunc(s.Rows[r].Cells[c], isSpace)
+	return trim(s.Rows[r].Cells[c])
 }
 
 // Mark returns the mark of a cell.
@@ -116,7 +116,7 @@ func (s *Sheet) empty() bool {
 // Empty reports whether all cells of a row are.
 func (r Row) Empty() bool {
 	for _, cell := range r.Cells {
-		if strings.TrimFunc(cell, isSpace) != "" {
+		if trim(cell) != "" {
 			return false
 		}
 	}
@@ -127,12 +127,24 @@ func (r Row) Empty() bool {
 func (r Row) Filled() int {
 	n := 0
 	for _, cell := range r.Cells {
-		if strings.TrimFunc(cell, isSpace) != "" {
+		if trim(cell) != "" {
 			n++
 		}
 	}
 	return n
 }
+
+// trim returns a cell without the space around it. Most have none, and are looked
+// at by their ends alone.
+func trim(cell string) string {
+	if n := len(cell); n == 0 || plain(cell[0]) && plain(cell[n-1]) {
+		return cell
+	}
+	return strings.TrimFunc(cell, isSpace)
+}
+
+// plain reports whether a byte is a character of ASCII that is seen.
+func plain(b byte) bool { return b > ' ' && b < 0x7f }
 
 // isSpace reports whether r is white space or one of the marks without width
 // that exports leave behind.

@@ -3,6 +3,8 @@ package answers
 import (
 	"errors"
 	"slices"
+	"strings"
+	"sync"
 
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
@@ -32,15 +34,56 @@ func (g *grid) asks(o *Options) bool {
 // more, by headers that leave no doubt.
 func Looks(s *source.Sheet) bool {
 	o := &Options{}
-	g := &grid{s}
+	beginning := *s
+	beginning.Rows = s.Rows[:min(len(s.Rows), mostJudged)]
+	g := &grid{&beginning}
 	r, ok := regionOf(g)
-	if !ok {
+	if !ok || !g.mentions() {
 		return false
 	}
 	for _, fits := range layouts {
 		l, ok := fits(g, &r, o)
 		if ok {
 			return l.id != "pairs" || certain(&l, &r)
+		}
+	}
+	return false
+}
+
+// mostJudged is how many rows say what a sheet is.
+const mostJudged = 1000
+
+// firstWords are the words that the phrases for each aspect begin with.
+var firstWords = sync.OnceValue(func() (all [2]map[string]bool) {
+	for a, list := range phrases {
+		all[a] = map[string]bool{}
+		for _, phrase := range list {
+			word, _, _ := strings.Cut(phrase, " ")
+			all[a][word] = true
+		}
+	}
+	return all
+})
+
+// mentions reports whether words for both aspects stand anywhere: without them
+// there is nothing to look for.
+func (g *grid) mentions() bool {
+	var found [2]bool
+	seen := map[string]bool{}
+	for i := range g.Rows {
+		for _, cell := range g.Rows[i].Cells {
+			if len(cell) < 2 || seen[cell] {
+				continue
+			}
+			seen[cell] = true
+			for _, t := range tokens(cell) {
+				for a := range found {
+					found[a] = found[a] || firstWords()[a][t.word]
+				}
+			}
+			if found[is] && found[should] {
+				return true
+			}
 		}
 	}
 	return false
