@@ -93,7 +93,11 @@ func (r *reader) hiddenLeftOut() {
 		for k, what := range []string{"hidden row", "hidden column"} {
 			if n := x.hidden[k]; n > 0 {
 				r.result.LeftOut = append(r.result.LeftOut, LeftOut{What: what, Count: n, Why: "hidden or filtered away"})
-				r.journal.add(place{sheet: x.Index, name: x.Title()}, "hidden_left_out", what, "", "%d %ss are not read", n, what)
+				are := "s are"
+				if n == 1 {
+					are = " is"
+				}
+				r.journal.add(place{sheet: x.Index, name: x.Title()}, "hidden_left_out", what, "", "%d %s%s not read", n, what, are)
 			}
 		}
 	}

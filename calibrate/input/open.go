@@ -31,11 +31,8 @@ func open(ctx context.Context, paths []string, o *Options, odd oddFile) (*source
 // sourceOptions returns what the source stage has to know.
 func sourceOptions(o *Options, odd oddFile) source.Options {
 	bounds := o.bounds()
-	s := source.Options{
-		Encoding: o.Encoding, Stdin: o.Stdin, Limits: &bounds.Limits, Budget: o.budget, WhyCareful: odd.why, Hidden: o.Hidden,
+	return source.Options{
+		Encoding: o.Encoding, Stdin: o.Stdin, Limits: &bounds.Limits, Budget: o.budget, WhyCareful: odd.why,
+		Sheets: o.Sheets, Hidden: o.Hidden,
 	}
-	if len(o.Sheets) == 1 {
-		s.Sheet = o.Sheets[0]
-	}
-	return s
 }

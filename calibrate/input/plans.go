@@ -14,7 +14,7 @@ import (
 func (r *reader) layoutOptions() *layout.Options {
 	o := r.options
 	return &layout.Options{
-		Columns: o.Columns, Scale: o.Scale, Rubric: o.Rubric, Layout: layout.Key(o.Layout), Missing: o.Missing,
+		Columns: o.Columns, Scale: o.Scale, Rubric: o.Rubric, Layout: layout.Key(o.Layout), Missing: o.missing(),
 		Settled: o.Duplicates != "", Several: len(r.sheets) > 1, Partial: r.partial,
 	}
 }

@@ -3,6 +3,7 @@ package input
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
@@ -86,7 +87,12 @@ func newReader(o *Options) *reader {
 
 // missing returns what stands for nothing: by the user's word, and by the
 // rubric's.
-func (o *Options) missing() []string { return o.Missing }
+func (o *Options) missing() []string {
+	if o.Rubric == nil {
+		return o.Missing
+	}
+	return slices.Concat(o.Missing, o.Rubric.Missing)
+}
 
 // readSheets reads the sheets as one set of ratings.
 func readSheets(ctx context.Context, sheets *source.Result, o *Options) (*Reading, error) {
@@ -117,6 +123,9 @@ func (r *reader) takeIn(result *source.Result) {
 		r.journal.add(place{sheet: p.Sheet, name: p.File, row: p.Row}, p.Code, p.Value, p.Fix, "%s", p.Text)
 	}
 	for _, s := range result.Sheets {
+		if s.Book > 0 && len(r.options.Sheets) > 0 && !source.IsSheet(s.Name, r.options.Sheets) {
+			continue
+		}
 		s, hidden := r.shown(s)
 		x := &sheet{Sheet: s, hidden: hidden, lexer: r.lexers[0], file: File{Name: s.File, Sheet: s.Name, Encoding: s.Encoding, Delimiter: s.Delimiter}}
 		if s.Delimiter != "," && s.Delimiter != "" || r.options.Scale != nil && len(r.options.Scale.Whole()) < len(r.options.Scale.Levels) {

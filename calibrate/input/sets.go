@@ -1,7 +1,6 @@
 package input
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -49,8 +48,8 @@ func (r *reader) chooseSheets(all []*sheet) {
 			rated = append(rated, x)
 		}
 	}
-	if len(rated) == 0 {
-		return // each has said why
+	if len(rated) == 0 || len(r.options.Sheets) > 0 {
+		return // each has said why, or the user has chosen
 	}
 	if main := slices.DeleteFunc(slices.Clone(rated), func(x *sheet) bool { return isAside(x.Name) || gathers(x, rated) }); len(main) > 0 {
 		rated = main
@@ -64,8 +63,8 @@ func (r *reader) chooseSheets(all []*sheet) {
 			}
 		}
 		if len(others) > 1 {
-			r.journal.add(place{sheet: best.Index, name: best.File}, "ambiguous_sheet", "",
-				fmt.Sprintf("--sheet %s decides", layout.ShellWord(others[0])), "several sheets look like ratings: %s", quoteAll(others))
+			r.journal.cure(place{sheet: best.Index, name: best.File}, "ambiguous_sheet", "", "", sheetCures(others),
+				"several sheets look like ratings: %s", quoteAll(others))
 		}
 		rated = []*sheet{best}
 	}
@@ -78,6 +77,14 @@ func (r *reader) chooseSheets(all []*sheet) {
 		r.journal.add(place{sheet: x.Index, name: x.Title()}, "sheet_left_out", x.Name, "",
 			"the sheet is not read: it does not look like the ratings")
 	}
+}
+
+// sheetCures are the flags that choose one of several sheets.
+func sheetCures(names []string) (out []cure) {
+	for _, name := range names {
+		out = append(out, cure{"--sheet " + layout.ShellWord(name), "if that is the one", func(o *Options) { o.Sheets = []string{name} }})
+	}
+	return out
 }
 
 func compareFloat(a, b float64) int {

@@ -23,6 +23,7 @@ type file struct {
 	HalfPoints  bool            `yaml:"half_points"`
 	Scales      []fileScale     `yaml:"scales"`
 	NotObserved []string        `yaml:"not_observed"`
+	Missing     []string        `yaml:"missing"`
 	Blank       string          `yaml:"blank"`
 	IDPattern   string          `yaml:"id_pattern"`
 	Indicators  []fileIndicator `yaml:"indicators"`
@@ -103,7 +104,7 @@ func (p *rubricParser) fail(path, format string, args ...any) {
 func (p *rubricParser) rubric(f *file) *Rubric {
 	r := &Rubric{
 		ID: f.ID, Name: f.Name, Status: f.Status, Notes: f.Notes,
-		IDPattern: f.IDPattern, NotObserved: f.NotObserved,
+		IDPattern: f.IDPattern, NotObserved: f.NotObserved, Missing: f.Missing,
 	}
 	if f.ID == "" {
 		p.fail("$", "the rubric has no id")

@@ -13,6 +13,8 @@ type Rubric struct {
 	IDPattern string `json:"id_pattern,omitempty"`
 	// NotObserved are the words of a rater who could not rate.
 	NotObserved []string `json:"not_observed,omitempty"`
+	// Missing are the words and numbers that stand for a missing score: 99, X.
+	Missing []string `json:"missing,omitempty"`
 	// BlankIsNotObserved: an empty cell says that the rater could not rate.
 	BlankIsNotObserved bool `json:"blank_is_not_observed,omitempty"`
 }

@@ -56,7 +56,7 @@ func TestODSCells(t *testing.T) {
 	if r := parse(t, "a.fods", []byte(content), Options{Hidden: true}); len(r.Sheets) != 2 || !r.Sheets[1].Hidden {
 		t.Errorf("hidden sheets %+v", r.Sheets)
 	}
-	if r := parse(t, "a.fods", []byte(content), Options{Sheet: "three"}); codes(r) != "no_such_sheet:0" {
+	if r := parse(t, "a.fods", []byte(content), Options{Sheets: []string{"three"}}); codes(r) != "no_such_sheet:0" {
 		t.Errorf("problems %+v", r.Problems)
 	}
 }

@@ -9,7 +9,7 @@ import (
 // Options say what the files do not say of themselves. The zero value works.
 type Options struct {
 	Encoding string    // of text files, "" to find out
-	Sheet    string    // the sheet of a workbook to read, "" for all that are shown
+	Sheets   []string  // the sheets of workbooks to read, none for all that are shown
 	Hidden   bool      // read the sheets of a workbook that are hidden too
 	Stdin    io.Reader // read for the path "-"
 	Limits   *Limits   // nil for DefaultLimits

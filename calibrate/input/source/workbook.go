@@ -96,7 +96,7 @@ func loadPackedODS(r *reader, src file, z *zipArchive) error {
 func (w *workbook) begin(name string, hidden bool) *Sheet {
 	w.seen = append(w.seen, bookSheet{name: name, hidden: hidden})
 	if !w.wanted(name, hidden) {
-		if hidden && w.options.Sheet == "" {
+		if hidden && len(w.options.Sheets) == 0 {
 			w.report(at{sheet: w.next(), name: w.file + " [" + name + "]"}, "sheet_left_out", name, "", "the sheet is hidden, and not read")
 		}
 		return nil
@@ -104,13 +104,18 @@ func (w *workbook) begin(name string, hidden bool) *Sheet {
 	return &Sheet{Index: w.next(), File: w.file, Name: name, Stem: name, Book: w.number, Encoding: w.kind, Hidden: hidden}
 }
 
-// wanted reports whether a sheet is to be read: the one that is named, else
-// all that are shown.
+// wanted reports whether a sheet is to be read: those that are named, else all
+// that are shown.
 func (w *workbook) wanted(name string, hidden bool) bool {
-	if want := w.options.Sheet; want != "" {
-		return sameName(name, want)
+	if len(w.options.Sheets) > 0 {
+		return IsSheet(name, w.options.Sheets)
 	}
 	return !hidden || w.options.Hidden
+}
+
+// IsSheet reports whether a sheet is one of those that the user named.
+func IsSheet(name string, wanted []string) bool {
+	return slices.ContainsFunc(wanted, func(want string) bool { return sameName(name, want) })
 }
 
 // add takes in a sheet that was read.
@@ -144,13 +149,18 @@ func (w *workbook) end() {
 			shown++
 		}
 	}
-	want := w.options.Sheet
-	if want != "" && !slices.ContainsFunc(names, func(name string) bool { return sameName(name, want) }) {
-		w.report(w.place, "no_such_sheet", want, "there are "+quoteAll(names), "no sheet is called %q", want)
+	missing := false
+	for _, want := range w.options.Sheets {
+		if !IsSheet(want, names) {
+			missing = true
+			w.report(w.place, "no_such_sheet", want, "there are "+quoteAll(names), "no sheet is called %q", want)
+		}
+	}
+	if missing {
 		return
 	}
 	read := w.result.Sheets[w.before:]
-	if len(read) == 1 && (shown == 1 || want != "") {
+	if len(read) == 1 && (shown == 1 || len(w.options.Sheets) > 0) {
 		read[0].Stem = stem(w.file)
 	}
 	if len(read) == 0 && !slices.ContainsFunc(w.result.Problems, func(p Problem) bool { return p.Sheet > w.place.sheet && p.Code != "sheet_left_out" }) {

@@ -77,8 +77,8 @@ func TestXLSXSheets(t *testing.T) {
 	}{
 		"shown":     {Options{}, "Math/a", "sheet_left_out:0 sheet_left_out:0"},
 		"all":       {Options{Hidden: true}, "Math/Math Secret/Secret Very/Very", ""},
-		"named":     {Options{Sheet: " secret"}, "Secret/a", ""},
-		"not there": {Options{Sheet: "Art"}, "", "no_such_sheet:0"},
+		"named":     {Options{Sheets: []string{" secret"}}, "Secret/a", ""},
+		"not there": {Options{Sheets: []string{"Art"}}, "", "no_such_sheet:0"},
 	} {
 		r := parse(t, "a.xlsx", data, test.options)
 		var all []string
