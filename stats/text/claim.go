@@ -44,7 +44,7 @@ type claiming struct {
 
 // claimOf reads the claim of a text: every and all; nobody, never and not;
 // only, and a part of a number. What is quoted is nobody's claim.
-func (lang *Language) claimOf(s string) claim {
+func claimOf(lang *Language, s string) claim {
 	c := claiming{lang: lang, p: lang.passage(s), numbers: map[string]tally{}}
 	for i, t := range c.p.toks {
 		if !t.quoted || t.said {
@@ -115,7 +115,7 @@ func (c *claiming) ofPeople(i int) bool {
 		case t.is(learner|people) && !t.is(function):
 			return true
 		case t.kind == number:
-			if c.lang.countedAt(c.p, j+1) == "" {
+			if countedAt(c.lang, c.p, j+1) == "" {
 				return true
 			}
 		case t.kind == mark, t.is(object|place|unit|abstract|turn) && !t.is(function):
@@ -136,11 +136,11 @@ func (c *claiming) number(i int) {
 	case i+2 < len(toks) && toks[i+1].is(among) && toks[i+2].kind == number && !t.joined:
 		c.part(t.value, toks[i+2].value, c.ofPeople(i+1))
 	default:
-		if what := c.lang.countedAt(c.p, i+1); what != "" && !t.is(single) {
+		if what := countedAt(c.lang, c.p, i+1); what != "" && !t.is(single) {
 			of := c.counted(i + 1)
 			c.numbers[what] = tally{what, t.value, of.is(learner), of.is(unit)}
 		}
-		c.some = c.some || t.value > 1 && c.lang.aPart(c.p, i)
+		c.some = c.some || t.value > 1 && aPart(c.lang, c.p, i)
 	}
 }
 
@@ -162,7 +162,7 @@ func (c *claiming) counted(i int) token {
 
 // aPart reports whether the number at token i stands for some of a whole: "3 of
 // them", "kids out of seats (3)".
-func (lang *Language) aPart(p *passage, i int) bool {
+func aPart(lang *Language, p *passage, i int) bool {
 	bracket := i > 0 && p.toks[i-1].lower == "(" && (i+1 == len(p.toks) || p.toks[i+1].lower == ")")
 	return bracket || i+1 < len(p.toks) && p.toks[i+1].is(among)
 }

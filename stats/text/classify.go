@@ -49,7 +49,7 @@ func (lang *Language) Classify(reason string) Classified {
 	p := lang.passage(reason).own() // its tokens are marked
 	var parts []part
 	for _, r := range p.statements() {
-		parts = append(parts, newStatement(p, r[0], r[1]).classify())
+		parts = append(parts, classifyStatement(newStatement(p, r[0], r[1])))
 	}
 	c := Classified{Class: classOf(parts), Language: p.language, Statements: make([]Statement, 0, len(parts))}
 	if p.language == "" && c.Class != Empty {
@@ -106,9 +106,9 @@ func classOf(parts []part) Class {
 // fact nor a judgement is one in four likely.
 const nearest = -1.1
 
-// classify weighs what a statement has.
-func (s *statement) classify() part {
-	p := part{statement: s, cues: s.cues()}
+// classifyStatement weighs what a statement has.
+func classifyStatement(s *statement) part {
+	p := part{statement: s, cues: cuesOf(s)}
 	p.score, p.words = s.lang.layer.weigh(s, p.cues)
 	if !s.any(func(t *token) bool { return t.kind != mark && (t.kind != word || t.tags != 0 || t.quoted || t.figure) }) {
 		for k := range p.score { // no word of it is known: the layer has but its shape to go by
@@ -134,9 +134,9 @@ func (s *statement) classify() part {
 // sentence is how many words without content still say something.
 const sentence = 4
 
-// empty reports whether a statement says nothing about the lesson: only
+// isEmpty reports whether a statement says nothing about the lesson: only
 // codes and words without content, or a phrase that says so and little else.
-func (s *statement) empty(cues []cue) bool {
+func isEmpty(s *statement, cues []cue) bool {
 	blanks, content, words := 0, 0, 0
 	for i := s.from; i < s.to; i += max(1, s.toks[i].span) {
 		switch t := s.toks[i]; {

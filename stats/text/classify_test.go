@@ -45,7 +45,7 @@ func TestRules(t *testing.T) {
 		p := English().passage(example.text)
 		s := newStatement(p, 0, len(p.toks))
 		var found []string
-		for _, c := range s.cues() {
+		for _, c := range cuesOf(s) {
 			if c.rule == r.name {
 				found = append(found, s.slice(c.from, c.to))
 			}

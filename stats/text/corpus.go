@@ -43,7 +43,7 @@ const widest = 512
 func NewCorpus(lang *Language, entries []Entry) *Corpus {
 	texts := make([][]feature, len(entries))
 	for i, e := range entries {
-		texts[i] = lang.features(e.Text)
+		texts[i] = featuresOf(lang, e.Text)
 	}
 	counted := countItems(texts, entries)
 	names := make([]string, 0, len(counted.of))
@@ -55,16 +55,16 @@ func NewCorpus(lang *Language, entries []Entry) *Corpus {
 	weights := make([]float64, len(names))
 	for i, name := range names {
 		ids[name] = int32(i)
-		weights[i] = lang.weight(name, counted.of[name], counted.items)
+		weights[i] = weightOf(lang, name, counted.of[name], counted.items)
 	}
 	topics := map[string]map[int32]bool{}
 	c := &Corpus{vectors: make([]vector, len(entries)), claims: make([]claim, len(entries))}
 	for i, features := range texts {
 		topic := entries[i].Topic
 		if topics[topic] == nil {
-			topics[topic] = lang.topic(topic, ids)
+			topics[topic] = topicOf(lang, topic, ids)
 		}
-		c.claims[i] = lang.claimOf(entries[i].Text)
+		c.claims[i] = claimOf(lang, entries[i].Text)
 		c.vectors[i] = newVector(features, ids, weights, topics[topic])
 		texts[i] = nil
 	}
@@ -74,10 +74,10 @@ func NewCorpus(lang *Language, entries []Entry) *Corpus {
 // topicFactor is what a feature counts that the topic has too.
 const topicFactor = 0.15
 
-// topic returns the features of a topic, by number.
-func (lang *Language) topic(s string, ids map[string]int32) map[int32]bool {
+// topicOf returns the features of a topic, by number.
+func topicOf(lang *Language, s string, ids map[string]int32) map[int32]bool {
 	of := map[int32]bool{}
-	for _, f := range lang.features(s) {
+	for _, f := range featuresOf(lang, s) {
 		if id, ok := ids[f.name]; ok && f.name[0] != ofNumber {
 			of[id] = true
 		}

@@ -25,8 +25,8 @@ const (
 	ofCount   = '=' // a number and what it counts
 )
 
-// features returns what a text says, sorted by name.
-func (lang *Language) features(s string) []feature {
+// featuresOf returns what a text says, sorted by name.
+func featuresOf(lang *Language, s string) []feature {
 	p := lang.passage(s)
 	counts := map[string]float64{}
 	stems := make([]string, 0, len(p.toks))
@@ -35,10 +35,10 @@ func (lang *Language) features(s string) []feature {
 		if t.kind == mark {
 			continue
 		}
-		stem := lang.stemOf(t)
+		stem := stemOf(lang, t)
 		stems = append(stems, stem)
-		lang.numbers(p, i, counts)
-		if t.kind != word && t.kind != code || lang.idle(t) {
+		countNumbers(lang, p, i, counts)
+		if t.kind != word && t.kind != code || isIdle(lang, t) {
 			continue
 		}
 		counts[stem]++
@@ -61,22 +61,22 @@ func (lang *Language) features(s string) []feature {
 }
 
 // stemOf is the stem of a word, or of the one that stands for all its names.
-func (lang *Language) stemOf(t token) string {
+func stemOf(lang *Language, t token) string {
 	if one, ok := lang.alike[t.lower]; ok {
 		return lang.stem(one)
 	}
 	return lang.stem(t.lower)
 }
 
-// idle reports whether a word says nothing by itself.
-func (lang *Language) idle(t token) bool {
+// isIdle reports whether a word says nothing by itself.
+func isIdle(lang *Language, t token) bool {
 	tags, _ := lang.lookup(t.lower)
 	return tags.any(function) || utf8.RuneCountInString(t.lower) < 2
 }
 
-// numbers counts the number at token i, and the length of time where one
+// countNumbers counts the number at token i, and the length of time where one
 // follows: 50 sec, 0:50 and 50-second are the same.
-func (lang *Language) numbers(p *passage, i int, counts map[string]float64) {
+func countNumbers(lang *Language, p *passage, i int, counts map[string]float64) {
 	t := p.toks[i]
 	switch t.kind {
 	case number:
@@ -89,7 +89,7 @@ func (lang *Language) numbers(p *passage, i int, counts map[string]float64) {
 			counts[numeral(ofTime, t.value)]++
 		}
 		counts[numeral(ofNumber, t.value)]++
-		if what := lang.countedAt(p, i+1); what != "" {
+		if what := countedAt(lang, p, i+1); what != "" {
 			counts[numeral(ofCount, t.value)+" "+what]++
 		}
 	case share:
@@ -107,14 +107,14 @@ func numeral(kind byte, v float64) string {
 }
 
 // countedAt returns the stem of what is counted by a number before token i.
-func (lang *Language) countedAt(p *passage, i int) string {
+func countedAt(lang *Language, p *passage, i int) string {
 	for j := i; j < min(i+3, len(p.toks)); j++ {
 		t := p.toks[j]
 		switch {
 		case t.kind != word || t.is(auxiliary|turn):
 			return ""
-		case t.is(object|unit|abstract|learner) && !t.is(function), lang.plural(t), lang.alike[t.lower] != "":
-			return lang.stemOf(t)
+		case t.is(object|unit|abstract|learner) && !t.is(function), Plural(lang, t), lang.alike[t.lower] != "":
+			return stemOf(lang, t)
 		}
 	}
 	return ""

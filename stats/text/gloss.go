@@ -19,7 +19,7 @@ func (lang *Language) Beside(files fs.FS, name string) error {
 	}
 	g := glossary{name, map[string]string{}}
 	read := func(_ *Language, _ list, line string) error { return eachShort(line, g.words) }
-	if err := lang.readLines("short.txt", string(data), list{add: read}); err != nil {
+	if err := readLines(lang, "short.txt", string(data), list{add: read}); err != nil {
 		return err
 	}
 	lang.beside = append(lang.beside, g)
@@ -33,9 +33,9 @@ const (
 	fewWords     = 4
 )
 
-// gloss puts the words of the first language in the place of those of another.
+// glossAll puts the words of the first language in the place of those of another.
 // Words that both have are the second's only where it is the language of most.
-func (lang *Language) gloss(toks []token) string {
+func glossAll(lang *Language, toks []token) string {
 	for _, g := range lang.beside {
 		words, foreign := 0, 0
 		for _, t := range toks {
@@ -67,9 +67,9 @@ func (lang *Language) has(w string) bool {
 // leastKnown is the share of the words of a text that a language must have.
 const leastKnown = 0.25
 
-// speaks reports whether a text is in the language, as far as its lists tell.
+// knows reports whether a text is in the language, as far as its lists tell.
 // Of a word or two nothing can be told.
-func (lang *Language) speaks(toks []token) bool {
+func knows(lang *Language, toks []token) bool {
 	words, known := 0, 0
 	for _, t := range toks {
 		if t.kind == word {

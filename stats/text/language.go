@@ -114,11 +114,11 @@ func Load(files fs.FS, name string, stem func(string) string) (*Language, error)
 		layer:     layer{},
 	}
 	lang.stem = remembered(stem)
-	if err := lang.readLines("weight.txt", sharedWeights, list{add: addWeight}); err != nil {
+	if err := readLines(lang, "weight.txt", sharedWeights, list{add: addWeight}); err != nil {
 		panic(err) // it is compiled in
 	}
 	for _, l := range lists {
-		if err := lang.read(files, l); err != nil {
+		if err := readList(lang, files, l); err != nil {
 			return nil, err
 		}
 	}
@@ -142,17 +142,17 @@ func remembered(stem func(string) string) func(string) string {
 // Name returns the name of the language.
 func (lang *Language) Name() string { return lang.name }
 
-func (lang *Language) read(files fs.FS, l list) error {
+func readList(lang *Language, files fs.FS, l list) error {
 	data, err := fs.ReadFile(files, l.file+".txt")
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil // an empty list
 	} else if err != nil {
 		return err
 	}
-	return lang.readLines(l.file+".txt", string(data), l)
+	return readLines(lang, l.file+".txt", string(data), l)
 }
 
-func (lang *Language) readLines(name, data string, l list) error {
+func readLines(lang *Language, name, data string, l list) error {
 	for n, line := range strings.Split(data, "\n") {
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {

@@ -50,7 +50,7 @@ func (l layer) weigh(s *statement, cues []cue) (scores, []spoke) {
 		}
 		return w
 	}
-	for _, t := range s.traits(cues) {
+	for _, t := range traitsOf(s, cues) {
 		if w := add(t.name); t.cue >= 0 {
 			of[t.cue] += w[cues[t.cue].side]
 		}
@@ -65,7 +65,7 @@ func (l layer) weigh(s *statement, cues []cue) (scores, []spoke) {
 		}
 	}
 	for i := s.from; i < s.to; i++ {
-		stem, ok := s.stemAt(i)
+		stem, ok := stemAt(s, i)
 		if !ok {
 			continue
 		}
@@ -98,7 +98,7 @@ func hasSide(list []spoke, side side) bool {
 const ofStem = "_"
 
 // stemAt returns the trait of the word at token i, where it is the rater's own.
-func (s *statement) stemAt(i int) (string, bool) {
+func stemAt(s *statement, i int) (string, bool) {
 	t := s.toks[i]
 	if t.kind != word || t.figure || !t.live() {
 		return "", false

@@ -247,7 +247,7 @@ func addConcept(lang *Language, _ list, line string) error {
 		return fmt.Errorf("%q is not concept: word, word", line)
 	}
 	for phrase := range strings.SplitSeq(words, ",") {
-		if stems := lang.stems(phrase); !lang.everywhere(stems) {
+		if stems := stemsOf(lang, phrase); !everywhere(lang, stems) {
 			lang.concepts.add(stems, normal(name))
 		}
 	}
@@ -259,7 +259,7 @@ const stock = 0.2
 
 // everywhere reports whether all of some stems belong to every lesson:
 // "students worked" is no idea.
-func (lang *Language) everywhere(stems []string) bool {
+func everywhere(lang *Language, stems []string) bool {
 	for _, stem := range stems {
 		if lang.common[stem] < stock {
 			return false
@@ -268,8 +268,8 @@ func (lang *Language) everywhere(stems []string) bool {
 	return true
 }
 
-// stems returns the stems of the words of a phrase.
-func (lang *Language) stems(phrase string) []string {
+// stemsOf returns the stems of the words of a phrase.
+func stemsOf(lang *Language, phrase string) []string {
 	words := strings.Fields(normal(phrase))
 	for i, w := range words {
 		words[i] = lang.stem(w)

@@ -59,13 +59,13 @@ const (
 // (16), (20), (22) and (23).
 func LogOdds(lang *Language, first, second, others []string) Marks {
 	marks := Marks{First: []Mark{}, Second: []Mark{}}
-	one, two := lang.countUses(first), lang.countUses(second)
+	one, two := countUses(lang, first), countUses(lang, second)
 	if one.texts < leastReasons || two.texts < leastReasons ||
 		one.total < leastWords || two.total < leastWords {
 		marks.Reason = stats.TooLittleText
 		return marks
 	}
-	whole := lang.countUses(slices.Concat(first, second, others))
+	whole := countUses(lang, slices.Concat(first, second, others))
 	scale := float64(one.total+two.total) / 2 / float64(whole.total) // α₀/n, (23)
 	for _, stem := range whole.stems() {
 		a, b := one.of[stem], two.of[stem]
@@ -108,12 +108,12 @@ type uses struct {
 	texts int                       // reasons with a word
 }
 
-func (lang *Language) countUses(texts []string) uses {
+func countUses(lang *Language, texts []string) uses {
 	u := uses{of: map[string]int{}, forms: map[string]map[string]int{}}
 	for _, s := range texts {
 		seen := map[string]bool{}
 		for _, t := range lang.passage(s).toks {
-			if t.kind != word || lang.idle(t) {
+			if t.kind != word || isIdle(lang, t) {
 				continue
 			}
 			stem := lang.stem(t.lower)

@@ -15,7 +15,7 @@ func TestRemembering(t *testing.T) {
 	}
 	for range 2 {
 		for _, s := range texts {
-			if diff := cmp.Diff(plain.features(s), with.features(s), cmp.AllowUnexported(feature{})); diff != "" {
+			if diff := cmp.Diff(featuresOf(plain, s), featuresOf(with, s), cmp.AllowUnexported(feature{})); diff != "" {
 				t.Errorf("features of %q: %s", s, diff)
 			}
 			if diff := cmp.Diff(plain.Classify(s), with.Classify(s)); diff != "" {

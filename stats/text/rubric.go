@@ -37,7 +37,7 @@ func NewRubric(lang *Language, indicators []Indicator) *Rubric {
 	}
 	for _, in := range indicators {
 		var stems []string
-		lang.content(in.Name, func(stem, _ string) { stems = append(stems, stem) })
+		eachContent(lang, in.Name, func(stem, _ string) { stems = append(stems, stem) })
 		slices.Sort(stems)
 		stems = slices.Compact(stems)
 		for _, stem := range stems {
@@ -45,18 +45,18 @@ func NewRubric(lang *Language, indicators []Indicator) *Rubric {
 			r.words[stem] = true
 		}
 		for _, level := range in.Levels {
-			lang.content(level, func(stem, _ string) { r.words[stem] = true })
+			eachContent(lang, level, func(stem, _ string) { r.words[stem] = true })
 		}
 		r.names = append(r.names, stems)
 	}
 	return r
 }
 
-// content calls f with the stem and the written form of each word of s that
+// eachContent calls f with the stem and the written form of each word of s that
 // has content. What stands in a quotation is somebody else's vocabulary.
-func (lang *Language) content(s string, f func(stem, written string)) {
+func eachContent(lang *Language, s string, f func(stem, written string)) {
 	for _, t := range lang.passage(s).toks {
-		if t.kind == word && !t.quoted && !lang.idle(t) {
+		if t.kind == word && !t.quoted && !isIdle(lang, t) {
 			f(lang.stem(t.lower), t.lower)
 		}
 	}
@@ -73,7 +73,7 @@ func (r *Rubric) Elsewhere(id, reason string) []Belonging {
 		place  int
 	}
 	used := map[string]string{} // by stem: as written
-	r.lang.content(reason, func(stem, written string) {
+	eachContent(r.lang, reason, func(stem, written string) {
 		if used[stem] == "" {
 			used[stem] = written
 		}
@@ -132,7 +132,7 @@ func (r *Rubric) Copied(reason string) []string {
 	}
 	var copied []string
 	hits, all := 0, 0
-	r.lang.content(reason, func(stem, written string) {
+	eachContent(r.lang, reason, func(stem, written string) {
 		all++
 		if !r.words[stem] {
 			return

@@ -51,12 +51,12 @@ var rules = []rule{
 	{"shape", judgement, findShape},
 }
 
-// cues applies every rule to a statement.
-func (s *statement) cues() []cue {
+// cuesOf applies every rule to a statement.
+func cuesOf(s *statement) []cue {
 	var found []cue
 	for _, r := range rules {
 		r.find(s, func(from, to int, strong bool) {
-			if r.side == judgement && (s.at(from).title || s.aboutSubject(from)) {
+			if r.side == judgement && (s.at(from).title || aboutSubject(s, from)) {
 				return
 			}
 			found = append(found, cue{r.name, r.side, strong, from, min(to, s.to)})

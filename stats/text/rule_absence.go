@@ -10,7 +10,7 @@ func findAbsence(s *statement, add func(from, to int, strong bool)) {
 		strong := false
 		for j := i; j < s.clauseEnd(i); j++ {
 			next := s.toks[j]
-			strong = strong || s.denied(j) && s.concrete(j) || next.is(place) ||
+			strong = strong || denied(s, j) && concrete(s, j) || next.is(place) ||
 				j > i && next.is(object)
 			if next.is(state | abstract | verdict) {
 				strong = false
@@ -23,7 +23,7 @@ func findAbsence(s *statement, add func(from, to int, strong bool)) {
 
 // denied reports whether the word at token j is a verb, of something seen or
 // heard, that a word such as nobody can deny.
-func (s *statement) denied(j int) bool {
+func denied(s *statement, j int) bool {
 	t := s.at(j)
 	after := s.at(j - 1).is(nobody | people | negation | auxiliary)
 	return t.is(observed|telling) && (t.is(otherForm) || t.is(baseForm) && after)

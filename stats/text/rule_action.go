@@ -5,23 +5,23 @@ func findAction(s *statement, add func(from, to int, strong bool)) {
 	for i := s.from; i < s.to; i++ {
 		t := s.toks[i]
 		switch {
-		case t.quoted || t.granted || t.reported || !t.is(verbs) && !s.unlisted(i):
-		case t.is(having) && s.acts(i):
-			add(i, i+1, s.holds(i))
+		case t.quoted || t.granted || t.reported || !t.is(verbs) && !unlisted(s, i):
+		case t.is(having) && acts(s, i):
+			add(i, i+1, holds(s, i))
 		case t.is(observed):
-			if s.acts(i) {
-				add(i, i+t.span, s.concrete(i))
+			if acts(s, i) {
+				add(i, i+t.span, concrete(s, i))
 			} else if !t.is(baseForm) && !t.is(object) {
 				add(i, i+1, false)
 			}
-		case t.is(summary) && s.acts(i), s.unlisted(i) && s.agent(i) == person:
+		case t.is(summary) && acts(s, i), unlisted(s, i) && agentOf(s, i) == person:
 			add(i, i+1, false)
 		}
 	}
 }
 
 // holds reports whether a thing follows the verb at token i.
-func (s *statement) holds(i int) bool {
+func holds(s *statement, i int) bool {
 	for j := i + 1; j < min(i+5, s.clauseEnd(i)); j++ {
 		if t := s.toks[j]; t.is(verdict | abstract | state | degree) {
 			return false
@@ -36,9 +36,9 @@ func (s *statement) holds(i int) bool {
 // seen: what follows it in its clause is a person, a thing or a number before
 // it is a verdict or a noun of the rubric, and no verdict went before. Of a
 // light verb (give, make, set) nothing can be seen but what follows it.
-func (s *statement) concrete(i int) bool {
+func concrete(s *statement, i int) bool {
 	for j := s.clauseOf(i); j < i; j++ {
-		if s.toks[j].is(verdict|degree) && !s.aboutSubject(j) {
+		if s.toks[j].is(verdict|degree) && !aboutSubject(s, j) {
 			return false
 		}
 	}
@@ -49,7 +49,7 @@ func (s *statement) concrete(i int) bool {
 			weak = false // "gave them": what?
 		case t.quoted, t.is(object|people|place) && !t.is(abstract), t.kind != word && t.kind != mark:
 			return true
-		case s.aboutSubject(j):
+		case aboutSubject(s, j):
 			weak = false
 		case t.is(verdict | abstract | degree | infer | state):
 			return false
@@ -60,20 +60,20 @@ func (s *statement) concrete(i int) bool {
 
 // unlisted reports whether token i has the shape of a verb that no list
 // names: "glued", "T glues".
-func (s *statement) unlisted(i int) bool {
+func unlisted(s *statement, i int) bool {
 	t := s.at(i)
 	if t.kind != word || t.tags != 0 || t.capital || len(t.lower) < 4 {
 		return false
 	}
 	_, past := s.lang.ends(t.lower, "verb")
-	return past || s.lang.plural(t) && s.agent(i) == person
+	return past || Plural(s.lang, t) && agentOf(s, i) == person
 }
 
 // findSpeech finds verbs that report what somebody said.
 func findSpeech(s *statement, add func(from, to int, strong bool)) {
 	for i := s.from; i < s.to; i++ {
 		t := s.toks[i]
-		if t.is(telling) && s.at(i-1).lower != "being" && !t.quoted && !t.granted && s.acts(i) {
+		if t.is(telling) && s.at(i-1).lower != "being" && !t.quoted && !t.granted && acts(s, i) {
 			add(i, i+1, t.is(saying) || !t.is(summary))
 		}
 	}
@@ -83,8 +83,8 @@ func findSpeech(s *statement, add func(from, to int, strong bool)) {
 func findPassive(s *statement, add func(from, to int, strong bool)) {
 	for i := s.from + 1; i < s.to; i++ {
 		t := s.toks[i]
-		if t.is(observed) && t.is(otherForm|nonfinite) && t.live() && !t.granted && s.agent(i) == thing {
-			add(i, i+t.span, s.concrete(i))
+		if t.is(observed) && t.is(otherForm|nonfinite) && t.live() && !t.granted && agentOf(s, i) == thing {
+			add(i, i+t.span, concrete(s, i))
 		}
 	}
 }

@@ -8,8 +8,8 @@ func findAdvice(s *statement, add func(from, to int, strong bool)) {
 		case t.is(advice):
 			add(i, i+t.span, true)
 		case t.is(ability):
-			add(i, i+1, !s.next(i, learner))
-		case t.is(wanting) && s.clauseHas(i, vague):
+			add(i, i+1, !follows(s, i, learner))
+		case t.is(wanting) && clauseHas(s, i, vague):
 			add(i, i+1, true)
 		}
 	}
@@ -17,7 +17,7 @@ func findAdvice(s *statement, add func(from, to int, strong bool)) {
 
 // clauseHas reports whether a word of one of the tags stands before token i in
 // its clause.
-func (s *statement) clauseHas(i int, of tag) bool {
+func clauseHas(s *statement, i int, of tag) bool {
 	for j := s.clauseOf(i); j < i; j++ {
 		if s.toks[j].is(of) {
 			return true

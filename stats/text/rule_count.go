@@ -4,7 +4,7 @@ package text
 func findCount(s *statement, add func(from, to int, strong bool)) {
 	for i := s.from; i < s.to; i++ {
 		t := s.toks[i]
-		if t.quoted || t.granted || s.isScore(i) {
+		if t.quoted || t.granted || isScore(s, i) {
 			continue
 		}
 		switch t.kind {
@@ -14,10 +14,10 @@ func findCount(s *statement, add func(from, to int, strong bool)) {
 			}
 		case share:
 			if t.value <= t.other {
-				add(i, i+1, s.countsShare(i))
+				add(i, i+1, countsShare(s, i))
 			}
 		case number:
-			if to, strong := s.counts(i); to > i {
+			if to, strong := countAt(s, i); to > i {
 				add(i, to, strong)
 				i = to - 1
 			}
@@ -25,14 +25,14 @@ func findCount(s *statement, add func(from, to int, strong bool)) {
 	}
 }
 
-func (s *statement) countsShare(i int) bool {
+func countsShare(s *statement, i int) bool {
 	next := s.at(i + 1)
 	return len(s.slice(i, i+1)) > 3 || next.is(people|object|unit) || next.kind == word
 }
 
-// counts returns the end of what the number at token i counts, or i where it
+// countAt returns the end of what the number at token i counts, or i where it
 // counts nothing, and whether that alone settles the matter.
-func (s *statement) counts(i int) (to int, strong bool) {
+func countAt(s *statement, i int) (to int, strong bool) {
 	t := s.toks[i]
 	alone := t.is(single)
 	switch next := s.at(i + 1); {
@@ -53,15 +53,15 @@ func (s *statement) counts(i int) (to int, strong bool) {
 		switch next := s.toks[j]; {
 		case next.is(age | score | timeUnit | whole):
 			return i, false
-		case next.is(people | object | unit), s.lang.plural(next):
+		case next.is(people | object | unit), Plural(s.lang, next):
 			return j + 1, !alone || next.is(people|object) || s.at(i-1).is(hedge)
 		}
 	}
 	return i + 1, s.at(i-1).lower == "x" || t.value > 10 && t.value < 1900
 }
 
-// plural reports whether a token has the shape of a plural.
-func (lang *Language) plural(t token) bool {
+// Plural reports whether a token has the shape of a plural.
+func Plural(lang *Language, t token) bool {
 	_, is := lang.ends(t.lower, "plural")
 	_, not := lang.ends(t.lower, "unplural")
 	return t.kind == word && is && !not && len(t.lower) > 3

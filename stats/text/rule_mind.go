@@ -10,8 +10,8 @@ func findMind(s *statement, add func(from, to int, strong bool)) {
 		}
 		switch {
 		case t.is(state):
-			add(i, i+t.span, !s.counted(i))
-		case t.is(knowing) && s.minds(i):
+			add(i, i+t.span, !peopleCounted(s, i))
+		case t.is(knowing) && minds(s, i):
 			add(i, i+t.span, !t.is(mild))
 		case t.is(knowing) && t.span > 1:
 			add(i, i+t.span, !t.is(mild))
@@ -21,13 +21,13 @@ func findMind(s *statement, add func(from, to int, strong bool)) {
 
 // minds reports whether somebody other than the rater is said to do what the
 // verb at token i says of a mind.
-func (s *statement) minds(i int) bool {
-	return s.acts(i) || s.at(i).is(nonfinite) && s.agent(i) == person
+func minds(s *statement, i int) bool {
+	return acts(s, i) || s.at(i).is(nonfinite) && agentOf(s, i) == person
 }
 
-// counted reports whether a number of people stands before token i in its
+// peopleCounted reports whether a number of people stands before token i in its
 // clause.
-func (s *statement) counted(i int) bool {
+func peopleCounted(s *statement, i int) bool {
 	for j := s.clauseOf(i); j < i; j++ {
 		switch t := s.toks[j]; t.kind {
 		case share, percent:

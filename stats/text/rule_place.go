@@ -9,16 +9,16 @@ func findPlace(s *statement, add func(from, to int, strong bool)) {
 			continue
 		}
 		if t.is(place) {
-			add(i, i+t.span, s.thingNear(i) && !s.judged(i))
-		} else if to := s.where(i); to > i {
-			add(i, to, s.thingNear(i) && !s.judged(i))
+			add(i, i+t.span, thingNear(s, i) && !judgedIn(s, i))
+		} else if to := whereAt(s, i); to > i {
+			add(i, to, thingNear(s, i) && !judgedIn(s, i))
 		}
 	}
 }
 
-// where returns the end of "on the mirror" where that stands at token i, else
+// whereAt returns the end of "on the mirror" where that stands at token i, else
 // i.
-func (s *statement) where(i int) int {
+func whereAt(s *statement, i int) int {
 	if !s.at(i).is(preposition) {
 		return i
 	}
@@ -32,7 +32,7 @@ func (s *statement) where(i int) int {
 	return i
 }
 
-func (s *statement) thingNear(i int) bool {
+func thingNear(s *statement, i int) bool {
 	for j := max(s.from, i-5); j < i; j++ {
 		if t := s.toks[j]; t.is(object|people|verbs) || t.kind == number {
 			return true
@@ -41,9 +41,9 @@ func (s *statement) thingNear(i int) bool {
 	return false
 }
 
-// judged reports whether a verdict stands in the clause of token i: "the move
+// judgedIn reports whether a verdict stands in the clause of token i: "the move
 // from the carpet was great" tells of no place.
-func (s *statement) judged(i int) bool {
+func judgedIn(s *statement, i int) bool {
 	for j := s.clauseOf(i); j < s.clauseEnd(i); j++ {
 		if t := s.toks[j]; t.is(verdict) && t.live() {
 			return true

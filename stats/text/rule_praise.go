@@ -9,10 +9,10 @@ const farthestDeed = 5
 // "Good use of cards". The deed was seen; the judgement is another cue.
 func findPraised(s *statement, add func(from, to int, strong bool)) {
 	i := s.from
-	for i < min(s.from+2, s.to) && !s.opensPraise(i) {
+	for i < min(s.from+2, s.to) && !opensPraise(s, i) {
 		i++
 	}
-	if !s.opensPraise(i) {
+	if !opensPraise(s, i) {
 		return
 	}
 	for j := i + 1; j < min(i+1+farthestDeed, s.clauseEnd(i)); j++ {
@@ -20,22 +20,22 @@ func findPraised(s *statement, add func(from, to int, strong bool)) {
 		switch {
 		case t.is(advice | conditional), t.quoted:
 			return
-		case s.deedAt(j):
-			add(j, min(j+2, s.to), s.names(j, s.clauseEnd(i)))
+		case deedAt(s, j):
+			add(j, min(j+2, s.to), namesThing(s, j, s.clauseEnd(i)))
 			return
 		}
 	}
 }
 
 // opensPraise reports whether token i is praise, blame or liking.
-func (s *statement) opensPraise(i int) bool {
+func opensPraise(s *statement, i int) bool {
 	return s.at(i).is(verdict|stance) || s.at(i).tags.all(praise)
 }
 
 // deedAt reports whether token j begins what was praised: an infinitive or a
 // participle of something that can be seen and its object, "the way" or "how",
 // or the use of a thing.
-func (s *statement) deedAt(j int) bool {
+func deedAt(s *statement, j int) bool {
 	t, next := s.at(j), s.at(j+1)
 	switch {
 	case t.lower == "to":
@@ -46,9 +46,9 @@ func (s *statement) deedAt(j int) bool {
 	return t.is(praising) && !t.is(neutral)
 }
 
-// names reports whether a thing or a number stands in the tokens after j, not
+// namesThing reports whether a thing or a number stands in the tokens after j, not
 // far beyond end; what was only used has to be used for something.
-func (s *statement) names(j, end int) bool {
+func namesThing(s *statement, j, end int) bool {
 	thing, purpose := false, s.at(j).lower != "use"
 	for k := j + 1; k < s.to && k < end+6; k++ {
 		t := s.toks[k]

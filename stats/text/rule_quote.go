@@ -4,13 +4,13 @@ package text
 // quotation marks that nobody is told to have said are not: they may be the
 // rater's own, held at a distance.
 func findQuotation(s *statement, add func(from, to int, strong bool)) {
-	quotes := s.quotesWithin()
+	quotes := quotesWithin(s)
 	for _, q := range quotes {
 		from, to := max(q.open, s.from), min(q.close+1, s.to)
-		n, direct := s.inside(from, to)
+		n, direct := wordsInside(s, from, to)
 		switch {
 		case n == 0:
-		case s.spokenBefore(q.open) || direct && n > 1 || n > 3:
+		case spokenBefore(s, q.open) || direct && n > 1 || n > 3:
 			add(from, to, true)
 		case n > 1, len(quotes) > 1:
 			add(from, to, len(quotes) > 1)
@@ -32,9 +32,9 @@ func findSpeeches(s *statement, add func(from, to int, strong bool)) {
 	}
 }
 
-// inside counts the words between two tokens, and reports whether they are
+// wordsInside counts the words between two tokens, and reports whether they are
 // such as only direct speech holds: I, you, a question, a full stop.
-func (s *statement) inside(from, to int) (words int, direct bool) {
+func wordsInside(s *statement, from, to int) (words int, direct bool) {
 	for i := from; i < to; i++ {
 		t := s.toks[i]
 		if t.kind != mark {
@@ -48,7 +48,7 @@ func (s *statement) inside(from, to int) (words int, direct bool) {
 
 // spokenBefore reports whether the quotation at token i follows a speaker and
 // a colon, or a verb that reports speech.
-func (s *statement) spokenBefore(i int) bool {
+func spokenBefore(s *statement, i int) bool {
 	if t := s.at(i - 1); t.lower == ":" && s.at(i-2).is(people) {
 		return true
 	}

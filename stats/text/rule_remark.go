@@ -4,7 +4,7 @@ package text
 func findStance(s *statement, add func(from, to int, strong bool)) {
 	for i := s.from; i < s.to; i++ {
 		if t := s.toks[i]; t.is(stance|granting) && t.live() {
-			add(i, i+t.span, t.is(stance) && !(t.is(hedge|infer|frame) && s.hedgesFact(i)))
+			add(i, i+t.span, t.is(stance) && !(t.is(hedge|infer|frame) && hedgesFact(s, i)))
 		}
 	}
 }
@@ -20,20 +20,20 @@ func findInference(s *statement, add func(from, to int, strong bool)) {
 		if next := s.at(i + t.span); t.is(hedge) && (next.kind == number || next.kind == share) {
 			continue
 		}
-		add(i, i+t.span, !s.hedgesFact(i))
+		add(i, i+t.span, !hedgesFact(s, i))
 	}
 }
 
 // hedgesFact reports whether the words at token i are followed, in their
 // clause, by what can be counted or seen and by no judgement: "I think six
 // raised a hand" is a fact told with care.
-func (s *statement) hedgesFact(i int) bool {
+func hedgesFact(s *statement, i int) bool {
 	found := false
 	for j := i + s.at(i).span; j < s.clauseEnd(i); j++ {
 		switch t := s.toks[j]; {
 		case t.is(verdict | mild | state | abstract | advice | knowing | degree | score | infer | summary):
 			return false
-		case t.kind != word && t.kind != mark && !t.is(single) && !s.isScore(j), t.is(observed) && s.at(j-1).is(people):
+		case t.kind != word && t.kind != mark && !t.is(single) && !isScore(s, j), t.is(observed) && s.at(j-1).is(people):
 			found = true
 		}
 	}
@@ -43,7 +43,7 @@ func (s *statement) hedgesFact(i int) bool {
 // findRemark finds clauses that are a remark on what was just said and name
 // nothing that was seen: "which is a pity", "and that isn't a discussion".
 func findRemark(s *statement, add func(from, to int, strong bool)) {
-	if s.labels() {
+	if labels(s) {
 		add(s.from, s.to, true)
 		return
 	}
@@ -53,20 +53,20 @@ func findRemark(s *statement, add func(from, to int, strong bool)) {
 			continue
 		}
 		switch {
-		case t.is(comment) && s.bare(i, object|observed|telling|place):
+		case t.is(comment) && bareAfter(s, i, object|observed|telling|place):
 			add(i, i+t.span, true)
-		case t.is(remark) && s.at(i+1).is(summary|observed) && s.bare(i+1, object|place) && s.abstractAfter(i):
+		case t.is(remark) && s.at(i+1).is(summary|observed) && bareAfter(s, i+1, object|place) && abstractAfter(s, i):
 			add(i, i+2, true)
 		case t.is(remark) && s.at(i+1).is(auxiliary|verbs) &&
-			s.bare(i, object|observed|telling|place|people):
+			bareAfter(s, i, object|observed|telling|place|people):
 			add(i, i+2, true)
 		}
 	}
 }
 
-// bare reports whether the clause goes on after token i with the rater's own
+// bareAfter reports whether the clause goes on after token i with the rater's own
 // words alone, and none of the tags.
-func (s *statement) bare(i int, of tag) bool {
+func bareAfter(s *statement, i int, of tag) bool {
 	end := s.clauseEnd(i)
 	for j := i + 1; j < end; j++ {
 		if t := s.toks[j]; !t.live() || t.kind != word || t.is(of) {
@@ -81,7 +81,7 @@ const longestLabel = 4
 
 // labels reports whether a statement puts a word of the rubric on the one
 // before it and names nothing else: "Pacing problem."
-func (s *statement) labels() bool {
+func labels(s *statement) bool {
 	words, abstracts := 0, 0
 	for i := s.from; i < s.to; i++ {
 		t := s.toks[i]
@@ -99,7 +99,7 @@ func (s *statement) labels() bool {
 
 // abstractAfter reports whether a noun of the rubric follows token i in its
 // clause.
-func (s *statement) abstractAfter(i int) bool {
+func abstractAfter(s *statement, i int) bool {
 	for j := i + 1; j < s.clauseEnd(i); j++ {
 		if s.toks[j].is(abstract) {
 			return true

@@ -10,14 +10,14 @@ func findScore(s *statement, add func(from, to int, strong bool)) {
 			if !s.at(i+t.span).is(people) && s.at(i-1).kind != number {
 				add(i, i+t.span, true)
 			}
-		case s.isScore(i):
+		case isScore(s, i):
 			add(i, i+1, true)
 		}
 	}
 }
 
 // isScore reports whether the number at token i is a rating: "a solid 3".
-func (s *statement) isScore(i int) bool {
+func isScore(s *statement, i int) bool {
 	t := s.at(i)
 	if t.kind != number || t.value > 7 || t.end-t.start > 3 {
 		return false

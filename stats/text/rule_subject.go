@@ -3,18 +3,18 @@ package text
 // aboutSubject reports whether the word at token i, which may judge, is what
 // the lesson is about: it stands near its counterpart ("strong acids and weak
 // acids"), or before a thing that a learner is told to have handled.
-func (s *statement) aboutSubject(i int) bool {
+func aboutSubject(s *statement, i int) bool {
 	t := s.at(i)
-	if t.span > 1 || s.lang.scale[t.lower] == 0 || s.predicate(i) {
+	if t.span > 1 || s.lang.scale[t.lower] == 0 || predicate(s, i) {
 		return false
 	}
 	next := s.at(i + 1)
 	thing := next.is(object) && !next.is(abstract) || next.tags == 0 && next.kind == word
-	return s.contrasted(i) || thing && s.toldByLearner(i)
+	return contrasted(s, i) || thing && toldByLearner(s, i)
 }
 
 // predicate reports whether token i is said of something: "the task was hard".
-func (s *statement) predicate(i int) bool { return s.at(i - 1).is(auxiliary | degree) }
+func predicate(s *statement, i int) bool { return s.at(i - 1).is(auxiliary | degree) }
 
 // nearby is how far apart the two words of a contrast may stand.
 const nearby = 10
@@ -22,14 +22,14 @@ const nearby = 10
 // contrasted reports whether another word of the scale of token i stands near
 // it, and the two are told of: of the same noun, with "vs" between them, or
 // after something that was done. "Strong start, weak finish" is no contrast.
-func (s *statement) contrasted(i int) bool {
+func contrasted(s *statement, i int) bool {
 	for j := max(s.from, i-nearby); j < min(s.to, i+nearby+1); j++ {
 		t := s.toks[j]
-		if t.lower == s.toks[i].lower || s.lang.scale[t.lower] != s.lang.scale[s.toks[i].lower] || s.predicate(j) {
+		if t.lower == s.toks[i].lower || s.lang.scale[t.lower] != s.lang.scale[s.toks[i].lower] || predicate(s, j) {
 			continue
 		}
 		first, second := min(i, j), max(i, j)
-		if s.toldBefore(first) || s.versus(first, second) || s.sameNoun(first, second) {
+		if toldBefore(s, first) || versus(s, first, second) || sameNoun(s, first, second) {
 			return true
 		}
 	}
@@ -37,7 +37,7 @@ func (s *statement) contrasted(i int) bool {
 }
 
 // versus reports whether "vs" or a slash stands between two tokens.
-func (s *statement) versus(i, j int) bool {
+func versus(s *statement, i, j int) bool {
 	for i++; i < j; i++ {
 		if t := s.toks[i]; t.lower == "vs" || t.lower == "versus" || t.lower == "/" {
 			return true
@@ -47,16 +47,16 @@ func (s *statement) versus(i, j int) bool {
 }
 
 // sameNoun reports whether the words after two tokens are one.
-func (s *statement) sameNoun(i, j int) bool {
+func sameNoun(s *statement, i, j int) bool {
 	a, b := s.at(i+1), s.at(j+1)
 	return a.kind == word && b.kind == word && s.lang.stem(a.lower) == s.lang.stem(b.lower)
 }
 
 // toldBefore reports whether somebody is told to have done something before
 // token i.
-func (s *statement) toldBefore(i int) bool {
+func toldBefore(s *statement, i int) bool {
 	for j := s.from; j < i; j++ {
-		if t := s.toks[j]; t.is(observed|telling) && !t.granted && !t.is(object|people) && (s.acts(j) || j == s.from) {
+		if t := s.toks[j]; t.is(observed|telling) && !t.granted && !t.is(object|people) && (acts(s, j) || j == s.from) {
 			return true
 		}
 	}
@@ -65,9 +65,9 @@ func (s *statement) toldBefore(i int) bool {
 
 // toldByLearner reports whether a learner, or nobody named, is told to have
 // done something before token i in its clause.
-func (s *statement) toldByLearner(i int) bool {
+func toldByLearner(s *statement, i int) bool {
 	start := s.clauseOf(i)
-	if !s.told(start, i) {
+	if !toldWithin(s, start, i) {
 		return false
 	}
 	for j := i - 1; j >= start; j-- {

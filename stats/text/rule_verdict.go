@@ -8,7 +8,7 @@ func findVerdict(s *statement, add func(from, to int, strong bool)) {
 			add(i, i+t.span, true)
 			continue
 		}
-		if !t.live() || !t.is(verdict|mild) || t.capital && !t.upper && s.at(i-1).kind == word || s.opensTalk(i) {
+		if !t.live() || !t.is(verdict|mild) || t.capital && !t.upper && s.at(i-1).kind == word || opensTalk(s, i) {
 			continue // a capital within a sentence is a name or a title
 		}
 		add(i, i+t.span, t.is(verdict) || s.at(i+1).is(abstract))
@@ -28,7 +28,7 @@ func findDegree(s *statement, add func(from, to int, strong bool)) {
 			add(i, i+1, true)
 		case t.is(degree) && (t.span > 1 || next.kind == word && next.tags&(function|people) == 0):
 			add(i, i+t.span, true)
-		case t.is(vague) && s.beforeAbstract(i):
+		case t.is(vague) && beforeAbstract(s, i):
 			add(i, i+t.span, true)
 		case t.is(vague):
 			add(i, i+t.span, false)
@@ -37,7 +37,7 @@ func findDegree(s *statement, add func(from, to int, strong bool)) {
 }
 
 // beforeAbstract reports whether token i stands before the noun of a rubric.
-func (s *statement) beforeAbstract(i int) bool {
+func beforeAbstract(s *statement, i int) bool {
 	for j := i + 1; j < min(i+4, s.clauseEnd(i)); j++ {
 		if t := s.toks[j]; t.is(abstract) {
 			return true
@@ -75,6 +75,6 @@ func findShape(s *statement, add func(from, to int, strong bool)) {
 }
 
 // opensTalk reports whether token i is a word such as okay before what is said.
-func (s *statement) opensTalk(i int) bool {
+func opensTalk(s *statement, i int) bool {
 	return s.at(i).is(filler) && i == s.from && s.at(i+1).kind == word && !s.at(i+1).is(abstract)
 }

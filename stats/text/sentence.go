@@ -34,7 +34,7 @@ func (p *passage) own() *passage {
 func (lang *Language) cut(s string) *passage {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	p := &passage{lang: lang, text: s}
-	p.toks, p.language = lang.tokens(s)
+	p.toks, p.language = tokensOf(lang, s)
 	p.quotes = quotations(s, p.toks)
 	speeches(s, p.toks)
 	return p

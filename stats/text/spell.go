@@ -19,7 +19,7 @@ func (lang *Language) spelled(w string) (string, bool) {
 			return right.(string), right != ""
 		}
 	}
-	right := lang.respelled(w)
+	right := respelled(lang, w)
 	if lang.memory != nil {
 		lang.memory.spelled.Store(w, right)
 	}
@@ -28,7 +28,7 @@ func (lang *Language) spelled(w string) (string, bool) {
 
 const vowels = "aeiou"
 
-func (lang *Language) respelled(w string) string {
+func respelled(lang *Language, w string) string {
 	b := make([]byte, 0, len(w)+1)
 	try := func(parts ...string) bool {
 		b = b[:0]

@@ -26,10 +26,10 @@ func newStatement(p *passage, from, to int) *statement {
 		}
 		s.clause[i-from] = start
 	}
-	s.markTitles()
-	s.markTopics()
-	s.markReported()
-	s.markGranted()
+	markTitles(s)
+	markTopics(s)
+	markReported(s)
+	markGranted(s)
 	return s
 }
 
@@ -52,11 +52,11 @@ func (s *statement) clauseEnd(i int) int {
 // markReported marks the words that a teacher or student is told to have
 // said, and what a verb's own clause holds: "tells a girl her sentence is
 // excellent", "debate whether it should be built".
-func (s *statement) markReported() {
+func markReported(s *statement) {
 	for i := s.from; i < s.to; i++ {
 		t := s.toks[i]
 		opens := t.is(saying) || t.is(verbs) && s.at(i+t.span).is(link)
-		if t.quoted || !opens || !s.acts(i) {
+		if t.quoted || !opens || !acts(s, i) {
 			continue
 		}
 		for j := i + t.span; j < s.to && (s.clauseOf(j) != j || s.toks[j].is(link) && s.toks[j-1].kind != mark); j++ {
@@ -68,7 +68,7 @@ func (s *statement) markReported() {
 // markGranted marks what is advised or imagined, from the words that say so
 // to the end of the sentence or to a turn, and before them in their clause:
 // no such word is a report.
-func (s *statement) markGranted() {
+func markGranted(s *statement) {
 	on := false
 	imagined := s.any(func(t *token) bool { return t.is(advice) && t.live() })
 	for i := s.from; i < s.to; i++ {
@@ -80,7 +80,7 @@ func (s *statement) markGranted() {
 		case t.is(turn) && !t.is(joint), strings.ContainsAny(t.lower, ".;!?—("):
 			on = false
 		}
-		if s.grants(i) || t.is(conditional) && imagined {
+		if grants(s, i) || t.is(conditional) && imagined {
 			on = true
 			for j := i - 1; j >= s.clauseOf(i) && !s.toks[j].is(verbs|auxiliary|joint); j-- {
 				s.toks[j].granted = true
@@ -91,9 +91,9 @@ func (s *statement) markGranted() {
 }
 
 // grants reports whether token i begins advice, or what the rater thinks.
-func (s *statement) grants(i int) bool {
+func grants(s *statement, i int) bool {
 	t := s.toks[i]
-	return !t.reported && (t.is(advice|frame|granting) || t.is(ability) && !s.next(i, learner))
+	return !t.reported && (t.is(advice|frame|granting) || t.is(ability) && !follows(s, i, learner))
 }
 
 // live reports whether a token is the rater's own word.
@@ -126,7 +126,7 @@ func (s *statement) slice(i, j int) string {
 }
 
 // quotesWithin returns the quotations that open in the statement.
-func (s *statement) quotesWithin() []quotation {
+func quotesWithin(s *statement) []quotation {
 	low, _ := slices.BinarySearchFunc(s.quotes, s.from, func(q quotation, i int) int {
 		return q.open - i
 	})

@@ -54,7 +54,7 @@ func NewSweeper(lang *Language, known, texts []string) *Sweeper {
 			switch {
 			case !t.capital:
 				uses[w]++
-			case i > 0 && s.titled(p.toks[:i]) && !lang.ordinary(w):
+			case i > 0 && s.titled(p.toks[:i]) && !isOrdinary(lang, w):
 				s.learned[w] = true
 			case !starts(p, i):
 				uses[w]--

@@ -15,7 +15,7 @@ func (s *Sweeper) name(p *passage, i int, headline bool) bool {
 	if whose := s.whose(w, written); whose != nil {
 		return s.rater(p, i, w, whose, headline || t.upper, owner != "")
 	}
-	ordinary := s.lang.ordinary(w)
+	ordinary := isOrdinary(s.lang, w)
 	own := t.capital && !t.upper && !starts(p, i) && !headline // a capital that nothing explains
 	switch {
 	case i > 0 && s.titled(p.toks[:i]) && (t.capital || !ordinary):
@@ -52,11 +52,11 @@ func (s *Sweeper) whose(w, written string) []int {
 	if whose := s.known[w]; whose != nil {
 		return whose
 	}
-	if short, ok := strings.CutSuffix(w, "s"); ok && !s.lang.ordinary(w) && s.known[short] != nil {
+	if short, ok := strings.CutSuffix(w, "s"); ok && !isOrdinary(s.lang, w) && s.known[short] != nil {
 		return s.known[short]
 	}
 	for part := range strings.FieldsFuncSeq(written, between) {
-		if whose := s.known[fold(part)]; len(part) < len(written) && whose != nil && !s.lang.ordinary(fold(part)) {
+		if whose := s.known[fold(part)]; len(part) < len(written) && whose != nil && !isOrdinary(s.lang, fold(part)) {
 			return whose
 		}
 	}
@@ -74,7 +74,7 @@ func (s *Sweeper) rater(p *passage, i int, w string, whose []int, flat, owner bo
 	if i+1 < len(p.toks) {
 		after = p.toks[i+1]
 	}
-	if !s.lang.ordinary(w) {
+	if !isOrdinary(s.lang, w) {
 		thing := !t.capital && !s.lang.names[w] && s.plain[w] && determines(before)
 		return !thing
 	}
@@ -116,8 +116,8 @@ func determines(t token) bool {
 	return t.is(article) || t.is(opener) && t.is(function) && t.lower != "with" && t.lower != "for" && t.lower != "on" || t.lower == "the" || t.kind == number
 }
 
-// ordinary reports whether a word is one of the language.
-func (lang *Language) ordinary(w string) bool {
+// isOrdinary reports whether a word is one of the language.
+func isOrdinary(lang *Language, w string) bool {
 	_, listed := lang.words[w]
 	return listed || lang.nameWords[w] || lang.common[w] > 0
 }

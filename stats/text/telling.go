@@ -6,7 +6,7 @@ const mostTelling = 6
 
 // Telling returns how much of a text others could check word for word: its
 // quotations, counts and times, up to six.
-func (lang *Language) Telling(s string) int {
+func Telling(lang *Language, s string) int {
 	p := lang.passage(s)
 	n := 0
 	for _, q := range p.quotes {

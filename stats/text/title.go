@@ -3,7 +3,7 @@ package text
 // markTitles marks words that stand among capitals within a sentence: titles
 // of books and of tasks judge nothing. Where most words have a capital, none
 // says anything.
-func (s *statement) markTitles() {
+func markTitles(s *statement) {
 	words, capitals := 0, 0
 	for i := s.from; i < s.to; i++ {
 		if t := s.toks[i]; t.kind == word && !t.is(function) {
@@ -15,7 +15,7 @@ func (s *statement) markTitles() {
 		return
 	}
 	for i := s.from + 1; i < s.to; i++ {
-		if !s.capitalAt(i) || !(s.capitalAt(i+1) || i > s.from+1 && s.capitalAt(i-1)) {
+		if !capitalAt(s, i) || !(capitalAt(s, i+1) || i > s.from+1 && capitalAt(s, i-1)) {
 			continue
 		}
 		s.toks[i].title = true
@@ -24,7 +24,7 @@ func (s *statement) markTitles() {
 
 // capitalAt reports whether token i has a capital that the start of a sentence
 // does not explain.
-func (s *statement) capitalAt(i int) bool {
+func capitalAt(s *statement, i int) bool {
 	t, before := s.at(i), s.at(i-1)
 	return t.kind == word && t.capital && i > s.from && before.kind != mark
 }
@@ -32,7 +32,7 @@ func (s *statement) capitalAt(i int) bool {
 // markTopics marks what a discussion, a book or a lesson is about, to the end
 // of the clause or its verb: "a poem about failure", "debate whether he was a
 // good president". It judges nothing of what was seen.
-func (s *statement) markTopics() {
+func markTopics(s *statement) {
 	for i := s.from; i < s.to; i++ {
 		if t := s.toks[i]; t.quoted || !s.lang.topics[t.lower] {
 			continue

@@ -50,9 +50,9 @@ type token struct {
 // is reports whether a token is of one of the tags.
 func (t token) is(of tag) bool { return t.tags.any(of) }
 
-// tokens cuts a text into tokens and tags them, and says which language it is
+// tokensOf cuts a text into tokens and tags them, and says which language it is
 // in: empty for one that is not known.
-func (lang *Language) tokens(s string) (toks []token, language string) {
+func tokensOf(lang *Language, s string) (toks []token, language string) {
 	toks = make([]token, 0, len(s)/5+1)
 	pos := 0
 	hyphen := false
@@ -71,13 +71,13 @@ func (lang *Language) tokens(s string) (toks []token, language string) {
 		case w == "/" && start > 0 && s[start-1]|0x20 == 'w' && (start < 2 || !isLetter(s[:start-1])):
 			continue // w/ for with
 		}
-		toks = append(toks, lang.token(w, start, hyphen))
+		toks = append(toks, newToken(lang, w, start, hyphen))
 		hyphen = false
 	}
-	toks = lang.mergeNumbers(toks)
-	language = lang.gloss(toks)
-	lang.tag(toks)
-	if language == lang.name && !lang.speaks(toks) {
+	toks = mergeNumbers(lang, toks)
+	language = glossAll(lang, toks)
+	tagAll(lang, toks)
+	if language == lang.name && !knows(lang, toks) {
 		language = ""
 	}
 	return toks, language
@@ -100,14 +100,14 @@ func joins(s, w string, start, end int) bool {
 	return unicode.IsLetter(after) && (unicode.IsLetter(before) || w != "/" && unicode.IsDigit(before))
 }
 
-func (lang *Language) token(w string, start int, joined bool) token {
+func newToken(lang *Language, w string, start int, joined bool) token {
 	t := token{start: start, end: start + len(w), joined: joined}
 	r, _ := utf8.DecodeRuneInString(w)
 	switch {
 	case unicode.IsDigit(r):
-		lang.number(&t, w)
+		readNumber(lang, &t, w)
 	case times(w):
-		lang.number(&t, w[1:])
+		readNumber(lang, &t, w[1:])
 	case unicode.IsLetter(r):
 		t.kind = word
 		t.capital = unicode.IsUpper(r)
@@ -125,8 +125,8 @@ func times(w string) bool {
 	return len(w) > 1 && (w[0] == 'x' || w[0] == 'X') && w[1] >= '0' && w[1] <= '9'
 }
 
-// number sets the kind and value of a token that begins with a digit.
-func (lang *Language) number(t *token, w string) {
+// readNumber sets the kind and value of a token that begins with a digit.
+func readNumber(lang *Language, t *token, w string) {
 	digits := strings.TrimRightFunc(w, unicode.IsLetter)
 	value, err := strconv.ParseFloat(strings.ReplaceAll(digits, ",", ""), 64)
 	if err != nil {
@@ -152,7 +152,7 @@ func (lang *Language) number(t *token, w string) {
 
 // mergeNumbers joins what the word boundaries of Unicode cut: 9:38, 4/22, 60%,
 // twenty six.
-func (lang *Language) mergeNumbers(toks []token) []token {
+func mergeNumbers(lang *Language, toks []token) []token {
 	out := toks[:0]
 	for i := 0; i < len(toks); i++ {
 		t := toks[i]
@@ -182,9 +182,9 @@ func (lang *Language) mergeNumbers(toks []token) []token {
 	return out
 }
 
-// tag looks every word up, and every phrase: the longest phrase from the left
+// tagAll looks every word up, and every phrase: the longest phrase from the left
 // takes its words' own judgements and actions from them.
-func (lang *Language) tag(toks []token) {
+func tagAll(lang *Language, toks []token) {
 	var key []byte
 	inside := 0   // the end of the last phrase
 	lost := inner // what its words lose
@@ -210,7 +210,7 @@ func (lang *Language) tag(toks []token) {
 			continue
 		}
 		var phrase tag
-		key, t.span, phrase = lang.phrase(toks[i:], key)
+		key, t.span, phrase = phraseAt(lang, toks[i:], key)
 		if t.span > 1 {
 			inside, lost = i+t.span, inner
 			if phrase.any(degree | vague) {
@@ -228,9 +228,9 @@ func (lang *Language) tag(toks []token) {
 	}
 }
 
-// phrase returns the number of tokens of the longest phrase that toks starts
+// phraseAt returns the number of tokens of the longest phrase that toks starts
 // with, or 1, and its tags. It uses key as room for the words.
-func (lang *Language) phrase(toks []token, key []byte) ([]byte, int, tag) {
+func phraseAt(lang *Language, toks []token, key []byte) ([]byte, int, tag) {
 	key = append(key[:0], toks[0].lower...)
 	span, tags := 1, tag(0)
 	for j := 1; j < min(len(toks), lang.longest[toks[0].lower]); j++ {

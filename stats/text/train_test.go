@@ -47,11 +47,11 @@ func (f *fitting) sample(lang *Language, x labelled) sample {
 	for _, r := range p.statements() {
 		st := newStatement(p, r[0], r[1])
 		ids := []int{f.id(bias)}
-		for _, t := range st.traits(st.cues()) {
+		for _, t := range traitsOf(st, cuesOf(st)) {
 			ids = append(ids, f.id(t.name))
 		}
 		for i := st.from; i < st.to; i++ {
-			if stem, ok := st.stemAt(i); ok {
+			if stem, ok := stemAt(st, i); ok {
 				ids = append(ids, f.id(stem))
 			}
 		}

@@ -17,8 +17,8 @@ const (
 	inside    = "@inside" // within what somebody is told to have done
 )
 
-// traits lists what a statement has; a trait may stand there several times.
-func (s *statement) traits(cues []cue) []trait {
+// traitsOf lists what a statement has; a trait may stand there several times.
+func traitsOf(s *statement, cues []cue) []trait {
 	list := make([]trait, 0, 2*len(cues)+16)
 	times := map[string]int{}
 	for i, c := range cues {
@@ -30,11 +30,11 @@ func (s *statement) traits(cues []cue) []trait {
 		if times[name]++; times[name] == 2 {
 			list = append(list, trait{name + "+", -1})
 		}
-		if where := s.placeOf(c); where != "" {
+		if where := placeOf(s, c); where != "" {
 			list = append(list, trait{name + where, i})
 		}
 	}
-	for _, name := range slices.Concat(s.settled(cues), s.shape()) {
+	for _, name := range slices.Concat(settled(s, cues), shapeOf(s)) {
 		list = append(list, trait{name, -1})
 	}
 	return list
@@ -42,7 +42,7 @@ func (s *statement) traits(cues []cue) []trait {
 
 // settled says what the cues of a statement amount to: strong cues settle
 // their side, and weak ones are heard only where no strong one speaks.
-func (s *statement) settled(cues []cue) []string {
+func settled(s *statement, cues []cue) []string {
 	var strong, weak [2]int
 	for _, c := range cues {
 		strong[c.side] += oneIf(c.strong)
@@ -60,14 +60,14 @@ func (s *statement) settled(cues []cue) []string {
 	default:
 		list = append(list, "no cue")
 	}
-	return appendIf(list, s.empty(cues), "empty")
+	return appendIf(list, isEmpty(s, cues), "empty")
 }
 
 // placeOf says where in its statement a cue stands.
-func (s *statement) placeOf(c cue) string {
+func placeOf(s *statement, c cue) string {
 	start := s.clauseOf(c.from)
 	switch {
-	case s.told(start, c.from) && c.side == judgement:
+	case toldWithin(s, start, c.from) && c.side == judgement:
 		return inside
 	case c.from <= s.from+1:
 		return atOpening
@@ -77,22 +77,22 @@ func (s *statement) placeOf(c cue) string {
 	return ""
 }
 
-// told reports whether a verb of something seen stands in the tokens from i to
+// toldWithin reports whether a verb of something seen stands in the tokens from i to
 // j: what follows it is what was done, and no verdict on it.
-func (s *statement) told(i, j int) bool {
+func toldWithin(s *statement, i, j int) bool {
 	for ; i < j; i++ {
-		if t := s.toks[i]; t.is(observed|telling) && !t.is(people|object) && !t.granted && (s.acts(i) || i == s.from) {
+		if t := s.toks[i]; t.is(observed|telling) && !t.is(people|object) && !t.granted && (acts(s, i) || i == s.from) {
 			return true
 		}
 	}
 	return false
 }
 
-// shape describes the whole of a statement.
-func (s *statement) shape() []string {
+// shapeOf describes the whole of a statement.
+func shapeOf(s *statement) []string {
 	var n struct{ words, people, object, abstract, number, verb, unknown, live int }
 	exclaims, asks := false, false
-	for i := s.from; i < s.to; i += max(1, s.figureAt(i)) {
+	for i := s.from; i < s.to; i += max(1, figureAt(s, i)) {
 		t := s.toks[i]
 		switch {
 		case t.kind == mark:
@@ -130,19 +130,19 @@ func (s *statement) shape() []string {
 	list = appendIf(list, exclaims, "!")
 	list = appendIf(list, asks, "?")
 	list = appendIf(list, s.from > 0, "later")
-	return append(list, "starts "+s.start())
+	return append(list, "starts "+startOf(s))
 }
 
 // figureAt returns how many words a figure of speech at token i has, or 1.
-func (s *statement) figureAt(i int) int {
+func figureAt(s *statement, i int) int {
 	if t := s.toks[i]; t.is(idiom) {
 		return t.span
 	}
 	return 1
 }
 
-// start says what a statement begins with.
-func (s *statement) start() string {
+// startOf says what a statement begins with.
+func startOf(s *statement) string {
 	i := s.from
 	for i < s.to-1 && (s.toks[i].kind == mark || s.toks[i].is(filler)) {
 		i++

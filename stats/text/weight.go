@@ -19,7 +19,7 @@ const (
 // counts for beside the file's own.
 const priorItems = 20
 
-// weight returns what a feature says that occurs in some of a file's items:
+// weightOf returns what a feature says that occurs in some of a file's items:
 // minus the logarithm of its share,
 //
 //	p = (items with it + 20 × its general share) / (items + 20)
@@ -28,15 +28,15 @@ const priorItems = 20
 // factor of its kind. The general share stands for further items
 // (an inverse document frequency with a prior), so that a file of a single
 // item has a background too.
-func (lang *Language) weight(name string, with, items int) float64 {
-	share, factor := lang.general(name)
+func weightOf(lang *Language, name string, with, items int) float64 {
+	share, factor := general(lang, name)
 	p := (float64(with) + priorItems*share) / (float64(items) + priorItems)
 	return factor * max(0, -math.Log(min(1, p))-1)
 }
 
 // general returns the share of a feature in any file and the factor of its
 // kind.
-func (lang *Language) general(name string) (share, factor float64) {
+func general(lang *Language, name string) (share, factor float64) {
 	key, share, factor := name, rareShare, 1.0
 	switch name[0] {
 	case ofNumber:
