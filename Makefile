@@ -45,10 +45,10 @@ golden: ## write the golden files anew; read the diff before you commit it
 	$(GO) test ./... -update
 
 weights: ## fit anew what weighs the cues in reasons
-	$(GO) test ./stats/text -run TestWeights -train -count 1
+	$(GO) test ./stats/text/class -run TestWeights -train -count 1
 
 reasons: ## how well reasons are read, cross-validated, by kind of voice
-	$(GO) test ./stats/text -run 'TestFigures' -figures -v -count 1
+	$(GO) test -p 1 ./stats/text/class ./stats/text/likeness -run TestFigures -figures -v -count 1
 
 fuzz: ## fuzz each fuzz test for FUZZTIME
 	@set -e; grep -rl --include='*_test.go' '^func Fuzz' . | sort | while read -r file; do \

@@ -2,7 +2,7 @@ package calibrate
 
 import (
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/text"
+	"github.com/cb401426/calibrate/stats/text/class"
 )
 
 // ReasonsSchema names the shape of the list of reasons.
@@ -23,15 +23,15 @@ type ReasonList struct {
 
 // A GivenReason is a reason as it was given, without names.
 type GivenReason struct {
-	Rater      string           `json:"rater" csv:"rater"`
-	Lesson     string           `json:"lesson" csv:"lesson"`
-	Indicator  string           `json:"indicator" csv:"indicator"`
-	Round      string           `json:"round,omitempty" csv:"round"`
-	Score      stats.Number     `json:"score" csv:"score"`
-	Text       string           `json:"text" csv:"text"`
-	Class      text.Class       `json:"class" csv:"class"`
-	Language   string           `json:"language" csv:"language"` // empty where it is not known
-	Statements []text.Statement `json:"statements" csv:"-"`
+	Rater      string            `json:"rater" csv:"rater"`
+	Lesson     string            `json:"lesson" csv:"lesson"`
+	Indicator  string            `json:"indicator" csv:"indicator"`
+	Round      string            `json:"round,omitempty" csv:"round"`
+	Score      stats.Number      `json:"score" csv:"score"`
+	Text       string            `json:"text" csv:"text"`
+	Class      class.Class       `json:"class" csv:"class"`
+	Language   string            `json:"language" csv:"language"` // empty where it is not known
+	Statements []class.Statement `json:"statements" csv:"-"`
 }
 
 // A ReasonPair is two reasons for the same item. Without two scores it is in

@@ -2,7 +2,7 @@ package calibrate
 
 import (
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/text"
+	"github.com/cb401426/calibrate/stats/text/class"
 )
 
 // A WordCount is a word, or a few, and the reasons that use it.
@@ -106,7 +106,7 @@ type ReasonItem struct {
 type Quote struct {
 	Score stats.Number `json:"score"`
 	Text  string       `json:"text"`
-	Class text.Class   `json:"class"`
+	Class class.Class  `json:"class"`
 	Words []string     `json:"words"` // what led to the class
 }
 

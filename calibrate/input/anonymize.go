@@ -13,7 +13,8 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
-	"github.com/cb401426/calibrate/stats/text"
+	"github.com/cb401426/calibrate/stats/text/language"
+	"github.com/cb401426/calibrate/stats/text/sweep"
 )
 
 // An Anonymous is a copy of ratings under pseudonyms, one row a rating.
@@ -230,7 +231,7 @@ func (a *anonymizer) sweep() {
 	for i, g := range a.given {
 		reasons[i] = g.reason
 	}
-	sweeper := text.NewSweeper(text.English(), a.Table.Raters(), reasons)
+	sweeper := sweep.NewSweeper(language.English(), a.Table.Raters(), reasons)
 	for i := range a.given {
 		swept := sweeper.Sweep(a.given[i].reason)
 		a.given[i].reason = swept.Text

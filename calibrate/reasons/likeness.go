@@ -5,7 +5,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/text"
+	"github.com/cb401426/calibrate/stats/text/likeness"
 )
 
 // The permutation check of likeness.
@@ -55,7 +55,7 @@ func newStrangers(s *Sayings, seed uint64) *strangers {
 			c.similar[x][y], c.similar[y][x] = similar, similar
 			if c.items[x] != c.items[y] {
 				pairs++
-				if similar >= text.Cut {
+				if similar >= likeness.Cut {
 					like++
 				}
 			}

@@ -8,7 +8,8 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/stats/rating"
-	"github.com/cb401426/calibrate/stats/text"
+	"github.com/cb401426/calibrate/stats/text/class"
+	"github.com/cb401426/calibrate/stats/text/language"
 )
 
 // List returns every reason and every pair of reasons of a study. Not
@@ -25,7 +26,7 @@ func List(ctx context.Context, study calibrate.Study, o calibrate.Options) (*cal
 		every[i] = i
 	}
 	said, _ := a.everySaid(every, math.MaxInt)
-	s, err := sweepAndClassify(ctx, text.English(), study.Table.Raters(), said, a.topics())
+	s, err := sweepAndClassify(ctx, language.English(), study.Table.Raters(), said, a.topics())
 	if err != nil {
 		return nil, err
 	}
@@ -50,7 +51,7 @@ func given(a *Reader, s *said) calibrate.GivenReason {
 		Score: s.scored(), Text: s.text, Class: s.is.Class, Language: s.is.Language, Statements: s.is.Statements,
 	}
 	if a.Options.NoQuotes {
-		g.Text, g.Statements = "", []text.Statement{}
+		g.Text, g.Statements = "", []class.Statement{}
 	}
 	return g
 }

@@ -5,15 +5,15 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/text"
+	"github.com/cb401426/calibrate/stats/text/likeness"
 )
 
 // partly is the similarity from which two reasons are partly alike.
-const partly = text.Cut / 2
+const partly = likeness.Cut / 2
 
 // quadrantOf returns the quadrant of two reasons.
 func quadrantOf(same bool, similarity float64) calibrate.Quadrant {
-	alike := similarity >= text.Cut
+	alike := similarity >= likeness.Cut
 	switch {
 	case same && alike:
 		return calibrate.Shared
@@ -67,7 +67,7 @@ type likenesses struct {
 func (l *likenesses) add(similarity float64) {
 	l.pairs++
 	l.sum += similarity
-	if similarity >= text.Cut {
+	if similarity >= likeness.Cut {
 		l.like++
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/text"
+	"github.com/cb401426/calibrate/stats/text/class"
 )
 
 // Quotes are short: enough to know what was meant.
@@ -140,9 +141,9 @@ func (s *Sayings) quality(i int, reading string) quality {
 	hash := fnv.New64a()
 	hash.Write([]byte(x.text))
 	return quality{
-		of: i, evident: x.evident(), kept: boundary || x.is.Class == text.Evidence,
+		of: i, evident: x.evident(), kept: boundary || x.is.Class == class.Evidence,
 		fits:    utf8.RuneCountInString(x.text) <= longestQuote,
-		telling: s.lang.Telling(x.text), mixed: hash.Sum64(),
+		telling: text.Telling(s.lang, x.text), mixed: hash.Sum64(),
 	}
 }
 
@@ -240,7 +241,7 @@ func (s *said) excerpt() string {
 	if utf8.RuneCountInString(whole) <= longestQuote {
 		return whole
 	}
-	if list := s.statementsOf(text.Evidence, text.Mixed); len(list) > 0 {
+	if list := s.statementsOf(class.Evidence, class.Mixed); len(list) > 0 {
 		if at := strings.Index(whole, inLine(list[0].Text)); at > 0 {
 			return shortened("… "+whole[at:], longestQuote)
 		}

@@ -4,15 +4,15 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/team"
-	"github.com/cb401426/calibrate/stats/text"
+	"github.com/cb401426/calibrate/stats/text/likeness"
 )
 
 // What it takes to read an item.
 const (
-	likeMean     = 1.5 * text.Cut // what like reasons are on average
-	likeShare    = 1.0 / 3        // of the pairs that count are alike
-	seenShare    = 0.2            // of the reasons name something, at most, where nothing was seen
-	fewestPraise = 3              // reasons without anything seen
+	likeMean     = 1.5 * likeness.Cut // what like reasons are on average
+	likeShare    = 1.0 / 3            // of the pairs that count are alike
+	seenShare    = 0.2                // of the reasons name something, at most, where nothing was seen
+	fewestPraise = 3                  // reasons without anything seen
 )
 
 // reading says what the reasons of an item may show, and the share of deals
@@ -37,7 +37,7 @@ func (a *Reader) reading(item int32, p pairing, chance *strangers) (calibrate.La
 	case a.disputed(item).Low >= 0:
 		return calibrate.Named(string(calibrate.FactsDisputed)), pValue
 	case told && float64(count.like) >= likeShare*float64(count.pairs):
-		return calibrate.Named(string(quadrantOf(same, text.Cut))), pValue
+		return calibrate.Named(string(quadrantOf(same, likeness.Cut))), pValue
 	case told:
 		return calibrate.Named(string(calibrate.PartlyAlike)), pValue
 	case p.evident >= fewestUnlike && chance.pValue(p.evident, count.pairs, likeMean).Or(1) <= likeLevel:

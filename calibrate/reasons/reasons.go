@@ -8,7 +8,8 @@ import (
 	"github.com/cb401426/calibrate/stats/parallel"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/team"
-	"github.com/cb401426/calibrate/stats/text"
+	"github.com/cb401426/calibrate/stats/text/class"
+	"github.com/cb401426/calibrate/stats/text/language"
 )
 
 // Reader is the work on what was written beside the ratings.
@@ -64,7 +65,7 @@ func (a *Reader) Read(ctx context.Context, ranked []int) error {
 
 // Prepare begins to load the word lists that reasons are read with, while the
 // ratings are being read.
-func Prepare() { go text.English() }
+func Prepare() { go language.English() }
 
 // readTexts is what was written, read while other sections are computed.
 type readTexts struct {
@@ -91,7 +92,7 @@ func (a *Reader) ReadReasons(ctx context.Context) {
 	r.done.Go(func() {
 		var list []said
 		list, r.cut = a.everySaid(team.Ranked(a.M), mostReasons)
-		r.said, r.err = sweepAndClassify(ctx, text.English(), a.Study.Table.Raters(), list, topic)
+		r.said, r.err = sweepAndClassify(ctx, language.English(), a.Study.Table.Raters(), list, topic)
 	})
 }
 
@@ -102,15 +103,15 @@ func (r *readTexts) wait() (s *Sayings, cut bool, err error) {
 }
 
 // countClass adds one to the count of a class.
-func countClass(c text.Class, evidence, opinion, mixed, empty, notRead *int) {
+func countClass(c class.Class, evidence, opinion, mixed, empty, notRead *int) {
 	switch c {
-	case text.Evidence:
+	case class.Evidence:
 		*evidence++
-	case text.Opinion:
+	case class.Opinion:
 		*opinion++
-	case text.Mixed:
+	case class.Mixed:
 		*mixed++
-	case text.Unread:
+	case class.Unread:
 		*notRead++
 	default:
 		*empty++

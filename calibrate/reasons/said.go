@@ -13,7 +13,10 @@ import (
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/parallel"
 	"github.com/cb401426/calibrate/stats/rating"
-	"github.com/cb401426/calibrate/stats/text"
+	"github.com/cb401426/calibrate/stats/text/class"
+	"github.com/cb401426/calibrate/stats/text/language"
+	"github.com/cb401426/calibrate/stats/text/likeness"
+	"github.com/cb401426/calibrate/stats/text/sweep"
 )
 
 // said is a reason as it was given, and what it is.
@@ -24,7 +27,7 @@ type said struct {
 	score       float64 // where the state is Scored
 	raw         string
 	text        string // without names and addresses
-	is          text.Classified
+	is          class.Classified
 }
 
 // scored is the score of a reason, or none.
@@ -36,18 +39,18 @@ func (s *said) scored() stats.Number {
 }
 
 // evident reports whether a reason names something that was seen or heard.
-func (s *said) evident() bool { return s.is.Class == text.Evidence || s.is.Class == text.Mixed }
+func (s *said) evident() bool { return s.is.Class == class.Evidence || s.is.Class == class.Mixed }
 
 // Sayings are the reasons of a file, ready to be compared.
 type Sayings struct {
-	lang    *text.Language
+	lang    *language.Language
 	said    []said
 	byItem  map[int32][]int // reasons of ratings that say something, in order
 	unrated map[int32][]int // such reasons of blank ratings
 	unseen  map[int32][]int // and of what could not be observed
 	items   []int32         // those with either, in order
 	shown   map[int32]int   // place of an item in the report
-	corpus  *text.Corpus
+	corpus  *likeness.Corpus
 	swept   int
 }
 
@@ -103,26 +106,26 @@ func sortSaid(a *Reader, list []said) {
 
 // sweepAndClassify takes the names of people out of reasons and says what each
 // is. It classifies what is left, so that no name leads to a class.
-func sweepAndClassify(ctx context.Context, lang *text.Language, people []string, list []said, topic func(item int32) string) (*Sayings, error) {
-	raws, entries := make([]string, len(list)), make([]text.Entry, len(list))
+func sweepAndClassify(ctx context.Context, lang *language.Language, people []string, list []said, topic func(item int32) string) (*Sayings, error) {
+	raws, entries := make([]string, len(list)), make([]likeness.Entry, len(list))
 	for i := range list {
 		raws[i] = list[i].raw
-		entries[i] = text.Entry{Text: list[i].raw, Item: int(list[i].item), Topic: topic(list[i].item)}
+		entries[i] = likeness.Entry{Text: list[i].raw, Item: int(list[i].item), Topic: topic(list[i].item)}
 	}
 	lang = lang.Remembering()
 	s := &Sayings{lang: lang, said: list}
-	if err := inBlocks(ctx, len(list), func(i int) { lang.Remember(raws[i]) }); err != nil {
+	if err := inBlocks(ctx, len(list), func(i int) { lang.Passage(raws[i]) }); err != nil {
 		return nil, err
 	}
 	var weighing parallel.Group
-	weighing.Go(func() { s.corpus = text.NewCorpus(lang, entries) })
+	weighing.Go(func() { s.corpus = likeness.NewCorpus(lang, entries) })
 	defer weighing.Wait()
-	sweeper := text.NewSweeper(lang, people, raws)
+	sweeper := sweep.NewSweeper(lang, people, raws)
 	found := make([]int, len(list))
 	err := inBlocks(ctx, len(list), func(i int) {
 		swept := sweeper.Sweep(list[i].raw)
 		list[i].text = swept.Text
-		list[i].is = lang.Classify(swept.Text)
+		list[i].is = class.Classify(lang, swept.Text)
 		found[i] = swept.Names + swept.Emails + swept.Numbers
 	})
 	if err != nil {
@@ -157,7 +160,7 @@ func (s *Sayings) sort() {
 	s.unrated, s.unseen = map[int32][]int{}, map[int32][]int{}
 	for i := range s.said {
 		x := &s.said[i]
-		if x.is.Class == text.Empty {
+		if x.is.Class == class.Empty {
 			continue
 		}
 		if x.state == rating.NotObserved {
@@ -197,8 +200,8 @@ func inBlocks(ctx context.Context, n int, f func(i int)) error {
 }
 
 // statementsOf are the texts of a reason's statements of the given classes.
-func (s *said) statementsOf(classes ...text.Class) []text.Statement {
-	var list []text.Statement
+func (s *said) statementsOf(classes ...class.Class) []class.Statement {
+	var list []class.Statement
 	for _, st := range s.is.Statements {
 		if slices.Contains(classes, st.Class) {
 			list = append(list, st)

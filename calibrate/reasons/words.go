@@ -9,6 +9,7 @@ import (
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/team"
 	"github.com/cb401426/calibrate/stats/text"
+	"github.com/cb401426/calibrate/stats/text/class"
 )
 
 // Limits on words: hints, not a dictionary.
@@ -24,7 +25,7 @@ func (s *Sayings) opinionWords() []calibrate.WordCount {
 	count := map[string]int{}
 	for i := range s.said {
 		seen := map[string]bool{}
-		for _, st := range s.said[i].statementsOf(text.Opinion) {
+		for _, st := range s.said[i].statementsOf(class.Opinion) {
 			for _, w := range st.Words {
 				w = strings.ToLower(w)
 				if !seen[w] && len(w) <= longestQuote/4 {
@@ -49,7 +50,7 @@ func (s *Sayings) opinionWords() []calibrate.WordCount {
 func (s *Sayings) languages() []calibrate.LanguageCount {
 	count := map[string]int{}
 	for i := range s.said {
-		if x := &s.said[i]; x.state == rating.Scored && x.is.Class != text.Empty {
+		if x := &s.said[i]; x.state == rating.Scored && x.is.Class != class.Empty {
 			count[x.is.Language]++
 		}
 	}

@@ -8,7 +8,9 @@ import (
 	"github.com/cb401426/calibrate/calibrate/survey/answers"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/gap"
-	"github.com/cb401426/calibrate/stats/text"
+	"github.com/cb401426/calibrate/stats/text/class"
+	"github.com/cb401426/calibrate/stats/text/language"
+	"github.com/cb401426/calibrate/stats/text/sweep"
 )
 
 // A quote from an end is shown where at least this many people stand there:
@@ -86,10 +88,10 @@ func byTelling(said []string) {
 // it, then the longer.
 func telling(said string) int {
 	n := min(len(said), longest)
-	switch text.English().Classify(said).Class {
-	case text.Evidence:
+	switch class.Classify(language.English(), said).Class {
+	case class.Evidence:
 		n += 2 * longest
-	case text.Mixed:
+	case class.Mixed:
 		n += longest
 	}
 	return n
@@ -102,7 +104,7 @@ func swept(a *answers.Answers) *answers.Answers {
 	for i := range a.Dimensions {
 		texts = append(texts, a.Dimensions[i].Reasons...)
 	}
-	s := text.NewSweeper(text.English(), a.People, texts)
+	s := sweep.NewSweeper(language.English(), a.People, texts)
 	out := *a
 	out.General = slices.Clone(a.General)
 	for k, said := range out.General {

@@ -21,7 +21,12 @@ var arrows = []struct {
 	outside []string // prefixes outside of it; nil means any
 }{
 	{"stats", []string{"stats"}, []string{"gonum.org/v1/gonum", "golang.org/x/sync"}},
-	{"stats/text", []string{"stats"}, []string{"gonum.org/v1/gonum", "golang.org/x/sync", "github.com/clipperhouse/uax29", "github.com/blevesearch/snowballstem", "golang.org/x/text"}},
+	{"stats/text", []string{"stats", "stats/text"}, []string{}},
+	{"stats/text/token", []string{}, []string{}},
+	{"stats/text/language", []string{"stats/text/language", "stats/text/token"}, []string{"github.com/clipperhouse/uax29", "github.com/blevesearch/snowballstem"}},
+	{"stats/text/class", []string{"stats/text/language", "stats/text/token"}, []string{}},
+	{"stats/text/likeness", []string{"stats/text/language", "stats/text/token"}, []string{}},
+	{"stats/text/sweep", []string{"stats/text/language", "stats/text/token"}, []string{"golang.org/x/text"}},
 	{"stats/team/teamtest", []string{"stats"}, []string{"pgregory.net/rapid"}},
 	{"calibrate", []string{"calibrate", "stats"}, []string{"gonum.org/v1/gonum", "golang.org/x/sync"}},
 	{"calibrate/input", []string{"calibrate", "stats"}, nil},

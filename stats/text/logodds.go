@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/text/language"
+	"github.com/cb401426/calibrate/stats/text/token"
 )
 
 // A Mark is a word with how much it marks the reasons of one group.
@@ -57,7 +59,7 @@ const (
 // Lexical Feature Selection and Evaluation for Identifying the Content of
 // Political Conflict. Political Analysis 16, 372-403: section 3.5, equations
 // (16), (20), (22) and (23).
-func LogOdds(lang *Language, first, second, others []string) Marks {
+func LogOdds(lang *language.Language, first, second, others []string) Marks {
 	marks := Marks{First: []Mark{}, Second: []Mark{}}
 	one, two := countUses(lang, first), countUses(lang, second)
 	if one.texts < leastReasons || two.texts < leastReasons ||
@@ -108,19 +110,19 @@ type uses struct {
 	texts int                       // reasons with a word
 }
 
-func countUses(lang *Language, texts []string) uses {
+func countUses(lang *language.Language, texts []string) uses {
 	u := uses{of: map[string]int{}, forms: map[string]map[string]int{}}
 	for _, s := range texts {
 		seen := map[string]bool{}
-		for _, t := range lang.passage(s).toks {
-			if t.kind != word || isIdle(lang, t) {
+		for _, t := range lang.Passage(s).Tokens {
+			if t.Kind != token.Word || language.Idle(lang, t) {
 				continue
 			}
-			stem := lang.stem(t.lower)
+			stem := lang.Stem(t.Lower)
 			if u.forms[stem] == nil {
 				u.forms[stem] = map[string]int{}
 			}
-			u.forms[stem][t.lower]++
+			u.forms[stem][t.Lower]++
 			if !seen[stem] {
 				seen[stem] = true
 				u.of[stem]++

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/text/language"
 )
 
 // groups are two groups of ten reasons: the first cites evidence, the second
@@ -21,7 +22,7 @@ func groups() (first, second []string) {
 
 func TestLogOdds(t *testing.T) {
 	first, second := groups()
-	marks := LogOdds(English(), first, second, nil)
+	marks := LogOdds(language.English(), first, second, nil)
 	if marks.Reason != "" {
 		t.Fatalf("no marks: %s", marks.Reason)
 	}
@@ -51,23 +52,23 @@ func TestLogOdds(t *testing.T) {
 func TestLogOddsLaws(t *testing.T) {
 	first, second := groups()
 	others := []string{"timer timer", "captains hallway"}
-	ab, ba := LogOdds(English(), first, second, others), LogOdds(English(), second, first, others)
+	ab, ba := LogOdds(language.English(), first, second, others), LogOdds(language.English(), second, first, others)
 	for i, m := range ab.First {
 		if n := ba.Second[i]; n.Word != m.Word || n.Z != -m.Z || n.LogOdds != -m.LogOdds {
 			t.Errorf("exchanged groups: %+v and %+v", m, n)
 		}
 	}
-	if same := LogOdds(English(), first, first, nil); len(same.First)+len(same.Second) > 0 {
+	if same := LogOdds(language.English(), first, first, nil); len(same.First)+len(same.Second) > 0 {
 		t.Errorf("a group is marked against itself: %+v", same)
 	}
 	slices.Reverse(first)
 	slices.Reverse(second)
-	if got := LogOdds(English(), first, second, others); !slices.Equal(got.First, ab.First) {
+	if got := LogOdds(language.English(), first, second, others); !slices.Equal(got.First, ab.First) {
 		t.Error("the order of reasons matters")
 	}
 	repeated := slices.Clone(second)
 	repeated[0] = strings.Repeat("timer ", 50)
-	for _, m := range LogOdds(English(), groupsFirst(), repeated, nil).Second {
+	for _, m := range LogOdds(language.English(), groupsFirst(), repeated, nil).Second {
 		if m.Word == "timer" {
 			t.Error("one rater's repetition is a mark")
 		}
@@ -84,13 +85,13 @@ func TestLogOddsTooLittle(t *testing.T) {
 		"few words":    {first, []string{"a", "timer", "timer", "timer", "timer", "timer"}},
 		"no words":     {first, slices.Repeat([]string{"😊"}, 50)},
 	} {
-		marks := LogOdds(English(), g[0], g[1], nil)
+		marks := LogOdds(language.English(), g[0], g[1], nil)
 		if marks.Reason != stats.TooLittleText || len(marks.First)+len(marks.Second) > 0 {
 			t.Errorf("%s: %+v", name, marks)
 		}
 	}
 	one := slices.Repeat([]string{"timer"}, 50)
-	if marks := LogOdds(English(), one, one, nil); len(marks.First) > 0 {
+	if marks := LogOdds(language.English(), one, one, nil); len(marks.First) > 0 {
 		t.Errorf("a single word marks: %+v", marks)
 	}
 }

@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"github.com/cb401426/calibrate/stats/text/language"
+	"github.com/cb401426/calibrate/stats/text/token"
 )
 
 // An Indicator is one line of a rubric: its id, its name, and the words of its
@@ -16,7 +19,7 @@ type Indicator struct {
 // A Rubric knows the vocabulary of a rubric's indicators. It does not change
 // after it is made.
 type Rubric struct {
-	lang       *Language
+	lang       *language.Language
 	indicators []Indicator
 	names      [][]string      // stems of each name, sorted
 	words      map[string]bool // stems of all names and levels
@@ -30,7 +33,7 @@ type Belonging struct {
 }
 
 // NewRubric reads the vocabulary of the indicators.
-func NewRubric(lang *Language, indicators []Indicator) *Rubric {
+func NewRubric(lang *language.Language, indicators []Indicator) *Rubric {
 	r := &Rubric{
 		lang: lang, indicators: slices.Clone(indicators),
 		words: map[string]bool{}, holders: map[string]int{},
@@ -54,10 +57,10 @@ func NewRubric(lang *Language, indicators []Indicator) *Rubric {
 
 // eachContent calls f with the stem and the written form of each word of s that
 // has content. What stands in a quotation is somebody else's vocabulary.
-func eachContent(lang *Language, s string, f func(stem, written string)) {
-	for _, t := range lang.passage(s).toks {
-		if t.kind == word && !t.quoted && !isIdle(lang, t) {
-			f(lang.stem(t.lower), t.lower)
+func eachContent(lang *language.Language, s string, f func(stem, written string)) {
+	for _, t := range lang.Passage(s).Tokens {
+		if t.Kind == token.Word && !t.Quoted && !language.Idle(lang, t) {
+			f(lang.Stem(t.Lower), t.Lower)
 		}
 	}
 }
@@ -82,7 +85,7 @@ func (r *Rubric) Elsewhere(id, reason string) []Belonging {
 	for i, in := range r.indicators {
 		m := match{Belonging: Belonging{ID: in.ID}, place: i}
 		for _, stem := range r.names[i] {
-			if w := used[stem]; w != "" && r.holders[stem] <= 2 && r.lang.common[stem] < usual {
+			if w := used[stem]; w != "" && r.holders[stem] <= 2 && !isUsual(r.lang, stem) {
 				m.Words = append(m.Words, w)
 				m.weight += r.telling(stem)
 			}
@@ -108,6 +111,11 @@ func (r *Rubric) Elsewhere(id, reason string) []Belonging {
 // usual is the share of reasons from which a word is nobody's vocabulary.
 const usual = 0.1
 
+func isUsual(lang *language.Language, stem string) bool {
+	share, _ := lang.Share(stem)
+	return share >= usual
+}
+
 // telling returns what a stem says of the name that holds it: more where
 // fewer names do.
 func (r *Rubric) telling(stem string) float64 {
@@ -122,14 +130,9 @@ func (r *Rubric) shares(i int, used map[string]string) bool {
 // mostlyCopied is the share of a reason's words from which it is the rubric's.
 const mostlyCopied = 0.6
 
-// Copied returns the rubric's words in a reason that has few others and no
-// evidence: the rubric copied, with nothing seen. It is nil for any other
-// reason.
+// Copied returns the rubric's words in a reason that has few others: where it
+// names nothing seen, it is the rubric copied. It is nil for any other reason.
 func (r *Rubric) Copied(reason string) []string {
-	switch r.lang.Classify(reason).Class {
-	case Evidence, Mixed:
-		return nil
-	}
 	var copied []string
 	hits, all := 0, 0
 	eachContent(r.lang, reason, func(stem, written string) {
