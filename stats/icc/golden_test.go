@@ -2,6 +2,7 @@ package icc_test
 
 import (
 	"fmt"
+	"math"
 	"testing"
 
 	"github.com/cb401426/calibrate/stats"
@@ -193,4 +194,26 @@ func TestBlandAltman(t *testing.T) {
 	check.Absent(t, "three raters", icc.BlandAltman(rating.NewMatrix([][]float64{{1, 2, 3}}), 0).SD, stats.NeedsTwoRaters)
 	check.Absent(t, "one item", icc.BlandAltman(rating.NewMatrix([][]float64{{1, 2}}), 0).SD, stats.TooFewItems)
 	check.Absent(t, "one rater", icc.BlandAltman(rating.NewMatrix([][]float64{{1}, {2}}), 0).SD, stats.NoPairs)
+}
+
+// The R package SimplyAgree's tests expect bias .4383333 and limits −1.9470156
+// and 2.8236823 of 18 pairs taken as independent, with intervals by Zou's
+// method from −3.001158 to −.8928731 and 1.76954 to 3.8778249, checked to .01.
+// All of it hangs on the number of pairs, the bias and the standard deviation
+// alone; these pairs are made up to have those.
+func TestLimitsOfEighteenPairs(t *testing.T) {
+	const bias, sd, n = 0.43833333333333324, 1.2170371447760768, 18
+	var pairs [][]float64
+	for i := range n {
+		d := bias + sd*math.Sqrt((n-1.0)/n)*float64(1-2*(i%2))
+		pairs = append(pairs, []float64{5 + float64(i) + d, 5 + float64(i)})
+	}
+	got := icc.BlandAltman(rating.NewMatrix(pairs), 0)
+	check.Near(t, "bias", got.Bias.Value, 0.4383333, 1e-6)
+	check.Near(t, "low", got.Low.Value, -1.9470156, 1e-4)
+	check.Near(t, "high", got.High.Value, 2.8236823, 1e-4)
+	check.Near(t, "low, lower", got.Low.Lower, -3.001158, 0.01)
+	check.Near(t, "low, upper", got.Low.Upper, -0.8928731, 0.01)
+	check.Near(t, "high, lower", got.High.Lower, 1.76954, 0.01)
+	check.Near(t, "high, upper", got.High.Upper, 3.8778249, 0.01)
 }

@@ -79,3 +79,34 @@ func TestPatient7(t *testing.T) {
 	r := fit(t, d, latent.Options{Kind: latent.DawidSkene, NoSmoothing: true, Bootstrap: -1})
 	near(t, "error rate with the altered copy", r.Raters[0].Confusion[0][0], .89+.017, 0.006)
 }
+
+// caries are 3,859 X-rays of teeth judged sound (1) or carious (2) by five
+// dentists (Espeland & Handelman 1989, as in the R package rater): how many have
+// each pattern, from 11111, the fifth dentist changing first.
+var caries = []int{
+	1880, 789, 43, 75, 23, 63, 8, 22, 188, 191, 17, 67, 15, 85, 8, 56,
+	12, 26, 6, 14, 1, 20, 2, 17, 2, 20, 6, 27, 3, 72, 1, 100,
+}
+
+// TestCaries holds two classes against an EM of our own in another language.
+func TestCaries(t *testing.T) {
+	d := &latent.Data{Raters: 5, Values: []float64{1, 2}}
+	for pattern, n := range caries {
+		for range n {
+			for g := range 5 {
+				d.Item, d.Rater = append(d.Item, int32(d.Items)), append(d.Rater, int32(g))
+				d.Level = append(d.Level, uint16(pattern>>(4-g)&1))
+			}
+			d.Lesson = append(d.Lesson, int32(d.Items))
+			d.Items++
+		}
+	}
+	r := fit(t, d, latent.Options{Kind: latent.DawidSkene, NoSmoothing: true, Bootstrap: -1})
+	near(t, "log likelihood", r.LogL, -7410.9419762715, 1e-6)
+	near(t, "prevalence", r.Prevalence[1], 0.199659, 1e-5)
+	for g, rates := range [][2]float64{{.005819, .403678}, {.101714, .705862}, {.013274, .590540}, {.030762, .485395}, {.304429, .913406}} {
+		near(t, "carious where sound", r.Raters[g].Confusion[0][1], rates[0], 1e-5)
+		near(t, "carious where carious", r.Raters[g].Confusion[1][1], rates[1], 1e-5)
+	}
+	near(t, "posterior of 11111", r.Items[0].Posterior[1], 0.001342, 1e-5)
+}

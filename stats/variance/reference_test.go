@@ -206,3 +206,61 @@ func TestBrennanNested(t *testing.T) {
 	}
 	sameDropped(t, f.Dropped, want)
 }
+
+// patients is Table 3 of Gleser, Cronbach & Rajaratnam 1965 as the R package
+// psych has it: 12 patients, by six symptoms, each of two judges.
+var patients = [][12]float64{
+	{0, 0, 2, 1, 2, 0, 2, 1, 1, 1, 1, 2},
+	{0, 0, 2, 1, 2, 0, 1, 2, 2, 1, 2, 1},
+	{0, 0, 1, 1, 3, 3, 2, 1, 2, 1, 1, 2},
+	{2, 0, 2, 1, 2, 2, 2, 1, 2, 1, 4, 1},
+	{0, 0, 1, 2, 2, 0, 2, 3, 3, 3, 3, 3},
+	{2, 0, 2, 1, 2, 0, 4, 1, 3, 3, 3, 1},
+	{0, 1, 3, 1, 3, 1, 3, 4, 2, 2, 2, 3},
+	{0, 0, 0, 1, 4, 3, 3, 4, 2, 3, 3, 3},
+	{1, 2, 2, 1, 3, 6, 1, 3, 2, 3, 2, 1},
+	{0, 1, 2, 4, 3, 3, 2, 2, 3, 5, 3, 1},
+	{3, 4, 2, 2, 3, 2, 4, 5, 3, 3, 5, 5},
+	{1, 1, 2, 4, 4, 4, 3, 3, 4, 6, 6, 6},
+}
+
+// The mean squares are those that R's aov prints (manual of psych); of them
+// the judges' own component would be negative. With it at zero the likelihood of
+// the seven mean squares has its maximum where an ascent of our own, in another
+// language, finds it.
+func TestGleserCronbachRajaratnam(t *testing.T) {
+	var scores [][][]float64
+	for _, p := range patients {
+		var sheet [][]float64
+		for i := 0; i < len(p); i += 2 {
+			sheet = append(sheet, p[i:i+2])
+		}
+		scores = append(scores, sheet)
+	}
+	c := anova(scores)
+	for k, want := range []float64{ // the components of the printed mean squares
+		(7.651515 - 1.475758 - 1.772727 + .621212) / 12, (12.933333 - 1.475758 - .866667 + .621212) / 24,
+		(1 - 1.772727 - .866667 + .621212) / 72, (1.475758 - .621212) / 2, (1.772727 - .621212) / 6, (.866667 - .621212) / 12, .621212,
+	} {
+		if math.Abs(c[k]-want) > 1e-6 {
+			t.Errorf("component %d of the mean squares = %v, want %v", k, c[k], want)
+		}
+	}
+	f := fit(t, grid(scores, 0, 1, 2, 3, 4, 5, 6))
+	for term, want := range map[string]float64{
+		variance.Lesson: .424339, variance.Indicator: .468685, variance.Rater: 0,
+		variance.LessonIndicator: .426392, variance.LessonRater: .180614, variance.IndicatorRater: .017428, variance.Residual: .622973,
+	} {
+		if got := value(t, f, term); math.Abs(got-want) > 2e-6 {
+			t.Errorf("%s = %v, want %v", term, got, want)
+		}
+	}
+	s := f.Dependability(variance.Design{Object: variance.Lesson})
+	relative := .426392/6 + .180614/2 + .622973/12
+	if g := s.G.Value.Or(0); math.Abs(g-.424339/(.424339+relative)) > 1e-5 {
+		t.Errorf("G = %v", g)
+	}
+	if phi := s.Phi.Value.Or(0); math.Abs(phi-.424339/(.424339+relative+.468685/6+.017428/12)) > 1e-5 {
+		t.Errorf("Φ = %v", phi)
+	}
+}
