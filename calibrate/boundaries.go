@@ -23,10 +23,13 @@ type BoundaryAgreement struct {
 }
 
 // A ConfusionCell counts the pairs of ratings of the same item on two levels;
-// a pair of different levels stands in two cells.
+// a pair of different levels stands in two cells. Of two raters A and B it
+// counts the items to which A gave Level and B gave Other.
 type ConfusionCell struct {
 	Of    *Of     `json:"of,omitempty" csv:"of"`
 	Scale string  `json:"scale,omitempty" csv:"scale"`
+	A     string  `json:"a,omitempty" csv:"a"`
+	B     string  `json:"b,omitempty" csv:"b"`
 	Level float64 `json:"level" csv:"level"`
 	Other float64 `json:"other" csv:"other"`
 	Pairs float64 `json:"pairs" csv:"pairs"`

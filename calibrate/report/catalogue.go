@@ -45,8 +45,13 @@ func ViewCatalogue() document.Document {
 	for _, m := range catalog.Models {
 		models.Rows = append(models.Rows, document.Row{Cells: []document.Cell{document.Text(m.ID), document.Text(m.Name), document.Text(strings.Join(m.Synonyms, ", "))}})
 	}
+	figures := document.Table{ID: "figures", Columns: []document.Column{{Title: "id"}, {Title: "flag"}, {Title: "what", Spare: 1}}}
+	for _, f := range catalog.Figures {
+		figures.Rows = append(figures.Rows, document.Row{Cells: []document.Cell{document.Text(f.ID), document.Text(f.Flag), document.Text(f.Line)}})
+	}
 	d.Sections = append(
 		d.Sections,
+		document.Section{ID: "figures", Title: "Beside the coefficients", Blocks: []document.Block{figures}},
 		document.Section{ID: "models", Title: "Models of raters: calibrate rasch, calibrate latent", Blocks: []document.Block{models}},
 		document.Section{ID: "weights", Title: "Weights", Blocks: []document.Block{weights}},
 		document.Section{ID: "benchmarks", Title: "Benchmarks", Blocks: []document.Block{bands}},

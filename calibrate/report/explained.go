@@ -12,8 +12,8 @@ import (
 // benchmarkPrefix tells a benchmark from a coefficient of the same name.
 const benchmarkPrefix = "benchmark:"
 
-// ViewOf is the page of a coefficient, of weights, of a benchmark or of a model
-// by the id that ViewCatalogue lists.
+// ViewOf is the page of a coefficient, of weights, of a benchmark, of a model or
+// of a figure beside the coefficients by the id that ViewCatalogue lists.
 func ViewOf(id string) (document.Document, error) {
 	if name, ok := strings.CutPrefix(strings.ToLower(strings.TrimSpace(id)), benchmarkPrefix); ok {
 		b, err := benchmark.Lookup(name)
@@ -34,6 +34,9 @@ func ViewOf(id string) (document.Document, error) {
 	}
 	if b, err := benchmark.Lookup(id); err == nil {
 		return viewBenchmark(b), nil
+	}
+	if f, ok := catalog.LookupFigure(id); ok {
+		return viewCoefficient(f.Coefficient), nil
 	}
 	if m, ok := catalog.LookupModel(id); ok {
 		return viewCoefficient(m), nil

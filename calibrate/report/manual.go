@@ -37,7 +37,7 @@ func WriteManual(w io.Writer, simulations []string) error {
 			}
 		}
 	}
-	m.print(manualFurther)
+	m.figures()
 	m.print("\n## The models of raters\n\nFitted by calibrate rasch ([rasch.md](rasch.md)) and calibrate latent ([latent.md](latent.md)).\n")
 	for _, e := range catalog.Models {
 		m.coefficient(e)
@@ -53,6 +53,17 @@ type manual struct{ w *bufio.Writer }
 func (m *manual) print(s string)                 { fmt.Fprint(m.w, s) }
 func (m *manual) printf(format string, a ...any) { fmt.Fprintf(m.w, format, a...) }
 func (m *manual) text(s string) string           { return format.EscapeMarkdown(s) }
+
+// figures writes what stands beside the coefficients: a table, and the pages.
+func (m *manual) figures() {
+	m.print(manualFurther)
+	for _, f := range catalog.Figures {
+		m.printf("| `%s` | [`%s`](#%s) | %s |\n", f.Flag, f.ID, f.ID, m.text(f.Line))
+	}
+	for _, f := range catalog.Figures {
+		m.coefficient(f.Coefficient)
+	}
+}
 
 // members links the coefficients of a group.
 func (m *manual) members(group stats.Group) string {

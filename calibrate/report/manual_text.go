@@ -72,17 +72,10 @@ occur, as other packages take it.
 Every work that is cited was looked up: [citations](citations.md). Where no source was found for a page it is left out.
 `
 
-// manualFurther explains what stats adds beside the coefficients.
+// manualFurther opens what stats adds beside the coefficients.
 const manualFurther = `
 ## Beside the coefficients
 
 | flag | figure | what it is |
 | :--- | :--- | :--- |
-| ` + "`--boundaries`" + ` | boundaries | for each line between two levels: the share of pairs on the same side, chance (two ratings drawn from all), and Fleiss' kappa of the scale cut in two there. A line is shared where 85% of pairs are on the same side and kappa's interval is at .40 or above; it is not where under 75% are and the interval is below .75; else the ratings cannot tell |
-| ` + "`--confusion`" + ` | confusion | pairs of ratings of the same item by their levels: which level is taken for which. A pair of different levels stands on both sides of the diagonal |
-| ` + "`--levels`" + ` | kappa, alpha, z | each level against all others; z tests that kappa is 0, where all items have as many ratings (Fleiss, Nee & Landis 1979, Psychological Bulletin 86, 974–977) |
-| ` + "`--pairs`" + ` | limit_low, limit_high | Bland and Altman's limits of agreement: where the differences of two raters lie, if they are normal (1999, Statistical Methods in Medical Research 8, 135–160) |
-| ` + "`--groups COLUMN`" + ` | group_kappa | do two groups of raters, each as a whole, use the levels alike: (Π_o − Π_e)/(Π_m − Π_e), Π_m what groups that differ within can reach (Vanbelle & Albert 2009, Psychometrika 74, 477–491). With one rater in each it is Cohen's kappa |
-| ` + "`--repeats`" + ` | intra_kappa, intra_icc | raters with themselves: Fleiss' kappa and ICC(1) over the ratings that a rater gave the same indicator of the same lesson in several rounds |
-| ` + "`--errors`" + ` | sem, see, sep | standard errors in levels: of measurement √MSE, of the estimate S√(R(1 − R)), of prediction S√(1 − R²), R the ICC(C,1) (Weir 2005, Journal of Strength and Conditioning Research 19, 231–240) |
 `

@@ -8,22 +8,20 @@ import (
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/catalog"
 )
 
-// further names the figures of stats that are no coefficient of the catalog.
-var further = map[string]string{
-	"sem":         "standard error of measurement: one rater's scores about an item's own, severity aside",
-	"sep":         "standard error of prediction: a second score given the first",
-	"see":         "standard error of the estimate: an item's own level given a score",
-	"intra_kappa": "raters with themselves over rounds, Fleiss' kappa",
-	"intra_icc":   "raters with themselves over rounds, ICC(1)",
-	"group_kappa": "groups of raters, each as a whole (Vanbelle & Albert 2009)",
+// further says what a figure is that is no coefficient of the catalog; empty
+// where it is one.
+func further(id string) string {
+	f, _ := catalog.LookupFigure(id)
+	return f.Line
 }
 
 func furtherTable(s *calibrate.Statistics) []document.Block {
 	var lines []calibrate.Coefficient
 	for _, c := range s.Coefficients {
-		if further[c.ID] != "" {
+		if further(c.ID) != "" {
 			lines = append(lines, c)
 		}
 	}
@@ -40,7 +38,7 @@ func furtherTable(s *calibrate.Statistics) []document.Block {
 			return document.Span{Lower: c.Lower, Upper: c.Upper, Places: 3}
 		}},
 		{Title: "scale", Hidden: len(s.Input.Scales) < 2, Cell: func(c calibrate.Coefficient) document.Cell { return document.Text(c.Scale) }},
-		{Title: "what", Spare: 1, Cell: func(c calibrate.Coefficient) document.Cell { return document.Text(further[c.ID]) }},
+		{Title: "what", Spare: 1, Cell: func(c calibrate.Coefficient) document.Cell { return document.Text(further(c.ID)) }},
 	})}
 }
 
@@ -63,25 +61,64 @@ func boundaryTable(s *calibrate.Statistics) []document.Block {
 	return []document.Block{document.Paragraph{Role: document.Aside, Text: aside}, table}
 }
 
-// confusionTables shows a map of levels by levels for each part.
+// mostConfusions is the number of pairs of raters up to which their tables are
+// shown; more stand in the JSON and the CSV.
+const mostConfusions = 10
+
+// confusionTables shows a map of levels by levels for each part, and for each
+// two raters.
 func confusionTables(s *calibrate.Statistics) []document.Block {
-	var blocks []document.Block
+	var all, pairs []document.Block
 	cells := s.ConfusionCells
 	for len(cells) > 0 {
 		n := 1
-		for n < len(cells) && cells[n].Of == cells[0].Of && cells[n].Scale == cells[0].Scale {
+		for n < len(cells) && cells[n].Of == cells[0].Of && cells[n].Scale == cells[0].Scale && cells[n].A == cells[0].A && cells[n].B == cells[0].B {
 			n++
 		}
-		blocks = append(blocks, confusionTable(cells[:n], len(blocks)))
+		if at := len(all) + len(pairs); cells[0].A == "" {
+			all = append(all, confusionTable(cells[:n], at))
+		} else {
+			pairs = append(pairs, confusionOfTwo(cells[:n], at))
+		}
 		cells = cells[n:]
 	}
-	if len(blocks) > 0 {
-		blocks = append([]document.Block{document.Paragraph{
-			Role: document.Aside,
-			Text: "Pairs of ratings of the same item: where one gave the row's level, in how many of its pairs the other gave the column's, in percent.",
-		}}, blocks...)
+	if len(all) == 0 {
+		return nil
 	}
-	return blocks
+	blocks := append([]document.Block{document.Paragraph{
+		Role: document.Aside,
+		Text: "Pairs of ratings of the same item: where one gave the row's level, in how many of its pairs the other gave the column's, in percent.",
+	}}, all...)
+	switch {
+	case len(pairs) > mostConfusions:
+		return append(blocks, document.Paragraph{
+			Role: document.Aside,
+			Text: fmt.Sprintf("The %d tables of two raters each are in --format json and --format csv --table confusion.", len(pairs)),
+		})
+	case len(pairs) > 0:
+		blocks = append(blocks, document.Paragraph{Role: document.Aside, Text: "Of two raters: items that the first gave the row's level and the second the column's."})
+	}
+	return append(blocks, pairs...)
+}
+
+// confusionOfTwo counts the items of two raters by their levels.
+func confusionOfTwo(cells []calibrate.ConfusionCell, at int) document.Table {
+	table := document.Table{ID: fmt.Sprintf("confusion_%d", at+1), Key: document.Quantity, Columns: []document.Column{{Title: "level"}}}
+	table.Caption = cells[0].A + " and " + cells[0].B
+	if cells[0].Of != nil {
+		table.Caption += ", " + partName(cells[0].Of)
+	}
+	for i, c := range cells {
+		if i == 0 || c.Level != cells[i-1].Level {
+			table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{document.Text(wording.Level(c.Level))}})
+		}
+		if c.Level == cells[0].Level {
+			table.Columns = append(table.Columns, document.Column{Title: wording.Level(c.Other)})
+		}
+		row := &table.Rows[len(table.Rows)-1]
+		row.Cells = append(row.Cells, document.Count(int(c.Pairs)))
+	}
+	return table
 }
 
 func confusionTable(cells []calibrate.ConfusionCell, at int) document.Table {

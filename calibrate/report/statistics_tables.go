@@ -175,15 +175,15 @@ func pairTable(s *calibrate.Statistics) []document.Block {
 		{Title: "difference", Spare: 1, Cell: func(p calibrate.PairAgreement) document.Cell {
 			return document.Signed{Number: p.MeanDifference, Places: 2}
 		}},
-		{Title: "limits of agreement", Spare: 3, Cell: func(p calibrate.PairAgreement) document.Cell {
+		{Title: "limits", Cell: func(p calibrate.PairAgreement) document.Cell {
 			return document.Span{Lower: p.LimitLow, Upper: p.LimitHigh, Places: 1}
 		}},
 		{Title: "kappa", Cell: func(p calibrate.PairAgreement) document.Cell { return document.Decimal{Number: p.Kappa, Places: 2} }},
-		{Title: "quadratic", Spare: 2, Cell: func(p calibrate.PairAgreement) document.Cell {
+		{Title: "quadratic", Spare: 3, Cell: func(p calibrate.PairAgreement) document.Cell {
 			return document.Decimal{Number: p.KappaQuadratic, Places: 2}
 		}},
 	}, partColumns(s, func(p calibrate.PairAgreement) (*calibrate.Of, string) { return p.Of, p.Scale })...))
-	return []document.Block{document.Paragraph{Role: document.Aside, Text: "Difference: how much higher the first rates than the second, in levels."}, table}
+	return []document.Block{document.Paragraph{Role: document.Aside, Text: "Difference: how much higher the first rates than the second, in levels. Limits of agreement: where 95% of the differences lie, if they are normal (Bland and Altman)."}, table}
 }
 
 func testTable(s *calibrate.Statistics) []document.Block {

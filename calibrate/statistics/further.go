@@ -1,7 +1,9 @@
 package statistics
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/stats"
@@ -24,23 +26,59 @@ func boundaries(ctx context.Context, e *estimation) error {
 }
 
 // confusion counts which level is taken for which: of the whole as a matrix
-// where it is one, and as cells.
+// where it is one, and as cells; of each two raters where pairs are asked for.
 func confusion(_ context.Context, e *estimation) error {
 	e.out.ConfusionCells = []calibrate.ConfusionCell{}
 	for _, p := range e.parts {
-		matrix, values := p.agreement().Confusion(), p.data.Matrix().Values()
+		matrix := p.agreement().Confusion()
 		if len(e.parts) == 1 {
 			e.out.Confusion = matrix
 		}
-		for k, row := range matrix {
-			for l, pairs := range row {
-				e.out.ConfusionCells = append(e.out.ConfusionCells, calibrate.ConfusionCell{
-					Of: p.of, Scale: p.scale, Level: values[k], Other: values[l], Pairs: pairs,
-				})
-			}
+		e.out.ConfusionCells = append(e.out.ConfusionCells, p.confusionCells("", "", matrix)...)
+	}
+	if !e.options.Pairs || countsOnly(e.study) {
+		return nil
+	}
+	names := e.raterNames()
+	for _, p := range e.parts {
+		if p.agreement().Raters() <= MostForPairs {
+			e.out.ConfusionCells = append(e.out.ConfusionCells, p.confusionOfPairs(names)...)
 		}
 	}
 	return nil
+}
+
+// confusionOfPairs counts which level of one rater is which of another, the
+// lower name first, in the order of the names.
+func (p *part) confusionOfPairs(names []string) (cells []calibrate.ConfusionCell) {
+	pairs := p.agreement().PerPair()
+	for i, pair := range pairs {
+		if rating.CompareNatural(names[pair.A], names[pair.B]) > 0 {
+			pairs[i].A, pairs[i].B = pair.B, pair.A
+		}
+	}
+	slices.SortFunc(pairs, func(x, y agree.Pair) int {
+		return cmp.Or(rating.CompareNatural(names[x.A], names[y.A]), rating.CompareNatural(names[x.B], names[y.B]))
+	})
+	for _, pair := range pairs {
+		if pair.Items > 0 {
+			cells = append(cells, p.confusionCells(names[pair.A], names[pair.B], p.agreement().ConfusionOf(pair.A, pair.B))...)
+		}
+	}
+	return cells
+}
+
+// confusionCells lists a matrix of levels, of two raters or of all.
+func (p *part) confusionCells(a, b string, matrix [][]float64) (cells []calibrate.ConfusionCell) {
+	values := p.data.Matrix().Values()
+	for k, row := range matrix {
+		for l, pairs := range row {
+			cells = append(cells, calibrate.ConfusionCell{
+				Of: p.of, Scale: p.scale, A: a, B: b, Level: values[k], Other: values[l], Pairs: pairs,
+			})
+		}
+	}
+	return cells
 }
 
 // measurementErrors adds the errors of measurement to the coefficients.

@@ -68,7 +68,7 @@ func (f *statsFlags) add(flags *pflag.FlagSet) {
 	flags.BoolVar(&f.options.Levels, "levels", false, "add the agreement on each level")
 	flags.BoolVar(&f.options.Pairs, "pairs", false, "add the agreement of each two raters")
 	flags.BoolVar(&f.options.Boundaries, "boundaries", false, "add the agreement at each line between two levels")
-	flags.BoolVar(&f.options.Confusion, "confusion", false, "add which level is taken for which")
+	flags.BoolVar(&f.options.Confusion, "confusion", false, "add which level is taken for which; with --pairs, by each two raters too")
 	flags.StringVar(&f.options.Groups, "groups", "", "a column: add the agreement between each two groups of raters (group_kappa)")
 	flags.BoolVar(&f.options.Repeats, "repeats", false, "add the agreement of raters with themselves over rounds (intra_kappa, intra_icc); with --round all")
 	flags.BoolVar(&f.options.Errors, "errors", false, "add the errors of measurement: sem, sep, see")

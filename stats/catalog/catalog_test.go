@@ -50,6 +50,24 @@ func TestEntries(t *testing.T) {
 	}
 }
 
+func TestFigures(t *testing.T) {
+	for _, f := range catalog.Figures {
+		d := f.Doc
+		if f.Flag == "" || f.Line == "" || f.Name == "" || d.What == "" || len(d.Formula) == 0 || d.Assumes == "" || d.Misleads == "" ||
+			d.Missing == "" || d.Kin == "" || len(d.References) == 0 {
+			t.Errorf("%s: the page has gaps: %+v", f.ID, d)
+		}
+		for _, id := range append([]string{f.ID}, f.Synonyms...) {
+			if found, ok := catalog.LookupFigure(id); !ok || found.ID != f.ID {
+				t.Errorf("LookupFigure(%q) is not %s", id, f.ID)
+			}
+			if c, err := catalog.Lookup(id); err == nil {
+				t.Errorf("%q is the figure %s and the coefficient %s", id, f.ID, c.ID)
+			}
+		}
+	}
+}
+
 func TestLookupNamesWhatIsNear(t *testing.T) {
 	if _, err := catalog.Lookup("finn"); err == nil || !strings.Contains(err.Error(), "finn_oneway or finn_twoway") {
 		t.Errorf("finn: %v", err)

@@ -53,6 +53,9 @@ func TestReferencesWereChecked(t *testing.T) {
 	for _, c := range catalog.Coefficients {
 		references = append(references, c.Doc.References...)
 	}
+	for _, f := range catalog.Figures {
+		references = append(references, f.Doc.References...)
+	}
 	for _, d := range latent.Pages {
 		references = append(references, d.References...)
 	}
