@@ -16,10 +16,11 @@ import (
 // what is quoted: those of the raters it was told of, and names that the text
 // shows to be such. It does not change after it is made.
 type Sweeper struct {
-	lang    *language.Language
-	known   map[string][]int // parts of the known names, folded: whose
-	plain   map[string]bool  // words that the texts write in lower case more often
-	learned map[string]bool  // names that the texts give with a title
+	lang     *language.Language
+	known    map[string][]int // parts of the known names, folded: whose
+	initials map[string][]int // the first letters of those parts: whose
+	plain    map[string]bool  // words that the texts write in lower case more often
+	learned  map[string]bool  // names that the texts give with a title
 }
 
 // Swept is a text with its names, addresses and numbers replaced, and how many
@@ -44,7 +45,7 @@ const (
 // writing; a part that is also a plain word ("Will", "Grace") where it stands
 // like a name. The texts show which capitals are no names.
 func NewSweeper(lang *language.Language, known, texts []string) *Sweeper {
-	s := &Sweeper{lang: lang, known: map[string][]int{}, plain: map[string]bool{}, learned: map[string]bool{}}
+	s := &Sweeper{lang: lang, known: map[string][]int{}, initials: map[string][]int{}, plain: map[string]bool{}, learned: map[string]bool{}}
 	for who, person := range known {
 		s.learn(who, person)
 	}
@@ -81,6 +82,9 @@ func (s *Sweeper) learn(who int, person string) {
 		if part = fold(part); utf8.RuneCountInString(part) > 1 && !s.lang.Tags(part).Any(token.Courtesy) {
 			parts = append(parts, part)
 		}
+	}
+	for _, part := range parts {
+		s.initials[initialOf(part)] = append(s.initials[initialOf(part)], who)
 	}
 	ways := slices.Clone(parts)
 	if n := len(parts); n > 1 {

@@ -34,7 +34,8 @@ func (s *Sweeper) name(p *language.Passage, i int, headline bool) bool {
 	case s.lang.In(language.Names, w):
 		return !ordinary || own
 	}
-	return own && !ordinary && !s.plain[w] && !mixedCase(written)
+	singular := strings.TrimSuffix(w, "s")
+	return own && !ordinary && !s.plain[w] && !isOrdinary(s.lang, singular) && !mixedCase(written)
 }
 
 // longHandle is the length from which a word after @ is a handle, and not a
@@ -58,9 +59,30 @@ func (s *Sweeper) whose(w, written string) []int {
 	if short, ok := strings.CutSuffix(w, "s"); ok && !isOrdinary(s.lang, w) && s.known[short] != nil {
 		return s.known[short]
 	}
+	if whose := s.joined(written); whose != nil {
+		return whose
+	}
 	for part := range strings.FieldsFuncSeq(written, between) {
 		if whose := s.known[fold(part)]; len(part) < len(written) && whose != nil && !isOrdinary(s.lang, fold(part)) {
 			return whose
+		}
+	}
+	return nil
+}
+
+// joined returns the known people of whom a word joins two parts of the name,
+// as joy.winters does: then none of them is a plain word.
+func (s *Sweeper) joined(written string) []int {
+	seen := map[int]bool{}
+	for part := range strings.FieldsFuncSeq(written, between) {
+		if len(part) == len(written) {
+			return nil
+		}
+		for _, who := range s.known[fold(part)] {
+			if seen[who] {
+				return []int{who}
+			}
+			seen[who] = true
 		}
 	}
 	return nil
@@ -104,7 +126,12 @@ func (s *Sweeper) beside(p *language.Passage, i int, whose []int) bool {
 	if i < 0 || i >= len(p.Tokens) || p.Tokens[i].Kind == token.Mark {
 		return false
 	}
-	for _, who := range s.known[fold(p.Text[p.Tokens[i].Start:p.Tokens[i].End])] {
+	w := fold(p.Text[p.Tokens[i].Start:p.Tokens[i].End])
+	known := s.known[w]
+	if len(w) == 1 && (p.Tokens[i].Capital || w != "a" && w != "i") && w != "t" && w != "s" { // T and S are the teacher and a student
+		known = s.initials[w]
+	}
+	for _, who := range known {
 		for _, one := range whose {
 			if who == one {
 				return true
@@ -143,6 +170,9 @@ func starts(p *language.Passage, i int) bool {
 		return true
 	}
 	before := p.Tokens[i-1]
+	if before.Lower == "." && i > 1 && initial(p.Tokens[i-2]) && p.Tokens[i-2].End == before.Start {
+		return false // M. Abernathy
+	}
 	return before.Kind == token.Mark && before.Lower != "," && before.Lower != "&" && before.Lower != "(" && before.Lower != "/" ||
 		strings.Contains(p.Text[before.End:p.Tokens[i].Start], "\n")
 }
