@@ -41,9 +41,26 @@ type ArchiveRow struct {
 	// Standard is what was asked of these rows: it follows their scale and
 	// number of lessons.
 	Standard StandardResult `json:"standard" csv:"standard"`
+	Program  Program        `json:"program" csv:"-"`
 	Run      *Run           `json:"run,omitempty" csv:"run"`
-	Gates    []Gate         `json:"gates,omitempty" csv:"-"`
-	Notes    []Note         `json:"notes" csv:"-"`
+	// Inputs are the files of the archive; absent, with a note, where they are
+	// more than MaxLineInputs.
+	Inputs   []InputFile  `json:"inputs,omitempty" csv:"-"`
+	Settings LineSettings `json:"settings" csv:"-"`
+	Gates    []Gate       `json:"gates,omitempty" csv:"-"`
+	Notes    []Note       `json:"notes" csv:"-"`
+}
+
+// MaxLineInputs is how many files each line of an archive names: lines times
+// files must not grow with the square.
+const MaxLineInputs = 20
+
+// LineSettings are the choices that shaped a line of an archive.
+type LineSettings struct {
+	ReadSettings
+	Standard   string  `json:"standard"`
+	Confidence float64 `json:"confidence"`
+	Round      string  `json:"round"` // that was read, or all
 }
 
 // Names is a list of names, such as the indicators that do not meet the
@@ -58,4 +75,9 @@ type Archive struct {
 	By      string
 	Rows    []ArchiveRow
 	Outside int // ratings without a value in the column
+
+	// How it was made, for the lines' settings.
+	Standard   string
+	Confidence float64
+	Round      string
 }

@@ -113,9 +113,16 @@ func (l *ReasonList) Stamp(s Stamp) {
 	l.Notes = append(l.Notes, s.Notes...)
 }
 
-// Stamp says for which run the lines were made.
+// Stamp says how each line was made. A note of an input is one of the line.
 func (a *Archive) Stamp(s Stamp) {
+	inputs, notes := s.Made.Inputs, s.Notes
+	if len(inputs) > MaxLineInputs {
+		inputs, notes = nil, []Note{NewNote("inputs_left_out", "")}
+	}
 	for i := range a.Rows {
-		a.Rows[i].Run = s.Made.Run
+		row := &a.Rows[i]
+		row.Program, row.Run, row.Inputs = s.Program, s.Made.Run, inputs
+		row.Settings = LineSettings{s.Read, a.Standard, a.Confidence, a.Round}
+		row.Notes = append(row.Notes, notes...)
 	}
 }

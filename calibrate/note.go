@@ -112,6 +112,7 @@ var NoteCodes = []NoteCode{
 	{"answered_again", "some answered again, and the later answer counts", "nothing is missing"},
 	{"left_out", "some columns were not read", "see the headers of the file"},
 	{"not_hashed", "the bytes of an input cannot be read twice, so that they have no SHA-256", "give a file, or standard input"},
+	{"inputs_left_out", "there are more than 20 files, and the lines of an archive do not list them", "name each line's files by --run-id"},
 	{"reading", "the reading of the file found something odd", "run calibrate check"},
 }
 

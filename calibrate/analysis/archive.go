@@ -45,7 +45,10 @@ func ArchiveOf(ctx context.Context, study calibrate.Study, o calibrate.Options) 
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
-	a := &calibrate.Archive{By: o.By, Outside: study.Table.Ratings() + len(study.Table.Marks()) - inside}
+	a := &calibrate.Archive{
+		By: o.By, Outside: study.Table.Ratings() + len(study.Table.Marks()) - inside,
+		Standard: o.Standard.ID, Confidence: o.Confidence,
+	}
 	for _, line := range lines {
 		a.Rows = append(a.Rows, *line)
 	}

@@ -14,6 +14,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/input/source"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -226,7 +227,7 @@ func (t *table) levels(indicator string) string {
 func readJSON(path string) ([]Decision, error) {
 	content, err := source.ReadFile(path, source.LargeFile)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("cannot read %s: %w", path, wording.Plain(err))
 	}
 	var list List
 	if err := json.Unmarshal(content, &list); err != nil {

@@ -142,6 +142,7 @@ type File struct {
 	Why       string  `json:"why"`
 	Rows      int     `json:"rows"`    // rows with ratings
 	Dropped   int     `json:"dropped"` // rows left out
+	Input     int     `json:"-"`       // its number among the inputs, as source.Files lists them, from 1
 }
 
 // Rounds are the rounds of the input, in natural order, and those that the

@@ -7,11 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 
 	"github.com/cb401426/calibrate/calibrate/input/source"
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // fastSize is the size from which on a file is worth the fast way.
@@ -128,7 +128,7 @@ func (l *large) unpack(packing source.Packing, keep bool) error {
 	l.again, l.packed = nil, true
 	if keep {
 		if l.spool, err = temporary(); err != nil {
-			return oddFile{fmt.Sprintf("its reasons cannot be kept: %v", err)}
+			return oddFile{fmt.Sprintf("its reasons cannot be kept: %v", wording.Plain(err))}
 		}
 		from, l.again = io.TeeReader(unpacked, keeper{l.spool}), l.spool
 	}
@@ -140,7 +140,7 @@ func (l *large) unpack(packing source.Packing, keep bool) error {
 type KeepError struct{ err error }
 
 func (e *KeepError) Error() string {
-	return fmt.Sprintf("what is read cannot be kept in %s: %v", os.TempDir(), e.err)
+	return fmt.Sprintf("what is read cannot be kept in %s: %v", os.TempDir(), wording.Plain(e.err))
 }
 func (e *KeepError) Unwrap() error { return e.err }
 
@@ -149,10 +149,6 @@ type keeper struct{ *os.File }
 
 func (k keeper) Write(b []byte) (int, error) {
 	n, err := k.File.Write(b)
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		err = path.Err
-	}
 	if err != nil {
 		err = &KeepError{err}
 	}
@@ -185,10 +181,10 @@ func openLargeStdin(o *Options) (*large, error) {
 	spool, err := temporary()
 	if err != nil {
 		o.Stdin = io.MultiReader(bytes.NewReader(start), o.Stdin)
-		return nil, oddFile{fmt.Sprintf("it cannot be kept: %v", err)}
+		return nil, oddFile{fmt.Sprintf("it cannot be kept: %v", wording.Plain(err))}
 	}
 	rest := io.TeeReader(io.MultiReader(bytes.NewReader(start), o.Stdin), keeper{spool})
-	o.Stdin = &spooled{spool: spool, rest: rest}
+	o.Stdin = &spooled{spool: spool, rest: rest, most: o.budget.Most()}
 	return &large{Reader: bufio.NewReaderSize(rest, headSize), name: "standard input", again: spool, spool: spool}, nil
 }
 
@@ -197,13 +193,14 @@ func openLargeStdin(o *Options) (*large, error) {
 type spooled struct {
 	spool   *os.File
 	rest    io.Reader
+	most    int64 // more is never read: it may have no end
 	started bool
 }
 
 func (s *spooled) Read(b []byte) (int, error) {
 	if !s.started {
 		s.started = true
-		if _, err := io.Copy(io.Discard, s.rest); err != nil {
+		if _, err := io.Copy(io.Discard, io.LimitReader(s.rest, s.most)); err != nil {
 			return 0, err
 		}
 		if _, err := s.spool.Seek(0, io.SeekStart); err != nil {

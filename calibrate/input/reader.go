@@ -127,7 +127,7 @@ func (r *reader) takeIn(result *source.Result) {
 			continue
 		}
 		s, hidden := r.shown(s)
-		x := &sheet{Sheet: s, hidden: hidden, lexer: r.lexers[0], file: File{Name: s.File, Sheet: s.Name, Encoding: s.Encoding, Delimiter: s.Delimiter}}
+		x := &sheet{Sheet: s, hidden: hidden, lexer: r.lexers[0], file: File{Input: s.Input, Name: s.File, Sheet: s.Name, Encoding: s.Encoding, Delimiter: s.Delimiter}}
 		if s.Delimiter != "," && s.Delimiter != "" || r.options.Scale != nil && len(r.options.Scale.Whole()) < len(r.options.Scale.Levels) {
 			x.lexer = r.lexers[1]
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/scan"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -48,7 +49,7 @@ func (r *reasonTexts) raw(span rating.Span) ([]byte, error) {
 		if n < size {
 			r.window = r.window[:0]
 			if r.err == nil {
-				r.err = fmt.Errorf("the reasons could not be read again: %w", err)
+				r.err = fmt.Errorf("the reasons could not be read again: %w", wording.Plain(err))
 			}
 			return nil, r.err
 		}

@@ -21,18 +21,20 @@ var Agenda = Shape[*calibrate.Report]{
 
 // agendaJSON is the agenda alone.
 type agendaJSON struct {
-	Schema  string                 `json:"schema"`
-	Program calibrate.Program      `json:"program"`
-	Data    calibrate.Data         `json:"data"`
-	Meeting *calibrate.Meeting     `json:"meeting"`
-	Agenda  []calibrate.AgendaItem `json:"agenda"`
-	Notes   []calibrate.Note       `json:"notes"`
+	Schema  string            `json:"schema"`
+	Program calibrate.Program `json:"program"`
+	calibrate.Made
+	Settings calibrate.ReportSettings `json:"settings"`
+	Data     calibrate.Data           `json:"data"`
+	Meeting  *calibrate.Meeting       `json:"meeting"`
+	Agenda   []calibrate.AgendaItem   `json:"agenda"`
+	Notes    []calibrate.Note         `json:"notes"`
 }
 
 func writeAgendaJSON(w io.Writer, r *calibrate.Report) error {
-	a := agendaJSON{agendaSchema, r.Program, r.Data, r.Meeting, r.Agenda, []calibrate.Note{}}
+	a := agendaJSON{agendaSchema, r.Program, r.Made, r.Settings, r.Data, r.Meeting, r.Agenda, []calibrate.Note{}}
 	for _, n := range r.Notes {
-		if strings.HasPrefix(n.Path, "/agenda") {
+		if strings.HasPrefix(n.Path, "/agenda") || strings.HasPrefix(n.Path, "/inputs") {
 			a.Notes = append(a.Notes, n)
 		}
 	}

@@ -24,6 +24,8 @@ func (s Series) Stamp(stamp calibrate.Stamp) {
 		s.Ratings.Stamp(stamp)
 	case s.Surveys != nil:
 		s.Surveys.Stamp(stamp)
+	case s.Schools != nil:
+		s.Schools.Stamp(stamp)
 	}
 }
 

@@ -24,22 +24,40 @@ type Schools struct {
 
 // A SchoolRow is what became of one school from the first to the last round.
 type SchoolRow struct {
-	Schema   string          `json:"schema" csv:"-"`
-	By       string          `json:"by" csv:"by"`
-	Part     string          `json:"part" csv:"part"`
-	From     string          `json:"from" csv:"from"`
-	To       string          `json:"to" csv:"to"`
-	Movement rounds.Movement `json:"movement" csv:"movement"`
-	Reason   stats.Reason    `json:"reason,omitempty" csv:"reason"`
-	Before   stats.Number    `json:"before" csv:"before"` // exact of everyone, on the common indicators
-	After    stats.Number    `json:"after" csv:"after"`
-	Change   stats.Number    `json:"change" csv:"change"`
-	Lower    stats.Number    `json:"lower" csv:"lower"`
-	Upper    stats.Number    `json:"upper" csv:"upper"`
-	Rounds   int             `json:"rounds" csv:"rounds"`
-	Raters   int             `json:"raters" csv:"raters"` // in both
-	Lessons  int             `json:"lessons" csv:"lessons"`
-	Sentence string          `json:"sentence" csv:"sentence"`
+	Schema   string            `json:"schema" csv:"-"`
+	By       string            `json:"by" csv:"by"`
+	Part     string            `json:"part" csv:"part"`
+	From     string            `json:"from" csv:"from"`
+	To       string            `json:"to" csv:"to"`
+	Movement rounds.Movement   `json:"movement" csv:"movement"`
+	Reason   stats.Reason      `json:"reason,omitempty" csv:"reason"`
+	Before   stats.Number      `json:"before" csv:"before"` // exact of everyone, on the common indicators
+	After    stats.Number      `json:"after" csv:"after"`
+	Change   stats.Number      `json:"change" csv:"change"`
+	Lower    stats.Number      `json:"lower" csv:"lower"`
+	Upper    stats.Number      `json:"upper" csv:"upper"`
+	Rounds   int               `json:"rounds" csv:"rounds"`
+	Raters   int               `json:"raters" csv:"raters"` // in both
+	Lessons  int               `json:"lessons" csv:"lessons"`
+	Sentence string            `json:"sentence" csv:"sentence"`
+	Program  calibrate.Program `json:"program" csv:"-"`
+	Run      *calibrate.Run    `json:"run,omitempty" csv:"run"`
+	// Inputs are the files; absent where they are more than those that each
+	// line can name.
+	Inputs   []calibrate.InputFile  `json:"inputs,omitempty" csv:"-"`
+	Settings calibrate.ReadSettings `json:"settings" csv:"-"`
+}
+
+// Stamp says how each line was made.
+func (s *Schools) Stamp(stamp calibrate.Stamp) {
+	inputs := stamp.Made.Inputs
+	if len(inputs) > calibrate.MaxLineInputs {
+		inputs = nil
+	}
+	for i := range s.Rows {
+		row := &s.Rows[i]
+		row.Program, row.Run, row.Inputs, row.Settings = stamp.Program, stamp.Made.Run, inputs, stamp.Read
+	}
 }
 
 // BySchool compares the first and the last round of each value of a further

@@ -16,6 +16,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/input/source"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
@@ -108,7 +109,7 @@ func (f *anonymizeFlags) key() (key []byte, made []outfile.File, err error) {
 		made = []outfile.File{{Path: f.keyFile, Content: content, Mode: 0o600}}
 	}
 	if err != nil {
-		return nil, nil, command.Unread(fmt.Errorf("cannot read %s: %w", f.keyFile, command.PlainError(err)))
+		return nil, nil, command.Unread(fmt.Errorf("cannot read %s: %w", f.keyFile, wording.Plain(err)))
 	}
 	if key, err = input.ParseKey(content); err != nil {
 		return nil, nil, command.Unread(fmt.Errorf("%s: %w", f.keyFile, err))

@@ -54,10 +54,13 @@ rounds are read unless --round names one; reasons are not.`,
 		Gates: &command.Gated[*calibrate.Archive]{Knows: gates.LineKnows, Figures: gates.OfArchive, Example: "exact=0.6,verdict=partly_aligned"},
 		Compute: func(ctx context.Context, j *command.Job) (*calibrate.Archive, error) {
 			lines, err := analysis.ArchiveOf(ctx, j.Reading.Study(), o)
-			if err == nil && len(lines.Rows) == 0 {
-				err = command.Unread(fmt.Errorf("no rating has a value in the column %s", lines.By))
+			if err != nil {
+				return nil, err
 			}
-			return lines, err
+			if lines.Round = j.Options.Round; len(lines.Rows) == 0 {
+				return nil, command.Unread(fmt.Errorf("no rating has a value in the column %s", lines.By))
+			}
+			return lines, nil
 		},
 		After: func(j *command.Job, lines *calibrate.Archive) error {
 			if n := lines.Outside; n > 0 && !j.Quiet && j.Format.ID != format.Formats[0].ID {

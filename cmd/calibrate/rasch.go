@@ -17,6 +17,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/models"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 	"github.com/cb401426/calibrate/stats/rasch"
@@ -180,7 +181,7 @@ func sortedKeys[T any](m map[string]T) []string {
 func readAnchors(path string) (*rasch.Anchors, error) {
 	content, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("cannot read %s: %w", path, command.PlainError(err))
+		return nil, fmt.Errorf("cannot read %s: %w", path, wording.Plain(err))
 	}
 	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(content, []byte("\ufeff"))))
 	rows, err := r.ReadAll()

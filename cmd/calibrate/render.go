@@ -10,6 +10,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/report"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 )
 
@@ -62,7 +63,7 @@ func readReport(stdin io.Reader, path string) (*calibrate.Report, error) {
 	}
 	content, err := source.ReadFile(path, source.LargeFile)
 	if err != nil {
-		return nil, fmt.Errorf("cannot read %s: %w", path, command.PlainError(err))
+		return nil, fmt.Errorf("cannot read %s: %w", path, wording.Plain(err))
 	}
 	r, err := report.Read(bytes.NewReader(content))
 	if err != nil {

@@ -70,7 +70,7 @@ func noteFiles(ctx context.Context, path, to, anchors string, agreed []string) (
 	}
 	content, err := source.ReadFile(path, rubric.MaxYAML)
 	if err != nil {
-		return 0, nil, command.Unread(fmt.Errorf("cannot read %s: %w", path, command.PlainError(err)))
+		return 0, nil, command.Unread(fmt.Errorf("cannot read %s: %w", path, wording.Plain(err)))
 	}
 	r, err := rubric.Parse(path, content)
 	if err != nil {

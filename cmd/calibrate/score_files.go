@@ -21,6 +21,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
@@ -44,7 +45,7 @@ func keyFile(path string, key []privacy.KeyEntry, report string) ([]byte, error)
 // that is asked for. Only their owner may read what they make.
 func sheetFiles(directory string, sheets []calibrate.PersonalReport, named *format.Format) ([]outfile.File, error) {
 	if err := os.MkdirAll(directory, 0o700); err != nil {
-		return nil, fmt.Errorf("cannot write %s: %w", directory, command.PlainError(err))
+		return nil, fmt.Errorf("cannot write %s: %w", directory, wording.Plain(err))
 	}
 	write, extension := format.WriteHTML, ".html"
 	if named.ID == "markdown" {
@@ -89,7 +90,7 @@ func mentionEarlier(j *command.Job, earlier []string, remove bool) error {
 	if remove {
 		for _, path := range earlier {
 			if err := os.Remove(path); err != nil {
-				return fmt.Errorf("cannot remove %s: %w", path, command.PlainError(err))
+				return fmt.Errorf("cannot remove %s: %w", path, wording.Plain(err))
 			}
 		}
 		return nil

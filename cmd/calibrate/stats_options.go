@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/source"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/weight"
@@ -90,7 +91,7 @@ func parsePopulation(s string) (items, raters int, err error) {
 func readWeights(path string) (*weight.Scheme, error) {
 	content, err := source.ReadFile(path, source.SmallFile)
 	if err != nil {
-		return nil, fmt.Errorf("cannot read %s: %w", path, command.PlainError(err))
+		return nil, fmt.Errorf("cannot read %s: %w", path, wording.Plain(err))
 	}
 	rows, err := csv.NewReader(bytes.NewReader(content)).ReadAll()
 	if err != nil {

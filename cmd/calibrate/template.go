@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/report/ratingsheet"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
@@ -167,8 +169,11 @@ func raterNames(list string) ([]string, error) {
 		}
 		return names, nil
 	}
-	if slices.Contains([]string{".txt", ".csv"}, strings.ToLower(filepath.Ext(list))) {
-		return nil, command.Unread(fmt.Errorf("cannot read %s: %w", list, command.PlainError(err)))
+	// What is there, but a folder of a person's name, is no list of names.
+	info, missing := os.Stat(list)
+	there := missing == nil && !info.IsDir()
+	if there || slices.Contains([]string{".txt", ".csv"}, strings.ToLower(filepath.Ext(list))) {
+		return nil, command.Unread(fmt.Errorf("cannot read %s: %w", list, wording.Plain(err)))
 	}
 	return strings.Split(list, ","), nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -86,6 +87,15 @@ func (b *Budget) room(kind Charge, n int64) int64 {
 		return n
 	}
 	return min(n, max(0, b.Memory-b.spent)/charges[kind].cost)
+}
+
+// Most returns how many bytes a reading can take in at all, and one more: the
+// one that is too many.
+func (b *Budget) Most() int64 {
+	if b == nil {
+		return math.MaxInt64
+	}
+	return b.Memory/charges[Bytes].cost + 1
 }
 
 // Exceeded is a reading beyond its budget.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -17,6 +19,7 @@ import (
 // second what the operating system says of the path.
 func (r *reader) openPath(path string) (ends, failed error) {
 	if path == "-" {
+		r.input++
 		if r.options.Stdin == nil {
 			return nil, errors.New("-: no standard input")
 		}
@@ -37,6 +40,7 @@ func (r *reader) openPath(path string) (ends, failed error) {
 		return nil, cannotOpen(path, err)
 	}
 	defer f.Close()
+	r.input++
 	return r.load(filepath.Base(path), f, info.Size())
 }
 
@@ -56,7 +60,7 @@ func cannotOpen(path string, err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		return openError{"you may not read " + path, err}
 	}
-	return err
+	return fmt.Errorf("cannot read %s: %w", path, wording.Plain(err))
 }
 
 // expand returns the files that a pattern names, in natural order, where the
@@ -102,15 +106,30 @@ func (r *reader) openAll(paths []string) (ends, failed error) {
 	return nil, errors.Join(all...)
 }
 
+// blankBlock is how many NUL bytes at the beginning say that there is no table
+// to come: a device without an end would else take the whole budget.
+const blankBlock = 4096
+
+func notNUL(r rune) bool { return r != 0 }
+
 // load reads a stream to its end.
 func (r *reader) load(name string, in io.Reader, said int64) (ends, failed error) {
 	r.name = name
-	data, err := r.budget.readAll(in, said)
+	head := make([]byte, blankBlock)
+	n, err := io.ReadFull(in, head)
+	if err == nil && bytes.IndexFunc(head, notNUL) < 0 {
+		r.report(r.nowhere(name), "nul_bytes", "", "", "it begins with %d NUL bytes: this is not a text file", n)
+		return nil, nil
+	}
+	var data []byte
+	if err == nil || err == io.EOF || err == io.ErrUnexpectedEOF {
+		data, err = r.budget.readAll(io.MultiReader(bytes.NewReader(head[:n]), in), said)
+	}
 	if r.ends(err) {
 		return err, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("cannot read %s: %w", name, wording.Plain(err))
 	}
 	return r.loadBytes(file{name, data}, 0), nil
 }
@@ -119,7 +138,7 @@ func (r *reader) load(name string, in io.Reader, said int64) (ends, failed error
 func openDirectory(r *reader, dir string) (ends, failed error) {
 	paths, err := tablesIn(dir)
 	if err != nil {
-		return nil, err
+		return nil, cannotOpen(dir, err)
 	}
 	if len(paths) == 0 {
 		r.report(r.nowhere(filepath.Base(dir)), "empty_file", "", "the .csv and .xlsx files of a directory are read", "a directory without a table in it")

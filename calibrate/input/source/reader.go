@@ -42,6 +42,7 @@ type reader struct {
 	result  Result
 	entries int    // of archives
 	name    string // of the file that is read
+	input   int    // its number among the files that were opened, from 1
 }
 
 func newReader(ctx context.Context, o Options) *reader {
@@ -72,6 +73,7 @@ func (r *reader) next() int {
 
 // addSheet takes in a sheet, or reports that it holds nothing.
 func (r *reader) addSheet(s *Sheet) {
+	s.Input = max(1, r.input)
 	if width := s.Width(); width > r.limits.Columns {
 		r.report(of(s), "too_large", "", "keep the columns with ratings only", "%d columns: more than %d", width, r.limits.Columns)
 		return

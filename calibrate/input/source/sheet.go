@@ -8,6 +8,7 @@ import (
 // A Sheet is a table of cells as it stands in a file.
 type Sheet struct {
 	Index int    // its place among all sheets and files that were met, from 1
+	Input int    // the number of the file that it came from, of those that were opened, from 1
 	File  string // base name of the file
 	Name  string // of the sheet within a workbook, else ""
 	Stem  string // the file's or the sheet's name without its ending

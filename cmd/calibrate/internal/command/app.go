@@ -12,6 +12,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/report/format"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
 
@@ -42,7 +43,7 @@ func StdoutError(err error) error {
 	if err == nil || outfile.ReaderGone(err) {
 		return nil
 	}
-	return fmt.Errorf("cannot write to standard output: %w", PlainError(err))
+	return fmt.Errorf("cannot write to standard output: %w", wording.Plain(err))
 }
 
 // Watched remembers the first error of what is written to it.

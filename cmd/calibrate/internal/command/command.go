@@ -13,6 +13,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
@@ -64,6 +65,7 @@ type Job struct {
 	Paths    []string
 	Reading  *input.Reading
 	readings []*input.Reading // of several files that are read apart
+	before   []int            // how many inputs stand before those of each reading
 	Faults   *input.Faults    // where the command is faulty
 }
 
@@ -215,6 +217,7 @@ func (j *Job) ReadFiles(ctx context.Context, paths []string, faulty, shared bool
 	}
 	j.Reading = reading
 	j.readings = append(j.readings, reading)
+	j.before = append(j.before, len(source.Files(j.Paths[:slices.Index(j.Paths, paths[0])])))
 	return nil
 }
 

@@ -15,6 +15,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/report/format"
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // Dropped reports whether files were dropped on the program: no command is a
@@ -80,11 +81,11 @@ func (a *App) openFault(err error) error {
 	}
 	to, err := os.MkdirTemp("", "calibrate-*")
 	if err != nil {
-		return fmt.Errorf("cannot write a page: %w", PlainError(err))
+		return fmt.Errorf("cannot write a page: %w", wording.Plain(err))
 	}
 	path := filepath.Join(to, "not-read.html")
 	if err := os.WriteFile(path, page.Bytes(), 0o600); err != nil {
-		return fmt.Errorf("cannot write a page: %w", PlainError(err))
+		return fmt.Errorf("cannot write a page: %w", wording.Plain(err))
 	}
 	return a.openPage(path)
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/input/source"
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // IDKey is --id-key: ids that follow a person over nights, for a pipeline that
@@ -31,7 +32,7 @@ func (k *IDKey) IDs(j *Job) (func(name string) string, error) {
 	}
 	content, err := source.ReadFile(k.path, source.SmallFile)
 	if err != nil {
-		return nil, Unread(fmt.Errorf("cannot read the key %s: %w", k.path, PlainError(err)))
+		return nil, Unread(fmt.Errorf("cannot read the key %s: %w", k.path, wording.Plain(err)))
 	}
 	key, err := input.ParseKey(content)
 	if err != nil {

@@ -90,11 +90,10 @@ func (j *Job) readSettings() calibrate.ReadSettings {
 
 // inputs are the files that were read, and why one has no hash.
 func (j *Job) inputs() ([]calibrate.InputFile, []calibrate.Note) {
-	rows := map[string]int{}
-	for _, r := range j.readings {
+	rows := map[int]int{} // by the number of the input
+	for k, r := range j.readings {
 		for _, f := range r.Files {
-			name, _, _ := strings.Cut(f.Name, "/") // of a table in an archive
-			rows[name] += f.Rows
+			rows[j.before[k]+f.Input] += f.Rows
 		}
 	}
 	var list []calibrate.InputFile
@@ -104,8 +103,7 @@ func (j *Job) inputs() ([]calibrate.InputFile, []calibrate.Note) {
 		if sum.path == "-" {
 			base = "standard input"
 		}
-		x := calibrate.InputFile{Name: fmt.Sprint("file ", i+1), Rows: rows[base], SHA256: sum.sha256}
-		delete(rows, base)
+		x := calibrate.InputFile{Name: fmt.Sprint("file ", i+1), Rows: rows[i+1], SHA256: sum.sha256}
 		if j.named() {
 			x.Name = cmp.Or(base, x.Name)
 		}

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/cb401426/calibrate/calibrate/report/format"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
 )
 
@@ -116,7 +117,7 @@ func (f *OutputFlags) Render(a *App, r format.Result) ([]outfile.File, *bytes.Bu
 	if f.open && f.Output == "" {
 		to, err := os.MkdirTemp("", "calibrate-*")
 		if err != nil {
-			return nil, nil, fmt.Errorf("cannot write a page: %w", PlainError(err))
+			return nil, nil, fmt.Errorf("cannot write a page: %w", wording.Plain(err))
 		}
 		f.Output = filepath.Join(to, "report"+f.Format.Extensions[0])
 	}
@@ -143,7 +144,7 @@ func (f *OutputFlags) directory(r format.Result) ([]outfile.File, *bytes.Buffer,
 		return nil, nil, err
 	}
 	if err := os.MkdirAll(f.Output, 0o755); err != nil {
-		return nil, nil, fmt.Errorf("cannot write %s: %w", f.Output, PlainError(err))
+		return nil, nil, fmt.Errorf("cannot write %s: %w", f.Output, wording.Plain(err))
 	}
 	var files []outfile.File
 	for _, t := range tables {
@@ -202,6 +203,3 @@ func WriteFiles(files []outfile.File) error {
 	}
 	return err
 }
-
-// PlainError drops the operation and path that the message already names.
-func PlainError(err error) error { return outfile.Plain(err) }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/rubric"
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // RubricIDs lists the built-in rubrics.
@@ -27,7 +28,7 @@ func FindRubric(name string) (*rubric.Rubric, error) {
 		if !strings.ContainsAny(name, "./\\") {
 			return nil, Usage(fmt.Errorf("no rubric %q", name), "calibrate rubric list shows the built-in ones; a file of your own is named by its path")
 		}
-		return nil, Unread(fmt.Errorf("cannot read %s: %w", name, PlainError(err)))
+		return nil, Unread(fmt.Errorf("cannot read %s: %w", name, wording.Plain(err)))
 	}
 	r, err := rubric.Parse(name, content)
 	if err != nil {

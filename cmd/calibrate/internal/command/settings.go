@@ -16,6 +16,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/rubric"
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // settingsFile is read from the working directory where it exists, and
@@ -100,7 +101,7 @@ func readSettings(root *cobra.Command, path string) (map[string]string, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, Usage(fmt.Errorf("cannot read %s: %w", path, PlainError(err)), "")
+		return nil, Usage(fmt.Errorf("cannot read %s: %w", path, wording.Plain(err)), "")
 	}
 	tree, err := rubric.ParseYAML(content)
 	if err == nil && tree.Kind != yaml.MappingNode {

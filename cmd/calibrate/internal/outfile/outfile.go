@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // A File is an output that waits to be written. Its mode is that of a new file
@@ -70,20 +72,11 @@ func Write(files []File) (err error) {
 
 // cannot names the file that could not be written.
 func cannot(path string, err error) error {
-	return fmt.Errorf("cannot write %s: %w", path, Plain(err))
-}
-
-// Plain drops the operation and path that a message names already.
-func Plain(err error) error {
-	var p *fs.PathError
-	var l *os.LinkError
-	switch {
-	case errors.As(err, &p):
-		return p.Err
-	case errors.As(err, &l):
-		return l.Err
+	dir := filepath.Dir(path)
+	if _, missing := os.Stat(dir); errors.Is(missing, fs.ErrNotExist) {
+		return fmt.Errorf("cannot write %s: there is no folder %s", path, dir)
 	}
-	return err
+	return fmt.Errorf("cannot write %s: %w", path, wording.Plain(err))
 }
 
 // target is where a file goes.
@@ -150,7 +143,7 @@ func (f File) target() (target, error) {
 		info, err := os.Stat(t.path)
 		switch {
 		case err == nil && info.IsDir():
-			return t, errors.New("it is a directory")
+			return t, errors.New("it is a folder")
 		case err == nil && !info.Mode().IsRegular():
 			t.stream = true
 			return t, nil

@@ -29,7 +29,7 @@ func (r *registry) create(dir string, mode fs.FileMode) (*os.File, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	name := filepath.Join(dir, fmt.Sprintf("%s%d-%s", prefix, os.Getpid(), rand.Text()))
-	f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, mode|0o200)
+	f, err := openNew(name, mode|0o200)
 	if err != nil {
 		return nil, err
 	}

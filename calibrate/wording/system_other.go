@@ -1,0 +1,6 @@
+//go:build !windows
+
+package wording
+
+// further is what one system alone says.
+var further []meaning
