@@ -164,13 +164,15 @@ func summary(f *fitted, i int, elements []Element, factor float64) Summary {
 	return s
 }
 
-// errors fills in an element's standard errors. What is drawn together is so
-// with its error.
+// errors fills in an element's standard errors. What is drawn together by a
+// factor is so with its error; but the parameters took their part of the
+// ratings' spread, as in least squares, so that the variance is too small by the
+// same factor. The root of it is left.
 func (f *fitted) errors(i, k int, e *Element, factor float64) {
 	if !e.Measure.OK() {
 		return
 	}
-	se := factor * f.se[f.offset[i]+k]
+	se := math.Sqrt(factor) * f.se[f.offset[i]+k]
 	switch {
 	case e.Anchored:
 		e.SE = stats.None(stats.NotApplicable)

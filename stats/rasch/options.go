@@ -15,7 +15,8 @@ type Options struct {
 	// lessons, which are then a sample from a normal distribution.
 	Method string
 	// Correction is "none" or "jml": measures and thresholds by joint maximum
-	// likelihood are drawn together by 1 − parameters/ratings, which is
+	// likelihood are drawn together by c = 1 − parameters/ratings, and their
+	// errors by √c, for the parameters made the residuals too small by c. c is
 	// Wright's (L−1)/L where the lessons are most of the parameters.
 	Correction string
 	// Errors is "model" or "real": "real" multiplies standard errors in Fits

@@ -12,6 +12,7 @@ var Page = stats.Doc{
 		"joint maximum likelihood: Σ(x − E) = 0 for each element, count − expected count = 0 for each level",
 		"marginal: lessons are a normal sample, integrated out",
 		"SE: from the inverse information, of the distance from the facet's mean; real: × √max(1, infit)",
+		"corrected (--correction jml): measures and thresholds × c, their SE × √c, c = 1 − parameters/ratings",
 		"infit = Σ(x − E)²/ΣV, outfit = Σz²/n; their z = (ms^⅓ − 1)·3/q + q/3",
 		"G = true SD/RMSE, strata (4G + 1)/3, reliability G²/(1 + G²)",
 	},

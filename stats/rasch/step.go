@@ -75,7 +75,7 @@ func (f *fitted) threshold(g *group, before, k int, v, gap, factor float64) (thr
 	if g.at[k-g.low] < 0 && g.at[before-g.low] < 0 { // one threshold: its place is the facets'
 		return stats.Of(factor * v), stats.None(stats.NotApplicable)
 	}
-	return stats.Of(factor * v), stats.Of(factor * error)
+	return stats.Of(factor * v), stats.Of(math.Sqrt(factor) * error)
 }
 
 // A Curve is the chance of each level of a group by location.
