@@ -145,20 +145,21 @@ func levelTable(s *calibrate.Statistics) []document.Block {
 	}
 	table := document.TableOf("levels", s.Levels, append([]document.ColumnOf[calibrate.LevelAgreement]{
 		{Title: "level", Cell: func(l calibrate.LevelAgreement) document.Cell { return document.Text(wording.Level(l.Level)) }},
-		{Title: "ratings", Cell: func(l calibrate.LevelAgreement) document.Cell { return document.Count(l.Ratings) }},
+		{Title: "ratings", Spare: 4, Cell: func(l calibrate.LevelAgreement) document.Cell { return document.Count(l.Ratings) }},
 		{Title: "share", Cell: func(l calibrate.LevelAgreement) document.Cell { return document.Share{Number: stats.Of(l.Share)} }},
 		{Title: "specific", Cell: func(l calibrate.LevelAgreement) document.Cell { return document.Share{Number: l.Specific} }},
-		{Title: confidenceTitle(s), Spare: 1, Cell: func(l calibrate.LevelAgreement) document.Cell {
+		{Title: confidenceTitle(s), Spare: 5, Cell: func(l calibrate.LevelAgreement) document.Cell {
 			return document.Span{Lower: l.SpecificLower, Upper: l.SpecificUpper, Places: 0}
 		}},
 		{Title: "kappa", Cell: func(l calibrate.LevelAgreement) document.Cell { return document.Decimal{Number: l.Kappa, Places: 3} }},
 		{Title: "of kappa", Spare: 2, Cell: func(l calibrate.LevelAgreement) document.Cell {
 			return document.Span{Lower: l.KappaLower, Upper: l.KappaUpper, Places: 3}
 		}},
-		{Title: "z of 0", Spare: 4, Cell: func(l calibrate.LevelAgreement) document.Cell { return document.Decimal{Number: l.Z, Places: 2} }},
-		{Title: "alpha", Spare: 3, Cell: func(l calibrate.LevelAgreement) document.Cell { return document.Decimal{Number: l.Alpha, Places: 3} }},
+		{Title: "z", Spare: 3, Cell: func(l calibrate.LevelAgreement) document.Cell { return document.Decimal{Number: l.Z, Places: 2} }},
+		{Title: "p", Spare: 1, Cell: func(l calibrate.LevelAgreement) document.Cell { return document.Text(probability(l.PValue)) }},
+		{Title: "alpha", Cell: func(l calibrate.LevelAgreement) document.Cell { return document.Decimal{Number: l.Alpha, Places: 3} }},
 	}, partColumns(s, func(l calibrate.LevelAgreement) (*calibrate.Of, string) { return l.Of, l.Scale })...))
-	aside := "Specific: when one rater gives the level, how often another of the same item does. Kappa: the level against all others."
+	aside := "Specific: when one rater gives the level, how often another of the same item does. Kappa and alpha: the level against all others; z and p test that its kappa is 0."
 	return []document.Block{document.Paragraph{Role: document.Aside, Text: aside}, table}
 }
 
