@@ -64,6 +64,7 @@ var Codes = []Code{
 	{"not_observed_no", Repair, "NO read as not observed", ""},
 	{"no_result", Warning, "formulas whose results are not in the file", "open it in a spreadsheet program, which computes them, and save it"},
 	{"half_points", Warning, "scores between the points of the scale", "declare them: --scale 1-4/0.5"},
+	{"remarks", Warning, "words behind numbers that are no names of levels", "put remarks into a column of their own, and they are read as reasons"},
 	{"unknown_indicator", Warning, "an indicator that the rubric does not have", ""},
 	{"one_rater", Warning, "one rater only", "agreement needs two raters of the same lesson"},
 	{"lone_rater", Fatal, "one rater only", "agreement needs two raters of the same lesson"},

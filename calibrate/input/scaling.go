@@ -268,6 +268,7 @@ func (r *reader) gather() []evidence {
 		counts[[2]int32{r.entries[i].indicator, r.entries[i].text}] += n
 	}
 	r.strayLabels(counts)
+	r.remarks(counts)
 	for key, n := range counts {
 		all[key[0]].add(r.texts.tokens[key[1]], n)
 	}
@@ -296,6 +297,43 @@ func (r *reader) strayLabels(counts map[[2]int32]int) {
 			*t = cell.Token{Kind: cell.Junk, Label: r.texts.texts[i]}
 		}
 	}
+}
+
+// remarks takes the words behind numbers for remarks where they are no names of
+// levels: the same words stand behind other numbers as well, or a number has
+// more words than one level can have names.
+func (r *reader) remarks(counts map[[2]int32]int) {
+	labels, values, cells := map[string]map[float64]bool{}, map[float64]bool{}, 0
+	for key, n := range counts {
+		t := r.texts.tokens[key[1]]
+		if t.Kind != cell.Labelled {
+			continue
+		}
+		if layout.IsLevel(t.Label, r.layoutOptions()) {
+			return
+		}
+		label := cell.Fold(t.Label)
+		if labels[label] == nil {
+			labels[label] = map[float64]bool{}
+		}
+		labels[label][t.Value], values[t.Value] = true, true
+		cells += n
+	}
+	several := 0
+	for _, of := range labels {
+		if len(of) > 1 {
+			several++
+		}
+	}
+	if len(labels) < 2 || 2*several < len(labels) && len(labels) <= 2*len(values) {
+		return
+	}
+	for i := range r.texts.tokens {
+		if t := &r.texts.tokens[i]; t.Kind == cell.Labelled {
+			*t = cell.Token{Kind: cell.Number, Value: t.Value, Loose: t.Loose}
+		}
+	}
+	r.journal.add(place{}, "remarks", "", "", "words stand behind the numbers of %d cells, and name no levels: the numbers are read without them", cells)
 }
 
 // add notes n cells of a token.

@@ -97,7 +97,7 @@ func (f *frame) commonRange(which []int) (low, high float64) {
 func (f *frame) computedFrom(i int, scores []int, values map[int][]float64, low, high float64) string {
 	c := &f.columns[i]
 	off := c.high > high || c.low < low || c.decimals*2 > c.numbers
-	known := looksRater(c.text) >= 0.5 || looksItem(c.text) >= 0.7
+	known := !overall(c.text) && (looksRater(c.text) >= 0.5 || looksItem(c.text) >= 0.7)
 	if known && !off && !compares(c.text) {
 		return ""
 	}
@@ -107,7 +107,7 @@ func (f *frame) computedFrom(i int, scores []int, values map[int][]float64, low,
 			others = append(others, k)
 		}
 	}
-	trust := off || compares(c.text)
+	trust := off || compares(c.text) || c.decimals > 0 && f.wholeNumbers(scores, i) || overall(c.text)
 	test := func(of []int, what string, rule func(xs []float64) float64) string {
 		same, rows, different := 0, 0, map[float64]bool{}
 		inputs := map[string]bool{}
@@ -163,6 +163,19 @@ func (f *frame) computedFrom(i int, scores []int, values map[int][]float64, low,
 		}
 	}
 	return ""
+}
+
+// wholeNumbers reports whether all other scores are whole numbers.
+func (f *frame) wholeNumbers(scores []int, i int) bool {
+	return !slices.ContainsFunc(scores, func(k int) bool { return k != i && f.columns[k].scoring && f.columns[k].decimals > 0 })
+}
+
+// overall reports whether a header is a word for all of them together.
+func overall(header string) bool {
+	words := cell.Words(header)
+	return len(words) > 0 && len(words) < 4 && slices.ContainsFunc(words, func(w string) bool {
+		return w == "overall" || w == "composite" || w == "holistic" || w == "combined" || w == "summative"
+	})
 }
 
 // runs are the columns that a sum can be of: all others, and those that stand

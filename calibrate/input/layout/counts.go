@@ -66,7 +66,7 @@ func readCounts(f *frame) *reading {
 	if !known && !f.equalTotals(b) {
 		return nil
 	}
-	r.guess = !known
+	r.guess, r.uneven = !known, f.unevenTotals(b)
 	r.doubts = []Doubt{{Row: -1, Code: "counts", Text: "counts say how many gave a level, not who: the raters are numbered anew"}}
 	return r
 }
@@ -103,6 +103,24 @@ func (f *frame) equalTotals(b *Block) bool {
 		totals[total] = true
 	}
 	return len(totals) == 1 && len(f.rows) > 1
+}
+
+// unevenTotals reports whether the rows count other numbers of raters each, and
+// no level was given by nobody: scores of people under numbers would look so.
+func (f *frame) unevenTotals(b *Block) bool {
+	totals := map[int]bool{}
+	for _, i := range f.rows {
+		total := 0
+		for _, c := range b.All(Score) {
+			n, _ := strconv.Atoi(f.sheet.At(i, c.Index))
+			if n == 0 {
+				return false
+			}
+			total += n
+		}
+		totals[total] = true
+	}
+	return len(f.rows) > 2 && 2*len(totals) > len(f.rows)
 }
 
 // countsSigns says how much the numbers look like counts: most rows have the

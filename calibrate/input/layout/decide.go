@@ -159,10 +159,10 @@ func (f *frame) planOf(readings []*reading, why string) *Plan {
 		if !best.named() && !other.named() {
 			margin = aheadUnnamed
 		}
-		if best.guess || other.guess {
+		if best.guess || other.guess || best.uneven {
 			margin = math.Inf(1)
 		}
-		if best.weight()-other.weight() < margin && other.weight() > least && len(best.missing) == 0 && len(other.missing) == 0 {
+		if best.weight()-other.weight() < margin && (other.weight() > least || best.uneven && other.weight() > 0) && len(best.missing) == 0 && len(other.missing) == 0 {
 			p.Doubts = append(p.Doubts, f.twoWays(best, other))
 		}
 	}

@@ -155,6 +155,9 @@ func (f *frame) clashing(r *reading) (out []Doubt) {
 			Text: fmt.Sprintf("%d of %d rows are of the same %s as another, and no column tells them apart", r.shape.same, r.shape.rows, what),
 			Hint: "if columns together are the lesson, name them: --columns lesson=…+…",
 		}
+		if d.Cures = f.apart(r); len(d.Cures) > 0 {
+			d.Text = fmt.Sprintf("%d of %d rows are of the same %s as another", r.shape.same, r.shape.rows, what)
+		}
 		out = append(out, d)
 	}
 	if r.shape.rows > 0 && r.shape.paired == 0 && !f.options.Several && !f.options.Partial && len(f.rows) > 1 && (r.across || r.shape.raters > 1) {
@@ -163,6 +166,33 @@ func (f *frame) clashing(r *reading) (out []Doubt) {
 		}
 	}
 	return out
+}
+
+// apart are the ways to name a column that tells the rows apart: as what was
+// rated, or a day as the round.
+func (f *frame) apart(r *reading) (cures []Cure) {
+	var across []int
+	if r.across {
+		across = r.scores
+	}
+	for i := range f.columns {
+		c := &f.columns[i]
+		if c.user || c.scoring || c.filled == 0 || c.constant() || slices.Contains(r.keys.all(), i) ||
+			c.role != "" && c.role != Group && c.role != Date || c.long > 0 {
+			continue
+		}
+		k := r.keys
+		k.lesson = append(slices.Clone(k.lesson), i)
+		if s := f.structure(k, across); s.clash() > 0.02 {
+			continue
+		} else if s.paired > 0 && len(r.keys.lesson) == 0 {
+			cures = append(cures, f.columnCure(Lesson, f.nameOf(i), fmt.Sprintf("if each %q is a lesson", shorten(c.header))))
+		}
+		if c.role == Date {
+			cures = append(cures, f.columnCure(Round, f.nameOf(i), "if the same was rated again on another day"))
+		}
+	}
+	return cures[:min(len(cures), mostCures)]
 }
 
 // noPairs is the doubt that no item has two raters, with the columns that

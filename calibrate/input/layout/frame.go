@@ -55,6 +55,7 @@ func newFrame(t *table, labels []label, rows []int) *frame {
 	f.shareCodes()
 	f.untickedBoxes()
 	f.reasonsBeside()
+	f.settleBeside()
 	f.settleSummaries()
 	f.settleComputed()
 	f.settleUnlike()
@@ -115,6 +116,12 @@ var settlings = []settling{
 		return "", ""
 	}},
 	{"reason", func(f *frame, c *column) (Field, string) { return f.asksReason(c) }},
+	{"stage", func(_ *frame, c *column) (Field, string) {
+		if c.isStage() {
+			return Round, "its cells say before and after"
+		}
+		return "", ""
+	}},
 	{"time", func(_ *frame, c *column) (Field, string) {
 		for _, n := range c.named {
 			if (n.field == Time || n.field == Date) && n.sure > 0.9 && (c.filled == 0 || c.times > 0) {

@@ -66,6 +66,7 @@ type reading struct {
 	lesson     bool    // a column names the lesson
 	sheetRates bool    // the name of the sheet may say who rated
 	guess      bool    // what it hangs on is likely and not sure: any other reading is a doubt
+	uneven     bool    // counts that do not add up to the same number of raters: scores would look so
 	column     bool    // a column names the rater, where the headers should
 	rater      float64 // how surely a column names the rater
 	indicator  float64 // how surely a column names the indicator

@@ -10,6 +10,9 @@ import (
 // and Key, are names of people too.
 var masterWords = wordSet(`master consensus adjudicated resolved agreed goldstandard answerkey groundtruth reconciled`)
 
+// jointly are words for those who agreed on an answer key.
+var jointly = wordSet(`group team panel committee district state our joint final whole everyone all`)
+
 // masterName reports whether a name is that of an answer key and of nobody.
 func masterName(s string) bool {
 	tokens := joinPairs(headerTokens(s))
@@ -20,8 +23,9 @@ func masterName(s string) bool {
 	for _, t := range tokens {
 		known := masterWords[t]
 		for _, m := range meanings()[t] {
-			known = known || m.field == Master || m.field == Score || m.field == Rater && m.sure > 0.9
+			known = known || m.field == Master || m.field == Score || m.field == Rater && m.sure >= 0.6
 		}
+		known = known || jointly[t]
 		if _, qualifies := qualifiers[t]; !known && !qualifies {
 			return false
 		}

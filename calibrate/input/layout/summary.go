@@ -15,6 +15,7 @@ var summaryWords = map[string]bool{
 	"sd": true, "stdev": true, "stddev": true, "variance": true, "subtotal": true,
 	"mittelwert": true, "durchschnitt": true, "summe": true, "gesamt": true,
 	"promedio": true, "moyenne": true, "minimum": true, "maximum": true, "mode": true,
+	"weight": true, "weights": true, "weighting": true, "possible": true,
 	"min": false, "max": false, "n": false, "range": false, "media": false,
 	"agreement": false, "spread": false, "consensus": false, "percent": false,
 }
@@ -24,7 +25,7 @@ var fillers = map[string]bool{
 	"of": true, "score": true, "scores": true, "rating": true, "ratings": true, "all": true,
 	"raters": true, "rater": true, "group": true, "grand": true, "overall": true, "per": true,
 	"row": true, "column": true, "team": true, "std": true, "dev": true, "deviation": true,
-	"standard": true, "error": true, "indicator": true, "lesson": true, "the": true,
+	"points": true, "pts": true, "standard": true, "error": true, "indicator": true, "lesson": true, "the": true,
 }
 
 // summaryKind says whether a title sums up others: surely, or perhaps.

@@ -128,6 +128,9 @@ func (g *group) rates(s *source.Sheet, h int) bool {
 func (g *group) ticked(s *source.Sheet, h int) bool {
 	rows, one := 0, 0
 	for i := h + 1; i < len(s.Rows); i++ {
+		if g.heads(s, i) {
+			continue
+		}
 		n := 0
 		for k := range g.levels {
 			text := s.At(i, g.first+k)
@@ -146,6 +149,16 @@ func (g *group) ticked(s *source.Sheet, h int) bool {
 		}
 	}
 	return one > 1 && one*2 > rows
+}
+
+// heads reports whether a row is the header again, as over the next table.
+func (g *group) heads(s *source.Sheet, i int) bool {
+	for k, level := range g.levels {
+		if cell.Fold(s.At(i, g.first+k)) != cell.Fold(level) {
+			return false
+		}
+	}
+	return !g.coded
 }
 
 // mayTick reports whether a cell can be a box of some kind, ticked or not.
@@ -186,11 +199,18 @@ func collapse(s *source.Sheet, h int, groups []group) (*source.Sheet, []Change) 
 		} else if !g.coded {
 			set(out, h-1, g.first, "")
 		}
-		set(out, h, g.first, name+g.options())
-		for k := 1; k < len(g.levels); k++ {
-			set(out, h, g.first+k, "")
+		title := func(i int) {
+			set(out, i, g.first, name+g.options())
+			for k := 1; k < len(g.levels); k++ {
+				set(out, i, g.first+k, "")
+			}
 		}
+		title(h)
 		for i := h + 1; i < len(s.Rows); i++ {
+			if g.heads(s, i) {
+				title(i)
+				continue
+			}
 			var chosen []string
 			for k, level := range g.levels {
 				if g.on(s.At(i, g.first+k)) {

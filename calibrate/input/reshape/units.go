@@ -3,6 +3,8 @@ package reshape
 import (
 	"fmt"
 	"regexp"
+	"strconv"
+	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
@@ -13,7 +15,8 @@ var unit = regexp.MustCompile(`^(\d{1,3})\s*(/\s*\d{1,3}|%)$`)
 const leastCells = 3
 
 // units takes the unit off columns in which every cell has the same: 3/4 in all
-// is 3 of 4. One column alone of marks out of many is a quiz's total, and stays.
+// is 3 of 4. One column alone of marks out of many is a quiz's total, and stays;
+// out of ten or fewer it is a scale.
 func units(s *source.Sheet) (*source.Sheet, []Change) {
 	for h := range min(len(s.Rows), searched) {
 		if s.Rows[h].Filled() < 2 {
@@ -32,7 +35,7 @@ func units(s *source.Sheet) (*source.Sheet, []Change) {
 		var changes []Change
 		for c := range s.Rows[h].Cells {
 			u, ok := found[c]
-			if !ok || len(found) == 1 && u != "%" {
+			if !ok || len(found) == 1 && u != "%" && outOf(u) > 10 {
 				continue
 			}
 			for i := h + 1; i < len(s.Rows); i++ {
@@ -48,6 +51,12 @@ func units(s *source.Sheet) (*source.Sheet, []Change) {
 		return out, changes
 	}
 	return nil, nil
+}
+
+// outOf is the number behind the stroke of a unit.
+func outOf(unit string) int {
+	n, _ := strconv.Atoi(strings.TrimSpace(strings.TrimPrefix(unit, "/")))
+	return n
 }
 
 // unitBelow returns the unit that all cells of a column share, or "".
