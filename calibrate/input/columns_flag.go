@@ -99,7 +99,7 @@ func unquoted(s string) string {
 // fieldNames are further names of fields, as people write them.
 var fieldNames = map[string]layout.Field{
 	"ignore": layout.Ignored, "raters": layout.Rater, "lessons": layout.Lesson, "indicators": layout.Indicator, "scores": layout.Score,
-	"reasons": layout.Reason, "rounds": layout.Round, "segments": layout.Segment, "groups": layout.Group, "time": layout.Time,
+	"reasons": layout.Reason, "rounds": layout.Round, "stages": layout.Stage, "segments": layout.Segment, "groups": layout.Group, "time": layout.Time,
 }
 
 // parseField returns the field that a person names, or an error with the

@@ -52,10 +52,10 @@ type blockReader struct {
 	block *layout.Block
 	at    entry // sheet and block of all its entries
 
-	rater, lesson, indicator, round, segment []int // columns of the sheet, where one says so
-	groups                                   []layout.Column
-	masters                                  []int // positions in the block
-	scores                                   []scoreColumn
+	rater, lesson, indicator, round, stage, segment []int // columns of the sheet, where one says so
+	groups                                          []layout.Column
+	masters                                         []int // positions in the block
+	scores                                          []scoreColumn
 
 	rows struct{ rater, lesson, indicator bool } // what the rows say, and not the headers
 
@@ -73,7 +73,7 @@ func newBlockReader(r *reader, sheet, block int) *blockReader {
 	x := r.sheets[sheet]
 	b := &blockReader{reader: r, x: x, block: &x.plan.Blocks[block], at: entry{sheet: int32(sheet), block: int32(block), groups: -1}}
 	lists := map[layout.Field]*[]int{
-		layout.Rater: &b.rater, layout.Lesson: &b.lesson, layout.Indicator: &b.indicator, layout.Round: &b.round, layout.Segment: &b.segment,
+		layout.Rater: &b.rater, layout.Lesson: &b.lesson, layout.Indicator: &b.indicator, layout.Round: &b.round, layout.Stage: &b.stage, layout.Segment: &b.segment,
 	}
 	for i, c := range b.block.Columns {
 		switch list := lists[c.Field]; {
@@ -154,7 +154,7 @@ type names struct{ rater, lesson, indicator, round, segment string }
 func (b *blockReader) named(n, row int) names {
 	x := names{
 		rater: b.person(row), lesson: b.join(row, b.lesson, " / "), indicator: b.join(row, b.indicator, " / "),
-		round: b.join(row, b.round, " / "), segment: b.join(row, b.segment, " / "),
+		round: b.roundOf(row), segment: b.join(row, b.segment, " / "),
 	}
 	switch {
 	case b.block.Numbered:
@@ -205,6 +205,23 @@ func (b *blockReader) person(row int) string {
 		}
 	}
 	return b.block.Nameless[row]
+}
+
+// roundOf is the round of a row: with a column of stages, a vote after the talk
+// is a round beside its own.
+func (b *blockReader) roundOf(row int) string {
+	round := b.join(row, b.round, " / ")
+	if len(b.stage) == 0 {
+		return round
+	}
+	stage := b.join(row, b.stage, " ")
+	switch vote := layout.VoteOf(stage); {
+	case vote == layout.FirstVote && round != "":
+		return round
+	case vote != "":
+		stage = vote
+	}
+	return strings.TrimSpace(round + " " + stage)
 }
 
 // row takes the scores of one row.

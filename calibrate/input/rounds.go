@@ -1,6 +1,7 @@
 package input
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -98,7 +99,7 @@ func (r *reader) chooseRound() {
 		r.result.Rounds.Chosen = wanted
 		return
 	case wanted == "":
-		wanted = found[len(found)-1]
+		wanted = lastIndependent(found)
 	case !slices.ContainsFunc(found, func(s string) bool { return cell.Fold(s) == cell.Fold(wanted) }):
 		hint := "there are no rounds in the input"
 		if len(found) > 0 {
@@ -109,16 +110,61 @@ func (r *reader) chooseRound() {
 	}
 	r.result.Rounds.Chosen = wanted
 	if len(found) > 1 && r.options.Round == "" {
-		r.journal.add(place{}, "several_rounds", wanted, "", "%d rounds (%s): the last, %q, is read", len(found), strings.Join(found, ", "), wanted)
+		which := "the last"
+		if wanted != found[len(found)-1] {
+			which = "the last before a talk"
+		}
+		r.journal.add(place{}, "several_rounds", wanted, "", "%d rounds (%s): %s, %q, is read", len(found), strings.Join(found, ", "), which, wanted)
 	}
 	r.entries = slices.DeleteFunc(r.entries, func(e entry) bool {
 		return cell.Fold(r.rounds.name(e.round)) != cell.Fold(wanted)
 	})
 }
 
-// sortRounds sorts dates by their day, words for stages by what they mean, and
-// all else in natural order.
+// lastIndependent is the last round that is no vote after the talk, if there is
+// one: agreement after it is no calibration.
+func lastIndependent(found []string) string {
+	for _, name := range slices.Backward(found) {
+		if _, second := layout.SecondVote(name); !second {
+			return name
+		}
+	}
+	return found[len(found)-1]
+}
+
+// sortRounds sorts rounds by time, and each vote after a talk behind the round
+// that it is of.
 func (r *reader) sortRounds(found []string) {
+	second := func(name string) bool { _, yes := layout.SecondVote(name); return yes }
+	first := slices.DeleteFunc(slices.Clone(found), second)
+	r.sortByTime(first)
+	at := func(name string) int {
+		round, _ := layout.SecondVote(name)
+		for k, s := range first {
+			if of, _ := layout.SecondVote(s); of == round {
+				return k
+			}
+		}
+		return len(first)
+	}
+	slices.SortFunc(found, func(a, b string) int {
+		return cmp.Or(cmp.Compare(at(a), at(b)), cmp.Compare(btoi(second(a)), btoi(second(b))), rating.CompareNatural(a, b))
+	})
+}
+
+func btoi(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// sortByTime sorts dates by their day, words for stages by what they mean, and
+// all else in natural order.
+func (r *reader) sortByTime(found []string) {
+	if len(found) == 0 {
+		return
+	}
 	slices.SortFunc(found, rating.CompareNatural)
 	if sortStages(found) {
 		return

@@ -29,7 +29,7 @@ func (r *Reading) ColumnSettings() (all []string) {
 			if !slices.Contains(lessons[field], header) {
 				lessons[field] = append(lessons[field], header)
 			}
-		case layout.Segment, layout.Master:
+		case layout.Segment, layout.Stage, layout.Master:
 			all = append(all, m.Field+"="+header)
 		case layout.Score:
 			if scores == 1 {

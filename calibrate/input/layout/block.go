@@ -73,7 +73,7 @@ func (f *frame) blockOf(r *reading) Block {
 		score[i] = k
 	}
 	keys := map[int]Field{}
-	for field, list := range map[Field][]int{Rater: r.keys.rater, Lesson: r.keys.lesson, Indicator: r.keys.indicator, Round: r.keys.round, Segment: r.keys.segment, Master: r.master} {
+	for field, list := range map[Field][]int{Rater: r.keys.rater, Lesson: r.keys.lesson, Indicator: r.keys.indicator, Round: r.keys.round, Stage: r.keys.stage, Segment: r.keys.segment, Master: r.master} {
 		for _, i := range list {
 			keys[i] = field
 		}

@@ -187,8 +187,8 @@ func (f *frame) itemsDown(r *reading) {
 			r.column = true // a column says who rated: then the headers do not
 		}
 	}
-	r.keys.round = f.roundColumns(taken)
-	for _, i := range r.keys.round {
+	r.keys.round, r.keys.stage = f.roundColumns(taken), f.stageColumns(taken)
+	for _, i := range slices.Concat(r.keys.round, r.keys.stage) {
 		taken[i] = true
 	}
 	r.keys.indicator = f.chooseIndicator(taken, true)

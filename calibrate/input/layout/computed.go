@@ -56,7 +56,7 @@ func (c *column) isID() bool {
 	for _, n := range c.named {
 		if n.whole && n.sure >= 0.6 && (n.kind == byID || n.sure > 0.93) {
 			switch n.field {
-			case Rater, Lesson, Indicator, Round, Segment, Respond:
+			case Rater, Lesson, Indicator, Round, Stage, Segment, Respond:
 				return true
 			}
 		}

@@ -12,6 +12,7 @@ const (
 	Reason    Field = "reason"
 	Round     Field = "round"
 	Segment   Field = "segment" // a part of a lesson: a cycle, a minute
+	Stage     Field = "stage"   // before or after the talk
 	Master    Field = "master"  // agreed scores
 	Time      Field = "timestamp"
 	Date      Field = "date"     // a round or a time: the answers decide
@@ -24,5 +25,5 @@ const (
 
 // UserFields are the fields that a user can name a column for.
 var UserFields = []Field{
-	Rater, Lesson, Indicator, Score, Reason, Round, Segment, Master, Time, Group, Ignored,
+	Rater, Lesson, Indicator, Score, Reason, Round, Stage, Segment, Master, Time, Group, Ignored,
 }

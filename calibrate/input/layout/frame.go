@@ -130,6 +130,7 @@ var settlings = []settling{
 		}
 		return "", ""
 	}},
+	{"stage", tellsVotes},
 	{"running", func(_ *frame, c *column) (Field, string) {
 		if running(c.text) && (c.holdsNumbers() || c.filled == 0) || c.text == "" && c.rising && c.index == 0 {
 			return Respond, "it numbers the rows"

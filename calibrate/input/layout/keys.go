@@ -9,11 +9,11 @@ import (
 // keys are the columns, by position in the frame, that together say who rated
 // what.
 type keys struct {
-	rater, lesson, indicator, round, segment []int
+	rater, lesson, indicator, round, stage, segment []int
 }
 
 // item returns the columns that say what was rated.
-func (k *keys) item() []int { return slices.Concat(k.lesson, k.indicator, k.round, k.segment) }
+func (k *keys) item() []int { return slices.Concat(k.lesson, k.indicator, k.round, k.stage, k.segment) }
 
 // all returns every column of the keys.
 func (k *keys) all() []int { return slices.Concat(k.rater, k.item()) }

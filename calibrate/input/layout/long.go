@@ -180,8 +180,8 @@ func (f *frame) whoAndWhich(r *reading, taken map[int]bool) {
 	if rater < 0 {
 		rater, sure = f.unnamedRater(taken)
 	}
-	r.keys.round = f.roundColumns(taken)
-	for _, i := range r.keys.round {
+	r.keys.round, r.keys.stage = f.roundColumns(taken), f.stageColumns(taken)
+	for _, i := range slices.Concat(r.keys.round, r.keys.stage) {
 		taken[i] = true
 	}
 	if rater >= 0 {
@@ -253,5 +253,12 @@ func (f *frame) roundColumns(taken map[int]bool) []int {
 		n, _ := c.naming(Round)
 		return taken[c.pos] || !n.whole || c.long > 0
 	})
+	return named[:min(len(named), 1)]
+}
+
+// stageColumns returns the column that says before or after the talk.
+func (f *frame) stageColumns(taken map[int]bool) []int {
+	const never = 2 // by its name alone
+	named := f.pick(Stage, never, func(c *column) bool { return taken[c.pos] })
 	return named[:min(len(named), 1)]
 }
