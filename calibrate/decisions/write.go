@@ -51,28 +51,20 @@ func (s *sheetWriter) Write(row []string) error {
 func (s *sheetWriter) Flush()       { s.w.Flush() }
 func (s *sheetWriter) Error() error { return s.w.Error() }
 
-// An anchor is a line of an answer key: the level that a team agreed a lesson
-// shows, and where.
-type anchor struct {
-	Lesson    string `csv:"lesson"`
-	Indicator string `csv:"indicator"`
-	Time      string `csv:"time"`
-	Level     string `csv:"level"`
-	Wording   string `csv:"wording"`
-}
-
-// Anchor is an agreed level at a moment of a lesson.
-func Anchor(indicator, name, lesson, time string, level float64, text string) Decision {
-	return Decision{Indicator: indicator, Name: name, Lesson: lesson, Time: time, Level: stats.Of(level), Wording: text}
+// An Anchor is a line of an answer key: the level that a team agreed a lesson
+// shows, with what the rubric calls it, and where.
+type Anchor struct {
+	Lesson    string       `csv:"lesson"`
+	Indicator string       `csv:"indicator"`
+	Time      string       `csv:"time"`
+	Level     stats.Number `csv:"level"`
+	Label     string       `csv:"label"`
+	Wording   string       `csv:"wording"`
 }
 
 // EncodeAnchors writes agreed levels as an answer key.
-func EncodeAnchors(list []Decision) ([]byte, error) {
-	rows := make([]anchor, len(list))
-	for i, d := range list {
-		rows[i] = anchor{d.Lesson, d.Indicator, d.Time, d.Level.String(), d.Wording}
-	}
+func EncodeAnchors(list []Anchor) ([]byte, error) {
 	var b bytes.Buffer
-	err := gocsv.MarshalCSV(rows, &sheetWriter{w: csv.NewWriter(&b)})
+	err := gocsv.MarshalCSV(list, &sheetWriter{w: csv.NewWriter(&b)})
 	return b.Bytes(), err
 }

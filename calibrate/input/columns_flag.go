@@ -137,6 +137,23 @@ func ParseList(flags []string) (words []string) {
 	return words
 }
 
+// ParseSame reads a list of names that are one, "Ana Ortiz"="Ortiz, Ana": each
+// name may stand in quotation marks.
+func ParseSame(flags []string) (pairs []string) {
+	for _, flag := range flags {
+		for _, pair := range cutUnquoted(flag, ',') {
+			var names []string
+			for _, name := range cutUnquoted(pair, '=') {
+				names = append(names, unquoted(name))
+			}
+			if pair = strings.Join(names, "="); pair != "" {
+				pairs = append(pairs, pair)
+			}
+		}
+	}
+	return pairs
+}
+
 // ParseLevels reads what a user says of the scale: its levels, as ParseScale
 // takes them, or how they are to be found.
 func ParseLevels(s string) (*rating.Scale, Levels, error) {

@@ -32,6 +32,7 @@ type Options struct {
 	Duplicates string   // "", "latest", "highest", "lowest", "mean" or "drop"
 	Round      string   // "" for the last, "all" for every one
 	Same       []string // names that are one, as "Lesson 1=Lesson1", or "none"
+	Series     bool     // the files are read one by one: a name of Same may stand in another
 
 	// InBlocks reads a large clean file in blocks, without holding it in memory:
 	// there is no preview, and reasons are read again where they are asked for,

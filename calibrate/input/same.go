@@ -31,6 +31,10 @@ func (r *reader) sameNames() {
 			{&r.lessons, func(e *entry) *int32 { return &e.lesson }},
 			{&r.indicators, func(e *entry) *int32 { return &e.indicator }},
 		} {
+			if r.options.Series && x.set.rename(b, a) {
+				found = true
+				continue
+			}
 			keep, drop, both := x.set.two(a, b)
 			if !both {
 				continue
@@ -45,7 +49,7 @@ func (r *reader) sameNames() {
 			}
 			r.journal.add(place{}, "name_spellings", a, "", "%s: read as one, %q, as --same says", quoteAll([]string{cell.Clean(a), cell.Clean(b)}), cell.Clean(a))
 		}
-		if !found {
+		if !found && !r.options.Series {
 			r.journal.add(place{}, "missing_column", pair, "spell both names as the file does", "--same %s: no raters, lessons or indicators are called so", layout.ShellWord(pair))
 		}
 	}
@@ -56,6 +60,20 @@ func (n *nameSet) two(a, b string) (keep, drop int32, both bool) {
 	x, okX := n.known[cell.Fold(a)]
 	y, okY := n.known[cell.Fold(b)]
 	return x.code, y.code, okX && okY && x.code != y.code
+}
+
+// rename calls a name that is known by another that is not, and reports
+// whether it did.
+func (n *nameSet) rename(old, new string) bool {
+	k, ok := n.known[cell.Fold(old)]
+	_, taken := n.known[cell.Fold(new)]
+	if !ok || taken {
+		return false
+	}
+	n.first[k.code] = cell.Clean(new)
+	delete(n.more, k.code)
+	n.known[cell.Fold(new)] = k
+	return true
 }
 
 // mostThings bounds the names that are compared with each other.

@@ -141,6 +141,9 @@ func (t *Template) wide(all []rubric.Indicator) [][]blank {
 		header = append(header, texts(title, "Reason for "+title)...)
 		cells = append(cells, blank{open: true, levels: t.levels(in)}, blank{open: true})
 	}
+	if agreed := t.agreed(all); agreed != "" {
+		header, cells = append(header, texts(agreedColumn)...), append(cells, texts(agreed)...)
+	}
 	rows := [][]blank{header}
 	for _, rater := range t.Raters {
 		for _, lesson := range t.Lessons {
@@ -148,6 +151,17 @@ func (t *Template) wide(all []rubric.Indicator) [][]blank {
 		}
 	}
 	return rows
+}
+
+// agreed is what was agreed on all indicators before.
+func (t *Template) agreed(all []rubric.Indicator) string {
+	var list []string
+	for _, in := range all {
+		if said := t.Rubric.Agreed(in); len(said) > 0 {
+			list = append(list, in.ID+": "+strings.Join(said, "; "))
+		}
+	}
+	return strings.Join(list, "; ")
 }
 
 func texts(all ...string) []blank {

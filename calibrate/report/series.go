@@ -37,9 +37,9 @@ func (s Series) Hold(held []calibrate.Gate, notes []calibrate.Note) {
 }
 
 // SeriesOf is the shape of what a series holds; of none, it has the tables of
-// either.
-func SeriesOf(s Series) Shape[Series] {
-	ratings := inSeries(Trend, func(s Series) *rounds.Trend { return s.Ratings })
+// either. Full is the reading for the facilitator and the statistician.
+func SeriesOf(s Series, full bool) Shape[Series] {
+	ratings := inSeries(TrendOf(full), func(s Series) *rounds.Trend { return s.Ratings })
 	surveys := inSeries(SurveyTrend, func(s Series) *survey.Trend { return s.Surveys })
 	schools := inSeries(trendOfSchools, func(s Series) *rounds.Schools { return s.Schools })
 	switch {

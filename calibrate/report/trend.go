@@ -14,24 +14,42 @@ import (
 	movement "github.com/cb401426/calibrate/stats/rounds"
 )
 
-// Trend is a series of rounds.
-var Trend = Shape[*rounds.Trend]{
-	Document: viewTrend,
-	Tables: []TableOf[*rounds.Trend]{
-		{"rounds", func(t *rounds.Trend) any { return t.Rounds }},
-		{"changes", func(t *rounds.Trend) any { return t.Changes }},
-		{"indicators", func(t *rounds.Trend) any { return t.Indicators }},
-		{"raters", func(t *rounds.Trend) any { return t.Raters }},
-		{"decisions", func(t *rounds.Trend) any { return t.Decisions }},
-	},
-	Private: true,
+// Trend is a series of rounds as a team sees it together: it has no row of a
+// person, and no figure that takes explaining. JSON and tables are those of the
+// whole.
+var Trend = trendShape(false)
+
+// TrendFull is all of it, for the facilitator and the statistician.
+var TrendFull = trendShape(true)
+
+// TrendOf is one of the two readings.
+func TrendOf(full bool) Shape[*rounds.Trend] {
+	if full {
+		return TrendFull
+	}
+	return Trend
 }
 
-// viewTrend turns a trend into the document that people's formats show. It has
-// no row of a person.
-func viewTrend(t *rounds.Trend) document.Document {
+func trendShape(full bool) Shape[*rounds.Trend] {
+	return Shape[*rounds.Trend]{
+		Document: func(t *rounds.Trend) document.Document { return viewTrend(t, full) },
+		Tables:   trendTables,
+		Private:  true,
+	}
+}
+
+var trendTables = []TableOf[*rounds.Trend]{
+	{"rounds", func(t *rounds.Trend) any { return t.Rounds }},
+	{"changes", func(t *rounds.Trend) any { return t.Changes }},
+	{"indicators", func(t *rounds.Trend) any { return t.Indicators }},
+	{"raters", func(t *rounds.Trend) any { return t.Raters }},
+	{"decisions", func(t *rounds.Trend) any { return t.Decisions }},
+}
+
+// viewTrend turns a trend into the document that people's formats show.
+func viewTrend(t *rounds.Trend, full bool) document.Document {
 	d := document.Document{
-		Title:    "Rounds",
+		Room: !full, Last: []string{"sentence"}, Title: "Rounds",
 		Subtitle: fmt.Sprintf("%s, %s to %s", wording.Count(len(t.Rounds), "round"), t.Rounds[0].Round, t.Rounds[len(t.Rounds)-1].Round),
 		Footer:   t.Program,
 	}
@@ -40,6 +58,14 @@ func viewTrend(t *rounds.Trend) document.Document {
 		d.Title, by, between = "Two sets of ratings", "Set by set", "The difference"
 		d.Subtitle = t.Rounds[0].Round + " and " + t.Rounds[len(t.Rounds)-1].Round
 	}
+	if full {
+		d.Title += ", full"
+	}
+	people := []document.Block{}
+	if full && trendRows(t) {
+		people = raterBlocks(t)
+		d.Notice = "For the facilitator alone: who knows how a colleague rated can find the row."
+	}
 	if len(t.Rounds) == 1 {
 		d.Subtitle = t.Rounds[0].Round + ", before and after the talk"
 	}
@@ -47,12 +73,13 @@ func viewTrend(t *rounds.Trend) document.Document {
 		{ID: "sentence", Blocks: []document.Block{
 			document.Paragraph{Role: document.Lead, Text: t.Sentence}, document.Paragraph{Role: document.Aside, Text: t.Limits},
 		}},
-		{ID: "rounds", Title: by, Blocks: roundBlocks(t)},
-		{ID: "changes", Title: between, Blocks: changeBlocks(t)},
+		{ID: "rounds", Title: by, Blocks: roundBlocks(t, full)},
+		{ID: "changes", Title: between, Blocks: changeBlocks(t, full)},
 		{ID: "indicators", Title: "Indicator by indicator", Blocks: indicatorBlocks(t)},
-		{ID: "talk", Title: "After the talk", Blocks: talkBlocks(t)},
+		{ID: "talk", Title: "After the talk", Blocks: talkBlocks(t, full)},
 		{ID: "kept", Title: "What you knew, and what you kept", Blocks: keptBlocks(t)},
 		{ID: "decisions", Title: "What you agreed, and whether it held", Blocks: decisionBlocks(t)},
+		{ID: "raters", Title: "Raters", Blocks: people},
 		{ID: "notes", Title: "What was read", Blocks: noteBlocks(t.Notes)},
 	} {
 		if len(s.Blocks) > 0 {
@@ -63,22 +90,22 @@ func viewTrend(t *rounds.Trend) document.Document {
 }
 
 // roundBlocks are the rounds as a chart and a table.
-func roundBlocks(t *rounds.Trend) []document.Block {
+func roundBlocks(t *rounds.Trend, full bool) []document.Block {
 	blocks := []document.Block{}
 	if len(t.Rounds) > 1 && t.People != "everyone" {
 		blocks = append(blocks, roundLines(t))
 	}
-	return append(blocks, roundTable(t))
+	return append(blocks, roundTable(t, full))
 }
 
 // roundLines draw exact by round, with its limits and what chance would give.
 func roundLines(t *rounds.Trend) document.LineCharts {
-	l := document.LineCharts{ID: "exact", Key: "How often any two gave the same rating, by round; bars: the limits; dashes: by chance."}
-	one := document.Line{Name: "exact"}
+	l := document.LineCharts{ID: "exact", Key: "How often any two gave the same rating, by round; bars: the limits; line: the standard; dashes: by chance."}
+	one := document.Line{Name: "same rating"}
 	for _, r := range t.Rounds {
 		l.Points = append(l.Points, r.Round)
 		one.Values, one.Lower, one.Upper = append(one.Values, r.Exact.Value), append(one.Lower, r.Exact.Lower), append(one.Upper, r.Exact.Upper)
-		one.Chance = append(one.Chance, r.Exact.Chance)
+		one.Chance, one.Target = append(one.Chance, r.Exact.Chance), append(one.Target, r.Target)
 	}
 	l.Lines = []document.Line{one}
 	return l
@@ -107,11 +134,11 @@ func indicatorBlocks(t *rounds.Trend) []document.Block {
 const mostLines = 30
 
 // talkBlocks say what second votes changed.
-func talkBlocks(t *rounds.Trend) []document.Block {
+func talkBlocks(t *rounds.Trend, full bool) []document.Block {
 	var blocks []document.Block
 	for _, x := range t.Talks {
 		blocks = append(blocks, document.Paragraph{Text: x.Sentence})
-		if x.Moved > 0 {
+		if full && x.Moved > 0 {
 			for _, to := range x.Toward {
 				blocks = append(blocks, document.Paragraph{Role: document.Aside, Text: fmt.Sprintf("Of %d votes that moved, %d came nearer to %s.",
 					to.Movers, to.Nearer, map[string]string{
@@ -119,7 +146,7 @@ func talkBlocks(t *rounds.Trend) []document.Block {
 					}[to.Target])})
 			}
 		}
-		followed := slices.ContainsFunc(x.Items, func(i rounds.TalkItem) bool { return i.Moved.OK() })
+		followed := full && slices.ContainsFunc(x.Items, func(i rounds.TalkItem) bool { return i.Moved.OK() })
 		blocks = append(blocks, document.TableOf("talk-"+x.Round, x.Items, []document.ColumnOf[rounds.TalkItem]{
 			{Title: "lesson", Spare: 1, Cell: func(i rounds.TalkItem) document.Cell { return document.Text(i.Lesson) }},
 			{Title: "indicator", Cell: func(i rounds.TalkItem) document.Cell { return document.Text(i.Indicator) }},
@@ -173,24 +200,28 @@ func noteBlocks(notes []calibrate.Note) []document.Block {
 	return []document.Block{list}
 }
 
-func roundTable(t *rounds.Trend) document.Table {
+func roundTable(t *rounds.Trend, full bool) document.Table {
 	return document.TableOf("rounds", t.Rounds, []document.ColumnOf[rounds.Round]{
 		{Title: map[bool]string{true: "set", false: "round"}[t.People == "everyone"], Cell: func(r rounds.Round) document.Cell { return document.Text(r.Round) }},
-		{Title: "verdict", Spare: 2, Cell: func(r rounds.Round) document.Cell { return document.Text(r.Verdict.Words()) }},
-		{Title: "exact", Cell: func(r rounds.Round) document.Cell { return document.Share{Number: r.Exact.Value} }},
-		{Title: "by chance", Spare: 3, Cell: func(r rounds.Round) document.Cell { return document.Share{Number: r.Exact.Chance} }},
-		{Title: wording.Confidence(t.Confidence) + " interval", Spare: 4, Cell: func(r rounds.Round) document.Cell {
+		{Title: "verdict", Spare: map[bool]int{true: 6, false: 2}[full], Cell: func(r rounds.Round) document.Cell { return document.Text(r.Verdict.Words()) }},
+		{Title: "same rating", Cell: func(r rounds.Round) document.Cell { return document.Share{Number: r.Exact.Value} }},
+		{Title: "by chance", Spare: 3, Hidden: !full, Cell: func(r rounds.Round) document.Cell { return document.Share{Number: r.Exact.Chance} }},
+		{Title: wording.Confidence(t.Confidence) + " interval", Spare: 4, Hidden: !full, Cell: func(r rounds.Round) document.Cell {
 			return document.Span{Lower: r.Exact.Lower, Upper: r.Exact.Upper}
 		}},
-		{Title: "two apart", Cell: func(r rounds.Round) document.Cell { return document.Share{Number: r.TwoApart.Value} }},
+		{Title: "two or more apart", Spare: 3, Cell: func(r rounds.Round) document.Cell { return document.Share{Number: r.TwoApart.Value} }},
+		{Title: "distance within lessons", Spare: 5, Hidden: !full, About: "0: one shared understanding; 1: no closer than chance", Cell: func(r rounds.Round) document.Cell {
+			return document.Decimal{Number: r.DistanceWithin, Places: 2}
+		}},
 		{Title: "raters", Cell: func(r rounds.Round) document.Cell { return document.Count(r.Raters) }},
 		{Title: "lessons", Cell: func(r rounds.Round) document.Cell { return document.Count(r.Lessons) }},
-		{Title: "indicators", Spare: 1, Cell: func(r rounds.Round) document.Cell { return document.Count(r.Indicators) }},
+		{Title: "indicators", Spare: map[bool]int{true: 5, false: 1}[full], Cell: func(r rounds.Round) document.Cell { return document.Count(r.Indicators) }},
 	})
 }
 
-// changeBlocks are the sentences and figures of the changes.
-func changeBlocks(t *rounds.Trend) []document.Block {
+// changeBlocks are the sentences of the changes and, of the full reading, their
+// figures.
+func changeBlocks(t *rounds.Trend, full bool) []document.Block {
 	if len(t.Changes) == 0 {
 		return nil
 	}
@@ -202,13 +233,20 @@ func changeBlocks(t *rounds.Trend) []document.Block {
 		}
 		blocks = append(blocks, list)
 	}
+	if !full {
+		return blocks
+	}
 	blocks = append(blocks, document.TableOf("changes", t.Changes, []document.ColumnOf[rounds.Change]{
 		{Title: "from", Cell: func(c rounds.Change) document.Cell { return document.Text(c.From) }},
 		{Title: "to", Cell: func(c rounds.Change) document.Cell { return document.Text(c.To) }},
 		{Title: map[bool]string{true: "told", false: "moved"}[t.People == "everyone"], Cell: func(c rounds.Change) document.Cell { return document.Text(movementWord(c.Movement)) }},
 		{Title: map[bool]string{true: "exact", false: "change of exact"}[t.People == "everyone"], Cell: func(c rounds.Change) document.Cell { return points(shownChange(c)) }},
 		{Title: "two apart", Spare: 1, Cell: func(c rounds.Change) document.Cell { return points(c.TwoApart) }},
+		{Title: "distance", Spare: 4, About: "the change of the distance within lessons", Cell: func(c rounds.Change) document.Cell {
+			return document.Signed{Number: c.DistanceWithin.Change, Places: 2}
+		}},
 		{Title: "everyone", Spare: 2, Hidden: t.People == "everyone", Cell: func(c rounds.Change) document.Cell { return points(c.Everyone) }},
+		{Title: "who came or left", Spare: 5, Hidden: t.People != "same", About: "the change of everyone less that of those in both", Cell: func(c rounds.Change) document.Cell { return points(c.Composition) }},
 		{Title: "people in both", Hidden: t.People != "same", Cell: func(c rounds.Change) document.Cell { return document.Count(c.Raters) }},
 		{Title: "indicators", Spare: 3, Cell: func(c rounds.Change) document.Cell { return document.Count(c.Indicators) }},
 	}))
@@ -224,7 +262,51 @@ func changeBlocks(t *rounds.Trend) []document.Block {
 			break
 		}
 	}
-	return append(blocks, document.Paragraph{Role: document.Aside, Text: aside})
+	blocks = append(blocks, document.Paragraph{Role: document.Aside, Text: aside})
+	if s := t.Slope; s != nil && s.PerRound.OK() {
+		blocks = append(blocks, document.Paragraph{Text: fmt.Sprintf("Over %s lessons the share of the same rating changes by %s points a round (%s limits %s to %s).",
+			wording.Whole(s.Lessons), hundredths(s.PerRound), wording.Confidence(t.Confidence), hundredths(s.Lower), hundredths(s.Upper))})
+	}
+	return blocks
+}
+
+func hundredths(n stats.Number) string {
+	return wording.Signed(n.Map(func(v float64) float64 { return 100 * v }), 0)
+}
+
+// trendRows reports whether the full reading has rows of people: not beside
+// groups, unless names stand there.
+func trendRows(t *rounds.Trend) bool {
+	grouped := slices.ContainsFunc(t.Talks, func(x rounds.Talk) bool { return len(x.Compliance) > 0 })
+	named := slices.ContainsFunc(t.Raters, func(r rounds.Rater) bool { return r.Name != "" })
+	return len(t.Raters) > 0 && (named || !grouped)
+}
+
+// raterBlocks say how each rater's place in the team changed.
+func raterBlocks(t *rounds.Trend) []document.Block {
+	named := slices.ContainsFunc(t.Raters, func(r rounds.Rater) bool { return r.Name != "" })
+	level := func(n stats.Number) document.Cell { return document.Signed{Number: n, Places: 1} }
+	return []document.Block{
+		document.TableOf("raters", t.Raters, []document.ColumnOf[rounds.Rater]{
+			{Title: "rater", Cell: func(r rounds.Rater) document.Cell { return document.Text(r.ID) }},
+			{Title: "name", Hidden: !named, Cell: func(r rounds.Rater) document.Cell { return document.Text(r.Name) }},
+			{Title: t.Rounds[0].Round, Cell: func(r rounds.Rater) document.Cell { return level(r.Before) }},
+			{Title: t.Rounds[len(t.Rounds)-1].Round, Cell: func(r rounds.Rater) document.Cell { return level(r.After) }},
+			{Title: "change", Cell: func(r rounds.Rater) document.Cell { return level(asShown(r)) }},
+			{Title: "moved more than the others", Cell: func(r rounds.Rater) document.Cell {
+				return document.YesNo{Answer: calibrate.YesNo(r.Moved)}
+			}},
+		}),
+		document.Paragraph{Role: document.Aside, Text: "Levels above the others on the same items. A shift that half of the team shares cannot be seen."},
+	}
+}
+
+// asShown is a change as it follows from what stands beside it.
+func asShown(r rounds.Rater) stats.Number {
+	if !r.Change.OK() {
+		return r.Change
+	}
+	return stats.Of((math.Round(10*r.After.Or(0)) - math.Round(10*r.Before.Or(0))) / 10)
 }
 
 // shownChange is the change of exact that a page shows: of everyone where that of

@@ -175,10 +175,20 @@ func (s *series) disclose() {
 
 func (s *series) round(l *calibrate.ArchiveRow, code int32) Round {
 	return Round{
-		Round: l.Part, Verdict: l.Verdict, Exact: l.Exact, TwoApart: l.TwoApart, Distance: l.Distance, NotMet: l.NotMet,
+		Target: targetOf(l.Standard), Round: l.Part, Verdict: l.Verdict, Exact: l.Exact, TwoApart: l.TwoApart, Distance: l.Distance, NotMet: l.NotMet,
 		DistanceWithin: rounds.Of(s.table, code, rounds.Selection{}).Distance,
 		Raters:         l.Raters, Lessons: l.Lessons, Indicators: l.Indicators, Items: l.ItemsInPairs,
 	}
+}
+
+// targetOf is what a standard asked of exact.
+func targetOf(s calibrate.StandardResult) stats.Number {
+	for _, c := range s.Criteria {
+		if c.Figure == calibrate.ExactFigure {
+			return stats.Of(c.Target)
+		}
+	}
+	return stats.None(stats.NotApplicable)
 }
 
 // changes are from each round to the next, then from the first to the last.

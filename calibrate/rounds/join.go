@@ -13,7 +13,8 @@ import (
 // Join puts studies that are a round each into one, under the rounds' names.
 // People and indicators are matched by name, case and spaces aside; an
 // indicator that is not on one scale throughout is left out, with a note.
-// Undeclared scales are one scale of all their levels.
+// Undeclared scales are one scale of all their levels; beside one that is known,
+// an undeclared scale is that one where it has all its levels.
 func Join(studies []calibrate.Study, names []string) (calibrate.Study, error) {
 	j := joiner{raters: spelling{}, indicators: spelling{}, scaleOf: map[string]rating.Scale{}, apart: map[string]bool{}}
 	var tables []*rating.Table
@@ -76,13 +77,20 @@ func (j *joiner) scales(t *rating.Table) {
 		switch {
 		case !ok || slices.Equal(before.Values(), scale.Values()):
 			j.scaleOf[id] = scale
-		case before.Source == rating.Observed || scale.Source == rating.Observed:
-			source := rating.Observed
-			j.scaleOf[id] = rating.NewScale(before.ID, source, append(before.Values(), scale.Values()...)...)
+		case before.Source == rating.Observed && scale.Source == rating.Observed:
+			j.scaleOf[id] = rating.NewScale(before.ID, rating.Observed, append(before.Values(), scale.Values()...)...)
+		case before.Source == rating.Observed && within(before, scale):
+			j.scaleOf[id] = scale
+		case scale.Source == rating.Observed && within(scale, before):
 		default:
 			j.apart[id] = true
 		}
 	}
+}
+
+// within reports whether every level of a scale is one of another's.
+func within(a, b rating.Scale) bool {
+	return !slices.ContainsFunc(a.Values(), func(v float64) bool { return !slices.Contains(b.Values(), v) })
 }
 
 // list returns the distinct scales and which indicator is on which.

@@ -4,9 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/statistics"
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/parallel"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/rounds"
 )
@@ -61,34 +67,48 @@ func (s *Schools) Stamp(stamp calibrate.Stamp) {
 }
 
 // BySchool compares the first and the last round of each value of a further
-// column, by the order of all rounds. Words are corrected for nothing but the
+// column, by the order of all rounds. The ratings are divided in one pass, and
+// schools are worked on side by side. Words are corrected for nothing but the
 // rounds of one school: of 500 schools that did not move, some will be said to
 // have.
 func BySchool(ctx context.Context, study calibrate.Study, by string, o Options) (*Schools, error) {
-	column, ok := study.Table.Column(by)
-	if !ok {
+	if _, ok := study.Table.Column(by); !ok {
 		return nil, RoundError{fmt.Sprintf("no column %q to report on: see calibrate check", by)}
 	}
 	order, err := orderOf(study.Table, o.Order)
 	if err != nil {
 		return nil, err
 	}
-	s := &Schools{By: by, First: study.Table.Rounds()[order[0]], Last: study.Table.Rounds()[order[len(order)-1]], Rows: []SchoolRow{}}
-	names := make([]string, len(order))
-	for k, code := range order {
-		names[k] = study.Table.Rounds()[code]
-	}
-	for code, name := range column.Levels {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+	var names []string
+	for _, code := range order {
+		if _, second := layout.SecondVote(study.Table.Rounds()[code]); !second { // a vote after the talk is no round
+			names = append(names, study.Table.Rounds()[code])
 		}
-		part := study.Table.Where(func(rating int, _ rating.Rating) bool { return column.Code(rating) == int32(code) })
-		row, err := schoolRow(part, by, name, names, o)
-		if err != nil {
-			return nil, err
-		}
-		s.Rows = append(s.Rows, row)
 	}
+	if len(names) < 2 {
+		return nil, ErrOneRound
+	}
+	s := &Schools{By: by, First: names[0], Last: names[len(names)-1], Rows: []SchoolRow{}}
+	division, schools, err := statistics.Divide(study.Table, by)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]SchoolRow, len(schools))
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, name := range schools {
+		g.Go(parallel.Safely(func() (err error) {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			rows[i], err = schoolRow(division.Table(i), by, name, names, o)
+			return err
+		}))
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	s.Rows = append(s.Rows, rows...)
 	return s, nil
 }
 

@@ -55,10 +55,13 @@ type Round struct {
 	// between rounds whose lessons vary unlike.
 	DistanceWithin stats.Number    `json:"distance_within" csv:"distance_within"`
 	NotMet         calibrate.Names `json:"not_met" csv:"not_met"`
-	Raters         int             `json:"raters" csv:"raters"`
-	Lessons        int             `json:"lessons" csv:"lessons"`
-	Indicators     int             `json:"indicators" csv:"indicators"`
-	Items          int             `json:"items" csv:"items"`
+	// Target is what the standard asks of exact, null where it asks another
+	// figure.
+	Target     stats.Number `json:"target" csv:"target"`
+	Raters     int          `json:"raters" csv:"raters"`
+	Lessons    int          `json:"lessons" csv:"lessons"`
+	Indicators int          `json:"indicators" csv:"indicators"`
+	Items      int          `json:"items" csv:"items"`
 }
 
 // A Difference is a figure in two rounds and its change with limits; Reason

@@ -76,6 +76,42 @@ func TestPeopleInBoth(t *testing.T) {
 
 // An indicator on two scales is left out and named; where none is left there is
 // nothing to compare.
+// An undeclared scale is the known one where its levels are among them, and
+// another where they are not: Yes and No are no part of one to four.
+func TestScalesOfRounds(t *testing.T) {
+	a := study(1, 6, 3, 0.3, five)
+	as := func(source rating.Source, values ...float64) calibrate.Study {
+		b := rating.NewBuilder()
+		for k, x := range a.Table.All() {
+			it := a.Table.Items()[x.Item]
+			b.Add(rating.Record{
+				Rater: a.Table.Raters()[x.Rater], Lesson: a.Table.Lessons()[it.Lesson], Indicator: a.Table.Indicators()[it.Indicator],
+				Score: values[k%len(values)],
+			})
+		}
+		return calibrate.Study{Table: b.Build([]rating.Scale{rating.NewScale("s", source, values...)}, nil)}
+	}
+	for _, c := range []struct {
+		first, second calibrate.Study
+		levels        int // 0: apart
+	}{
+		{as(rating.Observed, 2, 3), as(rating.Declared, 1, 2, 3, 4), 4},
+		{as(rating.Declared, 1, 2, 3, 4), as(rating.Observed, 2, 3), 4},
+		{as(rating.Observed, 1, 2, 3), as(rating.Observed, 2, 3, 4), 4},
+		{as(rating.Detected, 0, 1), as(rating.Observed, 1, 2, 3, 4), 0},
+		{as(rating.Observed, 1, 2, 3, 4), as(rating.Detected, 0, 1), 0},
+		{as(rating.Declared, 1, 2, 3), as(rating.Declared, 1, 2, 3, 4), 0},
+	} {
+		joined, err := rounds.Join([]calibrate.Study{c.first, c.second}, []string{"a", "b"})
+		switch {
+		case c.levels == 0 && err == nil, c.levels > 0 && err != nil:
+			t.Errorf("want %d levels: %v", c.levels, err)
+		case err == nil && (len(joined.Table.Scales()) != 1 || len(joined.Table.Scales()[0].Levels) != c.levels):
+			t.Errorf("%v, want %d levels", joined.Table.Scales(), c.levels)
+		}
+	}
+}
+
 func TestScalesApart(t *testing.T) {
 	if _, err := rounds.Join([]calibrate.Study{study(1, 4, 1, 0.3, five), study(2, 4, 1, 0.3, []float64{0, 1, 2, 3, 4, 5})}, []string{"a", "b"}); err == nil {
 		t.Error("two scales were put together")

@@ -50,11 +50,9 @@ func (r *Rubric) Agreed(in Indicator) []string {
 	for _, n := range in.Notes {
 		var head, where []string
 		if n.Level != nil {
-			name := strconv.FormatFloat(*n.Level, 'g', -1, 64)
-			for _, l := range r.ScaleOf(in).Levels {
-				if l.Value == *n.Level && l.Label != "" {
-					name = l.Label
-				}
+			name := r.LabelOf(in, *n.Level)
+			if name == "" {
+				name = strconv.FormatFloat(*n.Level, 'g', -1, 64)
 			}
 			head = append(head, name)
 		}
@@ -73,6 +71,16 @@ func (r *Rubric) Agreed(in Indicator) []string {
 		list = append(list, text+n.Text)
 	}
 	return list
+}
+
+// LabelOf is what the rubric calls a level of an indicator, or "".
+func (r *Rubric) LabelOf(in Indicator, level float64) string {
+	for _, l := range r.ScaleOf(in).Levels {
+		if l.Value == level {
+			return l.Label
+		}
+	}
+	return ""
 }
 
 // AddNotes returns a rubric's file with a note added to an indicator, by id or

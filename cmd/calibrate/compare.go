@@ -24,8 +24,10 @@ func compareCommand(a *command.App) *cobra.Command {
 team: two districts, two trainings, two versions of a rubric. The raters may be
 others; what is compared are the indicators on one scale in both.`,
 		Example: `  calibrate compare north.csv south.csv
-  calibrate compare --rounds "Training A,Training B" a.csv b.csv`,
-		Shape: report.Trend,
+  calibrate compare --rounds "Training A,Training B" a.csv b.csv
+  calibrate compare --fail-under exact_change=-0.1 before.csv after.csv`,
+		Shape:  report.Trend,
+		Choose: func() report.Shape[*rounds.Trend] { return report.TrendOf(f.full) },
 		Read: func(ctx context.Context, j *command.Job) error {
 			if len(j.Paths) != 2 {
 				return command.Usage(fmt.Errorf("%d files, and compare takes two", len(j.Paths)), "calibrate compare a.csv b.csv")
@@ -37,6 +39,7 @@ others; what is compared are the indicators on one scale in both.`,
 			return err
 		},
 		Flags: func(flags *pflag.FlagSet) {
+			command.AddFull(flags, &f.full)
 			flags.StringSliceVar(&f.names, "rounds", nil, "a name for each of the two (default: those of the files)")
 			flags.Float64Var(&f.options.LessonSD, "lesson-sd", 0, "standard deviation of exact from lesson to lesson, for sets of one or two lessons (default: 0.07)")
 			command.AddStandard(flags, &f.standard)
@@ -44,5 +47,6 @@ others; what is compared are the indicators on one scale in both.`,
 		},
 		Check:   f.check,
 		Compute: f.ofRatings,
+		Gates:   &command.Gated[*rounds.Trend]{Knows: rounds.Knows, Figures: rounds.FiguresOf, Example: "exact=0.6,exact_change=0"},
 	}.Command(a)
 }

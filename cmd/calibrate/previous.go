@@ -50,10 +50,14 @@ func (f *scoreFlags) sinceRounds(ctx context.Context, j *command.Job, r *calibra
 	if err != nil {
 		return command.Unread(err)
 	}
+	if err := knowsSame(j, joined); err != nil {
+		return err
+	}
 	t, err := trendOf(ctx, joined, o)
 	if err != nil {
 		return err
 	}
+	sayAlike(j, t)
 	r.Since = rounds.SinceOf(t)
 	f.drifts = rounds.DriftsOf(joined, o)
 	return nil

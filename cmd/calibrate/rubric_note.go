@@ -15,6 +15,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
+	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -132,18 +133,20 @@ func anchorFile(name, path string, content []byte) (outfile.File, error) {
 	if err != nil {
 		return outfile.File{}, command.Unread(err)
 	}
-	var list []decisions.Decision
+	var list []decisions.Anchor
 	for _, in := range r.Indicators {
 		for _, n := range in.Notes {
 			if n.Level != nil && n.Lesson != "" {
-				list = append(list, decisions.Anchor(in.ID, in.Name, n.Lesson, n.Time, *n.Level, n.Text))
+				list = append(list, decisions.Anchor{
+					Lesson: n.Lesson, Indicator: in.ID, Time: n.Time, Level: stats.Of(*n.Level), Label: r.LabelOf(in, *n.Level), Wording: n.Text,
+				})
 			}
 		}
 	}
 	if len(list) == 0 {
 		return outfile.File{}, command.Unread(fmt.Errorf("%s has no level with a lesson that shows it: fill in level, and time", name))
 	}
-	slices.SortStableFunc(list, func(a, b decisions.Decision) int { return strings.Compare(a.Lesson, b.Lesson) })
+	slices.SortStableFunc(list, func(a, b decisions.Anchor) int { return strings.Compare(a.Lesson, b.Lesson) })
 	key, err := decisions.EncodeAnchors(list)
 	return outfile.File{Path: path, Content: key, Mode: 0o644}, err
 }

@@ -109,7 +109,7 @@ func (f *scoreFlags) check(j *command.Job) (err error) {
 		return err
 	}
 	reasons.Prepare()
-	j.Options.InBlocks = true
+	j.Options.InBlocks, j.Options.Series = true, len(f.previous) > 0
 	return command.NotOver("--key", f.key, j.Paths)
 }
 

@@ -7,12 +7,15 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/gates"
+	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/rounds"
 	"github.com/cb401426/calibrate/calibrate/survey/answers"
@@ -28,6 +31,7 @@ type trendFlags struct {
 	names    []string
 	agreed   []string // files of decisions
 	by       string
+	full     bool
 	apart    bool // two sets that are no series
 	studies  []calibrate.Study
 	surveys  []*answers.Answers // where the files are surveys
@@ -45,16 +49,19 @@ a round, in their order. Words are said of the people and indicators that are in
 both rounds: moved together, moved apart, or cannot tell. Of two surveys of where
 a team is and should be it says whether the team moved toward its goals. A round
 whose name says revote or second vote, after the talk, stands beside its first
-vote and is no round of its own. Reports that score saved are read too.`,
+vote and is no round of its own. Reports that score saved are read too. The page
+is for the room; --full adds every figure with its limits, and how each rater
+moved, under pseudonyms. JSON and CSV always hold everything.`,
 		Example: `  calibrate trend ratings.csv
   calibrate trend fall.csv winter.csv spring.csv
+  calibrate trend --full fall.csv winter.csv
   calibrate trend --rounds Fall,Spring ratings.csv
   calibrate trend --decisions decisions.csv fall.csv winter.csv
   calibrate trend fall.csv fall-revote.csv winter.csv
   calibrate trend --by school --columns round=Session ratings.csv
   calibrate trend survey-fall.csv survey-spring.csv`,
-		Shape:   report.SeriesOf(report.Series{}),
-		Choose:  func() report.Shape[report.Series] { return report.SeriesOf(f.series) },
+		Shape:   report.SeriesOf(report.Series{}, false),
+		Choose:  func() report.Shape[report.Series] { return report.SeriesOf(f.series, f.full) },
 		Read:    f.read,
 		Flags:   f.add,
 		Check:   f.check,
@@ -65,6 +72,7 @@ vote and is no round of its own. Reports that score saved are read too.`,
 
 func (f *trendFlags) add(flags *pflag.FlagSet) {
 	o := &f.options
+	command.AddFull(flags, &f.full)
 	flags.StringSliceVar(&f.names, "rounds", nil, "the rounds in their order: of one file, or a name for each file")
 	flags.Float64Var(&o.LessonSD, "lesson-sd", 0, "standard deviation of exact from lesson to lesson, where rounds of one or two lessons cannot tell (default: 0.07)")
 	flags.BoolVar(&o.Names, "names", false, "show names beside pseudonyms in JSON and CSV")
@@ -99,6 +107,7 @@ func (f *trendFlags) check(j *command.Job) (err error) {
 	if len(j.Paths) == 1 && j.Options.Round == "" {
 		j.Options.Round = "all"
 	}
+	j.Options.Series = len(j.Paths) > 1
 	if o.IDs, err = f.idKey.IDs(j); err != nil {
 		return err
 	}
@@ -166,12 +175,22 @@ func (f *trendFlags) ofRatings(ctx context.Context, j *command.Job) (*rounds.Tre
 	}
 	o.Groups = f.by
 	t, err := trendOf(ctx, study, o)
-	if err == nil && !j.Quiet {
-		for _, pair := range t.Alike {
-			j.Say("%q and %q may be one person: read as two; --same %q makes them one", pair[0], pair[1], pair[1]+"="+pair[0])
-		}
+	if err == nil {
+		sayAlike(j, t)
 	}
 	return t, err
+}
+
+// sayAlike names on standard error, for whoever holds the files, what may be one
+// person's names in two rounds.
+func sayAlike(j *command.Job, t *rounds.Trend) {
+	if j.Quiet {
+		return
+	}
+	for _, pair := range t.Alike {
+		same := layout.ShellWord(layout.Quoted(pair[1]) + "=" + layout.Quoted(pair[0]))
+		j.Say("%q and %q may be one person: read as two; --same %s makes them one", pair[0], pair[1], same)
+	}
 }
 
 // joined is all rounds in one study, with their order.
@@ -185,11 +204,51 @@ func (f *trendFlags) joined(j *command.Job) (calibrate.Study, rounds.Options, er
 		return f.studies[0], o, nil
 	}
 	o.Order = f.roundNames(j)
+	f.byDay(j, o.Order)
 	study, err := rounds.Join(f.studies, o.Order)
 	if err != nil {
 		return study, o, command.Unread(err)
 	}
-	return study, o, nil
+	return study, o, knowsSame(j, study)
+}
+
+// knowsSame refuses a name of --same that stands in no file of a series.
+func knowsSame(j *command.Job, study calibrate.Study) error {
+	for _, pair := range j.Same() {
+		name, _, ok := strings.Cut(pair, "=")
+		called := func(s string) bool { return strings.EqualFold(strings.TrimSpace(s), strings.TrimSpace(name)) }
+		t := study.Table
+		if ok && !slices.ContainsFunc(slices.Concat(t.Raters(), t.Lessons(), t.Indicators()), called) {
+			return command.Usage(fmt.Errorf("--same %s: no raters, lessons or indicators are called so", layout.ShellWord(pair)), "spell both names as the files do")
+		}
+	}
+	return nil
+}
+
+// byDay puts rounds of one file each in the order of their days, where each has
+// one and nobody named the order.
+func (f *trendFlags) byDay(j *command.Job, names []string) {
+	days := map[string]string{}
+	at := make([]int, len(names))
+	for k, s := range f.studies {
+		if _, err := time.Parse(time.DateOnly, s.Day); err != nil || f.apart || len(f.names) > 0 {
+			return
+		}
+		days[names[k]], at[k] = s.Day, k
+	}
+	slices.SortStableFunc(at, func(a, b int) int { return strings.Compare(f.studies[a].Day, f.studies[b].Day) })
+	if slices.IsSorted(at) {
+		return
+	}
+	studies, order := slices.Clone(f.studies), slices.Clone(names)
+	var said []string
+	for k, from := range at {
+		f.studies[k], names[k] = studies[from], order[from]
+		said = append(said, names[k]+" ("+wording.Day(days[names[k]])+")")
+	}
+	if !j.Quiet {
+		j.Say("rounds are in the order of their days: %s; --rounds keeps that of the files", strings.Join(said, ", "))
+	}
 }
 
 // figuresOfSeries are what gates hold of a trend of ratings.

@@ -68,7 +68,7 @@ var vocabulary = []struct {
 		distribution channel; distributionchannel; user language; userlanguage; recipient last name; recipientlastname;
 		recipient first name; recipientfirstname; consent; i agree; first name; last name; device; browser; user agent; total points;
 		quiz feedback; grade posted time; redcap repeat instrument; redcap repeat instance; redcap survey identifier;
-		redcap event name; redcap data access group; duration seconds; q recaptchascore; points possible`},
+		redcap event name; redcap data access group; duration seconds; q recaptchascore; points possible; what we agreed before`},
 }
 
 // phrases maps every phrase of the vocabulary to its field.

@@ -18,12 +18,12 @@ type LineCharts struct {
 	Key    string // what the charts show
 }
 
-// A Line is a share at each point, null where there is none, with limits and
-// what chance would give where they are known.
+// A Line is a share at each point, null where there is none, with limits, what
+// chance would give and what a standard asks where they are known.
 type Line struct {
-	Name                 string
-	Values               []stats.Number
-	Lower, Upper, Chance []stats.Number
+	Name                         string
+	Values                       []stats.Number
+	Lower, Upper, Chance, Target []stats.Number
 }
 
 // Said says what a line shows, for those who cannot see it.
@@ -31,7 +31,11 @@ func (l LineCharts) Said(line Line) string {
 	var parts []string
 	for k, v := range line.Values {
 		if v.OK() {
-			parts = append(parts, fmt.Sprintf("%s %s", l.Points[k], wording.Percent(v)))
+			said := fmt.Sprintf("%s %s", l.Points[k], wording.Percent(v))
+			if k < len(line.Target) && line.Target[k].OK() {
+				said += " (the standard is " + wording.Percent(line.Target[k]) + ")"
+			}
+			parts = append(parts, said)
 		}
 	}
 	return line.Name + ": " + strings.Join(parts, ", ")

@@ -20,6 +20,7 @@ type htmlLine struct {
 	Name, Said    string
 	Width, Height float64
 	Path, Chance  string // of an SVG path
+	Target        string
 	Grid          []htmlGrid
 	Points        []htmlPoint
 	First, Last   string // labels below
@@ -77,7 +78,7 @@ func newHTMLLine(l document.LineCharts, line document.Line) htmlLine {
 		}
 		c.Points = append(c.Points, p)
 	}
-	c.Path, c.Chance = path(line.Values, x, y), path(line.Chance, x, y)
+	c.Path, c.Chance, c.Target = path(line.Values, x, y), path(line.Chance, x, y), path(line.Target, x, y)
 	c.First, c.Last = l.Points[0], l.Points[len(l.Points)-1]
 	return c
 }

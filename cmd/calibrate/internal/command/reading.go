@@ -68,12 +68,15 @@ func layoutIDs() []string {
 	return ids
 }
 
+// Same are the names that --same says are one.
+func (f *ReadFlags) Same() []string { return input.ParseSame(f.same) }
+
 // Parse turns the flags into options; an error is one of usage.
 func (f *ReadFlags) Parse(stdin io.Reader) (input.Options, error) {
 	o := f.Options
 	o.Stdin = stdin
 	o.Survey = answers.Looks
-	o.Missing, o.Same = input.ParseList(f.missing), input.ParseList(f.same)
+	o.Missing, o.Same = input.ParseList(f.missing), f.Same()
 	if err := o.Check(); err != nil {
 		return o, Usage(err, "")
 	}
