@@ -14,7 +14,6 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/gates"
-	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/rounds"
