@@ -85,7 +85,7 @@ pictures: ## the pictures of the README, made anew with Chromium
 
 DATE ?= $(shell date +%F)
 simulate: ## the simulations whose results stand in docs/simulations-*.md (hours)
-	@set -e; for what in agreement variance distance habits rounds boundaries rasch; do \
+	@set -e; for what in agreement icc variance distance habits rounds boundaries rasch; do \
 	  echo "docs/simulations-$$what.md"; \
 	  $(GO) run -C cmd/tools ./simulate/$$what -date $(DATE) > docs/simulations-$$what.md; \
 	done

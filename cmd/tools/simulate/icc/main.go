@@ -1,8 +1,7 @@
-// Command coverage counts how often the intervals of intraclass correlations
-// hold the truth, on files drawn from known variances, and prints a table in
-// Markdown.
+// Command icc counts how often the intervals of intraclass correlations hold
+// the truth, on files drawn from known variances, and prints a page of Markdown:
 //
-//	go run -C cmd/tools ./simulate/icc -runs 2000
+//	go run -C cmd/tools ./simulate/icc -date 2026-11-30 > docs/simulations-icc.md
 package main
 
 import (
@@ -20,9 +19,22 @@ import (
 
 var ids = []string{"icc_1_1", "icc_a_1", "icc_c_1", "icc_c_k0"}
 
-func main() { simulation.Main(1000, "files a design", run) }
+const preface = `# Do the intervals of intraclass correlations hold the truth?
+
+Simulated on %s, seed %d: %d made-up files a row. To run it again:
+
+    go run -C cmd/tools ./simulate/icc -date DATE > docs/simulations-icc.md
+
+Scores are normal, with variances of %g (lesson), %g (indicator within the lesson), %g (rater) and %g (the rest); of one lesson the first two are its indicators'. The F interval of ICC(A,·) speaks of other raters too, the other intervals of these raters.
+
+Per cent of intervals at 95%% that hold the truth; in brackets those below it and those above it.
+
+`
+
+func main() { simulation.Main(500, "files a design", run) }
 
 func run(ctx context.Context, s simulation.Settings, out io.Writer) error {
+	fmt.Fprintf(out, preface, s.Date, s.Seed, s.Runs, lessonVariance, itemVariance, raterVariance, residualVariance)
 	fmt.Fprintf(out, "| design | method | %s |\n", strings.Join(ids, " | "))
 	fmt.Fprintf(out, "|---|---|%s\n", strings.Repeat("---|", len(ids)))
 	for _, d := range designs {
@@ -39,7 +51,6 @@ func run(ctx context.Context, s simulation.Settings, out io.Writer) error {
 		}
 		fmt.Fprintln(out)
 	}
-	fmt.Fprintln(out, "\nPer cent of intervals at 95% that hold the truth; in brackets, those below it and above it.")
 	return nil
 }
 
