@@ -2,9 +2,11 @@ package rasch
 
 import (
 	"context"
-	"github.com/cb401426/calibrate/stats/parallel"
 	"math"
 	"runtime"
+
+	"github.com/cb401426/calibrate/stats/internal/conjugate"
+	"github.com/cb401426/calibrate/stats/parallel"
 )
 
 // Tolerance is the largest score residual, observed less expected, of any
@@ -215,7 +217,7 @@ func (j *joint) fit(ctx context.Context) (iterations int, converged bool, err er
 		if j.worst() < Tolerance {
 			return iterations, true, nil
 		}
-		conjugate(j.times, j.diagonal, j.residual, step, 1e-4, 500)
+		conjugate.System{Times: j.times, Diagonal: j.diagonal}.Solve(j.residual, step, 1e-4, 500)
 		longest := 0.0
 		for _, s := range step {
 			longest = max(longest, math.Abs(s))
@@ -270,56 +272,4 @@ func (j *joint) runaway() bool {
 		}
 	}
 	return false
-}
-
-// conjugate solves A·x = b by conjugate gradients with a diagonal
-// preconditioner, until what is left of b is the share tolerance of it. A may
-// be singular where b is in its range.
-func conjugate(times func(v, product []float64), diagonal, b, x []float64, tolerance float64, most int) bool {
-	size := len(b)
-	rest, z, direction, product := append([]float64(nil), b...), make([]float64, size), make([]float64, size), make([]float64, size)
-	clear(x)
-	old, first := 0.0, 0.0
-	for i := range most {
-		rho := 0.0
-		for k, r := range rest {
-			z[k] = 0
-			if diagonal[k] > 0 {
-				z[k] = r / diagonal[k]
-			}
-			rho += r * z[k]
-		}
-		if i == 0 {
-			first = rho
-		}
-		if rho <= tolerance*tolerance*first {
-			return true
-		}
-		for k := range direction {
-			if i == 0 {
-				direction[k] = z[k]
-			} else {
-				direction[k] = z[k] + rho/old*direction[k]
-			}
-		}
-		times(direction, product)
-		curve := dot(direction, product)
-		if curve <= 0 {
-			return false
-		}
-		for k := range x {
-			x[k] += rho / curve * direction[k]
-			rest[k] -= rho / curve * product[k]
-		}
-		old = rho
-	}
-	return false
-}
-
-func dot(a, b []float64) float64 {
-	sum := 0.0
-	for i, v := range a {
-		sum += v * b[i]
-	}
-	return sum
 }

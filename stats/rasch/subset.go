@@ -4,6 +4,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"sort"
+
+	"github.com/cb401426/calibrate/stats/internal/conjugate"
 )
 
 // A spread is the design without the lessons: the operator S = BʹB − Σ bbʹ/n
@@ -81,7 +83,7 @@ func (s *spread) project(v []float64) []float64 {
 			plain[i] = 1
 		}
 	}
-	conjugate(s.times, plain, image, part, 1e-11, 20*len(v)+100)
+	conjugate.System{Times: s.times, Diagonal: plain}.Solve(image, part, 1e-11, 20*len(v)+100)
 	return part
 }
 

@@ -1,13 +1,24 @@
 package variance
 
-import "math"
+import (
+	"math"
 
-// equations are the mixed-model equations of a design, one vector of effects a
-// term.
+	"github.com/cb401426/calibrate/stats/internal/conjugate"
+)
+
+// equations are the mixed-model equations of a design,
+//
+//	(Z'MZ + θ_e/θ) u = Z'My
+//
+// M taking out the mean of each scale. Their effects are one vector, term by
+// term; a term whose component is 0 has none.
 type equations struct {
-	d     *design
-	ridge []float64 // θ_e/θ_t
-	work  []float64 // one entry a rating
+	d        *design
+	terms    []int     // those with effects
+	offset   []int     // of their effects, and the end
+	ridge    []float64 // θ_e/θ_t
+	diagonal []float64 // the means left in
+	work     []float64 // one entry a rating
 }
 
 // The steps end where the residual is this part of the right side.
@@ -16,121 +27,62 @@ const (
 	conjugateSteps     = 1000
 )
 
-// solve returns the effects by conjugate gradients, preconditioned by the
-// diagonal (Golub & Van Loan 2013, algorithm 11.5.1).
-func (e *equations) solve() (u [][]float64, steps int, ok bool) {
-	right := e.transpose(e.d.y)
-	u = e.vector()
-	r := right
-	z := e.precondition(r)
-	p := e.copied(z)
-	rz, first := dot(r, z), math.Sqrt(dot(right, right))
-	for steps = range conjugateSteps {
-		if math.Sqrt(dot(r, r)) <= conjugateTolerance*first {
-			return u, steps, true
-		}
-		ap := e.product(p)
-		step := rz / dot(p, ap)
-		add(u, step, p)
-		add(r, -step, ap)
-		z = e.precondition(r)
-		next := dot(r, z)
-		for t := range p {
-			for j := range p[t] {
-				p[t][j] = z[t][j] + next/rz*p[t][j]
-			}
-		}
-		rz = next
-	}
-	return u, steps, false
-}
-
-// in reports whether a term has effects.
-func (e *equations) in(t int) bool { return !math.IsInf(e.ridge[t], 1) }
-
-// predict sets out to M Z u.
-func (e *equations) predict(u [][]float64, out []float64) {
-	clear(out)
-	for t := range u {
-		if !e.in(t) {
+func newEquations(d *design, theta []float64) *equations {
+	e := &equations{d: d, offset: []int{0}, work: make([]float64, len(d.y))}
+	residual := theta[len(theta)-1]
+	for t, f := range d.factors {
+		ridge := residual / theta[t]
+		if math.IsInf(ridge, 1) {
 			continue
 		}
+		e.terms, e.ridge = append(e.terms, t), append(e.ridge, ridge)
+		for _, count := range f.count {
+			e.diagonal = append(e.diagonal, count+ridge)
+		}
+		e.offset = append(e.offset, len(e.diagonal))
+	}
+	return e
+}
+
+// solve returns the effects by conjugate gradients.
+func (e *equations) solve() (u []float64, steps int, ok bool) {
+	right := make([]float64, len(e.diagonal))
+	u = make([]float64, len(e.diagonal))
+	e.transpose(e.d.y, right)
+	steps, ok = conjugate.System{Times: e.times, Diagonal: e.diagonal}.Solve(right, u, conjugateTolerance, conjugateSteps)
+	return u, steps, ok
+}
+
+// predict sets out to M Z u.
+func (e *equations) predict(u, out []float64) {
+	clear(out)
+	for at, t := range e.terms {
+		effects := u[e.offset[at]:e.offset[at+1]]
 		for k, c := range e.d.factors[t].code {
-			out[k] += u[t][c]
+			out[k] += effects[c]
 		}
 	}
 	e.d.less(out)
 }
 
-// transpose returns Z'v.
-func (e *equations) transpose(v []float64) [][]float64 {
-	out := e.vector()
-	for t := range out {
-		if e.in(t) {
-			for k, c := range e.d.factors[t].code {
-				out[t][c] += v[k]
-			}
+// transpose sets out to Z'v.
+func (e *equations) transpose(v, out []float64) {
+	clear(out)
+	for at, t := range e.terms {
+		effects := out[e.offset[at]:e.offset[at+1]]
+		for k, c := range e.d.factors[t].code {
+			effects[c] += v[k]
 		}
 	}
-	return out
 }
 
-// product returns (Z'MZ + ridge) u.
-func (e *equations) product(u [][]float64) [][]float64 {
+// times sets product to the equations times u.
+func (e *equations) times(u, product []float64) {
 	e.predict(u, e.work)
-	out := e.transpose(e.work)
-	for t := range out {
-		if e.in(t) {
-			for j := range out[t] {
-				out[t][j] += e.ridge[t] * u[t][j]
-			}
-		}
-	}
-	return out
-}
-
-// precondition divides by the diagonal, the means left in.
-func (e *equations) precondition(r [][]float64) [][]float64 {
-	z := e.vector()
-	for t := range z {
-		if e.in(t) {
-			for j, count := range e.d.factors[t].count {
-				z[t][j] = r[t][j] / (count + e.ridge[t])
-			}
-		}
-	}
-	return z
-}
-
-func (e *equations) vector() [][]float64 {
-	v := make([][]float64, len(e.d.factors))
-	for t := range v {
-		v[t] = make([]float64, len(e.d.factors[t].count))
-	}
-	return v
-}
-
-func (e *equations) copied(v [][]float64) [][]float64 {
-	out := e.vector()
-	for t := range v {
-		copy(out[t], v[t])
-	}
-	return out
-}
-
-func dot(a, b [][]float64) (sum float64) {
-	for t := range a {
-		for j, v := range a[t] {
-			sum += v * b[t][j]
-		}
-	}
-	return sum
-}
-
-func add(to [][]float64, factor float64, v [][]float64) {
-	for t := range to {
-		for j := range to[t] {
-			to[t][j] += factor * v[t][j]
+	e.transpose(e.work, product)
+	for at, ridge := range e.ridge {
+		for j := e.offset[at]; j < e.offset[at+1]; j++ {
+			product[j] += ridge * u[j]
 		}
 	}
 }

@@ -154,19 +154,13 @@ func (g *gram) formsOf(y []float64) []float64 {
 	return forms
 }
 
-// conjugate returns Py by conjugate gradients on the mixed-model equations
-//
-//	(Z'MZ + θ_e/θ) u = Z'My,  Py = M(y − Zu)/θ_e
-//
-// whose products take the ratings once; how many steps it took, and whether
-// they came to an end.
+// conjugate returns Py = M(y − Zu)/θ_e by conjugate gradients on the mixed-model
+// equations, whose products take the ratings once; how many steps it took, and
+// whether they came to an end.
 func (d *design) conjugate(theta []float64) (py []float64, steps int, ok bool) {
-	e := &equations{d: d, ridge: make([]float64, len(d.factors)), work: make([]float64, len(d.y))}
-	residual := theta[len(theta)-1]
-	for t := range d.factors {
-		e.ridge[t] = residual / theta[t] // +Inf at zero: no effects
-	}
+	e := newEquations(d, theta)
 	u, steps, ok := e.solve()
+	residual := theta[len(theta)-1]
 	py = make([]float64, len(d.y))
 	e.predict(u, py)
 	for k := range py {
