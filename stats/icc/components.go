@@ -27,39 +27,21 @@ const negligible = 1e-12
 
 // newSquares returns the mean squares of complete cells, n, k ≥ 2. A sum of
 // squares that is rounding noise is 0.
-func newSquares(c *twoway.Cells) Squares {
-	n, k := c.Rows(), c.Cols
-	rows, cols := make([]float64, n), make([]float64, k)
-	for i := range n {
-		for j := range k {
-			y := c.Y[c.Start[i]+j]
-			rows[i] += y / float64(k)
-			cols[j] += y / float64(n)
-		}
-	}
-	mean := stat.Mean(rows, nil)
-	var within, residual, total float64
-	for i := range n {
-		for j := range k {
-			y := c.Y[c.Start[i]+j]
-			within += square(y - rows[i])
-			residual += square(y - rows[i] - cols[j] + mean)
-			total += square(y - mean)
-		}
-	}
+func newSquares(c *twoway.Cells, sums twoway.Sums) Squares {
 	clean := func(ss float64) float64 {
-		if ss <= negligible*total {
+		if ss <= negligible*sums.Total {
 			return 0
 		}
 		return ss
 	}
-	fn, fk := float64(n), float64(k)
+	n, k := float64(c.Rows()), float64(c.Cols)
+	raters := clean(sums.Total - sums.WithinCols)
 	return Squares{
-		Items: n, Raters: k,
-		MSR: clean(fk*stat.Variance(rows, nil)*(fn-1)) / (fn - 1),
-		MSC: clean(fn*stat.Variance(cols, nil)*(fk-1)) / (fk - 1),
-		MSE: clean(residual) / ((fn - 1) * (fk - 1)),
-		MSW: clean(within) / (fn * (fk - 1)),
+		Items: c.Rows(), Raters: c.Cols,
+		MSR: clean(sums.Total-sums.WithinRows) / (n - 1),
+		MSC: raters / (k - 1),
+		MSE: clean(sums.WithinRows-raters) / ((n - 1) * (k - 1)),
+		MSW: clean(sums.WithinRows) / (n * (k - 1)),
 	}
 }
 
@@ -101,22 +83,22 @@ func likely(c *twoway.Cells) bool {
 // or why there are none: by restricted maximum likelihood, or by Henderson's
 // method III where that is out of reach. Those of a replicate are searched from
 // start, the data's own; the data's own have a start of 0.
-func (d *Data) gappy(c *twoway.Cells, start Components) (Components, stats.Reason) {
-	if c.ErrorDF() == 0 {
-		return Components{}, stats.TooFewItems
-	}
-	if start.Residual > 0 && d.likely {
+func (d *Data) gappy(c *twoway.Cells, sums twoway.Sums, start Components) (Components, stats.Reason) {
+	if start.Residual > 0 && d.likely && c.ErrorDF() > 0 {
 		v := reml(c, start, coarse)
-		if v.Residual*float64(len(c.Y)) > math.Sqrt(negligible)*sumOfSquares(c.Y) {
+		if v.Residual*float64(len(c.Y)) > math.Sqrt(negligible)*sums.Total {
 			return v, ""
 		}
 	}
-	fit := c.LeastSquares()
-	perfect := fit.Error <= negligible*sumOfSquares(c.Y)
+	fit := sums.LeastSquares(c)
+	perfect := fit.Error <= negligible*sums.Total
 	switch {
+	case fit.ErrorDF == 0:
+		return Components{}, stats.TooFewItems
 	case perfect && fit.Parts > 1:
 		return Components{}, stats.Undefined // how far apart are the parts?
 	case perfect:
+		fit = c.LeastSquares()
 		return Components{Item: spread(fit.Row), Rater: spread(fit.Col)}, ""
 	case d.likely:
 		return reml(c, nearby(c, fit), fine), ""
@@ -142,9 +124,6 @@ func henderson(c *twoway.Cells, fit twoway.Fit) Components {
 		Residual: e,
 	}
 }
-
-// sumOfSquares returns the sum of squares about the mean.
-func sumOfSquares(y []float64) float64 { return stat.PopVariance(y, nil) * float64(len(y)) }
 
 // spread is the variance of effects that are known without error.
 func spread(effects []float64) float64 {

@@ -23,6 +23,7 @@ type Data struct {
 	fault    stats.Reason
 	layouts  [2]layout // two-way and one-way
 
+	room sync.Pool // of the cells of replicates
 	mu   sync.Mutex
 	runs map[stats.Options]inference.Replicates
 }
@@ -44,16 +45,16 @@ func Prepare(m *rating.Matrix) *Data {
 		matrix: m, raters: c.Cols, complete: c.Complete(), likely: likely(c),
 		k0:   float64(len(c.Y)) / float64(max(1, m.Items())),
 		runs: map[stats.Options]inference.Replicates{},
+		room: sync.Pool{New: func() any { return &twoway.Cells{} }},
 	}
 	if d.fault = faultOf(m); d.fault != "" {
 		return d
 	}
+	sums := c.Sums()
 	if d.complete {
-		d.squares = newSquares(c)
+		d.squares = newSquares(c, sums)
 	}
-	for i := range d.layouts {
-		d.layouts[i] = d.decompose(c, i == 0)
-	}
+	d.layouts = d.decompose(c, sums)
 	return d
 }
 
@@ -70,24 +71,18 @@ func faultOf(m *rating.Matrix) stats.Reason {
 	return ""
 }
 
-// decompose returns the components of cells, from mean squares if the Data are
-// complete: a replicate of data with gaps is treated as they are.
-func (d *Data) decompose(c *twoway.Cells, raters bool) layout {
+// decompose returns the components of cells, two-way and one-way, from mean
+// squares if the Data are complete: a replicate of data with gaps is treated as
+// they are.
+func (d *Data) decompose(c *twoway.Cells, sums twoway.Sums) [2]layout {
 	if d.complete {
-		s := newSquares(c)
-		if raters {
-			return layout{Components: s.twoWay()}
-		}
-		return layout{Components: s.oneWay()}
+		s := newSquares(c, sums)
+		return [2]layout{{Components: s.twoWay()}, {Components: s.oneWay()}}
 	}
-	var v Components
-	var why stats.Reason
-	if raters {
-		v, why = d.gappy(c, d.layouts[0].Components)
-	} else {
-		v, why = oneWayOf(c)
-	}
-	return layout{v, why}
+	var l [2]layout
+	l[0].Components, l[0].why = d.gappy(c, sums, d.layouts[0].Components)
+	l[1].Components, l[1].why = oneWayOf(c, sums)
+	return l
 }
 
 // Components returns the variances of items, raters and residual, or why there
@@ -168,8 +163,10 @@ func (d *Data) figuresOf(m *rating.Matrix) []stats.Number {
 	why := faultOf(m)
 	var l [2]layout
 	if why == "" {
-		cells := twoway.Of(m)
-		l = [2]layout{d.decompose(cells, true), d.decompose(cells, false)}
+		cells := d.room.Get().(*twoway.Cells)
+		defer d.room.Put(cells)
+		cells.Read(m)
+		l = d.decompose(cells, cells.Sums())
 	}
 	for i, c := range forms {
 		if why != "" {

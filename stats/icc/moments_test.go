@@ -18,8 +18,8 @@ func TestHendersonOnCompleteData(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 8))
 	for range 50 {
 		c := simulated(rng, 3+rng.IntN(12), 3+rng.IntN(12), 1, .5, 1, 0)
-		want := newSquares(c).twoWay()
-		got := henderson(c, c.LeastSquares())
+		want := newSquares(c, c.Sums()).twoWay()
+		got := henderson(c, c.Sums().LeastSquares(c))
 		for what, pair := range map[string][2]float64{
 			"item": {got.Item, want.Item}, "rater": {got.Rater, want.Rater}, "residual": {got.Residual, want.Residual},
 		} {
@@ -39,7 +39,7 @@ func TestHendersonBesideTheLikelihood(t *testing.T) {
 	for range 60 {
 		c := uneven(rng, 300, 40, item, rater, residual)
 		of := func(v Components) float64 { return v.Item / (v.Item + v.Rater + v.Residual) }
-		moments = append(moments, of(henderson(c, c.LeastSquares())))
+		moments = append(moments, of(henderson(c, c.Sums().LeastSquares(c))))
 		likelihood = append(likelihood, of(reml(c, Components{1, 1, 1}, coarse)))
 	}
 	want := item / (item + rater + residual)
@@ -57,7 +57,7 @@ func TestOneWayAgainstTheDenseLikelihood(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 5))
 	for range 25 {
 		c := simulated(rng, 8, 6, float64(rng.IntN(3)), 0, 1, .4)
-		got, why := oneWayOf(c)
+		got, why := oneWayOf(c, c.Sums())
 		if why != "" {
 			t.Fatal(why)
 		}
@@ -105,7 +105,8 @@ func TestICCBeyondTheLikelihood(t *testing.T) {
 		t.Fatal("38 raters are too many")
 	}
 	far.likely = false
-	far.layouts[0] = far.decompose(twoway.Of(m), true)
+	c := twoway.Of(m)
+	far.layouts = far.decompose(c, c.Sums())
 	for _, c := range forms {
 		a, b := near.value(c).Or(9), far.value(c).Or(9)
 		if math.Abs(a-b) > .05 {
@@ -113,11 +114,11 @@ func TestICCBeyondTheLikelihood(t *testing.T) {
 		}
 	}
 	rng := rand.New(rand.NewPCG(4, 4))
-	c := uneven(rng, 400, 320, 1, .3, .5)
+	c = uneven(rng, 400, 320, 1, .3, .5)
 	if likely(c) {
 		t.Error("320 raters are within reach")
 	}
-	v, why := (&Data{}).gappy(c, Components{})
+	v, why := (&Data{}).gappy(c, c.Sums(), Components{})
 	if why != "" || math.Abs(v.Residual-.5) > .1 {
 		t.Errorf("components %+v %s", v, why)
 	}

@@ -3,21 +3,22 @@ package icc
 import (
 	"slices"
 
+	"gonum.org/v1/gonum/floats"
+
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/internal/twoway"
 )
 
 // oneWayOf returns the components of item + residual of cells with gaps that
 // maximize the restricted likelihood, or why there are none.
-func oneWayOf(c *twoway.Cells) (Components, stats.Reason) {
-	ss, df := c.RowError()
+func oneWayOf(c *twoway.Cells, sums twoway.Sums) (Components, stats.Reason) {
 	switch {
-	case df == 0:
+	case len(c.Y) == c.Rows():
 		return Components{}, stats.TooFewItems
-	case ss <= negligible*sumOfSquares(c.Y):
-		return Components{Item: spread(c.RowMeans())}, ""
+	case sums.WithinRows <= negligible*sums.Total:
+		return Components{Item: spread(sums.RowMean)}, ""
 	}
-	s := newSizes(c, ss)
+	s := newSizes(c, sums)
 	gamma := s.maximum()
 	_, rest := s.slope(gamma)
 	residual := rest / float64(len(c.Y)-1)
@@ -35,13 +36,11 @@ type sizes struct {
 
 type size struct{ r, items, sum, squares float64 }
 
-func newSizes(c *twoway.Cells, within float64) sizes {
-	s := sizes{error: within, n: float64(len(c.Y))}
-	for _, y := range c.Y {
-		s.mean += y / s.n
-	}
+func newSizes(c *twoway.Cells, sums twoway.Sums) sizes {
+	s := sizes{error: sums.WithinRows, n: float64(len(c.Y))}
+	s.mean = floats.Sum(c.Y) / s.n
 	of := map[int]int{}
-	for i, mean := range c.RowMeans() {
+	for i, mean := range sums.RowMean {
 		r := c.Start[i+1] - c.Start[i]
 		at, ok := of[r]
 		if !ok {

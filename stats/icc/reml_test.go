@@ -58,7 +58,7 @@ func TestREMLOnCompleteDataIsANOVA(t *testing.T) {
 	inside := 0
 	for range 60 {
 		c := simulated(rng, 3+rng.IntN(12), 3+rng.IntN(12), 1, .5, 1, 0)
-		squares := newSquares(c)
+		squares := newSquares(c, c.Sums())
 		for _, raters := range []bool{true, false} {
 			want := squares.twoWay()
 			if !raters {
@@ -70,7 +70,7 @@ func TestREMLOnCompleteDataIsANOVA(t *testing.T) {
 			inside++
 			got := reml(c, Components{1, 1, 1}, fine)
 			if !raters {
-				got, _ = oneWayOf(c)
+				got, _ = oneWayOf(c, c.Sums())
 			}
 			if math.Abs(got.Item-want.Item) > 1e-5 || math.Abs(got.Rater-want.Rater) > 1e-5 ||
 				math.Abs(got.Residual-want.Residual) > 1e-5 {
@@ -131,12 +131,12 @@ func BenchmarkREML(b *testing.B) {
 	} {
 		b.Run(name+" one-way", func(b *testing.B) {
 			for b.Loop() {
-				_, _ = oneWayOf(c)
+				_, _ = oneWayOf(c, c.Sums())
 			}
 		})
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				(&Data{likely: true}).gappy(c, Components{})
+				(&Data{likely: true}).gappy(c, c.Sums(), Components{})
 			}
 		})
 	}

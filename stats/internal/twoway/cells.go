@@ -18,10 +18,17 @@ type Cells struct {
 // Of returns the cells of m: its rows are the rows, its raters, numbered from
 // 0 in their order, the columns.
 func Of(m *rating.Matrix) *Cells {
+	c := &Cells{}
+	c.Read(m)
+	return c
+}
+
+// Read sets c to the cells of m, in the memory that c has.
+func (c *Cells) Read(m *rating.Matrix) {
 	raters := m.Raters()
-	c := &Cells{Start: make([]int, 1, m.Items()+1), Cols: len(raters)}
+	*c = Cells{Start: append(c.Start[:0], 0), Col: c.Col[:0], Y: c.Y[:0], Cols: len(raters)}
 	if len(raters) == 0 {
-		return c
+		return
 	}
 	position := make([]int, raters[len(raters)-1]+1)
 	for col, g := range raters {
@@ -32,16 +39,17 @@ func Of(m *rating.Matrix) *Cells {
 		row, _ := m.Row(i)
 		ratings += len(row)
 	}
-	c.Col, c.Y = make([]int, 0, ratings), make([]float64, 0, ratings)
+	c.Col, c.Y = slices.Grow(c.Col, ratings)[:ratings], slices.Grow(c.Y, ratings)[:ratings]
+	values, at := m.Values(), 0
 	for i := range m.Items() {
 		row, levels := m.Row(i)
 		for j, g := range row {
-			c.Col = append(c.Col, position[g])
-			c.Y = append(c.Y, m.Values()[levels[j]])
+			c.Col[at+j] = position[g]
+			c.Y[at+j] = values[levels[j]]
 		}
-		c.Start = append(c.Start, len(c.Col))
+		at += len(row)
+		c.Start = append(c.Start, at)
 	}
-	return c
 }
 
 // Rows returns the number of rows.

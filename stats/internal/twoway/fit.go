@@ -46,9 +46,6 @@ func (c *Cells) RowError() (ss float64, df int) {
 	return ss, len(c.Y) - c.Rows()
 }
 
-// RowMeans returns the weighted mean rating of each row.
-func (c *Cells) RowMeans() []float64 { return c.rowMeans(c.Y) }
-
 // absorbRows solves the normal equations for the columns, rows eliminated.
 func (c *Cells) absorbRows() Fit {
 	part, parts := c.parts()
