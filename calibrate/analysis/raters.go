@@ -50,6 +50,9 @@ func raters(a *work, _ context.Context) error {
 		a.report.Raters = append(a.report.Raters, r)
 	}
 	privacy.SortByPseudonym(a.report.Raters, func(r calibrate.Rater) string { return r.ID })
+	if m.Fit().Drawn() {
+		a.note("severity_errors_drawn", "/raters")
+	}
 	if parts > 1 {
 		a.note("raters_not_connected", "/raters")
 	}

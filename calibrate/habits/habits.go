@@ -36,9 +36,6 @@ func Find(m *team.Stats, key *team.Master) ([][]calibrate.Finding, *calibrate.Ha
 	for g := range list {
 		list[g] = []calibrate.Finding{}
 	}
-	if len(list) > team.MostForSeverity {
-		return list, search(m, nil)
-	}
 	o := habit.Options{Seed: m.Options.Seed}
 	result := habit.Find(m.Table, o)
 	found := result.Findings

@@ -37,17 +37,8 @@ func oneLevelWords(m *team.Stats, f habit.Finding) (text, evidence string) {
 
 // onlyLevel is the one score that a rater gave, if there is one.
 func onlyLevel(m *team.Stats, rater int32) (level float64, ok bool) {
-	for _, r := range m.Table.All() {
-		if r.Rater != rater {
-			continue
-		}
-		v := m.Table.Value(int(r.Item), r.Level)
-		if ok && v != level {
-			return 0, false
-		}
-		level, ok = v, true
-	}
-	return level, ok
+	scores := team.ScoresByRater(m)[rater]
+	return scores[0], team.Distinct(scores) == 1
 }
 
 func narrowWords(_ *team.Stats, f habit.Finding) (text, evidence string) {

@@ -150,13 +150,25 @@ func LessonMeans(m *Stats) []float64 {
 	return means
 }
 
-// ScoresByRater returns each rater's scores, by item.
+// ScoresByRater returns each rater's scores, by item. Read them only.
 func ScoresByRater(m *Stats) [][]float64 {
-	values := make([][]float64, len(m.Table.Raters()))
-	for _, r := range m.Table.All() {
-		values[r.Rater] = append(values[r.Rater], m.Table.Value(int(r.Item), r.Level))
+	if m.byRater != nil {
+		return m.byRater
 	}
-	return values
+	count := make([]int, len(m.Table.Raters()))
+	for _, r := range m.Table.All() {
+		count[r.Rater]++
+	}
+	m.byRater = make([][]float64, len(count))
+	for g, n := range count {
+		if n > 0 {
+			m.byRater[g] = make([]float64, 0, n)
+		}
+	}
+	for _, r := range m.Table.All() {
+		m.byRater[r.Rater] = append(m.byRater[r.Rater], m.Table.Value(int(r.Item), r.Level))
+	}
+	return m.byRater
 }
 
 // Distinct counts the distinct values.

@@ -26,10 +26,6 @@ func (s severity) Limits(confidence float64) (lower, upper stats.Number) {
 	return stats.Of(value - half), stats.Of(value + half)
 }
 
-// MostForSeverity is the number of raters up to which severities are solved
-// for: the work grows with its cube.
-const MostForSeverity = 2000
-
 // severity is how far below the others a rater rates the same items, with its
 // standard error and the degrees of freedom of that.
 type severity struct {
@@ -43,19 +39,14 @@ type severity struct {
 // points, or in steps where the file has several scales. parts counts the
 // connected parts.
 func Severities(m *Stats) (list []severity, parts int) {
-	raters := len(m.Table.Raters())
-	list = make([]severity, raters)
-	if raters > MostForSeverity {
-		for g := range list {
-			list[g].Value, list[g].Se = stats.None(TooManyRaters), stats.None(TooManyRaters)
-		}
-		return list, 0
-	}
 	fit := m.Fit()
-	for g := range list {
-		list[g] = fit.severity(g, m.Unit)
+	if m.severities == nil {
+		m.severities = make([]severity, len(fit.Part))
+		for g := range m.severities {
+			m.severities[g] = fit.severity(g, m.Unit)
+		}
 	}
-	return list, fit.parts
+	return m.severities, fit.parts
 }
 
 // Fit is the least-squares fit of score = item + rater.
@@ -63,10 +54,12 @@ type Fit struct {
 	m         *Stats
 	Part      []int // connected part of each rater, -1 without shared items
 	parts     int
-	Inverse   *mat.SymDense // generalised inverse of the raters' normal equations
+	inverse   *mat.SymDense // generalised inverse of the raters' normal equations, nil where errors are drawn
+	drawn     []float64     // squared errors of the effects, where they are
 	Effect    []float64
 	Residuals [][]float64 // by item, in the order of its row
 	lessons   []lessonSums
+	own       []float64 // lessons of each rater
 	Variance  stats.Number
 	Df        float64
 }
@@ -79,75 +72,38 @@ func (m *Stats) Fit() *Fit {
 	return m.fitted
 }
 
+// mostForInverse is the number of raters up to which the normal equations are
+// inverted: the work grows with its cube.
+const mostForInverse = 1000
+
+// Drawn reports whether there are so many raters that the errors of severities
+// are from draws: each is right to about a twentieth.
+func (f *Fit) Drawn() bool { return f.drawn != nil }
+
 // fitRaters solves the normal equations with the items absorbed.
-func fitRaters(m *Stats) *Fit {
+func fitRaters(m *Stats) *Fit { return fitUpTo(m, mostForInverse) }
+
+// fitUpTo inverts the equations of up to so many raters, and else solves them
+// by conjugate gradients.
+func fitUpTo(m *Stats, most int) *Fit {
 	raters := len(m.Table.Raters())
 	f := &Fit{m: m, Effect: make([]float64, raters), Residuals: make([][]float64, len(m.Items))}
 	f.connect()
-	normal := mat.NewSymDense(max(raters, 1), nil)
-	right := mat.NewVecDense(max(raters, 1), nil)
-	add := func(g, h int, v float64) { normal.SetSym(g, h, normal.At(g, h)+v) }
-	for i := range m.Items {
-		row, scores := f.Scores(i)
-		if len(row) < 2 {
-			continue
-		}
-		center := Average(scores)
-		for a, g := range row {
-			add(int(g), int(g), 1)
-			right.SetVec(int(g), right.AtVec(int(g))+scores[a]-center)
-			for _, h := range row[:a+1] {
-				add(int(g), int(h), -1/float64(len(row)))
-			}
-		}
-	}
-	// The constraint that each part sums to zero, as 1/n in the part's block:
-	// the solution and the generalised inverse on contrasts do not depend on it.
-	size := make([]float64, f.parts)
-	for _, p := range f.Part {
-		if p >= 0 {
-			size[p]++
-		}
-	}
-	for g, p := range f.Part {
-		for h := 0; h <= g; h++ {
-			switch {
-			case p >= 0 && f.Part[h] == p:
-				add(g, h, 1/size[p])
-			case p < 0 && g == h:
-				add(g, h, 1)
-			}
-		}
-	}
-	f.Inverse = invert(normal)
-	var effect mat.VecDense
-	effect.MulVec(f.Inverse, right)
-	for g := range f.Effect {
-		f.Effect[g] = effect.AtVec(g)
-	}
-	for g, p := range f.Part { // take the constraint's 1/n out again
-		for h := 0; h <= g; h++ {
-			if p >= 0 && f.Part[h] == p {
-				f.Inverse.SetSym(g, h, f.Inverse.At(g, h)-1/size[p])
-			}
-		}
+	e := newEquations(f)
+	if raters <= most {
+		f.inverse = e.inverted(f.Part, f.parts)
+		var effect mat.VecDense
+		effect.MulVec(f.inverse, mat.NewVecDense(len(e.right), e.right))
+		copy(f.Effect, effect.RawVector().Data)
+	} else {
+		e.solve(f.Part, e.right, f.Effect, 1e-10)
 	}
 	f.setResiduals()
 	f.sumLessons()
-	return f
-}
-
-// invert returns the inverse of a positive definite matrix.
-func invert(a *mat.SymDense) *mat.SymDense {
-	var cholesky mat.Cholesky
-	n := a.SymmetricDim()
-	inverse := mat.NewSymDense(n, nil)
-	if cholesky.Factorize(a) {
-		if err := cholesky.InverseTo(inverse); err == nil {
-			return inverse
-		}
+	if f.inverse == nil {
+		f.drawn = f.draw(e)
 	}
-	return mat.NewSymDense(n, nil)
+	return f
 }
 
 // Scores returns the raters and scores of an item: points, or steps where
@@ -252,9 +208,18 @@ func (f *Fit) severity(g int, unit stats.Unit) severity {
 	}
 	s.Df = f.Df
 	s.Se = f.Variance.Map(func(v float64) float64 {
-		return math.Sqrt(max(0, v*f.Inverse.At(g, g)))
+		return math.Sqrt(max(0, v*f.squared(g)))
 	})
 	return s
+}
+
+// squared returns what the variance of a rater's effect is in the residual's:
+// an element of the inverse's diagonal.
+func (f *Fit) squared(g int) float64 {
+	if f.inverse == nil {
+		return f.drawn[g]
+	}
+	return f.inverse.At(g, g)
 }
 
 // clusteredError is the sandwich estimate with lessons as clusters and the
@@ -262,19 +227,25 @@ func (f *Fit) severity(g int, unit stats.Unit) severity {
 // complete data it is the standard error of the mean of the lessons'
 // differences.
 func (f *Fit) clusteredError(g int) (stats.Number, float64) {
-	own, total := 0.0, 0.0
-	for _, lesson := range f.lessons {
-		influence := 0.0
-		for k, h := range lesson.raters {
-			influence += f.Inverse.At(g, int(h)) * lesson.sums[k]
-			if int(h) == g {
-				own++
-			}
-		}
-		total += influence * influence
-	}
+	own := f.own[g]
 	if own < 2 {
 		return stats.None(oneLesson), 0
+	}
+	total := 0.0
+	if f.inverse == nil {
+		total = f.drawn[g]
+	} else {
+		row := make([]float64, len(f.Part))
+		for h := range row {
+			row[h] = f.inverse.At(g, h)
+		}
+		for _, lesson := range f.lessons {
+			influence := 0.0
+			for k, h := range lesson.raters {
+				influence += row[h] * lesson.sums[k]
+			}
+			total += influence * influence
+		}
 	}
 	return stats.Of(math.Sqrt(own / (own - 1) * total)), own - 1
 }
@@ -288,6 +259,7 @@ type lessonSums struct {
 // sumLessons adds up the residuals of each rater in each lesson, in the order
 // of first appearance.
 func (f *Fit) sumLessons() {
+	f.own = make([]float64, len(f.Part))
 	type cell struct{ lesson, rater int32 }
 	position, at := map[int32]int{}, map[cell]int{}
 	for i, residuals := range f.Residuals {
@@ -308,6 +280,7 @@ func (f *Fit) sumLessons() {
 				at[c] = len(f.lessons[l].raters)
 				f.lessons[l].raters = append(f.lessons[l].raters, g)
 				f.lessons[l].sums = append(f.lessons[l].sums, 0)
+				f.own[g]++
 			}
 			f.lessons[l].sums[at[c]] += residuals[k]
 		}

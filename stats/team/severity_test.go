@@ -2,6 +2,8 @@ package team
 
 import (
 	"math"
+	"math/rand/v2"
+	"strconv"
 	"testing"
 
 	"gonum.org/v1/gonum/mat"
@@ -182,4 +184,56 @@ func TestSeverityIsOfTheSameItems(t *testing.T) {
 	severities, _ := Severities(Measured(b.Build(nil, nil)))
 	teamtest.Near(t, "severity", severities[2].Value, stats.Of(2.0/3))
 	teamtest.Near(t, "the others'", severities[0].Value, stats.Of(-1.0/3))
+}
+
+// Where there are too many raters for an inverse, the severities are the same
+// and the errors of the draws are near the exact ones, over lessons and over
+// items, in teams that all meet and in pairs that hardly do.
+func TestDrawnErrors(t *testing.T) {
+	for name, design := range map[string]struct{ raters, lessons, seen int }{
+		"all meet": {40, 60, 8}, "few meet": {60, 90, 3}, "everyone sees all": {25, 12, 25},
+	} {
+		for _, unit := range []stats.Unit{stats.ByLesson, stats.ByItem} {
+			m := New(crossed(design.raters, design.lessons, design.seen), Options{Unit: unit, Confidence: 0.95, Seed: 1})
+			exact, drawn := fitUpTo(m, mostForInverse), fitUpTo(m, 0)
+			if exact.Drawn() || !drawn.Drawn() {
+				t.Fatal("the bound does not decide")
+			}
+			off := 0.0
+			for g := range exact.Effect {
+				want, got := exact.severity(g, unit), drawn.severity(g, unit)
+				if math.Abs(want.Value.Or(9)-got.Value.Or(-9)) > 1e-7 || want.Df != got.Df || want.Se.Reason() != got.Se.Reason() {
+					t.Fatalf("%s %s: rater %d: %v with %v, want %v with %v", name, unit, g, got.Value, got.Df, want.Value, want.Df)
+				}
+				off += math.Pow(got.Se.Or(1)/want.Se.Or(1)-1, 2) / float64(len(exact.Effect))
+			}
+			if off = math.Sqrt(off); off > 0.06 {
+				t.Errorf("%s %s: the errors are off by %.3f", name, unit, off)
+			}
+			t.Logf("%s %s: %.4f", name, unit, off)
+		}
+	}
+}
+
+// crossed returns ratings of four indicators, each lesson rated by some of the
+// raters.
+func crossed(raters, lessons, seen int) *rating.Table {
+	rng := rand.New(rand.NewPCG(3, 5))
+	b := rating.NewBuilder()
+	severity := make([]float64, raters)
+	for g := range severity {
+		severity[g] = rng.NormFloat64() / 2
+	}
+	for l := range lessons {
+		base := rng.NormFloat64()
+		for _, g := range rng.Perm(raters)[:seen] {
+			for i := range 4 {
+				score := math.Round(2.5 + base - severity[g] + rng.NormFloat64()/2)
+				b.Add(rating.Record{
+					Rater: strconv.Itoa(g), Lesson: strconv.Itoa(l), Indicator: strconv.Itoa(i), Score: min(4, max(1, score)),
+				})
+			}
+		}
+	}
+	return b.Build(nil, nil)
 }

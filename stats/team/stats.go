@@ -32,8 +32,10 @@ type Stats struct {
 	Pairable int     // N: ratings of items with two or more
 	expected float64 // D_e: distance of two ratings drawn at random
 
-	fitted *Fit  // of item and rater, when first asked for
-	rated  []int // positions of the items with a rating
+	fitted     *Fit // of item and rater, when first asked for
+	severities []severity
+	byRater    [][]float64 // scores
+	rated      []int // positions of the items with a rating
 	// The same of each lesson, and of each indicator.
 	OfLesson, OfIndicator [][]int
 	apart                 stats.Number // the distance
