@@ -30,7 +30,11 @@ func Analyse(ctx context.Context, study calibrate.Study, o calibrate.Options) (*
 	a.key = team.CompareWithMaster(a.m, study.Master)
 	a.names = privacy.IDs(study.Table, o)
 	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
+	a.fitCauses(ctx)
+	defer func() {
+		cancel()
+		_ = a.fitting.Wait() // told in its section
+	}()
 	a.written = &reasons.Reader{Study: study, Options: o, M: a.m, Names: a.names}
 	a.written.ReadReasons(ctx)
 	for _, section := range sections {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/parallel"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/variance"
 )
@@ -23,16 +24,24 @@ const (
 // mostOfACause is how many indicators or lessons are named for a cause.
 const mostOfACause = 3
 
-// causes fits the variance components and keeps the fit for the plan.
-func causes(a *work, ctx context.Context) error {
-	fit, err := variance.Decompose(ctx, a.study.Table, variance.Options{Confidence: a.options.Confidence})
-	if err != nil {
+// fitCauses fits the variance components beside the other sections: it takes
+// about as long as they do together.
+func (a *work) fitCauses(ctx context.Context) {
+	a.fitting.Go(parallel.Safely(func() (err error) {
+		a.fit, err = variance.Decompose(ctx, a.study.Table, variance.Options{Confidence: a.options.Confidence})
+		return err
+	}))
+}
+
+// causes waits for the variance components; the plan reads them too.
+func causes(a *work, _ context.Context) error {
+	if err := a.fitting.Wait(); err != nil {
 		return err
 	}
+	fit := a.fit
 	if fit.Reason == "" && exhausted(fit) {
 		fit.Reason = calibrate.NoMaximum
 	}
-	a.fit = fit
 	a.report.Causes = causesOf(fit, a.study.Table)
 	return nil
 }

@@ -63,8 +63,12 @@ func (j *judge) apply(items []int) []measuredCriterion {
 	}
 	lines := map[string]*line{}
 	var order []string
+	asks := make([][]calibrate.Ask, len(m.Scales))
+	for k, scale := range m.Scales {
+		asks[k] = s.Asks(standardLevels(scale.Levels), m.Lessons >= inference.LessonsNeeded)
+	}
 	for _, i := range items {
-		for _, a := range s.Asks(standardLevels(m.ScaleOf(i).Levels), m.Lessons >= inference.LessonsNeeded) {
+		for _, a := range asks[m.Table.ScaleOf(m.Table.Items()[i].Indicator)] {
 			l := lines[a.Figure]
 			if l == nil {
 				l = &line{atMost: a.AtMost}
@@ -153,8 +157,7 @@ func (j *judge) figureNamed(name string, items []int) calibrate.Figure {
 	case calibrate.SheetsFigure:
 		return j.key.Sheets(items)
 	}
-	f := j.m.Figures(items, j.m.Unit)
-	return *f.Named(name)
+	return j.m.FigureNamed(name, items, j.m.Unit)
 }
 
 // clear reports whether the interval leaves the target on one side.

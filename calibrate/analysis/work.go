@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"golang.org/x/sync/errgroup"
+
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/calibrate/reasons"
@@ -16,6 +18,7 @@ type work struct {
 	key     *team.Master // nil without an answer key
 	names   []string     // pseudonyms by rater
 	group   *privacy.Groups
+	fitting errgroup.Group
 	fit     *variance.Fit // of the causes, for the plan
 	written *reasons.Reader
 	report  *calibrate.Report

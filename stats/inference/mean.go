@@ -1,7 +1,7 @@
 package inference
 
 import (
-	"math"
+	"slices"
 
 	"github.com/cb401426/calibrate/stats"
 )
@@ -73,21 +73,21 @@ type lessonSum struct{ sum, n float64 }
 // byLesson adds up the paired observations of each lesson that has any, in the
 // order of lessons.
 func byLesson(list []Observation) []lessonSum {
-	position := map[int32]int{}
 	var sums []lessonSum
-	at, last := 0, int32(math.MinInt32) // of the observation before: lessons stand together
+	var lessons []int32 // of the sums, ascending
+	at := -1
 	for _, o := range list {
 		if !o.Paired {
 			continue
 		}
-		if o.Lesson != last {
-			var ok bool
-			if at, ok = position[o.Lesson]; !ok {
-				at = len(sums)
-				position[o.Lesson] = at
-				sums = append(sums, lessonSum{})
+		if at < 0 || o.Lesson != lessons[at] { // lessons stand together, mostly in order
+			found := false
+			if at, found = len(lessons), len(lessons) > 0 && o.Lesson <= lessons[len(lessons)-1]; found {
+				at, found = slices.BinarySearch(lessons, o.Lesson)
 			}
-			last = o.Lesson
+			if !found {
+				lessons, sums = slices.Insert(lessons, at, o.Lesson), slices.Insert(sums, at, lessonSum{})
+			}
 		}
 		sums[at].sum += o.Value
 		sums[at].n++

@@ -2,6 +2,7 @@ package team
 
 import (
 	"math"
+	"slices"
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/inference"
@@ -16,6 +17,17 @@ func (m *Stats) Figures(items []int, unit stats.Unit) Figures {
 	}
 	if v, ok := f.Exact.Value.Value(); ok && v == 1 {
 		f.unanimous(m.PairedOf(items), m.Options.Confidence)
+	}
+	return f
+}
+
+// FigureNamed is the one of the Figures over items that has the ID of a Kind.
+func (m *Stats) FigureNamed(id string, items []int, unit stats.Unit) Figure {
+	kind := slices.IndexFunc(Kinds[:], func(k Kind) bool { return k.ID == id })
+	f := m.figure(items, unit, kind)
+	if v, ok := f.Value.Value(); ok && (v == 0 || v == 1) { // as it is where everyone agrees
+		all := m.Figures(items, unit)
+		return *all.Named(id)
 	}
 	return f
 }

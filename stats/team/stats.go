@@ -35,7 +35,7 @@ type Stats struct {
 	fitted     *Fit // of item and rater, when first asked for
 	severities []severity
 	byRater    [][]float64 // scores
-	rated      []int // positions of the items with a rating
+	rated      []int       // positions of the items with a rating
 	// The same of each lesson, and of each indicator.
 	OfLesson, OfIndicator [][]int
 	apart                 stats.Number // the distance
