@@ -104,13 +104,8 @@ func (f *raschFlags) check(j *command.Job) (err error) {
 	return nil
 }
 
-// manyToFit is from how many ratings on memory is spared.
-const manyToFit = 100_000
-
 func (f *raschFlags) compute(ctx context.Context, j *command.Job) (r *models.Rasch, err error) {
-	if j.Reading.Table.Ratings() >= manyToFit {
-		command.SpareMemory()
-	}
+	command.SpareMemory(j.Reading.Table.Ratings())
 	r, f.anchors, err = models.FitRasch(ctx, j.Reading.Study(), f.options)
 	if err != nil && ctx.Err() == nil {
 		return nil, command.Usage(err, "run calibrate rasch --help for the flags")

@@ -116,6 +116,7 @@ func (f *scoreFlags) check(j *command.Job) (err error) {
 // compute makes the report.
 func (f *scoreFlags) compute(ctx context.Context, j *command.Job) (*calibrate.Report, error) {
 	f.study = j.Reading.Study()
+	command.SpareMemory(f.study.Table.Ratings())
 	if f.master != "" {
 		f.study.MasterFrom = "file"
 		if slices.Contains(f.study.Table.Raters(), f.master) {

@@ -44,10 +44,14 @@ func budgetMemory(paths []string) {
 	}
 }
 
-// SpareMemory lets the collector run often, for work that makes little garbage
-// Beside much that is in use. GOGC in the environment decides instead.
-func SpareMemory() {
-	if os.Getenv("GOGC") == "" {
+// manyRatings is from how many ratings on memory is spared.
+const manyRatings = 100_000
+
+// SpareMemory lets the collector run often, for work on many ratings that makes
+// little garbage beside much that is in use. GOGC in the environment decides
+// instead.
+func SpareMemory(ratings int) {
+	if ratings >= manyRatings && os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(25)
 	}
 }
