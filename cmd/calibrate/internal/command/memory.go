@@ -45,7 +45,7 @@ func budgetMemory(paths []string) {
 }
 
 // manyRatings is from how many ratings on memory is spared.
-const manyRatings = 100_000
+const manyRatings = 50_000
 
 // SpareMemory lets the collector run often, for work on many ratings that makes
 // little garbage beside much that is in use. GOGC in the environment decides
