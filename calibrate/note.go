@@ -85,6 +85,7 @@ var NoteCodes = []NoteCode{
 	{"scale_gap", "a level inside the scale was used by nobody, and no scale was declared", "name the scale, such as --scale 1-4"},
 	{"one_lesson_only", "one lesson cannot tell a team that is typical from one that is aligned", "rate more lessons"},
 	{"raters_not_connected", "the raters fall into parts that share no item; severity compares within a part only", "let the parts rate a common lesson"},
+	{"causes_sampled", "there are more than 2,000,000 ratings: the causes are from lessons drawn at random that hold a million of them", "nothing is missing"},
 	{"severity_errors_drawn", "there are more than 1,000 raters, and the errors of their severities are from 100 seeded draws: each is right to about a twentieth", "nothing is missing"},
 	{"small_team", "in a team of two or three no pseudonym protects: each knows who the others are", "share the report with the team alone"},
 	{"several_groups", "some raters have more than one value in the --by column; the commonest counts", "give each rater one value"},

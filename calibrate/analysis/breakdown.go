@@ -16,8 +16,12 @@ func places(a *work, _ context.Context) error {
 	a.report.Lessons = lessonPlaces(a.m)
 	gaps, chance := team.GapsOf(a.study.Table), team.CommonestChance(a.m)
 	add := func(list []calibrate.Breakdown, ids []string, items [][]int) {
+		of := make(map[string][]int, len(ids))
+		for code, id := range ids {
+			of[id] = items[code]
+		}
 		for i := range list {
-			addGaps(&list[i], a.m, items[slices.Index(ids, list[i].ID)], gaps, chance)
+			addGaps(&list[i], a.m, of[list[i].ID], gaps, chance)
 		}
 	}
 	add(a.report.Indicators, a.m.Table.Indicators(), a.m.OfIndicator)

@@ -10,6 +10,7 @@ import (
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/parallel"
 	"github.com/cb401426/calibrate/stats/rating"
+	"github.com/cb401426/calibrate/stats/resample"
 	"github.com/cb401426/calibrate/stats/variance"
 )
 
@@ -27,10 +28,36 @@ const mostOfACause = 3
 // fitCauses fits the variance components beside the other sections: it takes
 // about as long as they do together.
 func (a *work) fitCauses(ctx context.Context) {
+	t := a.study.Table
+	if t.Ratings() > mostForCauses {
+		t = drawLessons(t, mostForCauses/2, a.options.Seed)
+		a.note("causes_sampled", "/causes")
+	}
 	a.fitting.Go(parallel.Safely(func() (err error) {
-		a.fit, err = variance.Decompose(ctx, a.study.Table, variance.Options{Confidence: a.options.Confidence})
+		a.fit, err = variance.Decompose(ctx, t, variance.Options{Confidence: a.options.Confidence})
 		return err
 	}))
+}
+
+// mostForCauses is how many ratings the causes are fitted to; of more, lessons
+// with half as many are drawn, whose causes are known to a hundredth.
+const mostForCauses = 2_000_000
+
+// drawLessons returns the ratings of lessons drawn at random, about so many.
+func drawLessons(t *rating.Table, ratings int, seed uint64) *rating.Table {
+	size := make([]int, len(t.Lessons()))
+	for i, item := range t.Items() {
+		row, _ := t.Row(i)
+		size[item.Lesson] += len(row)
+	}
+	drawn := make([]bool, len(size))
+	for _, lesson := range resample.Rand(seed, 0).Perm(len(size)) {
+		if drawn[lesson] = true; ratings <= size[lesson] {
+			break
+		}
+		ratings -= size[lesson]
+	}
+	return t.Where(func(_ int, r rating.Rating) bool { return drawn[t.Items()[r.Item].Lesson] })
 }
 
 // causes waits for the variance components; the plan reads them too.

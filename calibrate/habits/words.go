@@ -28,17 +28,11 @@ func severityWords(m *team.Stats, f habit.Finding) (text, evidence string) {
 
 func oneLevelWords(m *team.Stats, f habit.Finding) (text, evidence string) {
 	text, all := "gave one level throughout each lesson", "all ratings of a lesson are one level"
-	if level, ok := onlyLevel(m, f.Rater); ok {
+	if level, ok := team.OnlyScore(m, f.Rater); ok {
 		text = fmt.Sprintf("gave %s throughout", wording.Level(level))
 		all = fmt.Sprintf("all ratings are %s", wording.Level(level))
 	}
 	return text, fmt.Sprintf("%s, where the team's ratings dealt out anew have a standard deviation of %.2f within lessons", all, f.Expected)
-}
-
-// onlyLevel is the one score that a rater gave, if there is one.
-func onlyLevel(m *team.Stats, rater int32) (level float64, ok bool) {
-	scores := team.ScoresByRater(m)[rater]
-	return scores[0], team.Distinct(scores) == 1
 }
 
 func narrowWords(_ *team.Stats, f habit.Finding) (text, evidence string) {

@@ -150,25 +150,41 @@ func LessonMeans(m *Stats) []float64 {
 	return means
 }
 
-// ScoresByRater returns each rater's scores, by item. Read them only.
+// ScoresByRater returns each rater's scores, by item.
 func ScoresByRater(m *Stats) [][]float64 {
-	if m.byRater != nil {
-		return m.byRater
-	}
 	count := make([]int, len(m.Table.Raters()))
 	for _, r := range m.Table.All() {
 		count[r.Rater]++
 	}
-	m.byRater = make([][]float64, len(count))
+	values := make([][]float64, len(count))
 	for g, n := range count {
 		if n > 0 {
-			m.byRater[g] = make([]float64, 0, n)
+			values[g] = make([]float64, 0, n)
 		}
 	}
 	for _, r := range m.Table.All() {
-		m.byRater[r.Rater] = append(m.byRater[r.Rater], m.Table.Value(int(r.Item), r.Level))
+		values[r.Rater] = append(values[r.Rater], m.Table.Value(int(r.Item), r.Level))
 	}
-	return m.byRater
+	return values
+}
+
+// OnlyScore is the one score that a rater gave, if there is one.
+func OnlyScore(m *Stats, rater int32) (score float64, ok bool) {
+	if m.only == nil {
+		m.only = make([]onlyScore, len(m.Table.Raters()))
+		for _, r := range m.Table.All() {
+			v, one := m.Table.Value(int(r.Item), r.Level), &m.only[r.Rater]
+			one.several = one.several || one.any && one.score != v
+			one.score, one.any = v, true
+		}
+	}
+	one := m.only[rater]
+	return one.score, one.any && !one.several
+}
+
+type onlyScore struct {
+	score        float64
+	any, several bool
 }
 
 // Distinct counts the distinct values.

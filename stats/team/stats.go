@@ -34,7 +34,7 @@ type Stats struct {
 
 	fitted     *Fit // of item and rater, when first asked for
 	severities []severity
-	byRater    [][]float64 // scores
+	only       []onlyScore // by rater
 	rated      []int       // positions of the items with a rating
 	// The same of each lesson, and of each indicator.
 	OfLesson, OfIndicator [][]int
