@@ -68,6 +68,7 @@ func (f *frame) settleBeside() {
 			words[p.word] = append(words[p.word], i)
 		}
 	}
+	f.earlierVotes(words, func(i int) string { p, _ := of(&f.columns[i]); return p.stem })
 	for word, columns := range words {
 		if g, ok := named(word); ok && g == Score || aspects.MatchString(word) || looksLesson(word) || looksRater(word) >= 0.5 {
 			continue
@@ -82,6 +83,28 @@ func (f *frame) settleBeside() {
 		}
 		for _, i := range columns {
 			f.setAside(&f.columns[i], "it stands beside the rating and says something of it")
+		}
+	}
+}
+
+// earlierVotes takes out of the scores those of before, where the same were
+// given again after: of several rounds the last is read.
+func (f *frame) earlierVotes(words map[string][]int, stem func(i int) string) {
+	later := map[string]bool{}
+	for word, columns := range words {
+		if afterwards[word] {
+			for _, i := range columns {
+				later[stem(i)] = true
+			}
+		}
+	}
+	for word, columns := range words {
+		apart := slices.ContainsFunc(columns, func(i int) bool { return !later[stem(i)] || f.columns[i].user })
+		if !beforehand[word] || apart {
+			continue
+		}
+		for _, i := range columns {
+			f.setAside(&f.columns[i], "it was given again afterwards, and of several rounds the last is read")
 		}
 	}
 }

@@ -24,7 +24,8 @@ var summaryWords = map[string]bool{
 var fillers = map[string]bool{
 	"of": true, "score": true, "scores": true, "rating": true, "ratings": true, "all": true,
 	"raters": true, "rater": true, "group": true, "grand": true, "overall": true, "per": true,
-	"row": true, "column": true, "team": true, "std": true, "dev": true, "deviation": true,
+	"row": true, "column": true, "team": true, "district": true, "school": true, "state": true, "building": true,
+	"cohort": true, "national": true, "administrators": true, "principals": true, "observers": true, "our": true, "std": true, "dev": true, "deviation": true,
 	"points": true, "pts": true, "standard": true, "error": true, "indicator": true, "lesson": true, "the": true,
 }
 
