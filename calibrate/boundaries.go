@@ -28,11 +28,11 @@ type BoundaryAgreement struct {
 type ConfusionCell struct {
 	Of    *Of     `json:"of,omitempty" csv:"of"`
 	Scale string  `json:"scale,omitempty" csv:"scale"`
-	A     string  `json:"a,omitempty" csv:"a"`
-	B     string  `json:"b,omitempty" csv:"b"`
 	Level float64 `json:"level" csv:"level"`
 	Other float64 `json:"other" csv:"other"`
 	Pairs float64 `json:"pairs" csv:"pairs"`
+	A     string  `json:"a,omitempty" csv:"a"`
+	B     string  `json:"b,omitempty" csv:"b"`
 }
 
 // SharedBoundaries returns the boundaries that the team shares and those that it
