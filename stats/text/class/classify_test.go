@@ -33,6 +33,9 @@ var examples = map[string]struct{ text, words string }{
 	"degree":    {"So much talk", "So much"},
 	"abstract":  {"engagement", "engagement"},
 	"score":     {"A solid 3", "3"},
+	"simile":    {"It was like a long wait", "like a long"},
+	"aside":     {"Six hands went up at once, something to look at", "something to look at"},
+	"wondered":  {"The objective was covered. Why post one?", "Why post one?"},
 	"shape":     {"A grumpous day", "grumpous"},
 }
 

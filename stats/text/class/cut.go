@@ -90,5 +90,5 @@ func markGranted(s *statement) {
 // grants reports whether token i begins advice, or what the rater thinks.
 func grants(s *statement, i int) bool {
 	t := s.toks[i]
-	return !t.reported && (t.Is(token.Advice|token.Frame|token.Granting) || t.Is(token.Ability) && !follows(s, i, token.Learner))
+	return !t.reported && (t.Is(token.Advice|token.Granting) || t.Is(token.Frame) && !(t.Is(token.Hedge) && hedgesFact(s, i)) || t.Is(token.Ability) && !follows(s, i, token.Learner))
 }

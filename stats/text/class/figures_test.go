@@ -18,6 +18,9 @@ type labelled struct {
 	unread           bool // never looked at while the rules were made
 }
 
+// freshSets are the sets of one file, by the letter of their ids.
+var freshSets = map[byte]string{'N': "fresh 1", 'R': "fresh 2", 'S': "fresh 3", 'P': "more"}
+
 // labelledReasons are all reasons that ship with a label.
 func labelledReasons(t testing.TB) []labelled {
 	var list []labelled
@@ -27,10 +30,14 @@ func labelledReasons(t testing.TB) []labelled {
 			if voice == "" {
 				voice = "plain"
 			}
-			if set == "own voices" && i >= 346 {
-				set = "own voices, later"
+			of := set
+			switch {
+			case set == "":
+				of = freshSets[row["id"][0]]
+			case set == "own voices" && i >= 346:
+				of = "own voices, later"
 			}
-			list = append(list, labelled{set, voice, row["text"], Class(row["label"]), unread(i)})
+			list = append(list, labelled{of, voice, row["text"], Class(row["label"]), unread(i) && of != "more"})
 		}
 	}
 	add("statements", "statements.csv", func(i int) bool { return i >= 75 })
@@ -38,6 +45,7 @@ func labelledReasons(t testing.TB) []labelled {
 	add("voices", "voices/statements.csv", func(int) bool { return false })
 	add("own voices", "voices/own_statements.csv", func(i int) bool { return i%2 == 1 })
 	add("hard voices", "voices/hard_statements.csv", func(i int) bool { return i%2 == 1 })
+	add("", "voices/fresh_statements.csv", func(i int) bool { return i%2 == 1 })
 	for _, of := range [][2]string{{"lesson.csv", "Yvette Lindqvist"}, {"voices/session1.csv", "Ivy Chamberlain"}} { // who write only opinions
 		for _, row := range texttest.Rows(t, of[0]) {
 			if row["rater"] == of[1] && row["reason"] != "" {
@@ -85,7 +93,8 @@ func TestFiguresClass(t *testing.T) {
 	setTable := "| reasons | n | correct | evidence: precision, recall | opinion: precision, recall | mixed |\n|---|---|---|---|---|---|\n"
 	for _, set := range []string{
 		"unread, all", "statements, unread", "own voices, unread", "own voices, later, unread",
-		"hard voices, unread", "hard voices, read", "voices, read", "all",
+		"hard voices, unread", "fresh 1, unread", "fresh 2, unread", "fresh 3, unread", "hard voices, read",
+		"fresh 1, read", "fresh 2, read", "fresh 3, read", "more, read", "voices, read", "all",
 	} {
 		setTable += fmt.Sprintf("| %s | %s |\n", set, figuresOf(bySet[set]))
 	}

@@ -32,6 +32,9 @@ var rules = []rule{
 	{"degree", judgement, findDegree},
 	{"abstract", judgement, findAbstract},
 	{"score", judgement, findScore},
+	{"simile", judgement, findSimile},
+	{"wondered", judgement, findWondered},
+	{"aside", judgement, findAside},
 	{"shape", judgement, findShape},
 }
 

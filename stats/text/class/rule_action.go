@@ -19,7 +19,7 @@ func findAction(s *statement, add func(from, to int, strong bool)) {
 			} else if !t.Is(token.BaseForm) && !t.Is(token.Object) {
 				add(i, i+1, false)
 			}
-		case t.Is(token.Summary) && acts(s, i), unlisted(s, i) && agentOf(s, i) == person:
+		case t.Is(token.Summary) && acts(s, i), unlisted(s, i) && (agentOf(s, i) == person || i == s.from && s.at(i+1).Kind == token.Word):
 			add(i, i+1, false)
 		}
 	}
@@ -64,10 +64,10 @@ func concrete(s *statement, i int) bool {
 }
 
 // unlisted reports whether token i has the shape of a verb that no list
-// names: "glued", "T glues".
+// names: "glued", "T glues", and at the start "Chunked the text".
 func unlisted(s *statement, i int) bool {
 	t := s.at(i)
-	if t.Kind != token.Word || t.Tags != 0 || t.Capital || len(t.Lower) < 4 {
+	if t.Kind != token.Word || t.Tags != 0 || t.Capital && i > s.from || len(t.Lower) < 4 {
 		return false
 	}
 	_, past := s.lang.Ends(t.Lower, "verb")

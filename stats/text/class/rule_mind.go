@@ -28,8 +28,11 @@ func minds(s *statement, i int) bool {
 }
 
 // peopleCounted reports whether a number of people stands before token i in its
-// clause.
+// clause, or right behind it: "on task 18/21".
 func peopleCounted(s *statement, i int) bool {
+	if behind := s.at(i + s.at(i).Span); behind.Kind == token.Share || behind.Kind == token.Percent {
+		return true
+	}
 	for j := s.clauseOf(i); j < i; j++ {
 		switch t := s.toks[j]; t.Kind {
 		case token.Share, token.Percent:

@@ -42,6 +42,8 @@ func deedAt(s *statement, j int) bool {
 	switch {
 	case t.Lower == "to":
 		return next.Is(token.Observed|token.Telling|token.Having) && next.Is(token.BaseForm) && s.at(j+2).Is(token.Opener|token.People|token.Article|token.Object)
+	case t.Is(token.People) && next.Is(token.Observed|token.Telling) && next.Is(token.Nonfinite|token.BaseForm): // "on the boy copying"
+		return true
 	case t.Is(token.Verbs) && t.Is(token.Nonfinite) && !t.Is(token.Abstract):
 		return next.Is(token.Opener | token.People | token.Article | token.Object)
 	}

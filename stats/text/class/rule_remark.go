@@ -33,13 +33,22 @@ func hedgesFact(s *statement, i int) bool {
 	found := false
 	for j := i + s.at(i).Span; j < s.clauseEnd(i); j++ {
 		switch t := s.toks[j]; {
+		case found && t.Is(token.Mild) && !t.Is(token.Verdict): // "seven had the book open"
 		case t.Is(token.Verdict | token.Mild | token.State | token.Abstract | token.Advice | token.Knowing | token.Degree | token.Score | token.Infer | token.Summary):
 			return false
-		case t.Kind != token.Word && t.Kind != token.Mark && !t.Is(token.Single) && !isScore(s, j), t.Is(token.Observed) && s.at(j-1).Is(token.People):
+		case t.Kind != token.Word && t.Kind != token.Mark && !t.Is(token.Single) && !isScore(s, j), t.Is(token.Observed|token.Telling) && personBefore(s, i, j):
 			found = true
 		}
 	}
 	return found
+}
+
+// personBefore reports whether a person stands right before the verb at token j,
+// but for words that may stand between, and behind token i.
+func personBefore(s *statement, i, j int) bool {
+	for j--; j > i && mayStandBetween(s, j); j-- {
+	}
+	return j > i && s.at(j).Is(token.People)
 }
 
 // findRemark finds clauses that are a remark on what was just said and name
@@ -108,4 +117,38 @@ func abstractAfter(s *statement, i int) bool {
 		}
 	}
 	return false
+}
+
+// findSimile finds what the whole was like: "runs like a ferry", "it was like a
+// long wait". Of a thing that somebody made it is a description.
+func findSimile(s *statement, add func(from, to int, strong bool)) {
+	for i := s.from; i < s.to; i++ {
+		if t := s.toks[i]; !t.live() || t.Lower != "like" && t.Lower != "as" || !s.at(i+1).Is(token.Article) {
+			continue
+		}
+		if before := s.at(i - 1); before.Is(token.Auxiliary|token.Infer|token.Light) || i <= s.from+1 {
+			add(i, min(i+3, s.to), false)
+		}
+	}
+}
+
+// findWondered finds a question of the rater's own, behind what was told:
+// "Students copied for 20 minutes. Why?"
+func findWondered(s *statement, add func(from, to int, strong bool)) {
+	last := s.to - 1
+	for last > s.from && s.at(last).Kind == token.Mark && s.at(last).Lower != "?" {
+		last--
+	}
+	if s.at(last).Lower != "?" || s.at(last).Quoted {
+		return
+	}
+	from := s.clauseOf(last - 1)
+	for i := from; i < last; i++ {
+		if t := s.toks[i]; t.Quoted || t.Is(token.Telling|token.Speaker) {
+			return
+		}
+	}
+	if from > 0 && from < last {
+		add(from, last+1, false)
+	}
 }

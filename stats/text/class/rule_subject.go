@@ -7,12 +7,27 @@ import "github.com/cb401426/calibrate/stats/text/token"
 // acids"), or before a thing that a learner is told to have handled.
 func aboutSubject(s *statement, i int) bool {
 	t := s.at(i)
-	if t.Span > 1 || s.lang.Scale(t.Lower) == 0 || predicate(s, i) {
+	if t.Span > 1 || predicate(s, i) {
 		return false
+	}
+	if s.lang.Scale(t.Lower) == 0 {
+		return t.Is(token.Verdict|token.Mild) && withItsContrary(s, i)
 	}
 	next := s.at(i + 1)
 	thing := next.Is(token.Object) && !next.Is(token.Abstract) || next.Tags == 0 && next.Kind == token.Word
 	return contrasted(s, i) || thing && toldByLearner(s, i)
+}
+
+// withItsContrary reports whether the word at token i stands near itself, and
+// one of the two is denied: "effective and not effective".
+func withItsContrary(s *statement, i int) bool {
+	denied := s.at(i - 1).Is(token.Negation)
+	for j := max(s.from, i-nearby); j < min(s.to, i+nearby+1); j++ {
+		if j != i && s.at(j).Lower == s.at(i).Lower && s.at(j-1).Is(token.Negation) != denied {
+			return true
+		}
+	}
+	return false
 }
 
 // predicate reports whether token i is said of something: "the task was hard".

@@ -105,6 +105,8 @@ func acts(s *statement, i int) bool {
 		return true
 	case t.Is(token.OtherForm) && who == implied:
 		return !t.Is(token.Object | token.People | token.BaseForm)
+	case t.Is(token.BaseForm) && s.at(i-1).Is(token.Negation) && s.at(i-2).Is(token.Auxiliary): // "did not circulate"
+		return who == person || who == implied
 	case t.Is(token.BaseForm):
 		return who == person && follows(s, i, token.Many)
 	case t.Is(token.Nonfinite):

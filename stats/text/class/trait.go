@@ -38,7 +38,7 @@ func traitsOf(s *statement, cues []cue) []trait {
 			list = append(list, trait{name + where, i})
 		}
 	}
-	for _, name := range slices.Concat(settled(s, cues), shapeOf(s)) {
+	for _, name := range slices.Concat(settled(s, cues), apartIn(s, cues), shapeOf(s)) {
 		list = append(list, trait{name, -1})
 	}
 	return list
@@ -94,6 +94,26 @@ func isEmpty(s *statement, cues []cue) bool {
 	return blanks > 1 || blanks > 0 && content <= 3 && !slices.ContainsFunc(cues, func(c cue) bool {
 		return c.strong && !s.toks[c.from].Is(token.Blank)
 	})
+}
+
+// apartIn says whether a clause speaks for a fact alone, or for a judgement
+// alone: "Six hands up, a good sign" has one of each.
+func apartIn(s *statement, cues []cue) []string {
+	speaks := map[int][2]bool{} // by start of clause
+	for _, c := range cues {
+		of := speaks[s.clauseOf(c.from)]
+		of[c.side] = true
+		speaks[s.clauseOf(c.from)] = of
+	}
+	var alone [2]bool
+	for _, of := range speaks {
+		alone[fact] = alone[fact] || of[fact] && !of[judgement]
+		alone[judgement] = alone[judgement] || of[judgement] && !of[fact]
+	}
+	var list []string
+	list = appendIf(list, alone[fact], "fact clause")
+	list = appendIf(list, alone[judgement], "judgement clause")
+	return appendIf(list, alone[fact] && alone[judgement], "apart")
 }
 
 // placeOf says where in its statement a cue stands.

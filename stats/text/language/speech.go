@@ -6,9 +6,21 @@ import (
 	"github.com/cb401426/calibrate/stats/text/token"
 )
 
-// speaks reports whether the last of toks names a speaker.
+// longestSpeaker is how many words may name a speaker: "boy in red".
+const longestSpeaker = 4
+
+// speaks reports whether the last of toks names a speaker, or all of them from
+// the last mark on: "Boy in red", "the girl by the door".
 func speaks(toks []token.Token) bool {
 	n := len(toks)
+	from := n
+	for from > 0 && n-from <= longestSpeaker && toks[from-1].Kind == token.Word {
+		from--
+	}
+	if first := min(from+1, n-1); n-from > 1 && n-from <= longestSpeaker &&
+		(toks[from].Is(token.Speaker) || toks[from].Is(token.Function) && toks[first].Is(token.Speaker)) && toks[n-1].Tags&^token.Object != 0 {
+		return !toks[n-1].Is(token.Verdict | token.Abstract | token.Verbs)
+	}
 	return toks[n-1].Is(token.Speaker|token.Sign) || n > 1 && toks[n-2].Is(token.Speaker) && toks[n-2].Span == 2
 }
 

@@ -18,6 +18,8 @@ var sittingNames = [][2]string{
 	{"../lesson.csv", "lesson (read)"}, {"session1.csv", "session 1 (read)"}, {"session3.csv", "session 3 (read)"},
 	{"sitting_own1.csv", "own 1 (read)"}, {"sitting_own2.csv", "own 2 (only counted)"},
 	{"sitting_hard1.csv", "hard 1"}, {"sitting_hard2.csv", "hard 2"}, {"sitting_hard3.csv", "hard 3"},
+	{"sitting_new1.csv", "new 1"}, {"sitting_new2.csv", "new 2"}, {"sitting_new3.csv", "new 3"}, {"sitting_new4.csv", "new 4"},
+	{"sitting_last1.csv", "last 1"}, {"sitting_last2.csv", "last 2"}, {"sitting_last3.csv", "last 3"}, {"sitting_last4.csv", "last 4"},
 }
 
 // TestFiguresSittings holds the likeness of the pairs of reasons within the
