@@ -91,6 +91,11 @@ simulate: ## the simulations whose results stand in docs/simulations-*.md (hours
 	done
 	$(GO) test -tags simulate -run TestSimulate -v -timeout 2h $(PACKAGE)
 
+.PHONY: night
+night: ## the night of docs/pipelines.md with DuckDB, whose library is fetched
+	$(GO) build -C cmd/tools/duckdb -trimpath -ldflags '-s -w' -o ../../../bin/duckdb .
+	PATH="$(CURDIR)/bin:$$PATH" $(GO) test -count 1 -run 'TestNight|TestScripts/night' ./cmd/calibrate
+
 web: ## the page that holds the whole program, dist/calibrate.html
 	$(GO) run -C cmd/tools ./web -to ../../dist/calibrate.html
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
@@ -43,10 +44,13 @@ with 3 where a problem is fatal.`,
 			return []outfile.File{{Path: settings, Content: content, Mode: 0o644}}, err
 		},
 		After: func(j *command.Job, _ *checked) error {
-			if j.Faults != nil {
-				return command.Unread(command.ErrSaid)
+			switch {
+			case j.Faults == nil:
+				return nil
+			case j.Output != "": // who reads standard error has not seen them
+				return command.Unread(j.Faults)
 			}
-			return nil
+			return command.Unread(fmt.Errorf("%w: %w", command.ErrSaid, j.Faults))
 		},
 	}.Command(a)
 }

@@ -129,10 +129,26 @@ func TestKills(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
+	spring, err := filepath.Abs("../../testdata/rounds/spring.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	survey, err := filepath.Abs("../../testdata/survey/team.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
 	outputs := [][]string{
 		{"score", "-o", "r.json", "--key", "r.csv", ratings}, {"score", "-o", "r.html", ratings}, {"score", "-o", "r.xlsx", ratings},
-		{"score", "-o", "r.md", "--individual", "sheets", ratings}, {"stats", "-o", "s.json", ratings}, {"anonymize", "--key-file", "k", "-o", "a.csv", ratings},
+		{"score", "-o", "r.md", "--individual", "sheets", ratings}, {"score", "-o", "tables/", "--format", "csv", ratings},
+		{"score", "-o", "r.json.gz", "--key", "key.json", ratings}, {"stats", "-o", "s.json", ratings},
+		{"anonymize", "-o", "a.csv", "--key-file", "k", ratings}, {"archive", "-o", "lines.jsonl", "--by", "role", ratings},
+		{"trend", "-o", "trend.json", ratings, spring}, {"reasons", "-o", "reasons.csv", ratings}, {"plan", "-o", "plan.html", ratings},
+		{"rasch", "-o", "rasch.json", spring}, {"latent", "-o", "latent.json", spring}, {"survey", "-o", "survey.html", survey},
+		{"check", "-o", "check.json", "--settings-out", "settings.yaml", ratings}, {"agenda", "-o", "agenda.html", ratings},
+		{"simulate", "-o", "simulated.csv", "--truth", "truth.json"},
 		{"template", "-o", "t.xlsx", "--rubric", "fft-2013", "--raters", "Ana", "--lessons", "L1"},
+		{"template", "-o", "t.html", "--rubric", "fft-2013", "--lessons", "L1"},
+		{"render", "-o", "again.html", "--format", "html", "r.json"},
 	}
 	run := func(args []string) (took time.Duration) {
 		cmd := exec.Command(program, args...)

@@ -83,11 +83,11 @@ func (a *App) Complain(err error, code int) {
 	var unmet unmetError
 	var usage UsageError
 	switch {
+	case errors.Is(err, ErrSaid):
 	case errors.As(err, &faults):
 		for _, fault := range *faults {
 			a.line(a.lineOf(fault, code))
 		}
-	case errors.Is(err, ErrSaid):
 	case errors.As(err, &unmet):
 		for _, line := range unmet {
 			a.line(logLine{Level: "error", Message: line, ExitCode: code})
