@@ -1,5 +1,7 @@
 package input
 
+import "slices"
+
 // A Code is one kind of Problem.
 type Code struct {
 	ID       string   `json:"id"`
@@ -98,4 +100,48 @@ func codeByID(id string) (Code, bool) {
 		}
 	}
 	return Code{}, false
+}
+
+// listed says what to do about the codes of which every problem has a hint of its
+// own, or that ask for nothing.
+var listed = map[string]string{
+	"wrong_format":          "save it as CSV (UTF-8) or as .xlsx",
+	"no_such_sheet":         "name one of those that the message lists with --sheet",
+	"ambiguous_sheet":       "name the one with the ratings with --sheet",
+	"short_row":             "nothing, if the cells that are missing were empty",
+	"too_large":             "split it by lesson or round, or allow more with --memory",
+	"missing_column":        "name it with --columns, such as --columns rater=Email",
+	"no_such_column":        "write the header as the message lists it, or its letter, such as @C",
+	"own_output":            "read the ratings that it was made of; calibrate render shows a report again",
+	"same_rows":             "name the columns that together are the lesson: --columns lesson=Video+Clip",
+	"far_number":            "correct it, or say what it stands for: --missing 99, or --scale",
+	"lone_answer":           "say with --scale checklist that an empty cell is a no, or --missing what it is",
+	"apart_names":           "say with --same whether they are one",
+	"ambiguous_layout":      "choose with --layout or --columns, as the message says",
+	"ambiguous_label":       "write the number, or declare the levels with --rubric or --scale",
+	"superseded_rating":     "nothing: the latest counts, as --duplicates latest asks",
+	"dropped_duplicate":     "nothing: it is what --duplicates asks",
+	"no_such_round":         "name one of those that the message lists with --round",
+	"name_spellings":        "nothing; write it in one way to be without this line",
+	"not_observed_no":       "nothing, if NO stands for not observed; else write No as a level",
+	"unknown_indicator":     "correct its id, or add it to the rubric's file",
+	"rater_without_ratings": "nothing, if that person rated nothing",
+	"reversed":              "nothing: the rubric says so",
+	"one_indicator":         "nothing, if the file is of one indicator; else name its column with --columns",
+	"name_is_rater":         "nothing, if each file is one rater's; else name the column with --columns",
+	"name_is_lesson":        "nothing, if each file is of one lesson; else name the column with --columns",
+	"own_file":              "nothing; keep results in a folder of their own to be without this line",
+	"master_off_scale":      "correct the agreed score, or declare the scale",
+	"dropped_row":           "nothing, if the row holds no rating",
+}
+
+// CodesWithCures are Codes, each with what to do.
+func CodesWithCures() []Code {
+	list := slices.Clone(Codes)
+	for i := range list {
+		if list[i].Hint == "" {
+			list[i].Hint = listed[list[i].ID]
+		}
+	}
+	return list
 }

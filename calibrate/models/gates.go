@@ -33,7 +33,7 @@ func ofParts(k gates.Kind) gates.Kind {
 // raschFigures are the figures of a Rasch model that gates can hold: those of a
 // facet (rater.separation), those of an element (R4.infit), those of the whole.
 var raschFigures = map[string]gates.Kind{
-	"separation": ofParts(amount), "strata": ofParts(anyReal), "reliability": ofParts(share),
+	"separation": ofParts(amount), "strata": ofParts(amount), "reliability": ofParts(share),
 	"infit": ofParts(amount), "outfit": ofParts(amount),
 	"exact": share, "expected": share, "kappa": {Low: math.Inf(-1), High: 1},
 	"subsets": amount, "disordered": amount,

@@ -4,7 +4,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -88,33 +87,15 @@ func newNight(t *testing.T) *night {
 	return n
 }
 
-// rounds are the ratings of two rounds in two schools, as the warehouse has
-// them.
-func (n *night) rounds() string {
-	var b strings.Builder
-	b.WriteString("rater,role,school,lesson,indicator,round,score,reason\n")
-	for _, round := range []string{"fall", "spring"} {
-		for r := range 6 {
-			for l := range 3 {
-				for i := range 4 {
-					score := 2 + (r*l+i+len(round))%2
-					fmt.Fprintf(&b, "Rater %d,Coach,School %d,%s lesson %d,3%c,%s,%d,counted %d hands\n", r, r%2, round, l, 'a'+i, round, score, 3+r)
-				}
-			}
-		}
-	}
-	return b.String()
-}
-
 // The night of docs/pipelines.md runs as it is written there: with make, with
 // sh, with PowerShell and with DuckDB, each where it is installed.
 func TestNight(t *testing.T) {
 	n := newNight(t)
-	n.write("rounds.csv", n.rounds())
+	n.write("rounds.csv", schoolsInRounds())
 	extract := "nights/2026-11-29/ratings.csv"
 	_, noDuck := exec.LookPath("duckdb")
 	if noDuck != nil {
-		n.write(extract, n.rounds())
+		n.write(extract, schoolsInRounds())
 	}
 	t.Run("make", func(t *testing.T) {
 		if _, err := exec.LookPath("make"); err != nil {

@@ -25,7 +25,7 @@ func schemaCommand(a *command.App) *cobra.Command {
 			if len(args) == 0 {
 				return nil
 			}
-			ids := []string{"notes", "problems"}
+			ids := []string{"notes", "problems", "exit-codes"}
 			for _, j := range schemas() {
 				ids = append(ids, j.ID)
 			}
@@ -47,7 +47,8 @@ func schemaCommand(a *command.App) *cobra.Command {
 	}
 	cmd.AddCommand(
 		codes(a, "notes", "The codes of notes: why a value is absent, and what would fix it", calibrate.NoteCodes),
-		codes(a, "problems", "The codes of problems of the input: how severe each is, and what to do", input.Codes),
+		codes(a, "problems", "The codes of problems of the input: how severe each is, and what to do", input.CodesWithCures()),
+		codes(a, "exit-codes", "The exit codes: what each means", command.ExitCodes),
 	)
 	return cmd
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -59,8 +60,23 @@ func TestJSONIsValid(t *testing.T) {
 	}
 	walkthrough, fall, spring := "testdata/samples/walkthrough.csv", "testdata/rounds/fall.csv", "testdata/rounds/spring.csv"
 	ratings := append(append(files, cases...), fall, spring)
+	shapes, err := filepath.Glob("testdata/reading/files/*1.csv") // one file of each kind of shape
+	if err != nil {
+		t.Fatal(err)
+	}
+	few := shapes[:0]
+	for i, path := range shapes {
+		if i%3 == 0 {
+			few = append(few, path)
+		}
+	}
+	schools := filepath.Join(temporary, "schools.csv")
+	if err := os.WriteFile(schools, []byte(schoolsInRounds()), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	any := []int{command.ExitDone, command.ExitUnmet, command.ExitUsage, command.ExitInput}
 	key, truth := filepath.Join(temporary, "key.json"), filepath.Join(temporary, "truth.json")
+	decided := filepath.Join(temporary, "decided.json")
 	for _, c := range []struct {
 		schema string
 		files  []string
@@ -82,6 +98,14 @@ func TestJSONIsValid(t *testing.T) {
 		{"latent", []string{walkthrough, fall}, []string{"latent"}},
 		{"survey", []string{"testdata/survey/six.csv", "testdata/survey/team.csv", "testdata/samples/13_tensions_now_should.csv"}, []string{"survey"}},
 		{"samples", []string{fall}, []string{"stats", "plan"}},
+		{"report", few, []string{"score", "--full", "--scale", "observed"}},
+		{"check", few, []string{"check", "--explain"}},
+		{"agenda", []string{walkthrough}, []string{"agenda", "--start", "8:00", "--run-id", "x", "--as-of", "2026-11-29", "--no-quotes"}},
+		{"compare", []string{spring}, []string{"compare", fall}},
+		{"trend", []string{spring}, []string{"trend", "--fail-under", "exact=0.1", fall, "testdata/rounds/winter.csv"}},
+		{"trend-line", []string{schools}, []string{"trend", "--by", "school", "--run-id", "x"}},
+		{"line", []string{schools}, []string{"archive", "--by", "school,round", "--fail-under", "exact=0.1"}},
+		{"survey-trend", []string{"testdata/survey/team.csv"}, []string{"trend", "testdata/survey/six.csv"}},
 	} {
 		schema, valid := compiled(t, c.schema), 0
 		for _, file := range c.files {
@@ -97,12 +121,44 @@ func TestJSONIsValid(t *testing.T) {
 	}
 	ran(t, []int{command.ExitDone}, "score", "--key", key, walkthrough)
 	ran(t, []int{command.ExitDone}, "simulate", "-o", filepath.Join(temporary, "r.csv"), "--truth", truth)
-	for id, path := range map[string]string{"key": key, "truth": truth} {
+	ran(t, []int{command.ExitDone}, "agenda", "--decisions-out", decided, walkthrough)
+	for id, path := range map[string]string{"key": key, "truth": truth, "decisions": decided} {
 		content, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
 		validate(t, compiled(t, id), json.NewDecoder(bytes.NewReader(content)), path)
+	}
+}
+
+// schoolsInRounds are ratings of two rounds in two schools.
+func schoolsInRounds() string {
+	var b strings.Builder
+	b.WriteString("rater,role,school,lesson,indicator,round,score,reason\n")
+	for _, round := range []string{"fall", "spring"} {
+		for r := range 6 {
+			for l := range 3 {
+				for i := range 4 {
+					score := 2 + (r*l+i+len(round))%2
+					fmt.Fprintf(&b, "Rater %d,Coach,School %d,%s lesson %d,3%c,%s,%d,counted %d hands\n", r, r%2, round, l, 'a'+i, round, score, 3+r)
+				}
+			}
+		}
+	}
+	return b.String()
+}
+
+// Every kind of JSON that is promised is among those that TestJSONIsValid holds
+// against its schema.
+func TestEverySchemaIsTried(t *testing.T) {
+	content, err := os.ReadFile("schema_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, j := range schemas() {
+		if !strings.Contains(string(content), `{"`+j.ID+`", `) && !strings.Contains(string(content), `"`+j.ID+`": `) {
+			t.Errorf("nothing is held against the schema of %s", j.ID)
+		}
 	}
 }
 

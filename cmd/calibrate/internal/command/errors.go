@@ -22,6 +22,24 @@ const (
 	ExitInterrupted = 130
 )
 
+// An ExitMeaning says what an exit code means.
+type ExitMeaning struct {
+	Code  int    `json:"code"`
+	Means string `json:"means"`
+}
+
+// ExitCodes is the closed list of the exit codes.
+var ExitCodes = []ExitMeaning{
+	{ExitDone, "done; a reader that goes away, as in `… | head`, changes neither this nor any code below"},
+	{ExitUnmet, "a gate (`--fail-under`, `--fail-over`) is not met, or its figure is not available; the report is written all the same"},
+	{ExitUsage, "usage: a flag, a value, a flag that is given twice, and what a flag names and is not there: a column, round, sheet, rubric, master or schema"},
+	{ExitInput, "input missing, unreadable or invalid; nothing is written"},
+	{ExitOther, "output, a full temporary folder, a fault of the program (one line, no trace), or anything else"},
+	{128 + 1, "hung up (SIGHUP)"},
+	{ExitInterrupted, "interrupted (SIGINT)"},
+	{128 + 15, "terminated (SIGTERM)"},
+}
+
 // UsageError is a mistake in the command line, with what to do.
 type UsageError struct {
 	Err  error
