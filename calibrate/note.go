@@ -111,6 +111,7 @@ var NoteCodes = []NoteCode{
 	{"models_near", "two models fit about as well (BIC within 2): take neither's rater figures as settled", "rate more items"},
 	{"few_people", "few people answered: a reading may be another next week, and under five none is made", "ask the rest of the team"},
 	{"people_differ", "not the same people answered both times", "nothing is missing: what each compares is said beside it"},
+	{"other_scale", "some dimensions stand on another scale in the two rounds, and are left out", "name the scale, such as --scale 1-5"},
 	{"one_sided", "some answered one of the two sides: they count in one figure and not in the gap", "ask for both answers"},
 	{"answered_again", "some answered again, and the later answer counts", "nothing is missing"},
 	{"left_out", "some columns were not read", "see the headers of the file"},
