@@ -75,6 +75,9 @@ type Archive struct {
 	By      string
 	Rows    []ArchiveRow
 	Outside int // ratings without a value in the column
+	// Withheld is how many lines are left out: groups under three people on items
+	// that others rated too, and those from which they could be worked out.
+	Withheld int
 
 	// How it was made, for the lines' settings.
 	Standard   string

@@ -52,6 +52,7 @@ func ArchiveOf(ctx context.Context, study calibrate.Study, o calibrate.Options) 
 	for _, line := range lines {
 		a.Rows = append(a.Rows, *line)
 	}
+	withholdLines(a, study.Table, parts)
 	return a, nil
 }
 

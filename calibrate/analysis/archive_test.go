@@ -21,7 +21,7 @@ func archiveRecords() map[string][]rating.Record {
 		school := fmt.Sprint("School ", s)
 		for l := range 1 + s {
 			for i := range 3 {
-				for g := range 2 + s%4 {
+				for g := range 3 + s%4 {
 					r := rating.Record{
 						Rater: fmt.Sprint(school, " R", g), Lesson: fmt.Sprint("L", l), Indicator: fmt.Sprint("3", string(rune('b'+i))),
 						Score: float64(2 + (i+l+rng.IntN(2+s%3))%3), Columns: []string{school},
@@ -95,5 +95,54 @@ func TestLinesWantAColumn(t *testing.T) {
 	want := `no column "district" to group by: the file has indicator, lesson, round and school`
 	if err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)
+	}
+}
+
+// Brute force over an archive: whatever the sizes of the groups of one team, no
+// line is of fewer than three people, and the people of no line left over are
+// fewer than three. Groups on items of their own are teams, and stand.
+func TestArchiveUnmasksNobody(t *testing.T) {
+	for seed, sizes := range [][]int{{1, 8}, {2, 3, 4}, {1, 1, 7}, {2, 2, 2}, {3, 3, 3}, {1, 3, 3, 3}, {1, 2, 3, 6}, {2, 9}, {4, 5}, {1, 5, 5}} {
+		for _, apart := range []bool{false, true} {
+			rng := rand.New(rand.NewPCG(uint64(seed), 9))
+			var records []rating.Record
+			people, person := 0, 0
+			for group, size := range sizes {
+				for range size {
+					person++
+					for i := range 4 {
+						lesson := "L"
+						if apart {
+							lesson = fmt.Sprint("L", group)
+						}
+						records = append(records, rating.Record{
+							Rater: fmt.Sprint("P", person), Lesson: lesson, Indicator: fmt.Sprint("I", i),
+							Score: float64(1 + rng.IntN(4)), Columns: []string{fmt.Sprint("G", group)},
+						})
+					}
+				}
+				people += size
+			}
+			a, err := analysis.ArchiveOf(t.Context(), calibrate.Study{Table: tableOf(records...)}, calibrate.Options{By: "school"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if apart {
+				if len(a.Rows) != len(sizes) {
+					t.Errorf("%v apart: %d lines", sizes, len(a.Rows))
+				}
+				continue
+			}
+			left := people
+			for _, line := range a.Rows {
+				left -= line.Raters
+				if line.Raters < 3 {
+					t.Errorf("%v: a line of %d", sizes, line.Raters)
+				}
+			}
+			if left > 0 && left < 3 || a.Withheld+len(a.Rows) != len(sizes) {
+				t.Errorf("%v: %d people are left over, %d lines withheld", sizes, left, a.Withheld)
+			}
+		}
 	}
 }

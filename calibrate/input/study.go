@@ -1,6 +1,10 @@
 package input
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"github.com/cb401426/calibrate/calibrate"
 )
 
@@ -18,12 +22,36 @@ func (r *Reading) Study() calibrate.Study {
 	for _, m := range r.Master {
 		s.Master = append(s.Master, calibrate.MasterScore{Lesson: m.Lesson, Indicator: m.Indicator, Round: m.Round, Score: m.Score})
 	}
+	naming := map[string]int{} // by code, those that name somebody
 	for _, p := range r.Problems {
-		if p.Severity == Warning || worthSaying(p, r) {
+		switch {
+		case p.Severity != Warning && !worthSaying(p, r):
+		case r.namesSomebody(p):
+			naming[p.Code]++
+		default:
 			s.Notes = append(s.Notes, calibrate.Note{Code: "reading", Path: "/input", Text: p.Text, Fix: p.Hint})
 		}
 	}
+	for _, code := range Codes { // in their order
+		if n := naming[code.ID]; n > 0 {
+			s.Notes = append(s.Notes, calibrate.Note{
+				Code: "reading", Path: "/input", Text: fmt.Sprintf("%s: %d", code.Title, n), Fix: "calibrate check says which",
+			})
+		}
+	}
 	return s
+}
+
+// namesSomebody reports whether a problem's text names a rater: what is handed
+// round counts people instead.
+func (r *Reading) namesSomebody(p Problem) bool {
+	if p.Code == "rater_without_ratings" || p.Code == "like_names" {
+		return true
+	}
+	said := strings.ToLower(p.Text + " " + p.Hint)
+	return slices.ContainsFunc(r.Table.Raters(), func(name string) bool {
+		return len(name) > 2 && strings.Contains(said, strings.ToLower(name))
+	})
 }
 
 // worthSaying reports whether a note of the reading belongs into the report:

@@ -68,6 +68,9 @@ func viewArchive(a *calibrate.Archive) document.Document {
 		table,
 		document.Paragraph{Role: document.Aside, Text: "Each line is what calibrate score says of these rows alone, against their own chance. Items are those with two ratings or more."},
 	}
+	if a.Withheld > 0 {
+		blocks = append(blocks, document.Paragraph{Role: document.Aside, Text: "Groups of fewer than three people are not shown, nor those that could be worked out from the others: " + wording.Count(a.Withheld, "line") + "."})
+	}
 	if a.Outside > 0 {
 		blocks = append(blocks, document.Paragraph{Role: document.Aside, Text: "Without a value in the column, and in no line: " + wording.Count(a.Outside, "rating") + "."})
 	}

@@ -2,7 +2,9 @@ package report_test
 
 import (
 	"encoding/csv"
+	"fmt"
 	"html"
+	"math/rand/v2"
 	"os"
 	"regexp"
 	"strconv"
@@ -27,18 +29,21 @@ func oneLine(t testing.TB, id, page string) string {
 	return strings.Join(strings.Fields(signs.ReplaceAllString(page, " ")), " ")
 }
 
-// quoted are the quotes of a report with the indicator of each.
-func quoted(r *calibrate.Report) map[string]string {
-	list := map[string]string{}
+// An about is the item that a quote is of.
+type about struct{ lesson, indicator string }
+
+// quoted are the quotes of a report with the item of each.
+func quoted(r *calibrate.Report) map[string]about {
+	list := map[string]about{}
 	for _, x := range r.Agenda {
 		for _, q := range x.Quotes {
-			list[q.Text] = x.Indicator
+			list[q.Text] = about{x.Lesson, x.Indicator}
 		}
 	}
 	if r.Reasons != nil {
 		for _, x := range r.Reasons.Items {
 			for _, q := range x.Quotes {
-				list[q.Text] = x.Indicator
+				list[q.Text] = about{x.Lesson, x.Indicator}
 			}
 		}
 	}
@@ -47,20 +52,17 @@ func quoted(r *calibrate.Report) map[string]string {
 
 // The attack: whoever reads a quote with its level beside the rows of the full
 // report looks for the row with that level. Nobody may be alone there, in any
-// format and on any lesson.
+// format and on any lesson: in the samples, and in teams of five to twelve made
+// up from what was written there.
 func TestNoQuoteIsTiedToARow(t *testing.T) {
-	samples := map[string]*calibrate.Report{
-		"reasons":     analysed(t, withReasons(t), calibrate.Options{}),
-		"walkthrough": analysed(t, walkthroughStudy(t), calibrate.Options{}),
-	}
-	for name, r := range samples {
-		quotes, met := quoted(r), 0
-		for _, id := range []string{"text", "markdown", "html", "xlsx"} {
+	attack := func(name string, r *calibrate.Report, formats ...string) (met int) {
+		quotes := quoted(r)
+		for _, id := range formats {
 			page := oneLine(t, id, unpacked(t, id, write(t, id, r, format.Options{})))
 			if !strings.Contains(page, "R1") {
 				t.Fatalf("%s as %s has no rows to tie anything to", name, id)
 			}
-			for text, indicator := range quotes {
+			for text, of := range quotes {
 				start := strings.Join(strings.Fields(signs.ReplaceAllString(text, " ")), " ")
 				before, _, ok := strings.Cut(page, start[:min(len(start), 25)])
 				if !ok {
@@ -71,24 +73,93 @@ func TestNoQuoteIsTiedToARow(t *testing.T) {
 					continue
 				}
 				met++
-				if n := on(r, indicator, found[1]); n < 2 {
-					t.Errorf("%s as %s: %d on %q of %s, and is quoted: %s", name, id, n, found[1], indicator, text)
+				if n := on(r, of, found[1]); n < 2 {
+					t.Errorf("%s as %s: %d on %q of %s, and is quoted: %s", name, id, n, found[1], of, text)
 				}
 			}
 		}
-		if met == 0 {
+		return met
+	}
+	all := []string{"text", "markdown", "html", "xlsx"}
+	for name, study := range map[string]calibrate.Study{"reasons": withReasons(t), "walkthrough": walkthroughStudy(t)} {
+		if attack(name, analysed(t, study, calibrate.Options{}), all...) == 0 {
 			t.Errorf("%s: no quote with a level was met, so nothing was tried", name)
+		}
+	}
+	met := 0
+	for seed := range 24 {
+		r := analysed(t, shuffledReasons(t, uint64(seed)), calibrate.Options{})
+		met += attack(fmt.Sprint("team ", seed), r, all[seed%len(all)])
+	}
+	if met < 24 {
+		t.Errorf("%d quotes with a level were met", met)
+	}
+}
+
+// shuffledReasons is a team made up from what was written of the sample: five
+// to twelve people on one or two lessons, of any levels.
+func shuffledReasons(t testing.TB, seed uint64) calibrate.Study {
+	t.Helper()
+	rng := rand.New(rand.NewPCG(seed, 11))
+	sample := walkthroughStudy(t).Table
+	texts := map[string][]string{}
+	for k, x := range sample.All() {
+		if reason := sample.Reason(k); reason != "" {
+			id := sample.Indicators()[sample.Items()[x.Item].Indicator]
+			texts[id] = append(texts[id], reason)
+		}
+	}
+	b := rating.NewBuilder()
+	for lesson := range 1 + seed%2 {
+		for g := range 5 + rng.IntN(8) {
+			for _, id := range []string{"3a", "3b", "3c", "3d", "3e"} {
+				r := rating.Record{
+					Rater: fmt.Sprint("P", g), Lesson: fmt.Sprint("L", lesson), Indicator: id, Score: float64(1 + rng.IntN(4)),
+					Reason: fmt.Sprintf("%d.%d: %s", lesson, g, texts[id][rng.IntN(len(texts[id]))]),
+				}
+				if rng.IntN(10) == 0 {
+					r.State = rating.NotObserved
+				}
+				b.Add(r)
+			}
+		}
+	}
+	return calibrate.Study{Table: b.Build([]rating.Scale{rating.NewScale("four", rating.Declared, 1, 2, 3, 4)}, nil), Layout: "long"}
+}
+
+// The page for the room and the agenda quote with levels, and have no row and no
+// pseudonym that a quote could be tied to.
+func TestQuotesOfTheRoomHaveNoRows(t *testing.T) {
+	reports := map[string]*calibrate.Report{
+		"reasons":                  analysed(t, withReasons(t), calibrate.Options{}),
+		"walkthrough with reasons": analysed(t, walkthroughStudy(t), calibrate.Options{}), "made up": analysed(t, shuffledReasons(t, 7), calibrate.Options{}),
+	}
+	for name, r := range samples(t) {
+		if name != "hostile" { // its names are what they are
+			reports[name] = r
+		}
+	}
+	for name, r := range reports {
+		for _, id := range []string{"text", "markdown", "html", "xlsx"} {
+			for what, page := range map[string]string{"room": room(t, id, r, format.Options{}), "agenda": agenda(t, id, r)} {
+				if found := pseudonym.FindString(cellNames.ReplaceAllString(seen(t, id, page), "")); found != "" {
+					t.Errorf("%s: the %s page as %s has %s", name, what, id, found)
+				}
+			}
 		}
 	}
 }
 
-// on counts the rows on a level of an indicator; an empty level is "not
-// observed".
-func on(r *calibrate.Report, indicator, level string) int {
+// cellNames are what a workbook calls its cells.
+var cellNames = regexp.MustCompile(`\$?[A-Z]{1,2}\$?[0-9]+`)
+
+// on counts the rows on a level of an item; an empty level is "not observed".
+func on(r *calibrate.Report, of about, level string) int {
 	n := 0
 	for _, x := range r.Ratings {
 		v, ok := x.Score.Value()
-		if x.Indicator == indicator && (ok && called(r, v) == level || !ok && level == "" && x.State == "not_observed") {
+		if x.Indicator == of.indicator && (of.lesson == "" || x.Lesson == of.lesson) &&
+			(ok && called(r, v) == level || !ok && level == "" && x.State == "not_observed") {
 			n++
 		}
 	}

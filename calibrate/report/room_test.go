@@ -1,13 +1,19 @@
 package report_test
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/analysis"
+	"github.com/cb401426/calibrate/calibrate/meeting"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
+	"github.com/cb401426/calibrate/calibrate/rounds"
+	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // room shows the page for the room in a format.
@@ -82,8 +88,45 @@ func TestBannedWords(t *testing.T) {
 			if found := banned.FindString(seen(t, id, unpacked(t, id, write(t, id, r, format.Options{})))); found != "" {
 				t.Errorf("%s as %s: the full report says %q", name, id, found)
 			}
-			if found := banned.FindString(seen(t, id, agenda(t, id, r))); found != "" {
-				t.Errorf("%s as %s: the agenda says %q", name, id, found)
+			for _, re := range []*regexp.Regexp{banned, full} {
+				if found := re.FindString(seen(t, id, agenda(t, id, r))); found != "" {
+					t.Errorf("%s as %s: the agenda says %q", name, id, found)
+				}
+			}
+		}
+	}
+}
+
+// What else people read: private sheets, with and without agreed scores and a
+// drift, the lines of an archive and of schools, and reasons. Pages of surveys
+// and of rounds are held by tests of their own.
+func TestBannedWordsElsewhere(t *testing.T) {
+	study := withReasons(t)
+	sheets := must(meeting.PersonalReports(t.Context(), study, calibrate.Options{Seed: 1}))(t)
+	mastered := must(analysis.TakeMaster(study, study.Table.Raters()[0]))(t)
+	sheets = append(sheets, must(meeting.PersonalReports(t.Context(), mastered, calibrate.Options{Seed: 1}))(t)...)
+	moved := sheets[0]
+	moved.Drift = &calibrate.PersonalDrift{From: "fall", Before: stats.Of(-0.4), After: stats.Of(0.7), Raters: 9, Moved: true}
+	sheets = append(sheets, moved)
+	b := rating.NewBuilder("role")
+	for _, record := range read(t, "../../testdata/samples/walkthrough.csv") {
+		b.Add(record)
+	}
+	archive := must(analysis.ArchiveOf(t.Context(), calibrate.Study{Table: b.Build(nil, nil)}, calibrate.Options{By: "role"}))(t)
+	schools := &rounds.Schools{By: "school", First: "fall", Last: "spring", Rows: []rounds.SchoolRow{{Part: "North", Movement: "together"}}, Withheld: 2}
+	for _, id := range []string{"text", "markdown", "html", "xlsx"} {
+		pages := map[string]string{
+			"the archive": shown(t, report.Archive, id, archive),
+			"the schools": shown(t, report.SeriesOf(report.Series{Schools: schools}, false), id, report.Series{Schools: schools}),
+		}
+		for k, s := range sheets {
+			pages[fmt.Sprint("private sheet ", k)] = shown(t, report.Shape[calibrate.PersonalReport]{Document: report.ViewSheet}, id, s)
+		}
+		for what, page := range pages {
+			for _, re := range []*regexp.Regexp{banned, full} {
+				if found := re.FindString(cellNames.ReplaceAllString(seen(t, id, page), "")); found != "" {
+					t.Errorf("%s as %s says %q", what, id, found)
+				}
 			}
 		}
 	}

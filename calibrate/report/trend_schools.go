@@ -33,6 +33,10 @@ func viewSchools(s *rounds.Schools) document.Document {
 	for _, r := range s.Rows {
 		counts[r.Movement]++
 	}
+	withheld := ""
+	if s.Withheld > 0 {
+		withheld = " Groups of fewer than three people are not shown, nor those that could be worked out from the others: " + wording.Count(s.Withheld, "line") + "."
+	}
 	return document.Document{Title: "Rounds by " + s.By, Sections: []document.Section{{ID: "lines", Blocks: []document.Block{
 		document.Paragraph{Role: document.Headline, Text: fmt.Sprintf("%s TO %s", s.First, s.Last)},
 		document.Paragraph{Text: fmt.Sprintf("%s: %d moved together, %d moved apart, of %d it cannot be told.",
@@ -46,6 +50,6 @@ func viewSchools(s *rounds.Schools) document.Document {
 			{Title: "raters in both", Spare: 2, Cell: func(r rounds.SchoolRow) document.Cell { return document.Count(r.Raters) }},
 			{Title: "lessons", Spare: 3, Cell: func(r rounds.SchoolRow) document.Cell { return document.Count(r.Lessons) }},
 		}),
-		document.Paragraph{Role: document.Aside, Text: "Each line is what calibrate trend says of these rows alone, from its first round to its last. Of many that did not move, up to one in twenty is said to have: ask what changed there before you praise it."},
+		document.Paragraph{Role: document.Aside, Text: "Each line is what calibrate trend says of these rows alone, from its first round to its last. Of many that did not move, up to one in twenty is said to have: ask what changed there before you praise it." + withheld},
 	}}}}
 }

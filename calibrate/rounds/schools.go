@@ -10,6 +10,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/calibrate/statistics"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/parallel"
@@ -26,6 +27,8 @@ type Schools struct {
 	First string
 	Last  string
 	Rows  []SchoolRow
+	// Withheld is how many schools are left out: see calibrate.Archive.
+	Withheld int
 }
 
 // A SchoolRow is what became of one school from the first to the last round.
@@ -93,6 +96,7 @@ func BySchool(ctx context.Context, study calibrate.Study, by string, o Options) 
 	if err != nil {
 		return nil, err
 	}
+	withheld := withheldSchools(study.Table, by, len(schools))
 	rows := make([]SchoolRow, len(schools))
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(runtime.GOMAXPROCS(0))
@@ -108,8 +112,44 @@ func BySchool(ctx context.Context, study calibrate.Study, by string, o Options) 
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
-	s.Rows = append(s.Rows, rows...)
+	for i, row := range rows {
+		if withheld[i] {
+			s.Withheld++
+			continue
+		}
+		s.Rows = append(s.Rows, row)
+	}
 	return s, nil
+}
+
+// withheldSchools are those under three people among schools that rated the
+// same lessons, and those from which they could be worked out.
+func withheldSchools(t *rating.Table, by string, n int) []bool {
+	withheld := make([]bool, n)
+	c, ok := t.Column(by)
+	if !ok || n != len(c.Levels) {
+		return withheld
+	}
+	people := make([]map[int32]bool, n)
+	for k, r := range t.All() {
+		if code := c.Code(k); code >= 0 {
+			if people[code] == nil {
+				people[code] = map[int32]bool{}
+			}
+			people[code][r.Rater] = true
+		}
+	}
+	shares := privacy.SharesItems(t, n, func(k int) int { return int(c.Code(k)) })
+	var among, sizes []int
+	for i := range n {
+		if shares[i] {
+			among, sizes = append(among, i), append(sizes, len(people[i]))
+		}
+	}
+	for k, out := range privacy.Withhold(sizes, 0) {
+		withheld[among[k]] = out
+	}
+	return withheld
 }
 
 // schoolRow is the line of one school: of the rounds that it rated in.

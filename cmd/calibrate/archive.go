@@ -13,6 +13,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/gates"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
+	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 )
 
@@ -57,12 +58,18 @@ rounds are read unless --round names one; reasons are not.`,
 			if err != nil {
 				return nil, err
 			}
+			if lines.Withheld > 0 && len(lines.Rows) == 0 {
+				return nil, command.Unread(fmt.Errorf("every group of %s is under three people, or could be worked out from the others", lines.By))
+			}
 			if lines.Round = j.Options.Round; len(lines.Rows) == 0 {
 				return nil, command.Unread(fmt.Errorf("no rating has a value in the column %s", lines.By))
 			}
 			return lines, nil
 		},
 		After: func(j *command.Job, lines *calibrate.Archive) error {
+			if n := lines.Withheld; n > 0 && !j.Quiet {
+				j.Say("%s left out: groups of fewer than three people, and those from which they could be worked out", wording.Count(n, "line"))
+			}
 			if n := lines.Outside; n > 0 && !j.Quiet && j.Format.ID != format.Formats[0].ID {
 				j.Say("without a value in the column %s, and in no line: %d", lines.By, n)
 			}

@@ -42,7 +42,7 @@ func level(comparisons int) float64 {
 	case comparisons <= 3:
 		return 0.04
 	}
-	return 0.1 / float64(comparisons)
+	return 0.08 / float64(comparisons)
 }
 
 // Comparisons is how many changes a series of rounds shows side by side: from

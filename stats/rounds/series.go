@@ -59,7 +59,7 @@ type IndicatorChange struct {
 
 // familyLevel is the chance, at most, of a word on any indicator that did not
 // move.
-const familyLevel = 0.05
+const familyLevel = 0.04
 
 // ByIndicator compares each common indicator in two rounds of three lessons or
 // more each, by a t on its lessons and Holm's procedure over the indicators. The

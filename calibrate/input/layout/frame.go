@@ -116,6 +116,7 @@ var settlings = []settling{
 		return "", ""
 	}},
 	{"reason", func(f *frame, c *column) (Field, string) { return f.asksReason(c) }},
+	{"votes", tellsVotes},
 	{"stage", func(_ *frame, c *column) (Field, string) {
 		if c.isStage() {
 			return Round, "its cells say before and after"
@@ -130,7 +131,6 @@ var settlings = []settling{
 		}
 		return "", ""
 	}},
-	{"stage", tellsVotes},
 	{"running", func(_ *frame, c *column) (Field, string) {
 		if running(c.text) && (c.holdsNumbers() || c.filled == 0) || c.text == "" && c.rising && c.index == 0 {
 			return Respond, "it numbers the rows"

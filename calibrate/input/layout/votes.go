@@ -68,15 +68,22 @@ func VoteOf(text string) string {
 var stageHeaders = []string{"stage", "vote", "votes", "ballot", "vote stage", "stage of vote", "before or after the talk", "before or after"}
 
 // tellsVotes reports whether a column says of every row whether it was rated
-// before the talk or after it.
+// before the talk or after it: by its header, or by cells that say so whatever
+// the header is.
 func tellsVotes(_ *frame, c *column) (Field, string) {
-	if !slices.Contains(stageHeaders, headerKey(c.text)) || c.filled == 0 || c.numbers > 0 || c.more {
+	if c.filled == 0 || c.numbers > 0 || c.more {
 		return "", ""
 	}
+	plainly := len(c.distinct) > 1
 	for text := range c.distinct {
 		if VoteOf(text) == "" {
 			return "", ""
 		}
+		round, _ := SecondVote(text)
+		plainly = plainly && round == ""
+	}
+	if !plainly && !slices.Contains(stageHeaders, headerKey(c.text)) {
+		return "", ""
 	}
 	return Stage, "it says before or after the talk"
 }

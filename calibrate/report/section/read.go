@@ -54,7 +54,10 @@ func notes(r *calibrate.Report) []string {
 	list := make([]string, 0, len(order))
 	for _, key := range order {
 		n := first[key]
-		s := n.Text + " (" + n.Fix + ")"
+		s := n.Text
+		if n.Fix != "" {
+			s += " (" + n.Fix + ")"
+		}
 		if places[key] > 1 {
 			s += ", " + strconv.Itoa(places[key]) + " times"
 		}

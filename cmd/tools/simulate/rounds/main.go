@@ -18,7 +18,7 @@ import (
 	"github.com/cb401426/calibrate/stats/rounds"
 )
 
-func main() { simulation.Main(300, "series a row", run) }
+func main() { simulation.Main(1000, "series a row", run) }
 
 // A study is a run of the simulation.
 type study struct {
@@ -79,7 +79,7 @@ var sizes = []size{
 func run(ctx context.Context, settings simulation.Settings, out io.Writer) error {
 	s := &study{Context: ctx, Settings: settings}
 	fmt.Fprintf(out, preface, s.Date, s.Seed, s.Runs)
-	for _, part := range []func(io.Writer) error{s.still, s.moved, s.single, s.talk} {
+	for _, part := range []func(io.Writer) error{s.still, s.moved, s.compared, s.single, s.talk} {
 		if err := part(out); err != nil {
 			return err
 		}

@@ -33,6 +33,8 @@ type series struct {
 	scale                               []float64 // of the raters' part, by round
 	exchanged                           int       // raters of later rounds who are others, half a level more severe
 	drift                               float64   // of rater 0 after the first round, in total standard deviations
+	alike                               bool      // the others are no more severe
+	twins                               bool      // raters of later rounds are others with the same habits
 }
 
 func (s *series) total() float64 {
@@ -66,6 +68,13 @@ func (s *series) table(rng *rand.Rand) *rating.Table {
 					id, shift := g, 0.0
 					if r > 0 && g < s.exchanged {
 						id, shift = g+s.raters, -0.5*total
+						if s.alike {
+							shift = 0
+						}
+					}
+					name := strconv.Itoa(id)
+					if r > 0 && s.twins {
+						name = "twin " + name
 					}
 					if r > 0 && g == 0 {
 						shift -= s.drift * total
@@ -73,7 +82,7 @@ func (s *series) table(rng *rand.Rand) *rating.Table {
 					own := scale * (severity[id] + sheet[id] + reading[id*s.indicators+i] + s.noise*rng.NormFloat64())
 					b.Add(rating.Record{
 						Round: strconv.Itoa(r), Lesson: strconv.Itoa(r*100 + l), Indicator: strconv.Itoa(i),
-						Rater: strconv.Itoa(id), Score: s.level((lesson + indicator[i] + both + own + shift) / total),
+						Rater: name, Score: s.level((lesson + indicator[i] + both + own + shift) / total),
 					})
 				}
 			}
