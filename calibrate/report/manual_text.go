@@ -51,7 +51,8 @@ const manualIntervals = `
   (` + "`out_of_range`" + `) where that of one rating is so low that it bounds nothing.
 - **Comparisons** (` + "`--compare`" + `) are made in pairs where both sides rest on the same items or lessons, with t: two groups of raters,
   two coefficients, and the rounds of one form, whose items pair by lesson and indicator. Others are independent, with t and
-  Satterthwaite's degrees of freedom. Of three parts or more one test more says whether all are alike.
+  Satterthwaite's degrees of freedom. Of three parts or more one test more says whether all are alike. The differences, errors, t
+  and p that Gwet's pairedCAC prints for six coefficients come out to all of their seven digits (` + "`--variance gwet --unit item`" + `).
 - **p** is two-sided, from the same error, against ` + "`--test-value`" + `. That a kappa is not zero says little: hardly any is.
   The error under the hypothesis of zero (` + "`--tests`" + `) serves the test alone; an interval from it is wrong.
 - **As published** (` + "`--variance gwet`" + `) is what irrCAC 1.0 prints; irrCAC 1.4 takes another error of Krippendorff's alpha.
