@@ -62,7 +62,7 @@ func TestLinesAreValid(t *testing.T) {
 	for i, school := range []string{"North", "North", "North", "South", "West", "West"} {
 		for item := range 4 {
 			b.Add(rating.Record{
-				Rater: fmt.Sprint("R", i), Lesson: "L1", Indicator: fmt.Sprint("3", string(rune('a'+item))),
+				Rater: fmt.Sprint("R", i), Lesson: "of " + school, Indicator: fmt.Sprint("3", string(rune('a'+item))),
 				Score: float64(1 + (i+item)%3), Columns: []string{school},
 			})
 		}
