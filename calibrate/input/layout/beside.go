@@ -7,22 +7,18 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 )
 
-// How the cells of a column say that the same was rated again.
+// How the cells of a column, or the headers of two, say that the same was rated
+// again on another occasion: a training between, not a talk.
 var (
-	beforehand = wordSet(`before pre prior initial independent preliminary`)
-	afterwards = wordSet(`after post following final revote revised revision`)
+	beforehand = wordSet(`pre prior preliminary`)
+	afterwards = wordSet(`post following revised revision`)
 )
 
-// isStage reports whether a column says of each row whether it is from before
+// isOccasion reports whether a column says of each row whether it is from before
 // or after something: all its cells begin with a word for the one or the other.
-func (c *column) isStage() bool {
-	if c.more || len(c.distinct) < 2 || len(c.distinct) > 4 {
+func (c *column) isOccasion() bool {
+	if c.more || len(c.distinct) < 2 || len(c.distinct) > 4 || c.namesMore() {
 		return false
-	}
-	for _, n := range c.named {
-		if n.sure > 0.9 && (n.field == Lesson || n.field == Indicator || n.field == Rater || n.field == Score || n.field == Reason) {
-			return false
-		}
 	}
 	before, after := false, false
 	for text := range c.distinct {
@@ -68,7 +64,15 @@ func (f *frame) settleBeside() {
 			words[p.word] = append(words[p.word], i)
 		}
 	}
-	f.earlierVotes(words, func(i int) string { p, _ := of(&f.columns[i]); return p.stem })
+	f.votesAgain(words, func(i int) string { p, _ := of(&f.columns[i]); return p.stem })
+	first := map[string][]int{} // "Initial score" beside "Final score"
+	for i := range f.columns {
+		if c := &f.columns[i]; c.scoring && c.role == "" {
+			word, _, _ := strings.Cut(cell.Fold(c.text), " ")
+			first[word] = append(first[word], i)
+		}
+	}
+	f.votesAgain(first, func(i int) string { _, rest, _ := strings.Cut(cell.Fold(f.columns[i].text), " "); return rest })
 	for word, columns := range words {
 		if g, ok := named(word); ok && g == Score || aspects.MatchString(word) || looksLesson(word) || looksRater(word) >= 0.5 {
 			continue
@@ -87,24 +91,44 @@ func (f *frame) settleBeside() {
 	}
 }
 
-// earlierVotes takes out of the scores those of before, where the same were
-// given again after: of several rounds the last is read.
-func (f *frame) earlierVotes(words map[string][]int, stem func(i int) string) {
-	later := map[string]bool{}
-	for word, columns := range words {
-		if afterwards[word] {
+// votesAgain takes out of the scores those that were given again: after a talk,
+// as what counts was given alone, or before an occasion, as the last round is
+// read.
+func (f *frame) votesAgain(words map[string][]int, stem func(i int) string) {
+	stems := func(is func(word string) bool) map[string]bool {
+		out := map[string]bool{}
+		for word, columns := range words {
 			for _, i := range columns {
-				later[stem(i)] = true
+				out[stem(i)] = out[stem(i)] || is(word)
+			}
+		}
+		return out
+	}
+	for _, x := range []struct {
+		drop, keep func(word string) bool
+		why        string
+	}{
+		{isVote(SecondTime), isVote(FirstVote), "it was given after the talk, and what is read was given before it"},
+		{has(beforehand), has(afterwards), "it was given again afterwards, and of several rounds the last is read"},
+	} {
+		kept := stems(x.keep)
+		for word, columns := range words {
+			apart := slices.ContainsFunc(columns, func(i int) bool { return !kept[stem(i)] || f.columns[i].user })
+			if !x.drop(word) || apart {
+				continue
+			}
+			for _, i := range columns {
+				f.setAside(&f.columns[i], x.why)
 			}
 		}
 	}
-	for word, columns := range words {
-		apart := slices.ContainsFunc(columns, func(i int) bool { return !later[stem(i)] || f.columns[i].user })
-		if !beforehand[word] || apart {
-			continue
-		}
-		for _, i := range columns {
-			f.setAside(&f.columns[i], "it was given again afterwards, and of several rounds the last is read")
-		}
-	}
 }
+
+// isVote reports whether a word in a header is of one vote: numbers may count
+// anything, and a consensus is an answer key.
+func isVote(which string) func(string) bool {
+	words := wordSet(`before after initial final independent revote`)
+	return func(w string) bool { return words[w] && VoteOf(w) == which }
+}
+
+func has(set map[string]bool) func(string) bool { return func(w string) bool { return set[w] } }

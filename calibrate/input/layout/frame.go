@@ -118,7 +118,7 @@ var settlings = []settling{
 	{"reason", func(f *frame, c *column) (Field, string) { return f.asksReason(c) }},
 	{"votes", tellsVotes},
 	{"stage", func(_ *frame, c *column) (Field, string) {
-		if c.isStage() {
+		if c.isOccasion() {
 			return Round, "its cells say before and after"
 		}
 		return "", ""

@@ -49,9 +49,9 @@ const (
 func VoteOf(text string) string {
 	key := headerKey(text)
 	switch {
-	case slices.Contains([]string{"after", "second", "2", "discussed"}, key):
+	case slices.Contains([]string{"after", "second", "2", "discussed", "final"}, key):
 		return SecondTime
-	case slices.Contains([]string{"before", "first", "1", "alone", "individual"}, key):
+	case slices.Contains([]string{"before", "first", "1", "alone", "individual", "initial"}, key):
 		return FirstVote
 	}
 	round, second := SecondVote(text)
@@ -71,19 +71,27 @@ var stageHeaders = []string{"stage", "vote", "votes", "ballot", "vote stage", "s
 // before the talk or after it: by its header, or by cells that say so whatever
 // the header is.
 func tellsVotes(_ *frame, c *column) (Field, string) {
-	if c.filled == 0 || c.numbers > 0 || c.more {
+	called := slices.Contains(stageHeaders, headerKey(c.text))
+	if c.filled == 0 || c.numbers > 0 || c.more || !called && (len(c.distinct) != 2 || c.namesMore()) {
 		return "", ""
 	}
-	plainly := len(c.distinct) > 1
+	met := map[string]bool{}
 	for text := range c.distinct {
-		if VoteOf(text) == "" {
+		vote := VoteOf(text)
+		if vote == "" {
 			return "", ""
 		}
-		round, _ := SecondVote(text)
-		plainly = plainly && round == ""
+		met[vote] = true
 	}
-	if !plainly && !slices.Contains(stageHeaders, headerKey(c.text)) {
+	if !called && len(met) < 2 {
 		return "", ""
 	}
 	return Stage, "it says before or after the talk"
+}
+
+// namesMore reports whether a header surely names who rated or what.
+func (c *column) namesMore() bool {
+	return slices.ContainsFunc(c.named, func(n naming) bool {
+		return n.sure > 0.9 && slices.Contains([]Field{Lesson, Indicator, Rater, Score, Reason, Round}, n.field)
+	})
 }
