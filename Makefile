@@ -73,7 +73,19 @@ bench: ## benchmarks
 
 bench-peers: build ## the program beside others on the same files; says which are missing
 	$(GO) build -C cmd/tools -o ../../bin/peers ./peers
-	bin/peers -calibrate $(BIN) $(PEERS)
+	bin/peers -calibrate $(BIN) -duckdb $(DUCKDB) $(PEERS)
+
+# DuckDB's command where it is installed, else the one of make duckdb
+DUCKDB ?= $(shell command -v duckdb || echo bin/duckdb)
+.PHONY: duckdb scale growth
+duckdb: ## bin/duckdb, a command around DuckDB's published library; needs a C compiler
+	$(GO) build -C cmd/tools/duckdb -o ../../../bin/duckdb .
+
+scale: ## the SQL of docs/scale.md run by DuckDB: the same numbers as from the rows
+	cd cmd/tools/duckdb && SCALE_ROWS=$${SCALE_ROWS:-10000000} $(GO) test -count 1 -timeout 20m -v .
+
+growth: ## how the work of a report grows with the ratings: the table of docs/performance.md (minutes)
+	$(GO) run -C cmd/tools ./growth
 
 cover: ## test coverage by function
 	$(GO) test -coverprofile=cover.out $(PACKAGE)

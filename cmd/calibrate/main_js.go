@@ -4,8 +4,12 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"os"
+	"runtime"
+	"runtime/debug"
 	"strings"
 	"syscall/js"
+	"time"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/rubric"
@@ -17,12 +21,24 @@ import (
 // is called with the exit code, standard output and the messages. Files are
 // those of the page's own file system, in memory.
 func main() {
+	saveTime()
 	js.Global().Set("calibrate", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		go runForPage(arguments(args[0]), args[1])
 		return nil
 	}))
 	js.Global().Set("calibrateOffers", offers())
 	select {}
+}
+
+// enoughMemory is what a run may take before memory is collected. A browser has
+// one thread for the run and the collector: it has to wait for each.
+const enoughMemory = 1 << 30
+
+// saveTime puts off collecting memory to the end of a run.
+func saveTime() {
+	_ = os.Setenv("GOGC", "off") // what sizes of files would set
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(enoughMemory)
 }
 
 // arguments are the words of a command line.
@@ -34,6 +50,9 @@ func arguments(list js.Value) []string {
 	return words
 }
 
+// collectAfter is how long after a run its memory is collected.
+const collectAfter = 2 * time.Second
+
 // runForPage runs a command and tells the page how it went.
 func runForPage(words []string, done js.Value) {
 	var stdout, stderr bytes.Buffer
@@ -41,6 +60,7 @@ func runForPage(words []string, done js.Value) {
 	output := js.Global().Get("Uint8Array").New(stdout.Len())
 	js.CopyBytesToJS(output, stdout.Bytes())
 	done.Invoke(code, output, stderr.String())
+	time.AfterFunc(collectAfter, runtime.GC) // while the reader reads
 }
 
 // An offer is one choice of a list, by the name that its flag takes.

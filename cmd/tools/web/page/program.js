@@ -12,7 +12,19 @@ const program = {
     this.worker.onmessage = ({data}) => this.hear(data);
     this.worker.onerror = event => this.hear({ended: event.message});
     this.ready = this.ask({program: textIn("program")}).then(answer => { this.offers = answer.offers; });
+    this.ready.then(() => this.warm(), () => {});
     return this.ready;
+  },
+
+  // warm runs the sample while the reader looks for a file: a browser compiles
+  // a function when it is first called, and word lists are read once.
+  async warm() {
+    if (state.files.size > 0) return;
+    const sample = {name: "walkthrough.csv", content: new TextEncoder().encode(textIn("sample-file"))};
+    const steps = [{files: [sample]}, {words: ["check", "--format", "json", sample.name]}, {words: ["score", "--format", "html", sample.name]}];
+    for (const step of steps) {
+      if (state.files.size === 0) await this.ask(step).catch(() => {});
+    }
   },
 
   hear(data) {
