@@ -55,7 +55,7 @@ func warehouse(rows, path string) string {
 	return `CREATE TABLE ratings AS SELECT
 	  'lesson' || (i // 80) AS lesson, 'i' || (i // 4 % 20) AS indicator, 'rater' || (i // 80 * 7 % 50 * 4 + i % 4) AS rater,
 	  CASE WHEN hash(i + 5) % 50 = 0 THEN NULL
-	    ELSE least(4, greatest(1, 2 + hash(i // 4) % 2 + CASE WHEN hash(i) % 10 > 5 THEN hash(i + 9) % 3 - 1 ELSE 0 END)) END AS score
+	    ELSE least(4, greatest(1, 2 + (hash(i // 4) % 2)::INT + CASE WHEN hash(i) % 10 > 5 THEN (hash(i + 9) % 3)::INT - 1 ELSE 0 END)) END AS score
 	  FROM range(` + rows + `) AS r(i);
 	COPY (SELECT rater, lesson, indicator, score FROM ratings) TO '` + path + `'`
 }
