@@ -65,8 +65,9 @@ func runForPage(words []string, done js.Value) {
 
 // An offer is one choice of a list, by the name that its flag takes.
 type offer struct {
-	ID    string `json:"id"`
-	Title string `json:"title"`
+	ID          string `json:"id"`
+	Title       string `json:"title"`
+	NeedsMaster bool   `json:"needs_master,omitempty"` // agreed scores beside the ratings
 }
 
 // offers is what the page lets people choose from, as JSON.
@@ -77,12 +78,10 @@ func offers() string {
 		Rubrics   []offer `json:"rubrics"`
 	}{Version: command.Version()}
 	for _, s := range calibrate.Standards {
-		if !s.NeedsMaster { // the page reads no answer key apart from the ratings
-			lists.Standards = append(lists.Standards, offer{s.ID, s.Name})
-		}
+		lists.Standards = append(lists.Standards, offer{s.ID, s.Name, s.NeedsMaster})
 	}
 	for _, r := range rubric.Presets() {
-		lists.Rubrics = append(lists.Rubrics, offer{r.ID, r.Name})
+		lists.Rubrics = append(lists.Rubrics, offer{ID: r.ID, Title: r.Name})
 	}
 	content, err := json.Marshal(lists)
 	if err != nil {

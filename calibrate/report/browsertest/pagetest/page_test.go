@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -178,6 +179,41 @@ func TestChanges(t *testing.T) {
 	}
 	b.press("Take back all changes")
 	b.await(framed + `.includes("Unsatisfactory")`)
+}
+
+// Agreed scores stand beside the ratings in a file of their own, and are taken
+// back with the other changes.
+func TestMaster(t *testing.T) {
+	key := "lesson,indicator,score\nGrade 5 fractions,3b,2\nGrade 5 fractions,3d,3\n"
+	dir := t.TempDir()
+	ratings, err := os.ReadFile(walkthrough)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range map[string][]byte{"walkthrough.csv": ratings, "agreed-key.csv": []byte(key)} {
+		if err := os.WriteFile(filepath.Join(dir, name), content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b := open(t, pageFile)
+	b.drop(read(t, walkthrough))
+	b.await(framed)
+	ask[bool](b, `(() => {
+		const files = new DataTransfer(), input = document.getElementById("master");
+		files.items.add(new File([`+strconv.Quote(key)+`], "key.csv"));
+		input.files = files.files;
+		input.dispatchEvent(new Event("change"));
+		return true;
+	})()`)
+	b.await(`document.getElementById("same").textContent.includes("--master agreed-key.csv")`)
+	b.press("Full report")
+	b.await(framed + `.includes("agreed")`)
+	want, messages := output(t, dir, "score", "--master", "agreed-key.csv", "--full", "--format", "html", "walkthrough.csv")
+	if got := ask[string](b, `document.querySelector("#panel iframe").srcdoc`); rounded(got) != rounded(want) {
+		t.Errorf("the page is not the command's %s", messages)
+	}
+	b.press("Take back all changes")
+	b.await(`!document.getElementById("same").textContent.includes("--master")`)
 }
 
 // A survey opens as one.

@@ -32,6 +32,7 @@ function takeBack() {
 byID("choose").onchange = event => { add(event.target.files); event.target.value = ""; };
 byID("sample").onclick = () => add([new File([textIn("sample-file")], "walkthrough.csv", {type: "text/csv"})]);
 byID("undo").onclick = () => { takeBack(); read(); };
+byID("master").onchange = () => layFiles().then(read, stopped);
 byID("settings").onsubmit = event => {
   event.preventDefault();
   if (words(byID("flags").value) === null) say("In the flags a quotation mark is not closed.");

@@ -60,7 +60,8 @@ function stopped(error) {
 
 // layFiles hands the files to the program.
 async function layFiles() {
-  const files = await Promise.all([...state.files].map(async ([name, file]) => ({name, content: await file.arrayBuffer()})));
+  const list = agreed() ? [...state.files, [agreedName(), agreed()]] : [...state.files];
+  const files = await Promise.all(list.map(async ([name, file]) => ({name, content: await file.arrayBuffer()})));
   await program.lay(files);
 }
 
@@ -101,9 +102,9 @@ function choiceOf({flags, says}) {
 
 // fillSettings shows what can be changed, as it stands now.
 function fillSettings(check) {
-  const standards = program.offers.standards.map(s => [s.id, s.title]);
-  if (byID("standard").options.length === 0) {
-    options(byID("standard"), standards, standards[0][0]);
+  const standards = program.offers.standards.filter(s => agreed() || !s.needs_master).map(s => [s.id, s.title]);
+  options(byID("standard"), standards, byID("standard").value || standards[0][0]);
+  if (byID("rubric").options.length === 0) {
     options(byID("rubric"), [["", "As found in the file"], ...program.offers.rubrics.map(r => [r.id, r.title])], "");
   }
   const groups = [...new Set(check.columns.filter(c => c.field === "group").map(c => c.header))];

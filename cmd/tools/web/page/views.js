@@ -4,10 +4,15 @@ const made = {turn: 0, pages: new Map()}; // pages of this reading, by view
 
 // scoreFlags and agendaFlags are what was chosen beside the reading, as words.
 const agendaFlags = () => byID("minutes").value && byID("minutes").value !== byID("minutes").defaultValue ? ["--minutes", byID("minutes").value] : [];
+// agreed is the file of agreed scores, which stands beside the ratings.
+const agreed = () => byID("master").files[0];
+const agreedName = () => "agreed-" + agreed().name.replaceAll("/", "_");
+
 function scoreFlags() {
   const chosen = agendaFlags();
   const standard = byID("standard");
   if (standard.selectedIndex > 0) chosen.push("--standard", standard.value);
+  if (agreed()) chosen.push("--master", agreedName());
   if (byID("by").value) chosen.push("--by", byID("by").value);
   if (byID("names").checked) chosen.push("--names");
   return chosen;
