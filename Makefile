@@ -79,7 +79,7 @@ bench-peers: build ## the program beside others on the same files; says which ar
 DUCKDB ?= $(shell command -v duckdb || echo bin/duckdb)
 .PHONY: duckdb scale growth
 duckdb: ## bin/duckdb, a command around DuckDB's published library; needs a C compiler
-	$(GO) build -C cmd/tools/duckdb -o ../../../bin/duckdb .
+	$(GO) build -C cmd/tools/duckdb -trimpath -ldflags '-s -w' -o ../../../bin/duckdb .
 
 scale: ## the SQL of docs/scale.md run by DuckDB: the same numbers as from the rows
 	cd cmd/tools/duckdb && SCALE_ROWS=$${SCALE_ROWS:-10000000} $(GO) test -count 1 -timeout 20m -v .
@@ -106,8 +106,7 @@ simulate: ## the simulations whose results stand in docs/simulations-*.md (hours
 	$(GO) test -tags simulate -run TestSimulate -v -timeout 2h $(PACKAGE)
 
 .PHONY: night
-night: ## the night of docs/pipelines.md with DuckDB, whose library is fetched
-	$(GO) build -C cmd/tools/duckdb -trimpath -ldflags '-s -w' -o ../../../bin/duckdb .
+night: duckdb ## the night of docs/pipelines.md with DuckDB, whose library is fetched
 	PATH="$(CURDIR)/bin:$$PATH" $(GO) test -count 1 -run 'TestNight|TestScripts/night' ./cmd/calibrate
 
 web: ## the page that holds the whole program, dist/calibrate.html
