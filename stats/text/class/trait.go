@@ -99,16 +99,15 @@ func isEmpty(s *statement, cues []cue) bool {
 // apartIn says whether a clause speaks for a fact alone, or for a judgement
 // alone: "Six hands up, a good sign" has one of each.
 func apartIn(s *statement, cues []cue) []string {
-	speaks := map[int][2]bool{} // by start of clause
-	for _, c := range cues {
-		of := speaks[s.clauseOf(c.from)]
-		of[c.side] = true
-		speaks[s.clauseOf(c.from)] = of
-	}
 	var alone [2]bool
-	for _, of := range speaks {
-		alone[fact] = alone[fact] || of[fact] && !of[judgement]
-		alone[judgement] = alone[judgement] || of[judgement] && !of[fact]
+	for _, c := range cues {
+		if alone[c.side] {
+			continue
+		}
+		clause := s.clauseOf(c.from)
+		alone[c.side] = !slices.ContainsFunc(cues, func(other cue) bool {
+			return other.side != c.side && s.clauseOf(other.from) == clause
+		})
 	}
 	var list []string
 	list = appendIf(list, alone[fact], "fact clause")

@@ -18,10 +18,10 @@ type contact struct {
 // contacts names every kind. Of two that overlap, the one that starts first
 // is swept, or the longer.
 var contacts = []contact{
-	{emailMark, func(s string) bool { return strings.Contains(strings.ToLower(s), "at") || strings.Contains(s, "＠") }, written(
+	{emailMark, spellsAt, written(
 		`(?i)[\p{L}\d._%+-]+\s*(?:[(\[{<]\s*at\s*[)\]}>]|＠)\s*[\p{L}\d-]+(?:\s*(?:\.|[(\[{<]\s*dot\s*[)\]}>]|\sdot\s)\s*[\p{L}\d-]+)*` +
 			`|(?i)[\p{L}\d._%+-]+ at [\p{L}\d-]+ dot (?:com|org|net|edu|gov|us|k12)\b`)},
-	{linkMark, func(s string) bool { return strings.Contains(s, ".") }, written(
+	{linkMark, joinsByDot, written(
 		`(?i)\bhttps?://[^\s)\]>"]+|\bwww\.[^\s)\]>"]+` +
 			`|\b(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|us|io|ly|example|info|app)\b(?:/[^\s)\]>"]*)?`)},
 	{numberMark, func(s string) bool { return digitsIn(s) >= 5 }, written(
@@ -35,6 +35,35 @@ var contacts = []contact{
 // written compiles a pattern when it is first needed.
 func written(pattern string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
+
+// spellsAt reports whether a text may write an address without its sign: with
+// "at" in brackets, with " dot ", or with the wide sign.
+func spellsAt(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case strings.IndexByte("([{<", c) >= 0:
+			rest := strings.TrimLeft(s[i+1:], " \t\n\f\r")
+			if len(rest) > 1 && strings.EqualFold(rest[:2], "at") {
+				return true
+			}
+		case c == ' ' && len(s)-i > 4 && strings.EqualFold(s[i:i+5], " dot "):
+			return true
+		}
+	}
+	return strings.Contains(s, "＠")
+}
+
+// joinsByDot reports whether a dot or "://" stands in a text with no space
+// behind it, as in every link.
+func joinsByDot(s string) bool {
+	for i := range len(s) - 1 {
+		www := i > 0 && s[i-1]|0x20 == 'w'
+		if s[i] == '.' && (letter(s[i+1]) || www) || s[i] == ':' && s[i+1] == '/' {
+			return true
+		}
+	}
+	return false
 }
 
 func digitsIn(s string) (n int) {
