@@ -272,7 +272,7 @@ func TestPlantedQuadrants(t *testing.T) {
 		raters int
 		idle   float64
 		right  int // of 96, at least
-	}{{8, 0, 78}, {8, 0.3, 66}, {5, 0.2, 55}} {
+	}{{8, 0, 96}, {8, 0.3, 84}, {5, 0.2, 67}} {
 		right, wrong, open := findPlanted(t, test.raters, test.idle)
 		if wrong > 2 || right < test.right {
 			t.Errorf("%d raters, %.0f %% idle: %d right, %d wrong, %d not told", test.raters, test.idle*100, right, wrong, open)

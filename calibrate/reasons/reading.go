@@ -13,6 +13,7 @@ const (
 	likeShare    = 1.0 / 3            // of the pairs that count are alike
 	seenShare    = 0.2                // of the reasons name something, at most, where nothing was seen
 	fewestPraise = 3                  // reasons without anything seen
+	fewestApart  = 6                  // pairs, none of them alike, that show unlike reasons by themselves
 )
 
 // reading says what the reasons of an item may show, and the share of deals
@@ -40,10 +41,17 @@ func (a *Reader) reading(item int32, p pairing, chance *strangers) (calibrate.La
 		return calibrate.Named(string(quadrantOf(same, likeness.Cut))), pValue
 	case told:
 		return calibrate.Named(string(calibrate.PartlyAlike)), pValue
-	case p.evident >= fewestUnlike && chance.pValue(p.evident, count.pairs, likeMean).Or(1) <= likeLevel:
+	case p.evident >= fewestUnlike && (chance.pValue(p.evident, count.pairs, likeMean).Or(1) <= likeLevel || apart(count, pValue)):
 		return calibrate.Named(string(quadrantOf(same, 0))), pValue
 	}
 	return calibrate.NoLabel(calibrate.TooFewReasons), pValue
+}
+
+// apart reports whether no pair is alike, of several, and half of the deals or
+// more are as alike: where all of a file's items share some event, likeness
+// would not show, and yet such reasons are unlike.
+func apart(l likenesses, pValue stats.Number) bool {
+	return l.pairs >= fewestApart && l.like == 0 && pValue.Or(0) >= 0.5
 }
 
 // disputed returns the two reasons that say most plainly that the facts are
