@@ -6,7 +6,6 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/models"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
@@ -174,7 +174,7 @@ func sortedKeys[T any](m map[string]T) []string {
 // readAnchors reads a file of anchors. Lines may be left out: what they named
 // is then estimated.
 func readAnchors(path string) (*rasch.Anchors, error) {
-	content, err := os.ReadFile(path)
+	content, err := source.ReadFile(path, source.LargeFile)
 	if err != nil {
 		return nil, fmt.Errorf("cannot read %s: %w", path, wording.Plain(err))
 	}

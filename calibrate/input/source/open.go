@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -106,24 +105,17 @@ func (r *reader) openAll(paths []string) (ends, failed error) {
 	return nil, errors.Join(all...)
 }
 
-// blankBlock is how many NUL bytes at the beginning say that there is no table
-// to come: a device without an end would else take the whole budget.
-const blankBlock = 4096
-
-func notNUL(r rune) bool { return r != 0 }
-
 // load reads a stream to its end.
 func (r *reader) load(name string, in io.Reader, said int64) (ends, failed error) {
 	r.name = name
-	head := make([]byte, blankBlock)
-	n, err := io.ReadFull(in, head)
-	if err == nil && bytes.IndexFunc(head, notNUL) < 0 {
-		r.report(r.nowhere(name), "nul_bytes", "", "", "it begins with %d NUL bytes: this is not a text file", n)
+	var data []byte
+	whole, err := beginsAsText(in)
+	if errors.Is(err, errBlank) {
+		r.report(r.nowhere(name), "nul_bytes", "", "", "%v", err)
 		return nil, nil
 	}
-	var data []byte
-	if err == nil || err == io.EOF || err == io.ErrUnexpectedEOF {
-		data, err = r.budget.readAll(io.MultiReader(bytes.NewReader(head[:n]), in), said)
+	if err == nil {
+		data, err = r.budget.readAll(whole, said)
 	}
 	if r.ends(err) {
 		return err, nil
