@@ -29,13 +29,17 @@ import (
 
 func main() {
 	most := flag.Int("most", 1_000_000, "ratings of the largest team")
-	only := flag.String("only", "", "what is doubled: one of raters, meetings, lessons, indicators, reasons")
+	only := flag.String("only", "", "what is doubled: one of raters, meetings, neighbors, lessons, indicators, reasons")
+	alone := flag.String("part", "", "one part alone, such as severity")
 	flag.Parse()
 	fmt.Println("| doubled | part | growth | CPU at 10⁴ | at the largest |")
 	fmt.Println("|---|---|---|---|---|")
 	for _, d := range doublings {
 		if *only != "" && !strings.HasPrefix(d.name, *only) {
 			continue
+		}
+		if *alone != "" {
+			d.parts = []string{*alone}
 		}
 		if err := d.measure(*most); err != nil {
 			fmt.Fprintln(os.Stderr, "growth:", err)
@@ -53,7 +57,12 @@ type doubling struct {
 
 var doublings = []doubling{
 	{"raters: all see the same 20 lessons", func(k int) world { return world{raters: 25 * k, lessons: 20, seen: 25 * k, indicators: 20} }, nil},
-	{"meetings: raters and lessons, 10 a lesson", func(k int) world { return world{raters: 50 * k, lessons: 50 * k, seen: 10, indicators: 20} }, nil},
+	{"meetings: raters and lessons, 10 a lesson at random", func(k int) world {
+		return world{raters: 50 * k, lessons: 50 * k, seen: 10, indicators: 20, mixed: true}
+	}, nil},
+	{"neighbors: raters and lessons, 10 a lesson, as in a ring", func(k int) world {
+		return world{raters: 50 * k, lessons: 50 * k, seen: 10, indicators: 20}
+	}, []string{"severity"}},
 	{"lessons: 50 raters, 10 a lesson", func(k int) world { return world{raters: 50, lessons: 50 * k, seen: 10, indicators: 20} }, nil},
 	{"indicators: 20 raters see 25 lessons", func(k int) world { return world{raters: 20, lessons: 25, seen: 20, indicators: 20 * k} }, nil},
 	{"reasons: 50 raters, 10 a lesson, all with a reason", func(k int) world {

@@ -16,6 +16,7 @@ import (
 type world struct {
 	raters, lessons, seen, indicators int
 	reasons                           bool
+	mixed                             bool // who sees a lesson is drawn at random
 }
 
 // study draws the ratings: lessons and indicators differ, raters are more or
@@ -26,9 +27,16 @@ func (w world) study() calibrate.Study {
 	b := rating.NewBuilder()
 	for l := range w.lessons {
 		lesson := rng.NormFloat64() / 2
+		var order []int
+		if w.mixed {
+			order = rng.Perm(w.raters)
+		}
 		for seat := range w.seen {
 			g := seat
-			if w.seen < w.raters {
+			switch {
+			case w.mixed:
+				g = order[seat]
+			case w.seen < w.raters:
 				g = (l*7 + seat*(1+l%3)) % w.raters
 			}
 			for i := range w.indicators {
