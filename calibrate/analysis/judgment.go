@@ -174,7 +174,7 @@ func (by *judge) verdict(indicators []calibrate.Breakdown) calibrate.Verdict {
 			break
 		}
 	}
-	v.Sentence, v.Because = j.sentence(by.m.Lessons), j.because(by)
+	v.Sentence, v.Because = j.sentence(by.m.Lessons, team.CountTrue(by.m.Table.Rated())), j.because(by)
 	if worst, ok := worstOf(indicators); ok && len(indicators) > 1 {
 		v.Worst = worst.ID
 		code := slices.Index(m.Table.Indicators(), worst.ID)

@@ -12,14 +12,14 @@ import (
 
 // sentence is the verdict in plain words: how often two agree, the standard,
 // what chance alone would give, and which indicators still split the team.
-func (j *judgment) sentence(lessons int) string {
+func (j *judgment) sentence(lessons, raters int) string {
 	if j.id == calibrate.CannotTell {
 		return "These ratings cannot tell whether your team is aligned: " + j.why + "."
 	}
 	first := j.first()
 	s := map[calibrate.VerdictID]string{
 		calibrate.Aligned: "Your team is aligned. ", calibrate.PartlyAligned: "Your team is partly aligned. ", calibrate.NotYetAligned: "Your team is not yet aligned. ",
-	}[j.id] + wording.Capital(first.words(lessons)) + "; the standard is " + first.asks()
+	}[j.id] + wording.Capital(first.words(lessons, raters)) + "; the standard is " + first.asks()
 	if first.Met.No() {
 		if points := wording.Points(first.Value.Or(0), first.Target); !strings.HasPrefix(points, "0 ") {
 			s += ", " + points + " away"
@@ -28,7 +28,7 @@ func (j *judgment) sentence(lessons int) string {
 	s += "." + first.chance()
 	for i := range j.criteria {
 		if c := &j.criteria[i]; j.id == calibrate.NotYetAligned && c != first && c.Met.No() {
-			s += " " + wording.Capital(c.words(lessons)) + "; the standard is " + c.asks() + "."
+			s += " " + wording.Capital(c.words(lessons, raters)) + "; the standard is " + c.asks() + "."
 		}
 	}
 	if j.id == calibrate.PartlyAligned && len(j.failing) > 0 {
@@ -69,13 +69,13 @@ func each(indicators []calibrate.Breakdown, by *judge, others string) []string {
 // because names the rule that an indicator misses, or cannot be told by.
 func because(p *calibrate.Breakdown, by *judge) string {
 	items := by.itemsOf(p)
-	if _, lessons := by.m.Extent(items); by.standard.NeedsMaster || lessons >= inference.LessonsNeeded {
+	if raters, lessons := by.m.Extent(items); by.standard.NeedsMaster || lessons >= inference.LessonsNeeded {
 		c := by.apply(items)[0]
 		says := "misses the standard"
 		if !p.Meets.OK() {
 			says = "cannot be told"
 		}
-		s := fmt.Sprintf("%s %s: %s; the standard is %s", p.ID, says, c.words(lessons), c.asks())
+		s := fmt.Sprintf("%s %s: %s; the standard is %s", p.ID, says, c.words(lessons, raters), c.asks())
 		lower, okLower := c.measured.Lower.Value()
 		upper, okUpper := c.measured.Upper.Value()
 		if okLower && okUpper {
@@ -115,11 +115,15 @@ func named(indicators []calibrate.Breakdown) string {
 }
 
 // words says how often, for a figure.
-func (c *measuredCriterion) words(lessons int) string {
-	two := "on a typical indicator any two of you"
-	if lessons > 1 {
-		two = "on a typical indicator of a lesson any two of you"
+func (c *measuredCriterion) words(lessons, raters int) string {
+	two, who := "on a typical indicator ", "any two of you"
+	if raters == 2 {
+		who = "the two of you"
 	}
+	if lessons > 1 {
+		two += "of a lesson "
+	}
+	two += who
 	kind, _ := calibrate.FigureKindOf(c.Figure)
 	return fmt.Sprintf(kind.Says, two, wording.PercentOf(c.Value.Or(0)))
 }

@@ -42,7 +42,7 @@ func rule(r *calibrate.Report) string {
 		return ""
 	}
 	s := "The standard (" + r.Verdict.Standard.ID + "): " + wording.List(asks) + indicatorRule(r) + "."
-	if !r.Verdict.Clear && r.Verdict.ID != calibrate.CannotTell {
+	if perfect := r.Alignment.Exact.Value.Or(0) == 1; !r.Verdict.Clear && !perfect && r.Verdict.ID != calibrate.CannotTell {
 		s += " " + section.TooFewFor(r, "it")
 	}
 	return s

@@ -68,8 +68,8 @@ func GroupTable(r *calibrate.Report) document.Table {
 		{Title: "ratings", Spare: 2, Cell: func(g calibrate.Group) document.Cell { return document.Count(g.Ratings) }},
 		{Title: "mean", Cell: func(g calibrate.Group) document.Cell { return document.Decimal{Number: rounded(g.Mean, 10), Places: 1} }},
 		{Title: "agreement", Axis: &wholeShare, Cell: func(g calibrate.Group) document.Cell { return markOf(roundedFigure(g.Exact), asks) }},
-		{Title: "exact", Cell: func(g calibrate.Group) document.Cell { return document.Share{Number: rounded(g.Exact.Value, 100)} }},
-		{Title: "chance", Cell: func(g calibrate.Group) document.Cell { return document.Share{Number: rounded(g.Exact.Chance, 100)} }},
+		{Title: "same rating", Cell: func(g calibrate.Group) document.Cell { return document.Share{Number: rounded(g.Exact.Value, 100)} }},
+		{Title: "by chance", Cell: func(g calibrate.Group) document.Cell { return document.Share{Number: rounded(g.Exact.Chance, 100)} }},
 		{Title: Interval(r), Spare: 3, Cell: func(g calibrate.Group) document.Cell {
 			return document.Span{Lower: rounded(g.Exact.Lower, 100), Upper: rounded(g.Exact.Upper, 100)}
 		}},
