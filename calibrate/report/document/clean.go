@@ -78,6 +78,7 @@ func isDirection(r rune) bool {
 // no section need think of what a file can hold.
 func (d Document) Clean() Document {
 	d.Title, d.Subtitle, d.Notice, d.Footer = Clean(d.Title), Clean(d.Subtitle), Clean(d.Notice), Clean(d.Footer)
+	d.Reading = Clean(d.Reading)
 	d.Beside = slices.Clone(d.Beside)
 	for i := range d.Beside {
 		d.Beside[i].Document = d.Beside[i].Document.Clean()

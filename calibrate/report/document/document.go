@@ -11,6 +11,7 @@ import (
 type Document struct {
 	Title    string
 	Subtitle string              // what was read, in a line
+	Reading  string              // who the raters were taken to be, and what was left out
 	Notice   string              // who may see it
 	Verdict  calibrate.VerdictID // for the color of the headline
 	Footer   string              // what made it, from what

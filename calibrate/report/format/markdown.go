@@ -20,6 +20,10 @@ func WriteMarkdown(w io.Writer, d document.Document) error {
 		m.line("")
 		m.line(EscapeMarkdown(d.Subtitle))
 	}
+	if d.Reading != "" {
+		m.line("")
+		m.line(EscapeMarkdown(d.Reading))
+	}
 	if d.Notice != "" {
 		m.line("")
 		m.line("**" + EscapeMarkdown(d.Notice) + "**")

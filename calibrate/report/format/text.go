@@ -32,6 +32,9 @@ func WriteText(w io.Writer, d document.Document, o Options) error {
 	if d.Subtitle != "" {
 		t.prose(d.Title+" · "+d.Subtitle, "", "", dim)
 	}
+	if d.Reading != "" {
+		t.prose(d.Reading, "", "", dim)
+	}
 	if d.Notice != "" {
 		t.prose(d.Notice, "", "", bold)
 	}

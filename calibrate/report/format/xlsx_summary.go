@@ -44,6 +44,9 @@ func (b *workbook) wordSheet(name string, d document.Document, pages int, links 
 	)
 	s.prose(d.Title, cellLook{bold: true, large: 16})
 	s.prose(d.Subtitle, cellLook{quiet: true})
+	if d.Reading != "" {
+		s.prose(d.Reading, cellLook{quiet: true})
+	}
 	if d.Notice != "" {
 		s.prose(d.Notice, cellLook{bold: true})
 	}

@@ -37,7 +37,7 @@ func titled(s string) func(*calibrate.Report) string {
 // View turns a report into the page for the room.
 func View(r *calibrate.Report) document.Document {
 	d := document.Document{
-		Title: "Calibration report", Subtitle: section.Subtitle(r), Verdict: r.Verdict.ID, Footer: section.Footer(r),
+		Title: "Calibration report", Subtitle: section.Subtitle(r), Reading: section.Taken(r), Verdict: r.Verdict.ID, Footer: section.Footer(r),
 		Room: true, Last: []string{"verdict", "first"}, Beside: section.BesideMeeting(r),
 	}
 	for _, p := range parts {

@@ -51,7 +51,7 @@ func hasRows(r *calibrate.Report) bool {
 // View turns a report into the document that people's formats show of it whole.
 func View(r *calibrate.Report) document.Document {
 	d := document.Document{
-		Title: "Calibration report, full", Subtitle: Subtitle(r),
+		Title: "Calibration report, full", Subtitle: Subtitle(r), Reading: Taken(r),
 		Verdict: r.Verdict.ID, Footer: Footer(r), Last: []string{"verdict", "first"},
 	}
 	if hasRows(r) && len(r.Raters) > 0 {
