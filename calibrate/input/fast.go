@@ -125,6 +125,9 @@ func planFast(name string, head []byte, o *Options) (*fast, error) {
 		return nil, odd
 	}
 	x := r.sheets[0]
+	if r.journal.count["reshaped"] > 0 {
+		return nil, oddFile{"its columns are rewritten first"}
+	}
 	if x.plan == nil || x.plan.Layout != longID || len(x.plan.Blocks) != 1 ||
 		len(x.plan.Dropped)+len(x.plan.Missing)+len(x.plan.Doubts) > 0 || x.file.Encoding != "utf-8" || x.file.Delimiter == "space" {
 		return nil, odd

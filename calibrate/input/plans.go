@@ -276,10 +276,12 @@ func (r *reader) leaveOwnOut() {
 	if len(r.sheets) < 2 {
 		return
 	}
+	others := slices.ContainsFunc(r.sheets, func(x *sheet) bool { return !layout.IsOwn(x.Sheet) && !layout.IsOwnRatings(x.Sheet) })
 	r.sheets = slices.DeleteFunc(r.sheets, func(x *sheet) bool {
-		if x.Book > 0 || !layout.IsOwn(x.Sheet) {
+		if x.Book > 0 || !layout.IsOwn(x.Sheet) && !(others && layout.IsOwnRatings(x.Sheet)) {
 			return false
 		}
+		r.journal.forget(x.Index)
 		r.journal.add(place{sheet: x.Index, name: x.Title()}, "own_file", "", "", "a table of results that calibrate wrote: not read")
 		return true
 	})

@@ -120,6 +120,9 @@ func (r *reader) tooLarge(err error) error {
 // takeIn takes in what the source stage has read.
 func (r *reader) takeIn(result *source.Result) {
 	for _, p := range result.Problems {
+		if p.Code == "own_output" && len(result.Sheets) > 0 {
+			p.Code = "own_file"
+		}
 		r.journal.add(place{sheet: p.Sheet, name: p.File, row: p.Row}, p.Code, p.Value, p.Fix, "%s", p.Text)
 	}
 	for _, s := range result.Sheets {

@@ -23,6 +23,41 @@ var ownTables = [][]string{
 	{"lesson", "indicator", "boundary", "independent"},
 	{"rank", "minutes", "lesson", "indicator", "boundary"},
 	{"id", "raters", "lessons", "indicators", "items", "verdict"},
+	{"rank", "minutes", "lesson", "indicator", "name", "round", "low", "high"},
+	{"raters", "lessons", "dependability"},
+	{"rater", "lesson", "indicator", "round", "score", "text", "class", "language"},
+	{"id", "weights", "scale", "value", "se", "lower", "upper"},
+	{"figure", "value", "chance", "lower", "upper", "pairs"},
+	{"of", "scale", "below", "above", "exact", "chance", "kappa"},
+	{"figure", "target", "at_most", "value", "met"},
+	{"indicator", "level", "label", "count"},
+	{"rater", "code", "text", "evidence"},
+	{"figure", "of", "value", "target", "at_most", "verdict"},
+	{"lesson", "indicator", "round", "of", "groups", "p_value"},
+	{"name", "rows", "sha256"},
+	{"scale", "value", "ratings", "below", "exact", "above"},
+	{"lesson", "indicator", "not_observed", "levels"},
+	{"code", "path", "text", "fix"},
+	{"rater", "indicator", "ratings", "mean", "from_median"},
+	{"lesson", "indicator", "round", "reasons", "quadrants_shared"},
+	{"scale", "source", "level", "label"},
+	{"setting", "value"},
+	{"id", "clear", "points_to_go", "standard_id"},
+	{"rater", "exact", "distance"},
+}
+
+// ownTitle is what a page begins with that this program wrote as text.
+var ownTitle = cell.NewPattern(`^(?:Calibration (?:report|meeting)\b|COEFFICIENTS OF AGREEMENT$|READS AS |CANNOT BE READ|` +
+	`Two sets of ratings ·|Rounds ·|REASONS$|BY [A-Z ]+$|To make a lesson's overall score)`)
+
+// ownRatings are the columns of the table of ratings that this program writes,
+// which is read where there are no others.
+var ownRatings = []string{"rater", "lesson", "indicator", "round", "segment", "score", "state"}
+
+// IsOwnRatings reports whether a sheet is a table of ratings that this program
+// wrote.
+func IsOwnRatings(s *source.Sheet) bool {
+	return len(s.Rows) > 0 && slices.Equal(s.Rows[0].Cells[:min(len(s.Rows[0].Cells), len(ownRatings))], ownRatings)
 }
 
 // ownOutput recognizes a table that this program wrote: it holds results and
@@ -42,6 +77,9 @@ func (t *table) ownOutput() *Plan {
 func IsOwn(s *source.Sheet) bool {
 	if len(s.Rows) == 0 {
 		return false
+	}
+	if ownTitle.MatchString(s.At(0, 0)) {
+		return true
 	}
 	var header []string
 	figures := 0

@@ -27,6 +27,7 @@ type shape struct {
 
 // shapes are all that are known, in the order in which they are looked for.
 var shapes = []shape{
+	{"ratings", ratings},
 	{"preamble", preamble},
 	{"names", personNames},
 	{"fill", fillDown},

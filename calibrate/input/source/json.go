@@ -62,6 +62,8 @@ func (r *reader) loadJSON(src file, text string) error {
 		return err
 	case errors.As(err, &shape):
 		r.report(place, "too_large", "", "keep the keys with ratings only", "%v", err)
+	case errors.As(err, new(ownResult)):
+		r.report(place, "own_output", "", "", "%v", err)
 	case err != nil:
 		place.row = t.line()
 		r.report(place, "wrong_format", "json", "ratings are read from a list of flat objects, or from one object a line: {\"rater\": …, \"lesson\": …, \"indicator\": …, \"score\": …}", "%v", jsonError(err))
@@ -69,6 +71,13 @@ func (r *reader) loadJSON(src file, text string) error {
 		r.addSheet(s)
 	}
 	return nil
+}
+
+// An ownResult is the schema of a result that this program wrote.
+type ownResult string
+
+func (e ownResult) Error() string {
+	return fmt.Sprintf("this is a result of calibrate (%s), not ratings: calibrate render shows a saved report", string(e))
 }
 
 // jsonError words what the decoder says.
@@ -179,7 +188,7 @@ func (t *jsonTable) value(name string, value json.Token) (string, Mark, error) {
 	}
 	text := fmt.Sprint(value)
 	if name == "schema" && strings.HasPrefix(text, "calibrate.") {
-		return "", 0, fmt.Errorf("this is a result of calibrate (%s), not ratings: calibrate render shows a saved report", text)
+		return "", 0, ownResult(text)
 	}
 	return text, 0, nil
 }

@@ -28,9 +28,18 @@ func (r *reader) openWorkbook(src file, kind string) *workbook {
 	}
 }
 
+// coreProperties say who made a workbook.
+const coreProperties = "docProps/core.xml"
+
 // loadXLSX reads the sheets of an .xlsx file.
 func (r *reader) loadXLSX(src file, z *zipArchive) error {
 	w := r.openWorkbook(src, "xlsx")
+	if z.has(coreProperties) {
+		if core, err := z.part(coreProperties); err == nil && strings.Contains(core, "<dc:creator>calibrate</dc:creator>") {
+			w.report(w.place, "own_output", "", "read the ratings that it was computed from", "a workbook of results that calibrate wrote, and no ratings")
+			return nil
+		}
+	}
 	b, err := openXLSX(z)
 	if err != nil {
 		return w.unreadable(w.place, "the workbook cannot be opened", err)
