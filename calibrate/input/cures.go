@@ -44,11 +44,18 @@ func tryCures(ctx context.Context, sheets *source.Result, o *Options, reading *R
 			}
 		}
 		if len(offered) > 0 {
-			p.Hint = strings.Join(offered, ", or ")
+			hint := strings.Join(offered, ", or ")
+			if mending[p.Code] {
+				hint = p.Hint + "; or " + hint
+			}
+			p.Hint = hint
 		}
 	}
 	*faults = faultsOf(reading.Problems, o.Strict)
 }
+
+// mending are the codes of cells that are best mended: flags come after that.
+var mending = map[string]bool{"two_scores": true, "spreadsheet_date": true, "spreadsheet_error": true}
 
 // cures reports whether flags settle a problem: with them it is gone, and no
 // new kind of fatal problem has come.

@@ -349,7 +349,7 @@ func (r *reader) placeScales(meters []*meter) ([]rating.Scale, map[string]int) {
 		if !ok {
 			scale := m.final(r.options.Levels == ObservedLevels)
 			if m.open && m.halves > 0 {
-				r.journal.add(place{}, "half_points", "", "", "%s", m.halfPoints())
+				r.journal.add(place{}, "half_points", "", halfScale(&scale), "%s", m.halfPoints())
 			}
 			if n := len(scale.Levels); n > maxLevels {
 				r.journal.add(place{}, "too_many_levels", "", "", "%d different scores of %s: more than %d",

@@ -79,6 +79,17 @@ func wholeLevels(seen map[float64]int) (values []float64) {
 	return values
 }
 
+// halfScale is the flag that declares a scale with half points; "" of others.
+func halfScale(s *rating.Scale) string {
+	for _, v := range s.Values() {
+		if v*2 != math.Trunc(v*2) || v < 0 {
+			return ""
+		}
+	}
+	low, high := math.Floor(s.Min()), math.Ceil(s.Min()+s.Range())
+	return fmt.Sprintf("--scale %s-%s/0.5 declares them", formatNumber(low), formatNumber(high))
+}
+
 // halfPoints says how scores between the whole points were taken.
 func (m *meter) halfPoints() string {
 	all, halves := 0, 0

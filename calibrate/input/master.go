@@ -130,7 +130,7 @@ func (k *keyReader) sheet(s *sheet) error {
 		return nil
 	}
 	if _, ok := k.header[layout.Lesson]; !ok && len(k.ratings.Table.Lessons()) > 1 {
-		k.journal.add(s.place(h, -1, ""), "missing_column", "lesson", "name it: --columns lesson=Header",
+		k.journal.add(s.place(h, -1, ""), "missing_column", "lesson", "name it: --columns lesson=…",
 			"no column holds the lesson, and %d lessons were rated", len(k.ratings.Table.Lessons()))
 		return nil
 	}

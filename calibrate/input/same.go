@@ -132,7 +132,11 @@ func (r *reader) likeThings(what string, set *nameSet, of func(*entry) int32) {
 	if len(shown) > 3 {
 		text += fmt.Sprintf(" and %d more", len(shown)-3)
 	}
-	r.journal.cure(place{}, code, "", "", []cure{
+	hint := ""
+	if code == "like_things" {
+		hint = strings.Join(flags, " ") + " reads them as one; --same none as two"
+	}
+	r.journal.cure(place{}, code, "", hint, []cure{
 		{strings.Join(flags, " "), "if they are one", func(o *Options) { o.Same = append(slices.Clone(o.Same), same...) }},
 		{"--same none", "if they are different", func(o *Options) { o.Same = append(slices.Clone(o.Same), noneSame) }},
 	}, "%ss whose names nearly agree are read as different: %s", what, text)

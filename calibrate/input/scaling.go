@@ -3,6 +3,7 @@ package input
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -127,10 +128,32 @@ func (m *meter) number(t cell.Token) verdict {
 // offScale says that a number is no level.
 func (m *meter) offScale(t cell.Token) verdict {
 	v := verdict{code: "off_scale", text: fmt.Sprintf("%v is not on the scale %s", t.Value, describe(m.scale))}
-	if t.Value > m.scale.Min() && t.Value < m.scale.Min()+m.scale.Range() {
-		v.hint = "if points between the levels are meant, declare them: --scale 1-4/0.5"
+	if wider := m.wider(t.Value); wider != "" {
+		if scale, err := ParseScale(wider); err == nil {
+			v.cures = append(v.cures, cure{"--scale " + wider, "if that is the scale", func(o *Options) { o.Scale = &scale }})
+		}
 	}
+	v.cures = append(v.cures, missingCure(formatNumber(t.Value)))
 	return v
+}
+
+// wider writes a scale of whole numbers that reaches as far as a number near it,
+// or has half points where the number is one: "" where that makes no scale.
+func (m *meter) wider(v float64) string {
+	low, high := m.scale.Min(), m.scale.Min()+m.scale.Range()
+	if low < 0 || v < 0 || v < low-2 || v > high+2 || v*2 != math.Trunc(v*2) || low != math.Trunc(low) || high != math.Trunc(high) {
+		return ""
+	}
+	scale := formatNumber(math.Floor(min(v, low))) + "-" + formatNumber(math.Ceil(max(v, high)))
+	if v != math.Trunc(v) || len(m.scale.Whole()) < len(m.scale.Levels) {
+		scale += "/0.5"
+	}
+	return scale
+}
+
+// missingCure is the flag that reads a cell as blank.
+func missingCure(word string) cure {
+	return cure{"--missing " + layout.ShellWord(layout.Quoted(word)), "to read it as blank", func(o *Options) { o.Missing = append(slices.Clone(o.Missing), word) }}
 }
 
 // labelled reads a number with its word; the two have to agree.
@@ -185,21 +208,24 @@ func (m *meter) scored(value float64) verdict {
 // faultOf returns the verdict on a cell that can be no score on any scale.
 func faultOf(t cell.Token) verdict {
 	shown := shorten(t.Label)
+	v := verdict{code: "not_a_score", text: fmt.Sprintf("%q is not a score", shown)}
 	switch t.Kind {
 	case cell.Two:
-		return verdict{code: "two_scores", text: fmt.Sprintf("%q is not a score: two numbers in one cell", shown)}
+		what := "numbers"
+		if !strings.ContainsAny(t.Label, "0123456789") {
+			what, v.hint = "answers", "write the one that counts"
+		}
+		v.code, v.text = "two_scores", fmt.Sprintf("%q is not a score: two %s in one cell", shown, what)
 	case cell.Date:
-		return verdict{code: "spreadsheet_date", text: fmt.Sprintf("%q is not a score but a date", shown)}
+		v.code, v.text = "spreadsheet_date", fmt.Sprintf("%q is not a score but a date", shown)
 	case cell.Error:
-		return verdict{code: "spreadsheet_error", text: fmt.Sprintf("%q is a spreadsheet's error", shown)}
+		v.code, v.text = "spreadsheet_error", fmt.Sprintf("%q is a spreadsheet's error", shown)
 	}
-	v := verdict{code: "not_a_score", text: fmt.Sprintf("%q is not a score", shown)}
 	if n := len(t.Label); n > 1 && (strings.HasSuffix(t.Label, "+") || strings.HasSuffix(t.Label, "-")) {
 		v.hint = "a plus or a minus is no level: write the level"
 	}
-	if !strings.ContainsAny(t.Label, ",\n\"") && len(t.Label) < 40 {
-		word := t.Label
-		v.cures = []cure{{"--missing " + layout.ShellWord(word), "to read it as blank", func(o *Options) { o.Missing = append(slices.Clone(o.Missing), word) }}}
+	if !strings.ContainsAny(t.Label, "\n\"") && len(t.Label) < 40 {
+		v.cures = []cure{missingCure(t.Label)}
 	}
 	return v
 }
@@ -269,10 +295,32 @@ func (r *reader) gather() []evidence {
 	}
 	r.strayLabels(counts)
 	r.remarks(counts)
+	r.twoWords()
 	for key, n := range counts {
 		all[key[0]].add(r.texts.tokens[key[1]], n)
 	}
 	return all
+}
+
+// twoWords makes two answers of a cell that joins words which are answers
+// elsewhere: "Developing,Proficient".
+func (r *reader) twoWords() {
+	known := map[string]bool{}
+	for _, t := range r.texts.tokens {
+		if t.Kind == cell.Word || t.Kind == cell.Labelled {
+			known[cell.Fold(t.Label)] = true
+		}
+	}
+	for i := range r.texts.tokens {
+		t := &r.texts.tokens[i]
+		if t.Kind != cell.Word && t.Kind != cell.Junk {
+			continue
+		}
+		parts := strings.FieldsFunc(t.Label, func(c rune) bool { return strings.ContainsRune(",;|/&+", c) })
+		if len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool { return !known[cell.Fold(part)] }) {
+			*t = cell.Token{Kind: cell.Two, Label: t.Label}
+		}
+	}
 }
 
 // strayLabels makes no scores of the few cells whose words stand behind a

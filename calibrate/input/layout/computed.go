@@ -33,12 +33,17 @@ func (f *frame) settleComputed() {
 		values[i] = f.numbers(rows, i)
 	}
 	low, high := f.commonRange(scores)
+	words := f.wordColumns(rows)
 	for _, i := range slices.Backward(scores) {
 		c := &f.columns[i]
 		if c.user || c.role != "" {
 			continue
 		}
-		if why := f.computedFrom(i, scores, values, low, high); why != "" {
+		why := f.computedFrom(i, scores, values, low, high)
+		if why == "" {
+			why = f.countOf(i, words, values[i])
+		}
+		if why != "" {
 			c.scoring, c.role, c.why = false, Computed, why
 		}
 	}
@@ -77,7 +82,7 @@ func (f *frame) numbers(rows []int, i int) []float64 {
 	return out
 }
 
-// commonRange returns the lowest and the highest number of most columns.
+// commonRange returns the lowest number of most columns, and the highest.
 func (f *frame) commonRange(which []int) (low, high float64) {
 	var lows, highs []float64
 	for _, i := range which {
@@ -90,17 +95,14 @@ func (f *frame) commonRange(which []int) (low, high float64) {
 	}
 	slices.Sort(lows)
 	slices.Sort(highs)
-	return lows[0], highs[(len(highs)-1)/2]
+	return lows[len(lows)/2], highs[(len(highs)-1)/2]
 }
 
 // computedFrom says what a column is computed from, or "".
 func (f *frame) computedFrom(i int, scores []int, values map[int][]float64, low, high float64) string {
 	c := &f.columns[i]
-	off := c.high > high || c.low < low || c.decimals*2 > c.numbers
+	off := c.high > high || c.low < min(low, 0) || c.decimals*2 > c.numbers
 	known := !overall(c.text) && (looksRater(c.text) >= 0.5 || looksItem(c.text) >= 0.7)
-	if known && !off && !compares(c.text) {
-		return ""
-	}
 	var others []int
 	for _, k := range scores {
 		if k != i && f.columns[k].scoring && f.columns[k].role == "" {
@@ -108,6 +110,13 @@ func (f *frame) computedFrom(i int, scores []int, values map[int][]float64, low,
 		}
 	}
 	trust := off || compares(c.text) || c.decimals > 0 && f.wholeNumbers(scores, i) || overall(c.text)
+	pair := f.namesTwo(i, others)
+	switch {
+	case pair != nil:
+		known, trust = false, true
+	case known && !off && !compares(c.text):
+		return ""
+	}
 	test := func(of []int, what string, rule func(xs []float64) float64) string {
 		same, rows, different := 0, 0, map[float64]bool{}
 		inputs := map[string]bool{}
@@ -139,6 +148,13 @@ func (f *frame) computedFrom(i int, scores []int, values map[int][]float64, low,
 			return ""
 		}
 		return what
+	}
+	if pair != nil {
+		for _, r := range pairRules {
+			if why := test(pair, "it is "+r.name, r.of); why != "" {
+				return why
+			}
+		}
 	}
 	for _, run := range runs(others, i) {
 		for _, r := range rules {

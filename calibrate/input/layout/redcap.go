@@ -93,7 +93,8 @@ func stripPrefixes(labels []label) {
 	for i := range labels {
 		l := &labels[i]
 		before, after, ok := strings.Cut(l.text, "_")
-		if _, known := named(l.text); !ok || known || l.field != "" || strings.Contains(l.text, " ") || looksLesson(before) {
+		name, _, _ := strings.Cut(l.text, " (") // what can be chosen is no part of it
+		if _, known := named(l.text); !ok || known || l.field != "" || strings.Contains(name, " ") || looksLesson(before) {
 			continue
 		}
 		id, _, _ := strings.Cut(after, "_")
