@@ -69,6 +69,9 @@ type Faults []Problem
 func (f Faults) Error() string {
 	lines := make([]string, len(f))
 	for i, p := range f {
+		if i+1 < len(f) && p.Hint == f[i+1].Hint && p.Code == f[i+1].Code && p.File == f[i+1].File && p.Column == f[i+1].Column {
+			p.Hint = "" // once, behind the last
+		}
 		lines[i] = p.String()
 	}
 	return strings.Join(lines, "\n")
@@ -154,26 +157,31 @@ func (j *journal) problems() []Problem {
 			cmp.Compare(a.col, b.col), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Text, b.Text))
 	})
 	out := make([]Problem, 0, len(entries))
+	allowed := allowances(entries)
 	alike := map[kinship]int{}
 	last := map[kinship]int{}
+	rows := map[kinship][]int{}
 	for _, e := range entries {
 		key := kinship{e.sheet, e.Code, e.Column}
 		if e.Severity != Fatal && e.Severity != Repair {
 			out = append(out, e.Problem)
 			continue
 		}
-		if alike[key]++; alike[key] <= mostAlike {
+		if alike[key]++; alike[key] <= allowed[key] {
 			last[key] = len(out)
 			out = append(out, e.Problem)
+		} else if e.Row > 0 {
+			rows[key] = append(rows[key], e.Row)
 		}
 	}
 	for key, n := range alike {
-		if more := n - mostAlike; more > 0 {
+		if more := n - allowed[key]; more > 0 {
 			p := &out[last[key]]
-			p.Text += fmt.Sprintf(" (and %d more such cells)", more)
+			what := "cell"
 			if key.column == "" {
-				p.Text = strings.TrimSuffix(p.Text, "cells)") + "places)"
+				what = "place"
 			}
+			p.Text += fmt.Sprintf(" (and %d more such %s%s)", more, plural(what, more), shownRows(rows[key]))
 		}
 	}
 	for _, c := range Codes {
@@ -187,14 +195,65 @@ func (j *journal) problems() []Problem {
 	return out
 }
 
+// plural adds an s to a noun that several are counted with.
+func plural(noun string, n int) string {
+	if n == 1 {
+		return noun
+	}
+	return noun + "s"
+}
+
+// shownRows lists the first of some rows, behind a colon.
+func shownRows(rows []int) string {
+	const most = 6
+	if len(rows) == 0 {
+		return ""
+	}
+	text := plural("row", len(rows)) + " " + strings.Join(strings.Fields(strings.Trim(fmt.Sprint(rows[:min(len(rows), most)]), "[]")), ", ")
+	if len(rows) > most {
+		text += " and others"
+	}
+	return ": " + text
+}
+
 // A kinship is what problems share that are told together.
 type kinship struct {
 	sheet        int
 	code, column string
 }
 
-// mostAlike is how many problems of one kind in one column are told each.
-const mostAlike = 4
+// How many problems of one kind in one column are told each, and how many of all
+// kinds in one.
+const (
+	mostAlike    = 4
+	mostInColumn = 5
+)
+
+// allowances returns how many problems of each kind in each column are told: all
+// kinds, and no more than the column's share.
+func allowances(entries []journalEntry) map[kinship]int {
+	count, kinds, total := map[kinship]int{}, map[kinship]int{}, map[kinship]int{}
+	for _, e := range entries {
+		if e.Severity != Fatal && e.Severity != Repair {
+			continue
+		}
+		key, column := kinship{e.sheet, e.Code, e.Column}, kinship{e.sheet, "", e.Column}
+		if count[key]++; count[key] == 1 {
+			kinds[column]++
+		}
+		if count[key] <= mostAlike {
+			total[column]++
+		}
+	}
+	allowed := map[kinship]int{}
+	for key := range count {
+		column := kinship{key.sheet, "", key.column}
+		if allowed[key] = mostAlike; key.column != "" && total[column] > mostInColumn {
+			allowed[key] = max(1, mostInColumn/kinds[column])
+		}
+	}
+	return allowed
+}
 
 // shorten cuts a value to what a message can show.
 func shorten(s string) string {
