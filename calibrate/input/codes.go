@@ -29,7 +29,7 @@ var Codes = []Code{
 	{"double_column", Fatal, "two columns with the same meaning", "name the one to read: --columns field=Header"},
 	{"unsure_layout", Fatal, "too little says how the file is laid out", "name the columns: --columns rater=…,lesson=…,indicator=…,score=…"},
 	{"survey", Fatal, "a survey of where a team is and where it should be", "read it with calibrate survey; if it is ratings, name the columns: --columns rater=…"},
-	{"own_output", Fatal, "a result of this program, and no ratings", "read the ratings that it was computed from"},
+	{"own_output", Fatal, "a result of this program, and no ratings", "read the ratings that it was made of; calibrate render shows a report again"},
 	{"same_rows", Fatal, "rows that are of the same rater and item, and nothing tells them apart", ""},
 	{"no_pairs", Fatal, "no item that two raters rated", "agreement needs two raters of the same lesson and indicator"},
 	{"far_number", Fatal, "a number far from the other scores", ""},

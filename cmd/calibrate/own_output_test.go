@@ -59,14 +59,14 @@ func TestOwnFilesAreLeftOut(t *testing.T) {
 			try(words[0]+"."+ending, append(append([]string{}, words...), "--format", format))
 		}
 	}
-	for _, table := range tables(t, dir) {
+	for _, table := range tableNames(t, dir) {
 		try(table+".csv", []string{"score", "--format", "csv", "--table", table})
 	}
 }
 
-// tables returns the names of all tables, as the message on one that is none lists
+// tableNames returns the names of all tables, as the message on one that is none lists
 // them.
-func tables(t *testing.T, dir string) []string {
+func tableNames(t *testing.T, dir string) []string {
 	var out, diagnostics bytes.Buffer
 	run(context.Background(), []string{"score", "--format", "csv", "--table", "nosuch", dir}, strings.NewReader(""), &out, &diagnostics)
 	_, list, ok := strings.Cut(diagnostics.String(), "there are ")
