@@ -34,7 +34,7 @@ var arrows = []struct {
 	{"calibrate/input/layout", []string{"calibrate/input", "calibrate/rubric", "stats"}, nil},
 	{"calibrate/input/reshape", []string{"calibrate/input", "calibrate/rubric", "stats"}, nil},
 	{"calibrate/input/scan", []string{"calibrate/input", "calibrate/rubric", "stats"}, nil},
-	{"calibrate/input/source", []string{"stats/rating"}, nil},
+	{"calibrate/input/source", []string{"calibrate/wording", "stats/rating"}, nil},
 	{"calibrate/rubric", []string{"calibrate/rubric", "stats"}, nil},
 	{"calibrate/decisions", []string{"calibrate", "stats"}, []string{"github.com/gocarina/gocsv"}},
 	{"calibrate/wording", []string{"stats"}, []string{}},
@@ -50,7 +50,7 @@ var arrows = []struct {
 // contract and stats. What is not here is free within its arrow.
 var rooms = map[string][]string{
 	"calibrate":            {"calibrate/wording"},
-	"calibrate/input":      {"calibrate/rubric"}, // and its own parts
+	"calibrate/input":      {"calibrate/rubric", "calibrate/wording"}, // and its own parts
 	"calibrate/privacy":    {},
 	"calibrate/habits":     {"calibrate/wording"},
 	"calibrate/reasons":    {"calibrate/privacy"},
