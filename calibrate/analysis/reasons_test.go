@@ -220,24 +220,26 @@ func TestReasonsOfAnyOrder(t *testing.T) {
 	}
 }
 
+// moments are what a room could see, each in several words.
+var moments = [][]string{
+	{"T asks four students why the ice melted", "Asks 4 S why the ice melted", "Four students are asked why the ice is melted"},
+	{"Two boys hand out the atlases from the shelf", "Atlases handed out by two boys", "2 boys take the atlases off the shelf and hand them out"},
+	{"A girl reads the poem about the fox aloud", "The fox poem is read aloud by a girl", "Girl reads aloud: the poem of the fox"},
+	{"Timer rings at 9:04 and the tables change places", "At 9:04 tables change places when the timer rings", "Tables change at 9:04, timer rings"},
+	{"Exit slips dropped into the green box", "They drop exit slips in a green box", "Green box fills with exit slips"},
+	{"Students measure the plant with string", "Plant measured with a string by students", "S measure their plant using string"},
+	{"She writes the word osmosis on the board", "Osmosis is written on the board", "T wrote osmosis up on the board"},
+	{"Partners argue about the price of apples", "Two partners argue over the apple price", "Argument between partners: price of apples"},
+	{"The aide sits beside the boy in the corner", "Aide sits by the boy in the corner", "In the corner the aide sits with a boy"},
+	{"One group builds a bridge from straws", "A straw bridge is built by one group", "Group builds bridge of straws"},
+	{"Homework is collected in a red folder", "Red folder goes round for the homework", "The homework goes in the red folder"},
+	{"T crouches at table six for three minutes", "Three minutes at table six, T crouches", "At table 6 the teacher crouches 3 minutes"},
+}
+
 // planted is a team whose items are in known quadrants: of two events a side
 // sees, and of two levels it gives.
 // Some write nothing, and some an opinion alone.
 func planted(raters int, idle float64, random *rand.Rand) []rating.Record {
-	moments := [][]string{
-		{"T asks four students why the ice melted", "Asks 4 S why the ice melted", "Four students are asked why the ice is melted"},
-		{"Two boys hand out the atlases from the shelf", "Atlases handed out by two boys", "2 boys take the atlases off the shelf and hand them out"},
-		{"A girl reads the poem about the fox aloud", "The fox poem is read aloud by a girl", "Girl reads aloud: the poem of the fox"},
-		{"Timer rings at 9:04 and the tables change places", "At 9:04 tables change places when the timer rings", "Tables change at 9:04, timer rings"},
-		{"Exit slips dropped into the green box", "They drop exit slips in a green box", "Green box fills with exit slips"},
-		{"Students measure the plant with string", "Plant measured with a string by students", "S measure their plant using string"},
-		{"She writes the word osmosis on the board", "Osmosis is written on the board", "T wrote osmosis up on the board"},
-		{"Partners argue about the price of apples", "Two partners argue over the apple price", "Argument between partners: price of apples"},
-		{"The aide sits beside the boy in the corner", "Aide sits by the boy in the corner", "In the corner the aide sits with a boy"},
-		{"One group builds a bridge from straws", "A straw bridge is built by one group", "Group builds bridge of straws"},
-		{"Homework is collected in a red folder", "Red folder goes round for the homework", "The homework goes in the red folder"},
-		{"T crouches at table six for three minutes", "Three minutes at table six, T crouches", "At table 6 the teacher crouches 3 minutes"},
-	}
 	var list []rating.Record
 	for _, q := range calibrate.AllQuadrants[:4] {
 		for k := range 2 {
