@@ -64,12 +64,12 @@ func (r *reader) reportLeftOut() {
 			}
 		}
 	}
-	r.droppedRows()
-	r.hiddenLeftOut()
+	droppedRows(r)
+	hiddenLeftOut(r)
 }
 
 // droppedRows counts the rows that are left out, by why.
-func (r *reader) droppedRows() {
+func droppedRows(r *reader) {
 	count, order := map[string]int{}, []string(nil)
 	for _, x := range r.sheets {
 		if x.plan == nil {
@@ -88,7 +88,7 @@ func (r *reader) droppedRows() {
 }
 
 // hiddenLeftOut counts the rows and columns that are hidden.
-func (r *reader) hiddenLeftOut() {
+func hiddenLeftOut(r *reader) {
 	for _, x := range r.sheets {
 		for k, what := range []string{"hidden row", "hidden column"} {
 			if n := x.hidden[k]; n > 0 {

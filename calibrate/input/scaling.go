@@ -293,8 +293,8 @@ func (r *reader) gather() []evidence {
 		}
 		counts[[2]int32{r.entries[i].indicator, r.entries[i].text}] += n
 	}
-	r.strayLabels(counts)
-	r.remarks(counts)
+	strayLabels(r, counts)
+	remarks(r, counts)
 	r.twoWords()
 	for key, n := range counts {
 		all[key[0]].add(r.texts.tokens[key[1]], n)
@@ -326,7 +326,7 @@ func (r *reader) twoWords() {
 // strayLabels makes no scores of the few cells whose words stand behind a
 // number where all others are bare numbers: "2 students" is no 2. Words that
 // are levels of a scale that is known stay.
-func (r *reader) strayLabels(counts map[[2]int32]int) {
+func strayLabels(r *reader, counts map[[2]int32]int) {
 	bare, labelled := 0, 0
 	for key, n := range counts {
 		switch r.texts.tokens[key[1]].Kind {
@@ -350,7 +350,7 @@ func (r *reader) strayLabels(counts map[[2]int32]int) {
 // remarks takes the words behind numbers for remarks where they are no names of
 // levels: the same words stand behind other numbers as well, or a number has
 // more words than one level can have names.
-func (r *reader) remarks(counts map[[2]int32]int) {
+func remarks(r *reader, counts map[[2]int32]int) {
 	labels, values, cells := map[string]map[float64]bool{}, map[float64]bool{}, 0
 	for key, n := range counts {
 		t := r.texts.tokens[key[1]]

@@ -33,7 +33,7 @@ func (f *frame) settleComputed() {
 		values[i] = f.numbers(rows, i)
 	}
 	low, high := f.commonRange(scores)
-	words := f.wordColumns(rows)
+	words := wordColumns(f, rows)
 	for _, i := range slices.Backward(scores) {
 		c := &f.columns[i]
 		if c.user || c.role != "" {
@@ -41,7 +41,7 @@ func (f *frame) settleComputed() {
 		}
 		why := f.computedFrom(i, scores, values, low, high)
 		if why == "" {
-			why = f.countOf(i, words, values[i])
+			why = countOf(f, i, words, values[i])
 		}
 		if why != "" {
 			c.scoring, c.role, c.why = false, Computed, why
@@ -109,8 +109,8 @@ func (f *frame) computedFrom(i int, scores []int, values map[int][]float64, low,
 			others = append(others, k)
 		}
 	}
-	trust := off || compares(c.text) || c.decimals > 0 && f.wholeNumbers(scores, i) || overall(c.text)
-	pair := f.namesTwo(i, others)
+	trust := off || compares(c.text) || c.decimals > 0 && wholeNumbers(f, scores, i) || overall(c.text)
+	pair := namesTwo(f, i, others)
 	switch {
 	case pair != nil:
 		known, trust = false, true
@@ -182,7 +182,7 @@ func (f *frame) computedFrom(i int, scores []int, values map[int][]float64, low,
 }
 
 // wholeNumbers reports whether all other scores are whole numbers.
-func (f *frame) wholeNumbers(scores []int, i int) bool {
+func wholeNumbers(f *frame, scores []int, i int) bool {
 	return !slices.ContainsFunc(scores, func(k int) bool { return k != i && f.columns[k].scoring && f.columns[k].decimals > 0 })
 }
 

@@ -12,7 +12,7 @@ import (
 
 // namesTwo returns the two columns that a header names, and nothing else but
 // words that stand between names: Ortiz minus Chen. It is nil where it does not.
-func (f *frame) namesTwo(i int, others []int) []int {
+func namesTwo(f *frame, i int, others []int) []int {
 	if len(others) > mostCompared {
 		return nil
 	}
@@ -46,7 +46,7 @@ type wordColumn struct {
 }
 
 // wordColumns returns the columns whose scores are words.
-func (f *frame) wordColumns(rows []int) (out []wordColumn) {
+func wordColumns(f *frame, rows []int) (out []wordColumn) {
 	for i := range f.columns {
 		c := &f.columns[i]
 		if !c.scoring || c.role != "" || c.numbers > 0 || c.filled == 0 || c.more || len(c.distinct) > mostCodes {
@@ -66,7 +66,7 @@ const leastCounted = 3
 
 // countOf says which word a column of numbers counts in those beside it: 7 of ten
 // columns say Yes.
-func (f *frame) countOf(i int, words []wordColumn, values []float64) string {
+func countOf(f *frame, i int, words []wordColumn, values []float64) string {
 	var before, behind []wordColumn
 	for _, w := range words {
 		if w.position < i {

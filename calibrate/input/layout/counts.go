@@ -63,10 +63,10 @@ func readCounts(f *frame) *reading {
 		return nil
 	}
 	r.signs = f.countsSigns(b, known)
-	if !known && !f.equalTotals(b) {
+	if !known && !equalTotals(f, b) {
 		return nil
 	}
-	r.guess, r.uneven = !known, f.unevenTotals(b)
+	r.guess, r.uneven = !known, unevenTotals(f, b)
 	r.doubts = []Doubt{{Row: -1, Code: "counts", Text: "counts say how many gave a level, not who: the raters are numbered anew"}}
 	return r
 }
@@ -92,7 +92,7 @@ func (t *table) allCounts(rows []int, c int) bool {
 }
 
 // equalTotals reports whether every row counts the same number of raters.
-func (f *frame) equalTotals(b *Block) bool {
+func equalTotals(f *frame, b *Block) bool {
 	totals := map[int]bool{}
 	for _, i := range f.rows {
 		total := 0
@@ -107,7 +107,7 @@ func (f *frame) equalTotals(b *Block) bool {
 
 // unevenTotals reports whether the rows count other numbers of raters each, and
 // no level was given by nobody: scores of people under numbers would look so.
-func (f *frame) unevenTotals(b *Block) bool {
+func unevenTotals(f *frame, b *Block) bool {
 	totals := map[int]bool{}
 	for _, i := range f.rows {
 		total := 0

@@ -155,7 +155,7 @@ func (f *frame) clashing(r *reading) (out []Doubt) {
 			Text: fmt.Sprintf("%d of %d rows are of the same %s as another, and no column tells them apart", r.shape.same, r.shape.rows, what),
 			Hint: "if columns together are the lesson, name them: --columns lesson=…+…",
 		}
-		if d.Cures = f.apart(r); len(d.Cures) > 0 {
+		if d.Cures = apart(f, r); len(d.Cures) > 0 {
 			d.Text = fmt.Sprintf("%d of %d rows are of the same %s as another", r.shape.same, r.shape.rows, what)
 		}
 		out = append(out, d)
@@ -170,7 +170,7 @@ func (f *frame) clashing(r *reading) (out []Doubt) {
 
 // apart are the ways to name a column that tells the rows apart: as what was
 // rated, or a day as the round.
-func (f *frame) apart(r *reading) (cures []Cure) {
+func apart(f *frame, r *reading) (cures []Cure) {
 	var across []int
 	if r.across {
 		across = r.scores
@@ -229,17 +229,40 @@ func (f *frame) noPairs(r *reading) Doubt {
 	return d
 }
 
-// shorten cuts a text to what a message can show.
-func shorten(s string) string {
-	const limit = 60
-	s = strings.Join(strings.Fields(s), " ")
-	if runes := []rune(s); len(runes) > limit {
-		return string(runes[:limit-1]) + "…"
-	}
-	return s
-}
-
 // near reports whether a word may be a slip of the keyboard for another.
 func near(word, want string) bool {
 	return levenshtein.ComputeDistance(cell.Fold(word), want) <= 2
+}
+
+// doubles finds two columns with the very same header for a field that is
+// read: neither can be preferred.
+func (f *frame) doubles(r *reading) (out []Doubt) {
+	if r.layout != longID {
+		return nil
+	}
+	for _, x := range []struct {
+		field Field
+		which []int
+	}{{Score, r.scores}, {Rater, r.keys.rater}, {Lesson, r.keys.lesson}, {Indicator, r.keys.indicator}} {
+		if len(x.which) == 0 || f.columns[x.which[0]].user {
+			continue
+		}
+		first := &f.columns[x.which[0]]
+		for i := range f.columns {
+			c := &f.columns[i]
+			if i == x.which[0] || headerKey(c.text) != headerKey(first.text) || slices.Contains(x.which, i) || c.filled == 0 {
+				continue
+			}
+			a, b := min(first.index, c.index), max(first.index, c.index)
+			out = append(out, Doubt{
+				Row: f.region.header, Col: b, Code: "double_column", Header: c.header,
+				Text: "two columns are called \"" + c.header + "\" (" + Letters(a) + " and " + Letters(b) + "): which is the " + string(x.field) + "?",
+				Cures: []Cure{
+					f.columnCure(x.field, "@"+Letters(a), ""), f.columnCure(x.field, "@"+Letters(b), ""),
+				},
+			})
+			break
+		}
+	}
+	return out
 }

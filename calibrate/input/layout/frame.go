@@ -55,7 +55,7 @@ func newFrame(t *table, labels []label, rows []int) *frame {
 	f.shareCodes()
 	f.untickedBoxes()
 	f.reasonsBeside()
-	f.settleBeside()
+	settleBeside(f)
 	f.settleSummaries()
 	f.settleComputed()
 	f.settleUnlike()
@@ -118,7 +118,7 @@ var settlings = []settling{
 	{"reason", func(f *frame, c *column) (Field, string) { return f.asksReason(c) }},
 	{"votes", tellsVotes},
 	{"stage", func(_ *frame, c *column) (Field, string) {
-		if c.isOccasion() {
+		if isOccasion(c) {
 			return Round, "its cells say before and after"
 		}
 		return "", ""

@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"slices"
-
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 )
 
@@ -56,37 +54,4 @@ func (f *frame) masterRows(b *Block, r *reading) {
 			b.MasterRows[row] = true
 		}
 	}
-}
-
-// doubles finds two columns with the very same header for a field that is
-// read: neither can be preferred.
-func (f *frame) doubles(r *reading) (out []Doubt) {
-	if r.layout != longID {
-		return nil
-	}
-	for _, x := range []struct {
-		field Field
-		which []int
-	}{{Score, r.scores}, {Rater, r.keys.rater}, {Lesson, r.keys.lesson}, {Indicator, r.keys.indicator}} {
-		if len(x.which) == 0 || f.columns[x.which[0]].user {
-			continue
-		}
-		first := &f.columns[x.which[0]]
-		for i := range f.columns {
-			c := &f.columns[i]
-			if i == x.which[0] || headerKey(c.text) != headerKey(first.text) || slices.Contains(x.which, i) || c.filled == 0 {
-				continue
-			}
-			a, b := min(first.index, c.index), max(first.index, c.index)
-			out = append(out, Doubt{
-				Row: f.region.header, Col: b, Code: "double_column", Header: c.header,
-				Text: "two columns are called \"" + c.header + "\" (" + Letters(a) + " and " + Letters(b) + "): which is the " + string(x.field) + "?",
-				Cures: []Cure{
-					f.columnCure(x.field, "@"+Letters(a), ""), f.columnCure(x.field, "@"+Letters(b), ""),
-				},
-			})
-			break
-		}
-	}
-	return out
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/cb401426/calibrate/calibrate/input/cell"
 )
 
 // secondVotes end or begin the name of a round that is a vote after the talk;
@@ -42,15 +44,15 @@ func SecondVote(name string) (round string, second bool) {
 // What a cell of a column of stages says of its row.
 const (
 	FirstVote  = "first vote"
-	SecondTime = "revote"
+	secondTime = "revote"
 )
 
-// VoteOf is FirstVote or SecondTime of a cell in a column of stages, or "".
+// VoteOf is FirstVote or secondTime of a cell in a column of stages, or "".
 func VoteOf(text string) string {
 	key := headerKey(text)
 	switch {
 	case slices.Contains([]string{"after", "second", "2", "discussed", "final"}, key):
-		return SecondTime
+		return secondTime
 	case slices.Contains([]string{"before", "first", "1", "alone", "individual", "initial"}, key):
 		return FirstVote
 	}
@@ -59,7 +61,7 @@ func VoteOf(text string) string {
 	case round != "" || key == "":
 		return ""
 	case second:
-		return SecondTime
+		return secondTime
 	}
 	return FirstVote
 }
@@ -72,7 +74,7 @@ var stageHeaders = []string{"stage", "vote", "votes", "ballot", "vote stage", "s
 // the header is.
 func tellsVotes(_ *frame, c *column) (Field, string) {
 	called := slices.Contains(stageHeaders, headerKey(c.text))
-	if c.filled == 0 || c.numbers > 0 || c.more || !called && (len(c.distinct) != 2 || c.namesMore()) {
+	if c.filled == 0 || c.numbers > 0 || c.more || !called && (len(c.distinct) != 2 || namesMore(c)) {
 		return "", ""
 	}
 	met := map[string]bool{}
@@ -90,8 +92,74 @@ func tellsVotes(_ *frame, c *column) (Field, string) {
 }
 
 // namesMore reports whether a header surely names who rated or what.
-func (c *column) namesMore() bool {
+func namesMore(c *column) bool {
 	return slices.ContainsFunc(c.named, func(n naming) bool {
 		return n.sure > 0.9 && slices.Contains([]Field{Lesson, Indicator, Rater, Score, Reason, Round}, n.field)
 	})
 }
+
+// How the cells of a column, or the headers of two, say that the same was rated
+// again on another occasion: a training between, not a talk.
+var (
+	beforehand = wordSet(`pre prior preliminary`)
+	afterwards = wordSet(`post following revised revision`)
+)
+
+// isOccasion reports whether a column says of each row whether it is from before
+// or after something: all its cells begin with a word for the one or the other.
+func isOccasion(c *column) bool {
+	if c.more || len(c.distinct) < 2 || len(c.distinct) > 4 || namesMore(c) {
+		return false
+	}
+	before, after := false, false
+	for text := range c.distinct {
+		words := cell.Words(text)
+		if len(words) == 0 || len(words) > 4 || !beforehand[words[0]] && !afterwards[words[0]] {
+			return false
+		}
+		before, after = before || beforehand[words[0]], after || afterwards[words[0]]
+	}
+	return before && after
+}
+
+// votesAgain takes out of the scores those that were given again: after a talk,
+// as what counts was given alone, or before an occasion, as the last round is
+// read.
+func votesAgain(f *frame, words map[string][]int, stem func(i int) string) {
+	stems := func(is func(word string) bool) map[string]bool {
+		out := map[string]bool{}
+		for word, columns := range words {
+			for _, i := range columns {
+				out[stem(i)] = out[stem(i)] || is(word)
+			}
+		}
+		return out
+	}
+	for _, x := range []struct {
+		drop, keep func(word string) bool
+		why        string
+	}{
+		{isVote(secondTime), isVote(FirstVote), "it was given after the talk, and what is read was given before it"},
+		{has(beforehand), has(afterwards), "it was given again afterwards, and of several rounds the last is read"},
+	} {
+		kept := stems(x.keep)
+		for word, columns := range words {
+			apart := slices.ContainsFunc(columns, func(i int) bool { return !kept[stem(i)] || f.columns[i].user })
+			if !x.drop(word) || apart {
+				continue
+			}
+			for _, i := range columns {
+				f.setAside(&f.columns[i], x.why)
+			}
+		}
+	}
+}
+
+// isVote reports whether a word in a header is of one vote: numbers may count
+// anything, and a consensus is an answer key.
+func isVote(which string) func(string) bool {
+	words := wordSet(`before after initial final independent revote`)
+	return func(w string) bool { return words[w] && VoteOf(w) == which }
+}
+
+func has(set map[string]bool) func(string) bool { return func(w string) bool { return set[w] } }

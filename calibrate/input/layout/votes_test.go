@@ -19,7 +19,7 @@ func TestSecondVote(t *testing.T) {
 func TestVoteOf(t *testing.T) {
 	for text, want := range map[string]string{
 		"Independent": FirstVote, "before": FirstVote, "Before the talk": FirstVote, "1": FirstVote,
-		"Re-vote": SecondTime, "After discussion": SecondTime, "2": SecondTime, "Fall": "", "Fall revote": "", "": "", "3": "",
+		"Re-vote": secondTime, "After discussion": secondTime, "2": secondTime, "Fall": "", "Fall revote": "", "": "", "3": "",
 	} {
 		if got := VoteOf(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)

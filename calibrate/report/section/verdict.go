@@ -33,7 +33,7 @@ func surely(r *calibrate.Report) string {
 	if v.Clear || v.ID == calibrate.CannotTell || !exact.Lower.OK() || !exact.Upper.OK() {
 		return ""
 	}
-	return " " + TooFew(r)
+	return " " + tooFew(r)
 }
 
 // hangsOn says what the verdict would be without the worst indicator, and
@@ -54,11 +54,11 @@ func hangsOn(r *calibrate.Report) string {
 	return strings.Join(parts, "\n")
 }
 
-// TooFew says that the ratings cannot say on which side of the standard the
+// tooFew says that the ratings cannot say on which side of the standard the
 // team is.
-func TooFew(r *calibrate.Report) string { return TooFewFor(r, "the standard") }
+func tooFew(r *calibrate.Report) string { return TooFewFor(r, "the standard") }
 
-// TooFewFor is TooFew where what the standard is called was said before.
+// TooFewFor is tooFew where what the standard is called was said before.
 func TooFewFor(r *calibrate.Report, standard string) string {
 	if r.Input.Lessons == 1 {
 		return "One lesson is too little to say which side of " + standard + " the team is on."

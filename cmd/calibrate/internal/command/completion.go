@@ -24,7 +24,7 @@ var flagValues = map[string]func() []string{
 		}
 		return ids
 	},
-	"rubric": RubricIDs,
+	"rubric": rubricIDs,
 }
 
 func coefficientIDs() (ids []string) {
@@ -44,7 +44,7 @@ func CompleteValues(cmd *cobra.Command) {
 	}
 	switch cmd.CommandPath() {
 	case "calibrate rubric show", "calibrate rubric init":
-		cmd.ValidArgsFunction = cobra.FixedCompletions(RubricIDs(), cobra.ShellCompDirectiveDefault)
+		cmd.ValidArgsFunction = cobra.FixedCompletions(rubricIDs(), cobra.ShellCompDirectiveDefault)
 	case "calibrate stats explain":
 		cmd.ValidArgsFunction = cobra.FixedCompletions(coefficientIDs(), cobra.ShellCompDirectiveNoFileComp)
 	case "calibrate template":

@@ -66,13 +66,13 @@ func analysisError(err error) error {
 	return err
 }
 
-// InputError is trouble with what was to be read.
-type InputError struct{ error }
+// inputError is trouble with what was to be read.
+type inputError struct{ error }
 
-func (e InputError) Unwrap() error { return e.error }
+func (e inputError) Unwrap() error { return e.error }
 
 // Unread is trouble with what was to be read.
-func Unread(err error) error { return InputError{error: err} }
+func Unread(err error) error { return inputError{error: err} }
 
 // unmetError says which gates are not met, each on a line.
 type unmetError []string
@@ -82,7 +82,7 @@ func (e unmetError) Error() string { return strings.Join(e, "\n") }
 // ExitCode maps an error to the exit code.
 func ExitCode(ctx context.Context, err error) int {
 	var usage UsageError
-	var read InputError
+	var read inputError
 	var unmet unmetError
 	var kept *input.KeepError
 	var fault *parallel.Fault

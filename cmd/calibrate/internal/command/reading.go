@@ -46,7 +46,7 @@ func (f *ReadFlags) Add(cmd *cobra.Command) {
 	flags.BoolVar(&f.Options.Strict, "strict", false, "take any repair of the input as an error")
 	flags.StringVar(&f.memory, "memory", "", "memory that the reading may take (default: 4GiB)")
 	flags.BoolVarP(&f.Quiet, "quiet", "q", false, "no messages but errors")
-	Complete(cmd, "rubric", RubricIDs())
+	Complete(cmd, "rubric", rubricIDs())
 	Complete(cmd, "layout", layoutIDs())
 	Complete(cmd, "duplicates", []string{"latest", "highest", "lowest", "mean", "drop"})
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
-// RubricIDs lists the built-in rubrics.
-func RubricIDs() []string {
+// rubricIDs lists the built-in rubrics.
+func rubricIDs() []string {
 	var ids []string
 	for _, r := range rubric.Presets() {
 		ids = append(ids, r.ID)
