@@ -154,6 +154,9 @@ func lexLabel(s string) Token {
 		num, label = m[1], m[2]
 	} else if m := numberLast.FindStringSubmatch(s); m != nil {
 		num, label = m[2], m[1]
+		if len(num) > 1 && num[0] == '0' && num[1] >= '0' && num[1] <= '9' {
+			return Token{Kind: Junk, Label: s} // clip-04 is the fourth of a list: no level is padded so
+		}
 	}
 	loose := !strings.ContainsAny(s, "([-–—:=.)]")
 	if v, ok := number(num); ok && !strings.ContainsAny(label, "0123456789") {

@@ -246,7 +246,7 @@ func (f *frame) domainsAside(r *reading, taken map[int]bool) {
 }
 
 // rowLabels takes the first columns of text for the labels of the rows: the
-// indicator, behind the lesson where there are two.
+// indicator, behind the lesson where it takes two to tell the rows apart.
 func (f *frame) rowLabels(r *reading, taken map[int]bool) {
 	var labels []int
 	for i := range f.columns {
@@ -262,7 +262,7 @@ func (f *frame) rowLabels(r *reading, taken map[int]bool) {
 	switch {
 	case len(labels) == 0:
 		return
-	case len(labels) > 1 && f.columns[labels[0]].role == "" && !f.structureOf(keys{indicator: labels[1:2]}, r.scores):
+	case len(labels) > 1 && f.columns[labels[0]].role == "" && !f.structureOf(keys{indicator: labels[:1]}, r.scores) && !f.structureOf(keys{indicator: labels[1:2]}, r.scores):
 		r.keys.lesson, r.keys.indicator = labels[:1], labels[1:2]
 	default:
 		best := labels[0]

@@ -113,7 +113,7 @@ func headersRaters(f *frame, r *reading) (float64, string) {
 	case mean > 0.15:
 		return 3 * mean, "the headers look like raters"
 	case mean < -0.15:
-		return 4 * mean, "the headers do not look like raters"
+		return 5 * mean, "the headers do not look like raters"
 	}
 	return -1.5, "the headers say little of raters"
 }
