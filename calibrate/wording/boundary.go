@@ -4,8 +4,11 @@ package wording
 // in one sentence: "The team shares the line between Proficient and
 // Distinguished, not the one between Basic and Proficient." A line is the names
 // of the levels below and above it; all is how many lines there are. It is
-// empty where there is neither.
+// empty where there is neither. More than a few are counted, not named.
 func Boundaries(shared, apart [][2]string, all int) string {
+	if many := max(len(shared), len(apart)); many > mostNamed && many < all {
+		return counted(len(shared), len(apart), all)
+	}
 	switch {
 	case all > 1 && len(shared) == all:
 		return "The team shares every line between two levels."
@@ -19,6 +22,21 @@ func Boundaries(shared, apart [][2]string, all int) string {
 		return "The team shares " + lines(shared, "the line") + "."
 	}
 	return ""
+}
+
+// mostNamed is how many lines a sentence names.
+const mostNamed = 4
+
+// counted says how many lines a team shares and how many not.
+func counted(shared, apart, all int) string {
+	of := " of the " + Number(all) + " lines between two levels"
+	switch {
+	case shared == 0:
+		return "The team does not yet share " + Number(apart) + of + "."
+	case apart == 0:
+		return "The team shares " + Number(shared) + of + "."
+	}
+	return "The team shares " + Number(shared) + of + ", and does not yet share " + Number(apart) + "."
 }
 
 // lines names lines after a word for the first.

@@ -1,6 +1,7 @@
 package wording_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/cb401426/calibrate/calibrate/wording"
@@ -21,6 +22,23 @@ func TestBoundaries(t *testing.T) {
 		{nil, nil, ""},
 	} {
 		if got := wording.Boundaries(c.shared, c.apart, 3); got != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
+		}
+	}
+}
+
+// A slider has more lines than anyone reads: they are counted.
+func TestBoundariesOfASlider(t *testing.T) {
+	many := slices.Repeat([][2]string{{"42.26", "42.68"}}, 31)
+	for _, c := range []struct {
+		shared, apart [][2]string
+		want          string
+	}{
+		{many, nil, "The team shares 31 of the 178 lines between two levels."},
+		{nil, many, "The team does not yet share 31 of the 178 lines between two levels."},
+		{many, many[:2], "The team shares 31 of the 178 lines between two levels, and does not yet share two."},
+	} {
+		if got := wording.Boundaries(c.shared, c.apart, 178); got != c.want {
 			t.Errorf("got  %s\nwant %s", got, c.want)
 		}
 	}

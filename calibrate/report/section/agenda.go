@@ -9,6 +9,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/wording"
+	"github.com/cb401426/calibrate/stats/text/class"
 )
 
 // agendaPage is the meeting on a page, as a section of the full report.
@@ -129,8 +130,9 @@ func figuresToSee(r *calibrate.Report, rows bool) []document.Block {
 	exact := r.Alignment.Exact
 	s := "Show this, and let everyone look without a word: what do you notice?"
 	if exact.Value.OK() {
-		s += fmt.Sprintf(" Any two of us gave the same rating %s of the time; by chance it would be %s.",
-			wording.Percent(exact.Value), wording.Percent(exact.Chance))
+		two := strings.TrimSuffix(wording.Capital(AnyTwo(r)), "you") + "us"
+		s += fmt.Sprintf(" %s gave the same rating %s of the time; by chance it would be %s.",
+			two, wording.Percent(exact.Value), wording.Percent(exact.Chance))
 	}
 	if rows || r.Input.Lessons > 1 { // the report shows it elsewhere; over lessons the counts are of no one
 		return []document.Block{document.Paragraph{Text: s}}
@@ -178,10 +180,16 @@ func boundaryWords(r *calibrate.Report, x calibrate.AgendaItem) string {
 	switch {
 	case !x.High.OK():
 		return "“not observed” or " + levelName(r, x.Indicator, x.Low.Or(0))
-	case len(x.Boundary) == 2:
+	case atStake(r, x):
 		return fmt.Sprintf("between %s and %s", levelName(r, x.Indicator, x.Boundary[0]), levelName(r, x.Indicator, x.Boundary[1]))
 	}
 	return ""
+}
+
+// atStake reports whether an item has a boundary to talk about: on a scale of
+// many levels the one between two of them means nothing to a room.
+func atStake(r *calibrate.Report, x calibrate.AgendaItem) bool {
+	return len(x.Boundary) == 2 && len(levels(r, x.Indicator)) <= mostLevels
 }
 
 // itemBlocks is what there is to settle an item.
@@ -212,6 +220,9 @@ func rubricWords(r *calibrate.Report, x calibrate.AgendaItem) []document.Block {
 			blocks = append(blocks, document.Paragraph{Text: "The rubric on " + name + ": " + OneLine(l.Words)})
 		}
 	}
+	if len(levels(r, x.Indicator)) > mostLevels {
+		return []document.Block{document.Paragraph{Text: "Read aloud what the rubric says about this indicator."}}
+	}
 	if len(blocks) == 0 {
 		return []document.Block{document.Paragraph{Text: "Read aloud what the rubric says about " + strings.Join(names, " and about ") + "."}}
 	}
@@ -223,27 +234,55 @@ func may(x calibrate.AgendaItem) string {
 	if !x.Reading.OK() || x.Reading.Name() == "" {
 		return ""
 	}
+	if _, differ := apart(x); !differ { // the agenda says so already
+		return ""
+	}
 	return " From what they wrote: " + mayBe(x.Reading.Name()) + "."
 }
 
 // speakers says from which side evidence comes first, and names nobody, not
 // even by a rating: who speaks first would be known by it.
 func speakers(x calibrate.AgendaItem) string {
-	low, ok := x.Low.Value()
-	high, ok2 := x.High.Value()
+	rated, differ := apart(x)
 	switch {
-	case !ok2:
+	case !rated:
 		return "Start with evidence from someone who rated it, then from someone who did not observe it. Then everyone."
-	case ok && low == high:
+	case !differ:
 		return "Start with what two of you saw or heard. Then everyone."
+	case nothingSeen(x):
+		return "Start with what you saw or heard: someone who rated it low, then someone who rated it high. Then everyone."
 	}
 	return "Start with evidence from both ends: someone who rated it low, then someone who rated it high. Then everyone."
+}
+
+// apart reports whether both who speak first rated an item, and whether their
+// ratings differ.
+func apart(x calibrate.AgendaItem) (rated, differ bool) {
+	low, ok := x.Low.Value()
+	high, rated := x.High.Value()
+	return rated, !rated || !ok || low != high
+}
+
+// nothingSeen reports whether the reasons for an item are opinion alone, so
+// that nobody can begin with evidence from the page.
+func nothingSeen(x calibrate.AgendaItem) bool {
+	if x.Reading.Name() == string(calibrate.NothingSeen) {
+		return true
+	}
+	return len(x.Quotes) > 0 && !slices.ContainsFunc(x.Quotes, func(q calibrate.Quote) bool {
+		return q.Class == class.Evidence || q.Class == class.Mixed
+	})
 }
 
 // revote is room for the votes after the talk.
 func revote(r *calibrate.Report, x calibrate.AgendaItem) string {
 	s := "Vote again:"
-	for _, l := range levels(r, x.Indicator) {
+	all := levels(r, x.Indicator)
+	if len(all) > mostLevels {
+		s = "Vote again, one score each: ______________________________"
+		all = nil
+	}
+	for _, l := range all {
 		s += "   " + wording.LevelName(l.Value, l.Label) + "\u00a0____"
 	}
 	if x.NotObserved > 0 {
@@ -293,7 +332,7 @@ func clarify(r *calibrate.Report) []document.Block {
 		switch {
 		case !x.High.OK():
 			words = "when it is “not observed”, and when it is " + levelName(r, x.Indicator, x.Low.Or(0))
-		case len(x.Boundary) == 2:
+		case atStake(r, x):
 			words = fmt.Sprintf("where %s ends and %s begins", levelName(r, x.Indicator, x.Boundary[0]), levelName(r, x.Indicator, x.Boundary[1]))
 		}
 		blocks = append(blocks, blank(x.Indicator+", "+words+":"))
@@ -323,7 +362,7 @@ func again(r *calibrate.Report) []document.Block {
 func NextLesson(r *calibrate.Report) string {
 	const lesson = "a different lesson on the same indicators"
 	for _, x := range r.Agenda {
-		if len(x.Boundary) == 2 && x.High.OK() {
+		if atStake(r, x) && x.High.OK() {
 			return fmt.Sprintf("%s, one where you expect %s to fall between %s and %s.", lesson, x.Indicator,
 				levelName(r, x.Indicator, x.Boundary[0]), levelName(r, x.Indicator, x.Boundary[1]))
 		}

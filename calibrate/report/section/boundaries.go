@@ -1,6 +1,9 @@
 package section
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/wording"
@@ -34,6 +37,16 @@ func lineNames(r *calibrate.Report, list []calibrate.BoundaryAgreement) [][2]str
 	return names
 }
 
+// lineName names a line by the levels on both sides, by their labels where
+// there is one scale and it has them.
+func lineName(r *calibrate.Report, b calibrate.BoundaryAgreement) string {
+	names := [2]string{wording.Level(b.Below), wording.Level(b.Above)}
+	if len(r.Input.Scales) == 1 {
+		names = lineNames(r, []calibrate.BoundaryAgreement{b})[0]
+	}
+	return names[0] + "|" + names[1]
+}
+
 // boundaries shows the agreement at each line between two levels.
 func boundaries(r *calibrate.Report) []document.Block {
 	var lines []calibrate.BoundaryAgreement
@@ -45,9 +58,13 @@ func boundaries(r *calibrate.Report) []document.Block {
 	if len(lines) < 2 {
 		return nil // one line is the whole
 	}
+	if len(lines) > mostLevels {
+		return []document.Block{document.Paragraph{Text: strings.TrimSpace(BoundarySentence(r) +
+			fmt.Sprintf(" All %d lines are too many to list here; --format json has them.", len(lines)))}}
+	}
 	table := document.TableOf("boundaries", lines, []document.ColumnOf[calibrate.BoundaryAgreement]{
 		{Title: "line", Cell: func(b calibrate.BoundaryAgreement) document.Cell {
-			return document.Text(wording.Level(b.Below) + "|" + wording.Level(b.Above))
+			return document.Text(lineName(r, b))
 		}},
 		{Title: "same side", About: "share of pairs of ratings on the same side of the line", Cell: func(b calibrate.BoundaryAgreement) document.Cell {
 			return document.Share{Number: b.Exact}

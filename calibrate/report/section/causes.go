@@ -2,6 +2,7 @@ package section
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/cb401426/calibrate/calibrate"
@@ -63,6 +64,7 @@ func mostOf(c *calibrate.Causes) document.List {
 	list := document.List{}
 	for _, m := range c.Most {
 		switch {
+		case math.Abs(m.Effect) < 0.05: // nothing that anyone would notice
 		case m.Indicator != "":
 			list.Items = append(list.Items, fmt.Sprintf("%s is read most differently, by about %.1f levels either way.", m.Indicator, m.Effect))
 		case m.Lesson != "":

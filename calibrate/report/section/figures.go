@@ -72,7 +72,7 @@ func gap(r *calibrate.Report) string {
 	if !ok {
 		return "No indicator was rated by two people, so nothing says how far apart they are."
 	}
-	s := "Any two of you are typically " + wording.Decimal(a.TypicalGap, 1) + " levels apart on an indicator."
+	s := wording.Capital(AnyTwo(r)) + " are typically " + typically(r) + " apart on an indicator."
 	if apart == 0 {
 		s = "No two of you are apart on any indicator."
 	}
@@ -80,6 +80,17 @@ func gap(r *calibrate.Report) string {
 		s += " “Within one” says little here: chance alone gives " + wording.Percent(a.WithinOne.Chance) + "."
 	}
 	return s
+}
+
+// typically is the typical gap in levels, or in points where nobody counts the
+// levels.
+func typically(r *calibrate.Report) string {
+	gap := r.Alignment.TypicalGap
+	if len(r.Input.Scales) == 1 && manyLevels(r.Input.Scales[0]) {
+		step := r.Input.Scales[0].Step()
+		return wording.Decimal(gap.Map(func(v float64) float64 { return v * step }), 1) + " points"
+	}
+	return wording.Decimal(gap, 1) + " levels"
 }
 
 // cost says what a different colleague would have changed.
@@ -92,9 +103,9 @@ func cost(r *calibrate.Report) string {
 	if changes == 0 {
 		return "Had a different colleague walked in, no rating would have changed."
 	}
-	s := "Had a different colleague walked in, " + about(changes, 10) + " of every 10 ratings would have changed"
+	s := "Had a different colleague walked in, " + ofTen(changes, "ratings") + " would have changed"
 	if levels, ok := c.LessonLevelChanges.Value(); ok {
-		s += ", and " + lessonChanges(r.Input.Lessons, levels)
+		s += lessonChanges(r.Input.Lessons, levels)
 	}
 	return s + "."
 }
@@ -103,11 +114,19 @@ func cost(r *calibrate.Report) string {
 func lessonChanges(lessons int, share float64) string {
 	switch {
 	case share == 0:
-		return "no lesson's overall level"
+		return ", but no lesson's overall level"
 	case lessons == 1:
-		return "in " + about(share, 10) + " of every 10 pairs of colleagues the lesson's overall level too"
+		return ", and with " + ofTen(share, "pairs of colleagues") + " the lesson's overall level too"
 	}
-	return "the overall level of " + about(share, lessons) + fmt.Sprintf(" of %d lessons", lessons)
+	return ", and the overall level of " + about(share, lessons) + fmt.Sprintf(" of %d lessons", lessons)
+}
+
+// ofTen says how many of ten such things a share above 0 is.
+func ofTen(share float64, things string) string {
+	if share >= 0.95 {
+		return "nearly all " + things
+	}
+	return about(share, 10) + " of every 10 " + things
 }
 
 // about says how many of so many a share above 0 is.

@@ -17,7 +17,7 @@ func pairMatrix(r *calibrate.Report) []document.Block {
 	}
 	table := document.Table{
 		ID: "pairs", Picture: true, Key: document.Quantity,
-		Caption: "How often each two raters gave the same rating, in per cent of the items that both rated.",
+		Caption: "How often each two raters gave the same rating, in percent of the items that both rated.",
 		Columns: []document.Column{{Title: "rater"}},
 	}
 	at := map[string]int{}

@@ -32,7 +32,7 @@ func placeTable(r *calibrate.Report, places []calibrate.Breakdown, what string) 
 	places = ByRank(places)
 	return document.TableOf(what+"s", places, []document.ColumnOf[calibrate.Breakdown]{
 		{Title: what, Cell: func(p calibrate.Breakdown) document.Cell { return document.Text(Label(p)) }},
-		{Title: "spread", About: "how many ratings on each level, the lowest first", Cell: func(p calibrate.Breakdown) document.Cell {
+		{Title: "spread", About: "how many ratings on each level, the lowest first", Hidden: slices.ContainsFunc(r.Input.Scales, manyLevels), Cell: func(p calibrate.Breakdown) document.Cell {
 			return document.Histogram{Counts: p.Distribution, Labels: levelsOf(r, p.Scale)}
 		}},
 		{Title: "agreement", Axis: &wholeShare, Cell: func(p calibrate.Breakdown) document.Cell {

@@ -27,9 +27,9 @@ func RatersNeeded(n calibrate.Need) string {
 	}
 	number, ok := n.Number.Value()
 	if !ok {
-		return fmt.Sprintf("No number of raters would make %s dependable (%.2f) as this team rates now.", of, n.Target)
+		return fmt.Sprintf("These ratings cannot say how many raters would make %s dependable (Φ %.2f).", of, n.Target)
 	}
-	s := fmt.Sprintf("To make %s dependable (Φ %.2f), its mean should be over %s", of, n.Target, wording.Count(int(number), "rater"))
+	s := fmt.Sprintf("To make %s dependable (Φ %.2f), average it over %s", of, n.Target, wording.Count(int(number), "rater"))
 	if !n.Lower.OK() {
 		return s + "."
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/wording"
+	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // read says what was read, and what is absent and why.
@@ -21,8 +22,7 @@ func read(r *calibrate.Report) []document.Block {
 		in.NotObserved, in.Blank, in.Absent, in.Duplicates, in.Repairs, in.Reasons)
 	blocks := []document.Block{document.Paragraph{Role: document.Plain, Text: sentence}, document.Paragraph{Role: document.Plain, Text: gaps}}
 	for _, s := range in.Scales {
-		blocks = append(blocks, document.Paragraph{Role: document.Plain, Text: "Scale " + s.ID + ": " +
-			strings.Join(LevelNames(s), ", ") + " (" + string(s.Source) + ")."})
+		blocks = append(blocks, document.Paragraph{Role: document.Plain, Text: scaleRead(s)})
 	}
 	blocks = append(blocks, document.Paragraph{Role: document.Plain, Text: fmt.Sprintf("Layout %s, seed %d, ratings %s.",
 		in.Layout, r.Settings.Seed, shortHash(r))})
@@ -30,6 +30,22 @@ func read(r *calibrate.Report) []document.Block {
 		blocks = append(blocks, document.Paragraph{Role: document.Plain, Text: "Notes:"}, document.List{Items: notes})
 	}
 	return blocks
+}
+
+// scaleRead says which levels a scale has and where it is from.
+func scaleRead(s rating.Scale) string {
+	name, names := "Scale "+s.ID, strings.Join(LevelNames(s), ", ")
+	from := string(s.Source)
+	if s.Source == rating.Observed {
+		name, from = "Scale", "taken from the ratings"
+		if s.ID != string(s.Source) {
+			name += " " + s.ID
+		}
+	}
+	if manyLevels(s) {
+		names = fmt.Sprintf("%d levels from %s to %s", len(s.Levels), wording.Level(s.Levels[0].Value), wording.Level(s.Levels[len(s.Levels)-1].Value))
+	}
+	return name + ": " + names + " (" + from + ")."
 }
 
 // quietNotes are for programs: a person need not read why these are null.
@@ -59,7 +75,7 @@ func notes(r *calibrate.Report) []string {
 			s += " (" + n.Fix + ")"
 		}
 		if places[key] > 1 {
-			s += ", " + strconv.Itoa(places[key]) + " times"
+			s += ", in " + strconv.Itoa(places[key]) + " places"
 		}
 		list = append(list, s)
 	}

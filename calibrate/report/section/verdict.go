@@ -42,16 +42,31 @@ func hangsOn(r *calibrate.Report) string {
 	v := &r.Verdict
 	var parts []string
 	if v.Without != "" && r.Alignment.Distance.Value.Or(0) > 0 {
-		parts = append(parts, fmt.Sprintf("Without %s, the indicator furthest apart, the team would be %s.",
-			v.Worst, v.Without.Words()))
+		parts = append(parts, fmt.Sprintf("Without %s, the indicator furthest apart, %s.", v.Worst, wouldBe(v, v.Without)))
 	}
 	if r.Input.NotObserved > 0 {
-		parts = append(parts, fmt.Sprintf("With “not observed” counted as the lowest level it would be %s.",
-			v.NotObserved.Words()))
+		parts = append(parts, fmt.Sprintf("With “not observed” counted as the lowest level, %s.", wouldBe(v, v.NotObserved)))
 	} else {
 		parts = append(parts, "Nobody marked “not observed”.")
 	}
 	return strings.Join(parts, "\n")
+}
+
+// wouldBe says what the verdict would be instead, or that it would be the same.
+func wouldBe(v *calibrate.Verdict, id calibrate.VerdictID) string {
+	switch {
+	case id == calibrate.CannotTell && v.ID == id:
+		return "they still could not tell"
+	case id == calibrate.CannotTell:
+		return "the ratings could not tell"
+	case id == calibrate.NotYetAligned && v.ID == id:
+		return "the team would still not be aligned"
+	case id == calibrate.NotYetAligned:
+		return "the team would not yet be aligned"
+	case v.ID == id:
+		return "the team would still be " + id.Words()
+	}
+	return "the team would be " + id.Words()
 }
 
 // tooFew says that the ratings cannot say on which side of the standard the
