@@ -67,7 +67,7 @@ func agendaParts(r *calibrate.Report, rows bool) []document.Section {
 			}
 			if list := ifTimeAllows(r); len(list.Items) > 0 {
 				parts = append(parts, document.Section{ID: "if-time-allows", Title: "If time allows", Blocks: []document.Block{
-					list, document.Paragraph{Role: document.Aside, Text: "What else misses the standard, or was not observed by all."},
+					list, document.Paragraph{Role: document.Aside, Text: "These too miss the standard, or were not observed by everyone."},
 				}})
 			}
 		case calibrate.PartClarify:

@@ -21,7 +21,7 @@ func habits(r *calibrate.Report) []document.Block {
 	}
 	later := ""
 	if r.Habits != nil && !slices.Contains(r.Habits.Tested, string(habit.ReadingOfIndicator)) {
-		later = " Whether someone reads one indicator otherwise than the others can be told from three lessons on."
+		later = " It takes three lessons to tell whether someone reads one indicator differently from the others."
 	}
 	switch {
 	case len(list.Items) > 0:
