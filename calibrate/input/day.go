@@ -30,18 +30,18 @@ func (r *reader) day(values []value) string {
 
 // oneDay is the day that all texts share; any is false where there is none.
 func (r *reader) oneDay(values []value, text func(*entry) string) (day string, any bool) {
-	seen := map[string]string{} // the days of texts
+	seen := map[string]bool{}
 	agree := true
 	for _, v := range values {
 		written := text(&r.entries[v.entry])
-		of, ok := seen[written]
-		if !ok {
-			of = r.clock.Day(written)
-			seen[written] = of
-			any = any || written != ""
-			agree = agree && of != "" && (day == "" || of == day)
-			day = of
+		if seen[written] {
+			continue
 		}
+		seen[written] = true
+		of := r.clock.Day(written)
+		any = any || written != ""
+		agree = agree && of != "" && (day == "" || of == day)
+		day = of
 	}
 	if !agree {
 		return "", any

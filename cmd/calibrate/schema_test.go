@@ -77,7 +77,7 @@ func TestJSONIsValid(t *testing.T) {
 	any := []int{command.ExitDone, command.ExitUnmet, command.ExitUsage, command.ExitInput}
 	key, truth := filepath.Join(temporary, "key.json"), filepath.Join(temporary, "truth.json")
 	decided := filepath.Join(temporary, "decided.json")
-	for _, c := range []struct {
+	for k, c := range []struct {
 		schema string
 		files  []string
 		args   []string
@@ -108,7 +108,10 @@ func TestJSONIsValid(t *testing.T) {
 		{"survey-trend", []string{"testdata/survey/team.csv"}, []string{"trend", "testdata/survey/six.csv"}},
 	} {
 		schema, valid := compiled(t, c.schema), 0
-		for _, file := range c.files {
+		for i, file := range c.files {
+			if len(c.files) > 10 && i%5 != k%5 {
+				continue // each file is tried with some of the commands
+			}
 			args := append(slices.Clone(c.args), "--format", "json", "--quiet", file)
 			out := ran(t, any, args...)
 			for decoder := json.NewDecoder(bytes.NewReader(out)); decoder.More(); valid++ {
