@@ -6,6 +6,8 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/format"
+	"github.com/cb401426/calibrate/calibrate/report/section"
+	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -62,6 +64,22 @@ func TestVerdictWithoutTheWorst(t *testing.T) {
 	} {
 		if page := strings.Join(strings.Fields(write(t, "text", samples(t)[name], format.Options{})), " "); !strings.Contains(page, want) {
 			t.Errorf("%s: no %q", name, want)
+		}
+	}
+}
+
+// That no number of raters is enough is not said where the ratings cannot tell.
+func TestRatersNeeded(t *testing.T) {
+	for _, c := range []struct {
+		number stats.Number
+		want   string
+	}{
+		{stats.None(stats.Unreachable), "As the team rates now, no number of raters would make a lesson's overall score dependable (Φ 0.80)."},
+		{stats.None(stats.NotApplicable), "These ratings cannot say how many raters would make a lesson's overall score dependable (Φ 0.80)."},
+		{stats.Of(3), "To make a lesson's overall score dependable (Φ 0.80), average it over 3 raters."},
+	} {
+		if got := section.RatersNeeded(calibrate.Need{Of: "lesson", Target: 0.8, Number: c.number}); got != c.want {
+			t.Errorf("got %s, want %s", got, c.want)
 		}
 	}
 }
