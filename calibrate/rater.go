@@ -37,6 +37,15 @@ type RaterIndicator struct {
 	FromMedian stats.Number `json:"from_median" csv:"from_median"`
 }
 
+// A RaterMark is an indicator on which a rater gave no score: how often that was
+// marked as not observed, and how often left blank.
+type RaterMark struct {
+	Rater       string `json:"rater" csv:"rater"`
+	Indicator   string `json:"indicator" csv:"indicator"`
+	NotObserved int    `json:"not_observed" csv:"not_observed"`
+	Blank       int    `json:"blank" csv:"blank"`
+}
+
 // A Rater is one administrator, under a pseudonym.
 type Rater struct {
 	ID            string       `json:"id" csv:"id"`

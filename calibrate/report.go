@@ -29,6 +29,7 @@ type Report struct {
 	BetweenGroups    *Between            `json:"between_groups,omitempty"`
 	GroupSplits      []Split             `json:"group_splits,omitempty"`
 	RaterIndicators  []RaterIndicator    `json:"rater_indicators"`
+	RaterMarks       []RaterMark         `json:"rater_marks,omitempty"`
 	Pairs            []Pair              `json:"pairs"`
 	Camps            *Camps              `json:"camps"`
 	Without          []Without           `json:"without"`

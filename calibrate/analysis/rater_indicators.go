@@ -71,5 +71,40 @@ func raterIndicators(a *work, _ context.Context) error {
 		return nil
 	}
 	a.report.RaterIndicators = listRaterIndicators(a.m, a.names)
+	a.report.RaterMarks = listRaterMarks(a.m, a.names)
 	return nil
+}
+
+// listRaterMarks lists on which indicators raters gave no score at all, in the
+// order of pseudonyms.
+func listRaterMarks(m *team.Stats, names []string) []calibrate.RaterMark {
+	type place struct{ rater, indicator int32 }
+	scored := map[place]bool{}
+	for i, it := range m.Table.Items() {
+		row, _ := m.Table.Row(i)
+		for _, g := range row {
+			scored[place{g, it.Indicator}] = true
+		}
+	}
+	at := map[place]int{}
+	var list []calibrate.RaterMark
+	for _, mark := range m.Table.Marks() {
+		p := place{mark.Rater, m.Table.Items()[mark.Item].Indicator}
+		if scored[p] {
+			continue
+		}
+		k, ok := at[p]
+		if !ok {
+			k = len(list)
+			at[p] = k
+			list = append(list, calibrate.RaterMark{Rater: names[p.rater], Indicator: m.Table.Indicators()[p.indicator]})
+		}
+		if mark.State == rating.NotObserved {
+			list[k].NotObserved++
+		} else {
+			list[k].Blank++
+		}
+	}
+	slices.SortStableFunc(list, func(x, y calibrate.RaterMark) int { return rating.CompareNatural(x.Rater, y.Rater) })
+	return list
 }

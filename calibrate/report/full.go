@@ -18,6 +18,7 @@ var Full = Shape[*calibrate.Report]{
 		{"groups", func(r *calibrate.Report) any { return r.Groups }},
 		{"group_splits", splitRows},
 		{"rater_indicators", func(r *calibrate.Report) any { return r.RaterIndicators }},
+		{"rater_marks", func(r *calibrate.Report) any { return r.RaterMarks }},
 		{"without", func(r *calibrate.Report) any { return r.Without }},
 		{"pairs", func(r *calibrate.Report) any { return r.Pairs }},
 		{"master_indicators", func(r *calibrate.Report) any { return orEmpty(r.Master).Indicators }},

@@ -39,6 +39,7 @@ var ownTables = [][]string{
 	{"lesson", "indicator", "not_observed", "levels"},
 	{"code", "path", "text", "fix"},
 	{"rater", "indicator", "ratings", "mean", "from_median"},
+	{"rater", "indicator", "not_observed", "blank"},
 	{"lesson", "indicator", "round", "reasons", "quadrants_shared"},
 	{"scale", "source", "level", "label"},
 	{"setting", "value"},

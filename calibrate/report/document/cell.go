@@ -56,18 +56,21 @@ func isWords(c Cell) bool {
 	return false
 }
 
-// columnIsWords reports whether a column stands to the left: the first does,
-// and others by what they hold first.
+// ColumnIsWords reports whether a column stands to the left: the first does, and
+// others where they hold words alone.
 func ColumnIsWords(t Table, column int) bool {
 	if column == 0 {
 		return true
 	}
+	words := false
 	for _, row := range t.Rows {
 		if c := row.Cells[column]; c != nil {
-			return isWords(c)
+			if words = isWords(c); !words {
+				return false // a mark among numbers stands with them
+			}
 		}
 	}
-	return false
+	return words
 }
 
 // String writes a distance as people say it: "0.4 above".

@@ -130,7 +130,7 @@ func figuresToSee(r *calibrate.Report, rows bool) []document.Block {
 	exact := r.Alignment.Exact
 	s := "Show this, and let everyone look without a word: what do you notice?"
 	if exact.Value.OK() {
-		two := strings.TrimSuffix(wording.Capital(AnyTwo(r)), "you") + "us"
+		two := strings.TrimSuffix(wording.Capital(anyTwo(r)), "you") + "us"
 		s += fmt.Sprintf(" %s gave the same rating %s of the time; by chance it would be %s.",
 			two, wording.Percent(exact.Value), wording.Percent(exact.Chance))
 	}

@@ -1,6 +1,8 @@
 package section
 
 import (
+	"slices"
+
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/stats"
@@ -24,6 +26,9 @@ func heatMap(r *calibrate.Report) []document.Block {
 		row[x.ID] = len(table.Rows)
 		cells := make([]document.Cell, len(table.Columns))
 		cells[0] = document.Text(who(x))
+		for k := range r.Indicators {
+			cells[k+1] = document.Text(noRow)
+		}
 		table.Rows = append(table.Rows, document.Row{Cells: cells})
 	}
 	for _, x := range r.RaterIndicators {
@@ -33,12 +38,35 @@ func heatMap(r *calibrate.Report) []document.Block {
 			table.Rows[i].Cells[k] = heatCell(r, x)
 		}
 	}
+	for _, x := range r.RaterMarks {
+		i, known := row[x.Rater]
+		k, known2 := column[x.Indicator]
+		switch {
+		case !known || !known2:
+		case x.NotObserved > 0:
+			table.Rows[i].Cells[k] = unseen
+		default:
+			table.Rows[i].Cells[k] = noScore
+		}
+	}
 	table.Caption = "Each rating beside the median of the same indicator."
 	if r.Input.Lessons > 1 {
 		table.Caption = "How many levels each rater lies above or below the median of the same lesson and indicator, on average."
 	}
+	if slices.ContainsFunc(table.Rows, func(row document.Row) bool { return slices.ContainsFunc(row.Cells, unscored) }) {
+		table.Caption += " / is not observed, _ left blank, . no row."
+	}
 	return table.InPieces()
 }
+
+// How a cell without a score is written.
+const (
+	unseen  = document.Text("/")
+	noScore = document.Text("_")
+	noRow   = document.Text(".")
+)
+
+func unscored(c document.Cell) bool { return c == unseen || c == noScore || c == noRow }
 
 // heatCell is a rater's use of an indicator: the score where there is one,
 // else the mean distance.

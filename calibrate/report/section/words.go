@@ -118,8 +118,8 @@ const CommonestTarget = 0.75
 // Target is what the standard says of a figure.
 func Target(r *calibrate.Report, figure string) stats.Number { return asked(r, figure).Number }
 
-// AnyTwo names two raters of the team, as it is spoken to.
-func AnyTwo(r *calibrate.Report) string {
+// anyTwo names two raters of the team, as it is spoken to.
+func anyTwo(r *calibrate.Report) string {
 	if r.Input.Raters == 2 {
 		return "the two of you"
 	}
