@@ -54,9 +54,13 @@ func (m *mutation) next(n int) int {
 	return int(m.data[m.at-1]) % n
 }
 
-// oddValues take the place of values of a report.
-var oddValues = []any{
-	nil, true, "", "x", "\u202e<script>", -1.0, 0.0, 0.5, 1.0, 1e15, -1e300, []any{}, map[string]any{}, []any{nil}, "=1+1", strings.Repeat("9", 400),
+// odd is a value in place of one of a report's: a new one each time, as what was
+// put in may be changed again.
+func (m *mutation) odd() any {
+	values := []any{
+		nil, true, "", "x", "\u202e<script>", -1.0, 0.0, 0.5, 1.0, 1e15, -1e300, []any{}, map[string]any{}, []any{nil}, "=1+1", strings.Repeat("9", 400),
+	}
+	return values[m.next(len(values))]
 }
 
 // change puts an odd value somewhere into a tree, takes a part away or doubles
@@ -65,7 +69,7 @@ func (m *mutation) change(v any, depth int) any {
 	switch x := v.(type) {
 	case map[string]any:
 		if len(x) == 0 || depth > 0 && m.next(8) == 0 {
-			return oddValues[m.next(len(oddValues))]
+			return m.odd()
 		}
 		keys := make([]string, 0, len(x))
 		for k := range x {
@@ -82,7 +86,7 @@ func (m *mutation) change(v any, depth int) any {
 	case []any:
 		switch i := m.next(len(x)); {
 		case len(x) == 0 || m.next(8) == 0:
-			return oddValues[m.next(len(oddValues))]
+			return m.odd()
 		case m.next(8) == 1:
 			return append(x, x[i])
 		case m.next(8) == 1:
@@ -92,7 +96,7 @@ func (m *mutation) change(v any, depth int) any {
 			return x
 		}
 	}
-	return oddValues[m.next(len(oddValues))]
+	return m.odd()
 }
 
 const (
