@@ -112,7 +112,6 @@ var listed = map[string]string{
 	"too_large":             "split it by lesson or round, or allow more with --memory",
 	"missing_column":        "name it with --columns, such as --columns rater=Email",
 	"no_such_column":        "write the header as the message lists it, or its letter, such as @C",
-	"own_output":            "read the ratings that it was made of; calibrate render shows a report again",
 	"same_rows":             "name the columns that together are the lesson: --columns lesson=Video+Clip",
 	"far_number":            "correct it, or say what it stands for: --missing 99, or --scale",
 	"lone_answer":           "say with --scale checklist that an empty cell is a no, or --missing what it is",

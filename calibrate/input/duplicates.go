@@ -65,7 +65,7 @@ func (r *reader) settleCell(all []value) (value, bool) {
 				e := &r.entries[v.entry]
 				r.result.Duplicates++
 				r.journal.add(r.at(e), "superseded_rating", r.cell(e), "",
-					"%s; the later answer in row %d, %q, counts", r.whose(e), r.at(&r.entries[last.entry]).row, shorten(r.cell(&r.entries[last.entry])))
+					"%s; the later answer in row %d, %q, counts", r.whose(e), r.at(&r.entries[last.entry]).row, layout.Shorten(r.cell(&r.entries[last.entry])))
 			}
 		}
 		return last, true
@@ -146,7 +146,7 @@ func (r *reader) reportDuplicates(all []value) {
 	several := slices.ContainsFunc(all, func(v value) bool { return r.entries[v.entry].sheet != first.sheet })
 	for i, v := range all {
 		e := &r.entries[v.entry]
-		rows[i] = fmt.Sprintf("%q in row %d", shorten(r.cell(e)), r.at(e).row)
+		rows[i] = fmt.Sprintf("%q in row %d", layout.Shorten(r.cell(e)), r.at(e).row)
 		if several {
 			rows[i] += " of " + r.sheets[e.sheet].Title()
 		}

@@ -38,7 +38,7 @@ func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 	verdicts := make([]*verdict, len(r.entries))
 	for _, v := range values {
 		if v.verdict.code != "" {
-			return nil, oddFile{fmt.Sprintf("the cell %q", shorten(r.cell(&r.entries[v.entry])))}
+			return nil, oddFile{fmt.Sprintf("the cell %q", layout.Shorten(r.cell(&r.entries[v.entry])))}
 		}
 		verdicts[v.entry] = v.verdict
 	}

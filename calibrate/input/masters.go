@@ -25,7 +25,7 @@ func (r *reader) readMasters(meters []*meter) {
 		key := item{e.round, e.segment, e.lesson, e.indicator}
 		switch {
 		case v.code != "" || v.state == rating.Scored && !meters[e.indicator].takes(v.value):
-			r.journal.add(r.at(e), "master_off_scale", r.cell(e), "", "%q is no agreed score on the scale of the ratings: left out", shorten(r.cell(e)))
+			r.journal.add(r.at(e), "master_off_scale", r.cell(e), "", "%q is no agreed score on the scale of the ratings: left out", layout.Shorten(r.cell(e)))
 		case v.state != rating.Scored || seen[key]:
 		default:
 			seen[key] = true

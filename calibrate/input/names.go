@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -101,7 +102,7 @@ func (n *nameSet) report(j *journal, what string) {
 func quoteAll(all []string) string {
 	quoted := make([]string, len(all))
 	for i, s := range all {
-		quoted[i] = `"` + shorten(s) + `"`
+		quoted[i] = `"` + layout.Shorten(s) + `"`
 	}
 	return strings.Join(quoted, ", ")
 }

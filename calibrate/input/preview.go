@@ -114,7 +114,7 @@ func (r *reader) preview(values []value) {
 		u := Understood{
 			File: at.name, Row: at.row, Rater: r.raters.name(e.rater), Lesson: r.lessons.name(e.lesson),
 			Indicator: r.indicators.name(e.indicator), Round: r.rounds.name(e.round), Segment: r.segments.name(e.segment),
-			Cell: r.cell(e), State: v.verdict.state.String(), Reason: shorten(r.reason(e)),
+			Cell: r.cell(e), State: v.verdict.state.String(), Reason: layout.Shorten(r.reason(e)),
 		}
 		if v.verdict.state == rating.Scored {
 			u.Score = fmt.Sprint(v.verdict.value)

@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
 // Severity says what a Problem does to the reading.
@@ -52,7 +55,7 @@ func (p Problem) String() string {
 		b.WriteString(": ")
 	}
 	if p.Column != "" {
-		fmt.Fprintf(&b, "column %q: ", shorten(p.Column))
+		fmt.Fprintf(&b, "column %q: ", layout.Shorten(p.Column))
 	}
 	b.WriteString(p.Text)
 	if p.Hint != "" {
@@ -121,7 +124,7 @@ func (j *journal) cure(at place, code, value, hint string, cures []cure, format 
 	}
 	j.entries = append(j.entries, journalEntry{at, Problem{
 		Code: code, Severity: c.Severity, File: at.name, Row: at.row, Column: at.header,
-		Value: shorten(value), Text: fmt.Sprintf(format, args...), Hint: cmp.Or(hint, c.Hint), cures: cures,
+		Value: layout.Shorten(value), Text: fmt.Sprintf(format, args...), Hint: cmp.Or(hint, c.Hint), cures: cures,
 	}})
 }
 
@@ -145,7 +148,7 @@ func quoted(value string) string {
 	if value == "" {
 		return ""
 	}
-	return fmt.Sprintf("(%q)", shorten(value))
+	return fmt.Sprintf("(%q)", layout.Shorten(value))
 }
 
 // problems returns all problems in the order of files, rows and columns; those
@@ -181,7 +184,7 @@ func (j *journal) problems() []Problem {
 			if key.column == "" {
 				what = "place"
 			}
-			p.Text += fmt.Sprintf(" (and %d more such %s%s)", more, plural(what, more), shownRows(rows[key]))
+			p.Text += fmt.Sprintf(" (and %d more such %s%s)", more, wording.Plural(more, what, what+"s"), shownRows(rows[key]))
 		}
 	}
 	for _, c := range Codes {
@@ -195,21 +198,13 @@ func (j *journal) problems() []Problem {
 	return out
 }
 
-// plural adds an s to a noun that several are counted with.
-func plural(noun string, n int) string {
-	if n == 1 {
-		return noun
-	}
-	return noun + "s"
-}
-
 // shownRows lists the first of some rows, behind a colon.
 func shownRows(rows []int) string {
 	const most = 6
 	if len(rows) == 0 {
 		return ""
 	}
-	text := plural("row", len(rows)) + " " + strings.Join(strings.Fields(strings.Trim(fmt.Sprint(rows[:min(len(rows), most)]), "[]")), ", ")
+	text := wording.Plural(len(rows), "row", "rows") + " " + strings.Join(strings.Fields(strings.Trim(fmt.Sprint(rows[:min(len(rows), most)]), "[]")), ", ")
 	if len(rows) > most {
 		text += " and others"
 	}
@@ -253,14 +248,4 @@ func allowances(entries []journalEntry) map[kinship]int {
 		}
 	}
 	return allowed
-}
-
-// shorten cuts a value to what a message can show.
-func shorten(s string) string {
-	const limit = 60
-	s = strings.Join(strings.Fields(s), " ")
-	if runes := []rune(s); len(runes) > limit {
-		return string(runes[:limit-1]) + "…"
-	}
-	return s
 }

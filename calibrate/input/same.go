@@ -121,7 +121,7 @@ func (r *reader) likeThings(what string, set *nameSet, of func(*entry) int32) {
 		if !overlaps(a, b) {
 			code = "apart_names"
 		}
-		shown = append(shown, fmt.Sprintf("%q and %q", shorten(p[0]), shorten(p[1])))
+		shown = append(shown, fmt.Sprintf("%q and %q", layout.Shorten(p[0]), layout.Shorten(p[1])))
 		same = append(same, p[0]+"="+p[1])
 		flags = append(flags, "--same "+layout.ShellWord(layout.Quoted(p[0])+"="+layout.Quoted(p[1])))
 	}

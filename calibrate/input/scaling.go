@@ -181,9 +181,9 @@ func (m *meter) word(t cell.Token) verdict {
 
 // unknown says that a word is no level, and which it may be.
 func (m *meter) unknown(t cell.Token) verdict {
-	v := verdict{code: "unknown_label", text: fmt.Sprintf("%q is no level of the scale %s", shorten(t.Label), describe(m.scale))}
+	v := verdict{code: "unknown_label", text: fmt.Sprintf("%q is no level of the scale %s", layout.Shorten(t.Label), describe(m.scale))}
 	if len(m.words) == 0 {
-		v = verdict{code: "not_a_score", text: fmt.Sprintf("%q is not a score", shorten(t.Label))}
+		v = verdict{code: "not_a_score", text: fmt.Sprintf("%q is not a score", layout.Shorten(t.Label))}
 		return v
 	}
 	var known []string
@@ -207,7 +207,7 @@ func (m *meter) scored(value float64) verdict {
 
 // faultOf returns the verdict on a cell that can be no score on any scale.
 func faultOf(t cell.Token) verdict {
-	shown := shorten(t.Label)
+	shown := layout.Shorten(t.Label)
 	v := verdict{code: "not_a_score", text: fmt.Sprintf("%q is not a score", shown)}
 	switch t.Kind {
 	case cell.Two:

@@ -37,7 +37,7 @@ func (r *reader) find(test func(indicator int32, t cell.Token) bool) find {
 		}
 		if f.count++; len(f.examples) < 3 {
 			at := r.at(e)
-			f.examples = append(f.examples, fmt.Sprintf("row %d, %q", at.row, shorten(at.header)))
+			f.examples = append(f.examples, fmt.Sprintf("row %d, %q", at.row, layout.Shorten(at.header)))
 		}
 	}
 	return f

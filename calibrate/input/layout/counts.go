@@ -62,11 +62,13 @@ func readCounts(f *frame) *reading {
 	if len(b.Levels) < 2 || len(f.rows) == 0 {
 		return nil
 	}
-	r.signs = f.countsSigns(b, known)
-	if !known && !equalTotals(f, b) {
+	totals, zeros := rowTotals(f, b)
+	rows := len(f.rows)
+	if !known && (len(totals) > 1 || rows < 2) {
 		return nil
 	}
-	r.guess, r.uneven = !known, unevenTotals(f, b)
+	r.signs = countsSigns(rows, totals, zeros, known)
+	r.guess, r.uneven = !known, !zeros && rows > 2 && 2*len(totals) > rows
 	r.doubts = []Doubt{{Row: -1, Code: "counts", Text: "counts say how many gave a level, not who: the raters are numbered anew"}}
 	return r
 }
@@ -91,52 +93,29 @@ func (t *table) allCounts(rows []int, c int) bool {
 	})
 }
 
-// equalTotals reports whether every row counts the same number of raters.
-func equalTotals(f *frame, b *Block) bool {
-	totals := map[int]bool{}
+// rowTotals counts the rows by how many raters they count; zeros says whether a
+// level was given by nobody.
+func rowTotals(f *frame, b *Block) (rows map[int]int, zeros bool) {
+	rows = map[int]int{}
+	levels := b.All(Score)
 	for _, i := range f.rows {
 		total := 0
-		for _, c := range b.All(Score) {
-			n, _ := strconv.Atoi(f.sheet.At(i, c.Index))
-			total += n
-		}
-		totals[total] = true
-	}
-	return len(totals) == 1 && len(f.rows) > 1
-}
-
-// unevenTotals reports whether the rows count other numbers of raters each, and
-// no level was given by nobody: scores of people under numbers would look so.
-func unevenTotals(f *frame, b *Block) bool {
-	totals := map[int]bool{}
-	for _, i := range f.rows {
-		total := 0
-		for _, c := range b.All(Score) {
-			n, _ := strconv.Atoi(f.sheet.At(i, c.Index))
-			if n == 0 {
-				return false
-			}
-			total += n
-		}
-		totals[total] = true
-	}
-	return len(f.rows) > 2 && 2*len(totals) > len(f.rows)
-}
-
-// countsSigns says how much the numbers look like counts: most rows have the
-// same number of raters, and some levels nobody.
-func (f *frame) countsSigns(b *Block, known bool) []Sign {
-	totals := map[int]int{}
-	zeros, most := false, 0
-	for _, i := range f.rows {
-		total := 0
-		for _, c := range b.All(Score) {
+		for _, c := range levels {
 			n, _ := strconv.Atoi(f.sheet.At(i, c.Index))
 			zeros = zeros || n == 0
 			total += n
 		}
-		totals[total]++
-		most = max(most, totals[total])
+		rows[total]++
+	}
+	return rows, zeros
+}
+
+// countsSigns says how much the numbers look like counts: most rows have the
+// same number of raters, and some levels nobody.
+func countsSigns(rows int, totals map[int]int, zeros, known bool) []Sign {
+	most := 0
+	for _, n := range totals {
+		most = max(most, n)
 	}
 	signs := []Sign{{"headers are levels", 1, "the headers could be levels"}}
 	if known {
@@ -145,10 +124,10 @@ func (f *frame) countsSigns(b *Block, known bool) []Sign {
 	if zeros {
 		signs = append(signs, Sign{"nobody", 1, "some levels were given by nobody"})
 	}
-	if n := len(f.rows); n > 1 {
-		share := float64(most) / float64(n)
+	if rows > 1 {
+		share := float64(most) / float64(rows)
 		weight := 5*share - 2
-		if share == 1 && n > 2 {
+		if share == 1 && rows > 2 {
 			weight = 6
 		}
 		signs = append(signs, Sign{"row totals", weight, "the rows add up to the same number of raters"})

@@ -68,7 +68,7 @@ func (f *frame) missingDoubt(field Field, r *reading) Doubt {
 	var others []string
 	for i := range f.columns {
 		if c := &f.columns[i]; c.header != "" && len(others) < 8 && !c.user {
-			others = append(others, fmt.Sprintf("%q", shorten(c.header)))
+			others = append(others, fmt.Sprintf("%q", Shorten(c.header)))
 		}
 	}
 	d.Hint = "name the column: --columns " + string(field) + "=…; the columns are " + strings.Join(others, ", ")
@@ -125,7 +125,7 @@ func (f *frame) candidates(field Field, r *reading) (out []Cure) {
 	})
 	for _, c := range all[:min(len(all), mostCures)] {
 		header := f.nameOf(c.column)
-		out = append(out, f.columnCure(field, header, fmt.Sprintf("if it is %q", shorten(header))))
+		out = append(out, f.columnCure(field, header, fmt.Sprintf("if it is %q", Shorten(header))))
 	}
 	return out
 }
@@ -186,7 +186,7 @@ func apart(f *frame, r *reading) (cures []Cure) {
 		if s := f.structure(k, across); s.clash() > 0.02 {
 			continue
 		} else if s.paired > 0 && len(r.keys.lesson) == 0 {
-			cures = append(cures, f.columnCure(Lesson, f.nameOf(i), fmt.Sprintf("if each %q is a lesson", shorten(c.header))))
+			cures = append(cures, f.columnCure(Lesson, f.nameOf(i), fmt.Sprintf("if each %q is a lesson", Shorten(c.header))))
 		}
 		if c.role == Date {
 			cures = append(cures, f.columnCure(Round, f.nameOf(i), "if the same was rated again on another day"))
@@ -215,7 +215,7 @@ func (f *frame) noPairs(r *reading) Doubt {
 		k := r.keys
 		k.lesson = []int{i}
 		if s := f.structure(k, across); s.paired > 0 && s.clash() < 0.1 {
-			d.Cures = append(d.Cures, f.columnCure(Lesson, f.nameOf(i), fmt.Sprintf("if %q is the lesson", shorten(c.header))))
+			d.Cures = append(d.Cures, f.columnCure(Lesson, f.nameOf(i), fmt.Sprintf("if %q is the lesson", Shorten(c.header))))
 		}
 	}
 	if len(r.keys.lesson) == 1 {

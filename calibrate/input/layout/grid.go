@@ -96,10 +96,10 @@ func (f *frame) eitherPart(parts [][2]string) Doubt {
 	a, b := parts[0][0], parts[0][1]
 	return Doubt{
 		Row: -1, Col: -1, Code: "ambiguous_layout",
-		Text: fmt.Sprintf("every header is of a rater and an indicator, and nothing says which of %q and %q is the rater", shorten(a), shorten(b)),
+		Text: fmt.Sprintf("every header is of a rater and an indicator, and nothing says which of %q and %q is the rater", Shorten(a), Shorten(b)),
 		Cures: []Cure{
-			{"--layout " + gridID, fmt.Sprintf("if %q rated", shorten(a)), func(o *Options) { o.Layout = gridID }},
-			{"--layout " + itemGridID, fmt.Sprintf("if %q rated", shorten(b)), func(o *Options) { o.Layout = itemGridID }},
+			{"--layout " + gridID, fmt.Sprintf("if %q rated", Shorten(a)), func(o *Options) { o.Layout = gridID }},
+			{"--layout " + itemGridID, fmt.Sprintf("if %q rated", Shorten(b)), func(o *Options) { o.Layout = itemGridID }},
 		},
 	}
 }

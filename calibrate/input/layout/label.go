@@ -70,8 +70,8 @@ func lastPart(text string) string {
 	return ""
 }
 
-// shorten cuts a text to what a message can show.
-func shorten(s string) string {
+// Shorten cuts a text to what a message can show.
+func Shorten(s string) string {
 	const limit = 60
 	s = strings.Join(strings.Fields(s), " ")
 	if runes := []rune(s); len(runes) > limit {

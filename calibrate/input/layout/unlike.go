@@ -75,49 +75,37 @@ var besideRatings = wordSet(`confidence certainty confident certain sure difficu
 // settleBeside takes out of the scores the columns that say something of the
 // ratings beside them: "2a confidence" beside "2a rating" or "2a".
 func settleBeside(f *frame) {
-	type parts struct{ stem, word string }
-	of := func(c *column) (p parts, ok bool) {
-		if c.split {
-			return parts{cell.Fold(c.outer), cell.Fold(c.inner)}, true
-		}
-		k := strings.LastIndexAny(c.text, " _:-(")
-		if k <= 0 {
-			return p, false
-		}
-		return parts{cell.Fold(strings.TrimRight(c.text[:k], " _:-(")), cell.Fold(strings.Trim(c.text[k+1:], " )"))}, true
-	}
-	rated, bare := map[string]bool{}, map[string]bool{} // by stem
-	words := map[string][]int{}
+	rated, bare := map[string]bool{}, map[string]bool{}
+	words, stem := map[string][]int{}, map[int]string{} // "confidence", and what it is of
 	for i := range f.columns {
 		c := &f.columns[i]
 		if !c.scoring || c.role != "" {
 			continue
 		}
 		bare[cell.Fold(c.text)] = true
-		if p, ok := of(c); ok {
-			if g, named := named(p.word); named && g == Score {
-				rated[p.stem] = true
+		if of, word, ok := c.lastWord(); ok {
+			words[word], stem[i] = append(words[word], i), of
+			if g, named := named(word); named && g == Score {
+				rated[of] = true
 			}
-			words[p.word] = append(words[p.word], i)
 		}
 	}
-	votesAgain(f, words, func(i int) string { p, _ := of(&f.columns[i]); return p.stem })
-	first := map[string][]int{} // "Initial score" beside "Final score"
+	votesAgain(f, words, stem)
+	first, rest := map[string][]int{}, map[int]string{} // "Initial score" beside "Final score"
 	for i := range f.columns {
 		if c := &f.columns[i]; c.scoring && c.role == "" {
-			word, _, _ := strings.Cut(cell.Fold(c.text), " ")
-			first[word] = append(first[word], i)
+			word, behind, _ := strings.Cut(cell.Fold(c.text), " ")
+			first[word], rest[i] = append(first[word], i), behind
 		}
 	}
-	votesAgain(f, first, func(i int) string { _, rest, _ := strings.Cut(cell.Fold(f.columns[i].text), " "); return rest })
+	votesAgain(f, first, rest)
 	for word, columns := range words {
 		if g, ok := named(word); ok && g == Score || aspects.MatchString(word) || looksLesson(word) || looksRater(word) >= 0.5 {
 			continue
 		}
 		known := besideRatings[word]
 		apart := slices.ContainsFunc(columns, func(i int) bool {
-			p, _ := of(&f.columns[i])
-			return !rated[p.stem] && !(known && bare[p.stem]) || f.columns[i].user
+			return !rated[stem[i]] && !(known && bare[stem[i]]) || f.columns[i].user
 		})
 		if apart || len(columns) < 2 && !known {
 			continue
@@ -126,4 +114,16 @@ func settleBeside(f *frame) {
 			f.setAside(&f.columns[i], "it stands beside the rating and says something of it")
 		}
 	}
+}
+
+// lastWord parts a header into what it is of and its last word, or line.
+func (c *column) lastWord() (of, word string, ok bool) {
+	if c.split {
+		return cell.Fold(c.outer), cell.Fold(c.inner), true
+	}
+	k := strings.LastIndexAny(c.text, " _:-(")
+	if k <= 0 {
+		return "", "", false
+	}
+	return cell.Fold(strings.TrimRight(c.text[:k], " _:-(")), cell.Fold(strings.Trim(c.text[k+1:], " )")), true
 }

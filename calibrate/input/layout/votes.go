@@ -122,44 +122,37 @@ func isOccasion(c *column) bool {
 	return before && after
 }
 
-// votesAgain takes out of the scores those that were given again: after a talk,
-// as what counts was given alone, or before an occasion, as the last round is
-// read.
-func votesAgain(f *frame, words map[string][]int, stem func(i int) string) {
-	stems := func(is func(word string) bool) map[string]bool {
-		out := map[string]bool{}
-		for word, columns := range words {
-			for _, i := range columns {
-				out[stem(i)] = out[stem(i)] || is(word)
-			}
-		}
-		return out
-	}
+// Words in headers that are of a vote alone or after the talk: numbers may count
+// anything, and a consensus is an answer key.
+var (
+	alone     = wordSet(`before initial independent`)
+	discussed = wordSet(`after final revote`)
+)
+
+// votesAgain takes out of the scores those that were given again, by their word
+// and by what they are of: after a talk, as what counts was given alone, or
+// before an occasion, as the last round is read.
+func votesAgain(f *frame, words map[string][]int, stem map[int]string) {
 	for _, x := range []struct {
-		drop, keep func(word string) bool
+		drop, keep map[string]bool
 		why        string
 	}{
-		{isVote(secondTime), isVote(FirstVote), "it was given after the talk, and what is read was given before it"},
-		{has(beforehand), has(afterwards), "it was given again afterwards, and of several rounds the last is read"},
+		{discussed, alone, "it was given after the talk, and what is read was given before it"},
+		{beforehand, afterwards, "it was given again afterwards, and of several rounds the last is read"},
 	} {
-		kept := stems(x.keep)
-		for word, columns := range words {
-			apart := slices.ContainsFunc(columns, func(i int) bool { return !kept[stem(i)] || f.columns[i].user })
-			if !x.drop(word) || apart {
+		kept := map[string]bool{}
+		for word := range x.keep {
+			for _, i := range words[word] {
+				kept[stem[i]] = true
+			}
+		}
+		for word := range x.drop {
+			if slices.ContainsFunc(words[word], func(i int) bool { return !kept[stem[i]] || f.columns[i].user }) {
 				continue
 			}
-			for _, i := range columns {
+			for _, i := range words[word] {
 				f.setAside(&f.columns[i], x.why)
 			}
 		}
 	}
 }
-
-// isVote reports whether a word in a header is of one vote: numbers may count
-// anything, and a consensus is an answer key.
-func isVote(which string) func(string) bool {
-	words := wordSet(`before after initial final independent revote`)
-	return func(w string) bool { return words[w] && VoteOf(w) == which }
-}
-
-func has(set map[string]bool) func(string) bool { return func(w string) bool { return set[w] } }
