@@ -116,14 +116,11 @@ func named(indicators []calibrate.Breakdown) string {
 
 // words says how often, for a figure.
 func (c *measuredCriterion) words(lessons, raters int) string {
-	two, who := "on a typical indicator ", "any two of you"
-	if raters == 2 {
-		who = "the two of you"
-	}
+	two := "on a typical indicator "
 	if lessons > 1 {
 		two += "of a lesson "
 	}
-	two += who
+	two += wording.AnyTwo(raters)
 	kind, _ := calibrate.FigureKindOf(c.Figure)
 	return fmt.Sprintf(kind.Says, two, wording.PercentOf(c.Value.Or(0)))
 }

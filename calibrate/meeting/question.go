@@ -31,7 +31,7 @@ func (a *Planner) question(x *calibrate.AgendaItem, item int, levels []rating.Le
 		}
 		return fmt.Sprintf("What made it %s?", common)
 	}
-	if len(levels) > mostLevels && x.Reading.Name() == "" {
+	if len(levels) > wording.MostLevels && x.Reading.Name() == "" {
 		return "What did you see or hear that made you rate it so low, or so high?"
 	}
 	low, high := name(x.Boundary[0]), name(x.Boundary[1])
@@ -56,10 +56,6 @@ func (a *Planner) question(x *calibrate.AgendaItem, item int, levels []rating.Le
 	}
 	return fmt.Sprintf("What did you see or hear that made it %s and not %s, or %s and not %s?", low, high, high, low)
 }
-
-// mostLevels is how many levels a scale has at most for its boundaries to be
-// talked about one by one.
-const mostLevels = 12
 
 // levelNamed is a level as a question says it: the rubric's label, or "a 2".
 func levelNamed(levels []rating.Level, v float64) string {

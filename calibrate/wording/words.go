@@ -92,3 +92,15 @@ func Spread(levels []Said) string {
 	}
 	return strings.Join(parts, ", ")
 }
+
+// AnyTwo names two raters of a team of so many, as it is spoken to.
+func AnyTwo(raters int) string {
+	if raters == 2 {
+		return "the two of you"
+	}
+	return "any two of you"
+}
+
+// MostLevels is how many levels of a scale are listed one by one, and have lines
+// between them to talk about.
+const MostLevels = 12

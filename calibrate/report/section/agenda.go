@@ -130,7 +130,7 @@ func figuresToSee(r *calibrate.Report, rows bool) []document.Block {
 	exact := r.Alignment.Exact
 	s := "Show this, and let everyone look without a word: what do you notice?"
 	if exact.Value.OK() {
-		two := strings.TrimSuffix(wording.Capital(anyTwo(r)), "you") + "us"
+		two := strings.TrimSuffix(wording.Capital(wording.AnyTwo(r.Input.Raters)), "you") + "us"
 		s += fmt.Sprintf(" %s gave the same rating %s of the time; by chance it would be %s.",
 			two, wording.Percent(exact.Value), wording.Percent(exact.Chance))
 	}
@@ -189,7 +189,7 @@ func boundaryWords(r *calibrate.Report, x calibrate.AgendaItem) string {
 // atStake reports whether an item has a boundary to talk about: on a scale of
 // many levels the one between two of them means nothing to a room.
 func atStake(r *calibrate.Report, x calibrate.AgendaItem) bool {
-	return len(x.Boundary) == 2 && len(levels(r, x.Indicator)) <= mostLevels
+	return len(x.Boundary) == 2 && len(levels(r, x.Indicator)) <= wording.MostLevels
 }
 
 // itemBlocks is what there is to settle an item.
@@ -220,7 +220,7 @@ func rubricWords(r *calibrate.Report, x calibrate.AgendaItem) []document.Block {
 			blocks = append(blocks, document.Paragraph{Text: "The rubric on " + name + ": " + OneLine(l.Words)})
 		}
 	}
-	if len(levels(r, x.Indicator)) > mostLevels {
+	if len(levels(r, x.Indicator)) > wording.MostLevels {
 		return []document.Block{document.Paragraph{Text: "Read aloud what the rubric says about this indicator."}}
 	}
 	if len(blocks) == 0 {
@@ -278,7 +278,7 @@ func nothingSeen(x calibrate.AgendaItem) bool {
 func revote(r *calibrate.Report, x calibrate.AgendaItem) string {
 	s := "Vote again:"
 	all := levels(r, x.Indicator)
-	if len(all) > mostLevels {
+	if len(all) > wording.MostLevels {
 		s = "Vote again, one score each: ______________________________"
 		all = nil
 	}

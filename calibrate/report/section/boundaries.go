@@ -58,7 +58,7 @@ func boundaries(r *calibrate.Report) []document.Block {
 	if len(lines) < 2 {
 		return nil // one line is the whole
 	}
-	if len(lines) > mostLevels {
+	if len(lines) > wording.MostLevels {
 		return []document.Block{document.Paragraph{Text: strings.TrimSpace(BoundarySentence(r) +
 			fmt.Sprintf(" All %d lines are too many to list here; --format json has them.", len(lines)))}}
 	}

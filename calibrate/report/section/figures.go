@@ -72,7 +72,7 @@ func gap(r *calibrate.Report) string {
 	if !ok {
 		return "No indicator was rated by two people, so nothing says how far apart they are."
 	}
-	s := wording.Capital(anyTwo(r)) + " are typically " + typically(r) + " apart on an indicator."
+	s := wording.Capital(wording.AnyTwo(r.Input.Raters)) + " are typically " + typically(r) + " apart on an indicator."
 	if apart == 0 {
 		s = "No two of you are apart on any indicator."
 	}

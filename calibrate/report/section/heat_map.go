@@ -31,23 +31,22 @@ func heatMap(r *calibrate.Report) []document.Block {
 		}
 		table.Rows = append(table.Rows, document.Row{Cells: cells})
 	}
-	for _, x := range r.RaterIndicators {
-		i, known := row[x.Rater]
-		k, known2 := column[x.Indicator]
+	put := func(rater, indicator string, c document.Cell) {
+		i, known := row[rater]
+		k, known2 := column[indicator]
 		if known && known2 {
-			table.Rows[i].Cells[k] = heatCell(r, x)
+			table.Rows[i].Cells[k] = c
 		}
 	}
+	for _, x := range r.RaterIndicators {
+		put(x.Rater, x.Indicator, heatCell(r, x))
+	}
 	for _, x := range r.RaterMarks {
-		i, known := row[x.Rater]
-		k, known2 := column[x.Indicator]
-		switch {
-		case !known || !known2:
-		case x.NotObserved > 0:
-			table.Rows[i].Cells[k] = unseen
-		default:
-			table.Rows[i].Cells[k] = noScore
+		mark := noScore
+		if x.NotObserved > 0 {
+			mark = unseen
 		}
+		put(x.Rater, x.Indicator, mark)
 	}
 	table.Caption = "Each rating beside the median of the same indicator."
 	if r.Input.Lessons > 1 {

@@ -118,14 +118,6 @@ const CommonestTarget = 0.75
 // Target is what the standard says of a figure.
 func Target(r *calibrate.Report, figure string) stats.Number { return asked(r, figure).Number }
 
-// anyTwo names two raters of the team, as it is spoken to.
-func anyTwo(r *calibrate.Report) string {
-	if r.Input.Raters == 2 {
-		return "the two of you"
-	}
-	return "any two of you"
-}
-
 // who is a rater's pseudonym, with the name where it may be shown.
 func who(x calibrate.Rater) string {
 	if x.Name == "" {
@@ -139,12 +131,9 @@ func Interval(r *calibrate.Report) string {
 	return wording.Confidence(r.Settings.Confidence) + " interval"
 }
 
-// mostLevels is how many levels of a scale are listed one by one.
-const mostLevels = 12
-
 // manyLevels reports whether a scale has more levels than anyone reads, such as
 // a slider from 0 to 100.
-func manyLevels(s rating.Scale) bool { return len(s.Levels) > mostLevels }
+func manyLevels(s rating.Scale) bool { return len(s.Levels) > wording.MostLevels }
 
 // levelsOf returns the levels of a scale as they are shown.
 func levelsOf(r *calibrate.Report, id string) []string {
