@@ -71,25 +71,22 @@ func raterIndicators(a *work, _ context.Context) error {
 		return nil
 	}
 	a.report.RaterIndicators = listRaterIndicators(a.m, a.names)
-	a.report.RaterMarks = listRaterMarks(a.m, a.names)
+	a.report.RaterMarks = listRaterMarks(a.m, a.names, a.report.RaterIndicators)
 	return nil
 }
 
-// listRaterMarks lists on which indicators raters gave no score at all, in the
-// order of pseudonyms.
-func listRaterMarks(m *team.Stats, names []string) []calibrate.RaterMark {
-	type place struct{ rater, indicator int32 }
+// listRaterMarks lists on which indicators raters gave no score at all: those
+// that are marked and not among the rated, in the order of pseudonyms.
+func listRaterMarks(m *team.Stats, names []string, rated []calibrate.RaterIndicator) []calibrate.RaterMark {
+	type place struct{ rater, indicator string }
 	scored := map[place]bool{}
-	for i, it := range m.Table.Items() {
-		row, _ := m.Table.Row(i)
-		for _, g := range row {
-			scored[place{g, it.Indicator}] = true
-		}
+	for _, x := range rated {
+		scored[place{x.Rater, x.Indicator}] = true
 	}
 	at := map[place]int{}
 	var list []calibrate.RaterMark
 	for _, mark := range m.Table.Marks() {
-		p := place{mark.Rater, m.Table.Items()[mark.Item].Indicator}
+		p := place{names[mark.Rater], m.Table.Indicators()[m.Table.Items()[mark.Item].Indicator]}
 		if scored[p] {
 			continue
 		}
@@ -97,7 +94,7 @@ func listRaterMarks(m *team.Stats, names []string) []calibrate.RaterMark {
 		if !ok {
 			k = len(list)
 			at[p] = k
-			list = append(list, calibrate.RaterMark{Rater: names[p.rater], Indicator: m.Table.Indicators()[p.indicator]})
+			list = append(list, calibrate.RaterMark{Rater: p.rater, Indicator: p.indicator})
 		}
 		if mark.State == rating.NotObserved {
 			list[k].NotObserved++

@@ -21,7 +21,8 @@ var (
 	Unaligned = Effects{Lesson: .45, Indicator: .25, Both: .30, Severity: .55, RaterLesson: .40, RaterIndicator: .40, Noise: .90}
 )
 
-func (e Effects) total() float64 {
+// Total is the standard deviation of all effects together.
+func (e Effects) Total() float64 {
 	sum := 0.0
 	for _, sd := range []float64{e.Lesson, e.Indicator, e.Both, e.Severity, e.RaterLesson, e.RaterIndicator, e.Noise} {
 		sum += sd * sd
@@ -89,7 +90,7 @@ func (t *Team) Cluster(rng *rand.Rand, begun func(), rated func(item, rater int,
 	}
 	own, readings := sd*rng.NormFloat64(), normal(rng, t.Raters, reading)
 	begun()
-	total := t.total()
+	total := t.Total()
 	for k, kept := range t.kept {
 		item := own + kept + t.Both*rng.NormFloat64()
 		for g := range t.Raters {

@@ -7,6 +7,7 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"github.com/cb401426/calibrate/cmd/tools/internal/simulation"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/agree"
 	"github.com/cb401426/calibrate/stats/catalog"
@@ -34,14 +35,14 @@ func (d design) simulate(ctx context.Context, seed uint64, teams, files int) (re
 	for m := range r.cells {
 		r.cells[m] = make([]cell, len(subjects))
 	}
-	rubric := newTeam(resample.Rand(seed, teams), typical, 0, d.indicators)
+	rubric := newTeam(resample.Rand(seed, teams), simulation.Typical, 0, d.indicators)
 	var truth []float64
 	if d.over == overBoth { // nothing stays from team to team but the rubric
 		truth = d.truth(resample.Rand(seed, teams+1), rubric, nil, r.choices)
 	}
 	for i := range teams {
 		rng := resample.Rand(seed, i)
-		team := newTeam(rng, typical, d.raters, d.indicators)
+		team := newTeam(rng, simulation.Typical, d.raters, d.indicators)
 		if d.over == overBoth {
 			team.indicator = rubric.indicator
 		}
@@ -94,11 +95,11 @@ func (d design) truth(rng *rand.Rand, t *team, lessons []lesson, choices []choic
 	case overLessons:
 		data = agree.Prepare(t.rate(rng, t.lessons(rng, 12000/d.indicators), 0))
 	case overRaters:
-		many := newTeam(rng, typical, 300, d.indicators)
+		many := newTeam(rng, simulation.Typical, 300, d.indicators)
 		many.indicator = t.indicator
 		data = agree.Prepare(many.rate(rng, lessons, 0))
 	case overBoth:
-		many := newTeam(rng, typical, 300, d.indicators)
+		many := newTeam(rng, simulation.Typical, 300, d.indicators)
 		many.indicator = t.indicator
 		data = agree.Prepare(many.rate(rng, many.lessons(rng, 1500), 0))
 	}
@@ -121,7 +122,7 @@ func (d design) file(
 		lessons = t.lessons(rng, d.lessons)
 	}
 	if d.over != overLessons {
-		fresh := newTeam(rng, typical, d.raters, d.indicators)
+		fresh := newTeam(rng, simulation.Typical, d.raters, d.indicators)
 		fresh.indicator = t.indicator
 		t = fresh
 	}

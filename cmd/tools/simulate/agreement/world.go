@@ -1,52 +1,34 @@
 package main
 
 import (
-	"math"
 	"math/rand/v2"
 	"strconv"
 
+	"github.com/cb401426/calibrate/cmd/tools/internal/simulation"
 	"github.com/cb401426/calibrate/stats/rating"
 )
-
-// A latent score is lesson + indicator + lesson×indicator − severity +
-// rater×lesson + rater×indicator + error, each normal with its standard
-// deviation, cut into four levels.
-type deviations struct{ lesson, indicator, lessonIndicator, rater, raterLesson, raterIndicator, residual float64 }
-
-// typical is a team whose ratings agree exactly about 55% of the time.
-var typical = deviations{0.60, 0.30, 0.35, 0.35, 0.30, 0.25, 0.70}
-
-func (d deviations) total() float64 {
-	var squares float64
-	for _, s := range []float64{
-		d.lesson, d.indicator, d.lessonIndicator, d.rater, d.raterLesson, d.raterIndicator, d.residual,
-	} {
-		squares += s * s
-	}
-	return math.Sqrt(squares)
-}
 
 // levels puts 5, 40, 53 and 2% of latent scores on the four levels.
 var cuts = []float64{-1.64, -0.13, 2.05}
 
 // A team is raters and indicators, which stay, file after file.
 type team struct {
-	deviations
+	simulation.Effects
 	severity  []float64
 	indicator []float64
 	reading   [][]float64 // of each indicator by each rater
 }
 
-func newTeam(rng *rand.Rand, d deviations, raters, indicators int) *team {
-	t := &team{deviations: d}
+func newTeam(rng *rand.Rand, d simulation.Effects, raters, indicators int) *team {
+	t := &team{Effects: d}
 	for range indicators {
-		t.indicator = append(t.indicator, d.indicator*rng.NormFloat64())
+		t.indicator = append(t.indicator, d.Indicator*rng.NormFloat64())
 	}
 	for range raters {
-		t.severity = append(t.severity, d.rater*rng.NormFloat64())
+		t.severity = append(t.severity, d.Severity*rng.NormFloat64())
 		var reading []float64
 		for range indicators {
-			reading = append(reading, d.raterIndicator*rng.NormFloat64())
+			reading = append(reading, d.RaterIndicator*rng.NormFloat64())
 		}
 		t.reading = append(t.reading, reading)
 	}
@@ -60,9 +42,9 @@ type lesson struct {
 }
 
 func (t *team) lesson(rng *rand.Rand) lesson {
-	l := lesson{own: t.deviations.lesson * rng.NormFloat64()}
+	l := lesson{own: t.Effects.Lesson * rng.NormFloat64()}
 	for range t.indicator {
-		l.line = append(l.line, t.lessonIndicator*rng.NormFloat64())
+		l.line = append(l.line, t.Both*rng.NormFloat64())
 	}
 	return l
 }
@@ -71,12 +53,12 @@ func (t *team) lesson(rng *rand.Rand) lesson {
 // probability.
 func (t *team) rate(rng *rand.Rand, lessons []lesson, missing float64) *rating.Matrix {
 	b := rating.NewBuilder()
-	scale := t.total()
+	scale := t.Total()
 	for i, l := range lessons {
 		for g := range t.severity {
-			impression := l.own - t.severity[g] + t.raterLesson*rng.NormFloat64()
+			impression := l.own - t.severity[g] + t.RaterLesson*rng.NormFloat64()
 			for j := range t.indicator {
-				z := impression + t.indicator[j] + l.line[j] + t.reading[g][j] + t.residual*rng.NormFloat64()
+				z := impression + t.indicator[j] + l.line[j] + t.reading[g][j] + t.Noise*rng.NormFloat64()
 				if rng.Float64() < missing {
 					continue
 				}
