@@ -126,7 +126,11 @@ func Interval(clusters []Cluster, d [][]float64, confidence float64) Limits {
 	if k < FewestClusters {
 		return none(stats.TooFewItems)
 	}
-	all := estimate(clusters, -1, d)
+	forms := make([]float64, k) // N_c² p_c'Dp_c
+	for c := range clusters {
+		forms[c] = form(clusters[c].Counts, d)
+	}
+	all := estimate(clusters, forms, -1, d)
 	if all.within <= 0 {
 		return none(stats.NoDisagreement)
 	}
@@ -135,7 +139,7 @@ func Interval(clusters []Cluster, d [][]float64, confidence float64) Limits {
 	}
 	var h, logWithin, logBetween jackknife
 	for c := range clusters {
-		part := estimate(clusters, c, d)
+		part := estimate(clusters, forms, c, d)
 		if part.within <= 0 {
 			return none(stats.Unstable)
 		}
@@ -189,7 +193,7 @@ func quantile(p, above, below float64) float64 {
 type parts struct{ within, inside, between float64 }
 
 // estimate returns the parts without one cluster, or of all for -1.
-func estimate(clusters []Cluster, without int, d [][]float64) parts {
+func estimate(clusters []Cluster, forms []float64, without int, d [][]float64) parts {
 	total, squares := 0.0, 0.0
 	counts := make([]float64, len(d))
 	var p parts
@@ -200,7 +204,7 @@ func estimate(clusters []Cluster, without int, d [][]float64) parts {
 		total += c.Ratings
 		squares += c.Ratings * c.Ratings
 		p.within += c.Within
-		p.inside += form(c.Counts, d) / c.Ratings
+		p.inside += forms[i] / c.Ratings
 		for k, n := range c.Counts {
 			counts[k] += n
 		}
@@ -213,13 +217,16 @@ func estimate(clusters []Cluster, without int, d [][]float64) parts {
 
 // form is v'Dv.
 func form(v []float64, d [][]float64) float64 {
-	sum := 0.0
+	given := make([]int, 0, len(v)) // of a scale of sliders few levels are
 	for k, x := range v {
-		if x == 0 {
-			continue
+		if x != 0 {
+			given = append(given, k)
 		}
-		for l, y := range v {
-			sum += x * y * d[k][l]
+	}
+	sum := 0.0
+	for _, k := range given {
+		for _, l := range given {
+			sum += v[k] * v[l] * d[k][l]
 		}
 	}
 	return sum
@@ -236,18 +243,19 @@ func freedom(clusters []Cluster, d [][]float64) float64 {
 		}
 	}
 	s2, s3 := 0.0, 0.0
-	covariance := square(len(d))
-	for _, c := range clusters {
+	weights := make([]float64, len(clusters))
+	apart := make([][]float64, len(clusters)) // p_c − p̄
+	for i, c := range clusters {
 		w := c.Ratings / total
+		weights[i] = w
 		s2 += w * w
 		s3 += w * w * w
+		apart[i] = make([]float64, len(mean))
 		for k := range mean {
-			for l := range mean {
-				covariance[k][l] += w * (c.Counts[k]/c.Ratings - mean[k]/total) * (c.Counts[l]/c.Ratings - mean[l]/total)
-			}
+			apart[i][k] = c.Counts[k]/c.Ratings - mean[k]/total
 		}
 	}
-	trace, traceSquare := traces(covariance, centered(d))
+	trace, traceSquare := traces(weights, apart, centered(d))
 	return (1 - s2) * (1 - s2) / (s2 - 2*s3 + s2*s2) * trace * trace / traceSquare
 }
 
@@ -270,23 +278,59 @@ func centered(d [][]float64) [][]float64 {
 	return g
 }
 
-// traces are tr(SG) and tr(SGSG).
-func traces(s, g [][]float64) (trace, traceSquare float64) {
-	m := square(len(s))
-	for k := range s {
-		for l := range s {
-			for j := range s {
-				m[k][l] += s[k][j] * g[j][l]
+// traces are tr(SG) and tr(SGSG) of S = Σ w_c a_c a_c', by the smaller of two
+// matrices that have the same: SG, or w_c a_c'G a_d of the clusters.
+func traces(w []float64, a, g [][]float64) (trace, traceSquare float64) {
+	var m [][]float64
+	if len(a) < len(g) {
+		m = product(product(a, g), transposed(a))
+		for c := range m {
+			for d := range m {
+				m[c][d] *= w[c]
 			}
 		}
-		trace += m[k][k]
+	} else {
+		s := square(len(g))
+		for c := range a {
+			for k, x := range a[c] {
+				for l, y := range a[c] {
+					s[k][l] += w[c] * x * y
+				}
+			}
+		}
+		m = product(s, g)
 	}
 	for k := range m {
+		trace += m[k][k]
 		for l := range m {
 			traceSquare += m[k][l] * m[l][k]
 		}
 	}
 	return trace, traceSquare
+}
+
+// product is AB.
+func product(a, b [][]float64) [][]float64 {
+	m := make([][]float64, len(a))
+	for i := range a {
+		m[i] = make([]float64, len(b[0]))
+		for k, x := range a[i] {
+			for l, y := range b[k] {
+				m[i][l] += x * y
+			}
+		}
+	}
+	return m
+}
+
+func transposed(a [][]float64) [][]float64 {
+	m := make([][]float64, len(a[0]))
+	for k := range m {
+		for _, row := range a {
+			m[k] = append(m[k], row[k])
+		}
+	}
+	return m
 }
 
 func square(n int) [][]float64 {
@@ -301,16 +345,14 @@ func square(n int) [][]float64 {
 // lies between clusters has one dimension: −½JDJ has rank 1.
 func quadratic(d [][]float64) bool {
 	g := centered(d)
-	trace, traceSquare := traces(identity(len(d)), g)
-	return math.Abs(trace*trace-traceSquare) <= 1e-9*trace*trace
-}
-
-func identity(n int) [][]float64 {
-	m := square(n)
-	for k := range m {
-		m[k][k] = 1
+	trace, traceSquare := 0.0, 0.0
+	for k := range g {
+		trace += g[k][k]
+		for l := range g {
+			traceSquare += g[k][l] * g[l][k]
+		}
 	}
-	return m
+	return math.Abs(trace*trace-traceSquare) <= 1e-9*trace*trace
 }
 
 // A jackknife gathers the values without each cluster.

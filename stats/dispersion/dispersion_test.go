@@ -164,3 +164,33 @@ func ratioOf(clusters []dispersion.Cluster, d [][]float64) float64 {
 	}
 	return within / n / (expected / (n * (n - 1)))
 }
+
+// Levels that nobody gave change nothing, though with more levels than clusters
+// the traces are those of another matrix.
+func TestUnusedLevels(t *testing.T) {
+	few, many := []float64{1, 2, 3, 4}, []float64{1, 2, 3, 4}
+	for v := 5; v <= 40; v++ {
+		many = append(many, float64(v))
+	}
+	rng := rand.New(rand.NewPCG(2, 4))
+	for range 100 {
+		scores := make([][]float64, 8)
+		for i := range scores {
+			for range 6 {
+				scores[i] = append(scores[i], float64(1+(i+rng.IntN(3))%4))
+			}
+		}
+		for _, nominal := range []bool{false, true} {
+			var limits [2]dispersion.Limits
+			for k, values := range [][]float64{few, many} {
+				d := disagreements(len(values), nominal)
+				m := rating.NewMatrix(scores, values...)
+				limits[k] = dispersion.Interval(dispersion.Clusters(m, d, func(row int) int32 { return int32(row) }), d, 0.95)
+			}
+			a, b := limits[0], limits[1]
+			if !a.Lower.OK() || math.Abs(a.Lower.Or(9)-b.Lower.Or(8)) > 1e-9 || math.Abs(a.Upper.Or(9)-b.Upper.Or(8)) > 1e-9 {
+				t.Fatalf("nominal %v: %v to %v, with unused levels %v to %v", nominal, a.Lower, a.Upper, b.Lower, b.Upper)
+			}
+		}
+	}
+}
