@@ -39,15 +39,19 @@ func indicatorsTitle(r *calibrate.Report) string {
 	case len(list) > mostNamed:
 		return fmt.Sprintf("%s of %d indicators split the team", wording.Capital(wording.Number(len(list))), len(r.Indicators))
 	default:
-		return fmt.Sprintf("%s %s the team; %s", ids(list), wording.Plural(len(list), "splits", "split"), others(r, rest, meets))
+		return fmt.Sprintf("%s %s the team; %s", ids(list), wording.Plural(len(list), "splits", "split"), others(rest, meets))
 	}
 }
 
 // others says how it stands with the indicators that do not miss the standard.
-func others(r *calibrate.Report, rest, meets int) string {
+func others(rest, meets int) string {
 	switch {
+	case meets == 0 && rest == 1:
+		return "the other one cannot be told"
+	case meets == 0:
+		return "the other " + wording.Number(rest) + " cannot be told"
 	case meets < rest:
-		return fmt.Sprintf("%s of the other %s %s the standard", wording.Number(max(meets, 0)), wording.Number(rest), wording.Plural(meets, "meets", "meet"))
+		return fmt.Sprintf("%s of the other %s %s the standard", wording.Number(meets), wording.Number(rest), wording.Plural(meets, "meets", "meet"))
 	case rest == 1:
 		return "the other one meets the standard"
 	}
@@ -70,19 +74,15 @@ func indicators(r *calibrate.Report) []document.Block {
 		return nil
 	}
 	places := section.ByRank(r.Indicators)
-	value := func(p calibrate.Breakdown) stats.Number { return ruleOf(r, p).Value }
-	title := "on one level"
-	if byPairs(r) {
-		title = "same rating"
-	}
+	by := ruleOf(r)
 	stacked := "what people said"
 	if r.Input.Lessons > 1 {
 		stacked = "any two raters of a lesson"
 	}
 	table := document.TableOf("indicators", places, []document.ColumnOf[calibrate.Breakdown]{
 		{Title: "indicator", Cell: func(p calibrate.Breakdown) document.Cell { return document.Text(section.Label(p)) }},
-		{Title: stacked, Cell: func(p calibrate.Breakdown) document.Cell { return stackOf(r, p) }},
-		{Title: title, Cell: func(p calibrate.Breakdown) document.Cell { return document.Share{Number: value(p)} }},
+		{Title: stacked, Cell: func(p calibrate.Breakdown) document.Cell { return stackOf(r, p, by) }},
+		{Title: by.title, Cell: func(p calibrate.Breakdown) document.Cell { return document.Share{Number: by.mark(p).Value} }},
 		{Title: "standard", Cell: func(p calibrate.Breakdown) document.Cell { return document.Meets{Answer: p.Meets} }},
 	}).Marked(func(i int) bool { return places[i].Meets.No() })
 	blocks := append([]document.Block{table}, ruleWords(r)...)
@@ -99,23 +99,11 @@ func indicators(r *calibrate.Report) []document.Block {
 // mostListed is how many are told about one by one.
 const mostListed = 5
 
-// ruleOf is the figure that the standard's rule for an indicator is about,
-// beside chance and the standard itself.
-func ruleOf(r *calibrate.Report, p calibrate.Breakdown) document.Mark {
-	if byPairs(r) {
-		return document.Mark{Value: p.Exact.Value, Chance: p.Exact.Chance, Target: section.Target(r, "exact")}
-	}
-	return document.Mark{Value: p.CommonestShare, Chance: p.CommonestChance, Target: stats.Of(section.CommonestTarget)}
-}
-
 // stackOf is what people gave an indicator: of one lesson how many chose each
 // level, of several how often two raters of a lesson were how far apart, for
 // lessons differ and that is no disagreement.
-func stackOf(r *calibrate.Report, p calibrate.Breakdown) document.Stack {
-	s := document.Stack{Rule: ruleOf(r, p), About: "largest share on one level"}
-	if byPairs(r) {
-		s.About = "same rating"
-	}
+func stackOf(r *calibrate.Report, p calibrate.Breakdown, by indicatorRule) document.Stack {
+	s := document.Stack{Rule: by.mark(p), About: by.about}
 	if r.Input.Lessons > 1 {
 		s.Shares = true
 		same, within := p.Exact.Value, p.WithinOne.Value
@@ -162,74 +150,15 @@ func ruleWords(r *calibrate.Report) []document.Block {
 	if r.Input.Raters < ratersForRule {
 		said = append(said, "An indicator takes three raters to hold it against the standard.")
 	}
-	list := missing(r)
+	list, by := missing(r), ruleOf(r)
 	if len(list) > 0 {
-		said = append(said, misses(r, list))
+		said = append(said, by.missed(list))
 	}
-	said = append(said, byChance(r, list)...)
+	said = append(said, by.byChance(r, list)...)
 	if len(said) == 0 {
 		return nil
 	}
 	return []document.Block{prose("%s", strings.Join(said, " "))}
-}
-
-// byChance says what ratings at random would come to.
-func byChance(r *calibrate.Report, misses []calibrate.Breakdown) []string {
-	for _, p := range r.Indicators {
-		if chance := ruleOf(r, p).Chance; chance.OK() {
-			what := " on one level."
-			if byPairs(r) {
-				what = " of the pairs alike."
-			}
-			return []string{"Ratings handed out at random would come to about " + wording.Percent(chance) + what + atChance(r, misses)}
-		}
-	}
-	return nil
-}
-
-// misses names the rule that indicators miss, with the figure of each.
-func misses(r *calibrate.Report, list []calibrate.Breakdown) string {
-	var figures []string
-	for _, p := range list {
-		rule := ruleOf(r, p)
-		figure := wording.Percent(rule.Value)
-		if !byPairs(r) && oneItem(p) {
-			figure = fmt.Sprintf("%d of %d", slices.Max(p.Distribution), p.Ratings)
-		}
-		if len(figures) < mostListed {
-			figures = append(figures, p.ID+" "+figure)
-		}
-	}
-	if rest := len(list) - len(figures); rest > 0 {
-		figures = append(figures, wording.Number(rest)+" more")
-	}
-	what := "fewer than three quarters of the raters chose the same level"
-	if byPairs(r) {
-		what = "any two of you gave the same rating less than " + wording.Percent(section.Target(r, "exact")) + " of the time"
-	}
-	return fmt.Sprintf("%s the standard: %s (%s).", missVerb(list), what, strings.Join(figures, ", "))
-}
-
-// atChance says which of the indicators that miss the standard do no better
-// than chance.
-func atChance(r *calibrate.Report, list []calibrate.Breakdown) string {
-	var chance []string
-	for _, p := range list {
-		rule := ruleOf(r, p)
-		if v, ok := rule.Value.Value(); ok && rule.Chance.OK() && v <= rule.Chance.Or(0) {
-			chance = append(chance, p.ID)
-		}
-	}
-	switch n := len(chance); {
-	case n == 0:
-		return ""
-	case n == len(list) && n > 1:
-		return " Those that miss are no better."
-	case n > mostNamed:
-		return fmt.Sprintf(" %s of those that miss are no better.", wording.Capital(wording.Number(n)))
-	default:
-		return fmt.Sprintf(" %s %s no better.", wording.List(chance), wording.Plural(n, "is", "are"))
-	}
 }
 
 // missVerb is who misses the standard.

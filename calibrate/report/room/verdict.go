@@ -41,30 +41,19 @@ func rule(r *calibrate.Report) string {
 	if len(asks) == 0 {
 		return ""
 	}
-	s := "The standard (" + r.Verdict.Standard.ID + "): " + wording.List(asks) + indicatorRule(r) + "."
+	s := "The standard (" + r.Verdict.Standard.ID + "): " + wording.List(asks) + eachIndicator(r) + "."
 	if perfect := r.Alignment.Exact.Value.Or(0) == 1; !r.Verdict.Clear && !perfect && r.Verdict.ID != calibrate.CannotTell {
 		s += " " + section.TooFewFor(r, "it")
 	}
 	return s
 }
 
-// indicatorRule says what the standard is for each indicator.
-func indicatorRule(r *calibrate.Report) string {
+// eachIndicator says what the standard is for each indicator.
+func eachIndicator(r *calibrate.Report) string {
 	for _, p := range r.Indicators {
 		if p.Meets.OK() {
-			if byPairs(r) {
-				return ", also on each indicator"
-			}
-			return "; on each indicator three quarters of the raters on one level"
+			return ruleOf(r).asks
 		}
 	}
 	return ""
 }
-
-// lessonsForPairs is the number of lessons from which on an indicator is held
-// against the standard by pairs of raters.
-const lessonsForPairs = 5
-
-// byPairs reports whether indicators are held against the standard by how
-// often two raters agree, and not by how many are on one level.
-func byPairs(r *calibrate.Report) bool { return r.Input.Lessons >= lessonsForPairs }
