@@ -37,6 +37,7 @@ func TestMessagesAreBounded(t *testing.T) {
 		"wide":        wide.String(),
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			for _, args := range [][]string{{"score", "--log-format", "json", "-"}, {"check", "--format", "json", "-"}} {
 				var out, said bytes.Buffer
 				run(t.Context(), args, strings.NewReader(text), &out, &said)

@@ -75,7 +75,7 @@ func (n *night) has(name, text string) {
 
 // newNight is a folder with what the night needs.
 func newNight(t *testing.T) *night {
-	n := &night{T: t, dir: t.TempDir(), program: program(t)}
+	n := &night{T: t, dir: t.TempDir(), program: programFile}
 	path := filepath.Dir(n.program) + string(filepath.ListSeparator) + os.Getenv("PATH")
 	n.env = append(os.Environ(), "PATH="+path, "RUN=2026-11-29")
 	page := "../../docs/pipelines.md"

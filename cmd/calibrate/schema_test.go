@@ -48,19 +48,19 @@ func compiled(t *testing.T, id string) *jsonschema.Schema {
 // validator that is not ours: on samples of many layouts, on one rater, one
 // item, several scales, a key and without.
 func TestJSONIsValid(t *testing.T) {
-	t.Chdir(moduleRoot(t))
-	temporary := t.TempDir()
-	files, err := filepath.Glob("testdata/samples/*.csv")
+	temporary, testdata := t.TempDir(), filepath.Join(moduleRoot(t), "testdata")
+	in := func(path string) string { return filepath.Join(testdata, filepath.FromSlash(path)) }
+	files, err := filepath.Glob(in("samples/*.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	cases, err := filepath.Glob("testdata/cases/*.csv")
+	cases, err := filepath.Glob(in("cases/*.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	walkthrough, fall, spring := "testdata/samples/walkthrough.csv", "testdata/rounds/fall.csv", "testdata/rounds/spring.csv"
+	walkthrough, fall, spring := in("samples/walkthrough.csv"), in("rounds/fall.csv"), in("rounds/spring.csv")
 	ratings := append(append(files, cases...), fall, spring)
-	shapes, err := filepath.Glob("testdata/reading/files/*1.csv") // one file of each kind of shape
+	shapes, err := filepath.Glob(in("reading/files/*1.csv")) // one file of each kind of shape
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,31 +96,34 @@ func TestJSONIsValid(t *testing.T) {
 		{"trend", []string{fall}, []string{"trend", spring}},
 		{"rasch", []string{walkthrough, fall}, []string{"rasch"}},
 		{"latent", []string{walkthrough, fall}, []string{"latent"}},
-		{"survey", []string{"testdata/survey/six.csv", "testdata/survey/team.csv", "testdata/samples/13_tensions_now_should.csv"}, []string{"survey"}},
+		{"survey", []string{in("survey/six.csv"), in("survey/team.csv"), in("samples/13_tensions_now_should.csv")}, []string{"survey"}},
 		{"samples", []string{fall}, []string{"stats", "plan"}},
 		{"report", few, []string{"score", "--full", "--scale", "observed"}},
 		{"check", few, []string{"check", "--explain"}},
 		{"agenda", []string{walkthrough}, []string{"agenda", "--start", "8:00", "--run-id", "x", "--as-of", "2026-11-29", "--no-quotes"}},
 		{"compare", []string{spring}, []string{"compare", fall}},
-		{"trend", []string{spring}, []string{"trend", "--fail-under", "exact=0.1", fall, "testdata/rounds/winter.csv"}},
+		{"trend", []string{spring}, []string{"trend", "--fail-under", "exact=0.1", fall, in("rounds/winter.csv")}},
 		{"trend-line", []string{schools}, []string{"trend", "--by", "school", "--run-id", "x"}},
 		{"line", []string{schools}, []string{"archive", "--by", "school,round", "--fail-under", "exact=0.1"}},
-		{"survey-trend", []string{"testdata/survey/team.csv"}, []string{"trend", "testdata/survey/six.csv"}},
+		{"survey-trend", []string{in("survey/team.csv")}, []string{"trend", in("survey/six.csv")}},
 	} {
-		schema, valid := compiled(t, c.schema), 0
-		for i, file := range c.files {
-			if len(c.files) > 10 && i%5 != k%5 {
-				continue // each file is tried with some of the commands
+		t.Run(strings.Join(c.args, " "), func(t *testing.T) {
+			t.Parallel()
+			schema, valid := compiled(t, c.schema), 0
+			for i, file := range c.files {
+				if len(c.files) > 10 && i%5 != k%5 {
+					continue // each file is tried with some of the commands
+				}
+				args := append(slices.Clone(c.args), "--format", "json", "--quiet", file)
+				out := ran(t, any, args...)
+				for decoder := json.NewDecoder(bytes.NewReader(out)); decoder.More(); valid++ {
+					validate(t, schema, decoder, strings.Join(args, " "))
+				}
 			}
-			args := append(slices.Clone(c.args), "--format", "json", "--quiet", file)
-			out := ran(t, any, args...)
-			for decoder := json.NewDecoder(bytes.NewReader(out)); decoder.More(); valid++ {
-				validate(t, schema, decoder, strings.Join(args, " "))
+			if valid == 0 {
+				t.Error("nothing to validate")
 			}
-		}
-		if valid == 0 {
-			t.Errorf("%s: nothing to validate", c.schema)
-		}
+		})
 	}
 	ran(t, []int{command.ExitDone}, "score", "--key", key, walkthrough)
 	ran(t, []int{command.ExitDone}, "simulate", "-o", filepath.Join(temporary, "r.csv"), "--truth", truth)

@@ -19,7 +19,6 @@ import (
 // TestSignals ends runs that wait or compute: each within half a second, with
 // the exit code of the signal, and nothing left behind.
 func TestSignals(t *testing.T) {
-	program := program(t)
 	ratings, err := filepath.Abs("../../testdata/samples/walkthrough.csv")
 	if err != nil {
 		t.Fatal(err)
@@ -52,7 +51,7 @@ func TestSignals(t *testing.T) {
 			}
 			os.WriteFile(filepath.Join(dir, "many.txt"), []byte(numbers(2000)), 0o600)
 			for wait := 300 * time.Millisecond; ; wait *= 2 {
-				code, took, said := interrupted(t, program, dir, test.args, test.signal, wait)
+				code, took, said := interrupted(t, programFile, dir, test.args, test.signal, wait)
 				if code == -1 && wait < 4*time.Second {
 					continue // it had not begun
 				}
@@ -72,7 +71,7 @@ func TestSignals(t *testing.T) {
 // ended.
 func interrupted(t *testing.T, program, dir string, args []string, signal os.Signal, wait time.Duration) (code int, took time.Duration, said string) {
 	t.Helper()
-	cmd := exec.Command(program, args...)
+	cmd := exec.Command(programFile, args...)
 	var stderr bytes.Buffer
 	cmd.Dir, cmd.Stderr = dir, &stderr
 	in, err := cmd.StdinPipe()
@@ -101,21 +100,6 @@ func numbers(n int) string {
 	return b.String()
 }
 
-// program is this test's own binary under the name by which it is the program
-// itself; see TestMain.
-func program(t *testing.T) string {
-	t.Helper()
-	own, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "calibrate")
-	if err := os.Symlink(own, path); err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
-
 // kills is how many runs TestKills kills. It was run with 200 once.
 var kills = flag.Int("kills", 28, "how many runs TestKills kills")
 
@@ -123,7 +107,7 @@ var kills = flag.Int("kills", 28, "how many runs TestKills kills")
 // whole, as it was before, or not at all; and the next run takes away what was
 // left.
 func TestKills(t *testing.T) {
-	program := program(t)
+	t.Parallel()
 	ratings, err := filepath.Abs("../../testdata/samples/walkthrough.csv")
 	if err != nil {
 		t.Fatal(err)
@@ -151,7 +135,7 @@ func TestKills(t *testing.T) {
 		{"render", "-o", "again.html", "--format", "html", "r.json"},
 	}
 	run := func(args []string) (took time.Duration) {
-		cmd := exec.Command(program, args...)
+		cmd := exec.Command(programFile, args...)
 		cmd.Dir = dir
 		start := time.Now()
 		if out, err := cmd.CombinedOutput(); err != nil {
@@ -167,7 +151,7 @@ func TestKills(t *testing.T) {
 	rounds := (*kills + len(outputs) - 1) / len(outputs)
 	for round := range rounds {
 		for i, args := range outputs {
-			cmd := exec.Command(program, args...)
+			cmd := exec.Command(programFile, args...)
 			cmd.Dir = dir
 			if err := cmd.Start(); err != nil {
 				t.Fatal(err)
