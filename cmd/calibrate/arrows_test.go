@@ -60,7 +60,7 @@ var rooms = map[string][]string{
 }
 
 func TestArrows(t *testing.T) {
-	root := moduleRoot(t)
+	root := moduleRoot
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err

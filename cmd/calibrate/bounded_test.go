@@ -10,6 +10,7 @@ import (
 // A file with one fault thousands of times is told in a few lines: every
 // kind of message is bounded, on standard error and in what check prints.
 func TestMessagesAreBounded(t *testing.T) {
+	t.Parallel()
 	const many = 4000
 	repeat := func(row func(i int) string) string {
 		var b strings.Builder

@@ -17,7 +17,7 @@ var (
 
 // Every flag that the docs give to calibrate is one.
 func TestDocsNameFlagsThatAre(t *testing.T) {
-	t.Chdir(moduleRoot(t))
+	t.Chdir(moduleRoot)
 	known := append(command.FlagNames(root(&command.App{})), "help", "version")
 	paths, err := filepath.Glob("docs/*.md")
 	if err != nil {

@@ -25,7 +25,7 @@ var headOf = regexp.MustCompile(`^(.*?)\s*\|\s*head -n (\d+)$`)
 // root of the project, and compares what it prints. With -update it writes
 // the manuals anew.
 func TestManuals(t *testing.T) {
-	t.Chdir(moduleRoot(t))
+	t.Chdir(moduleRoot)
 	paths, err := filepath.Glob("docs/*.md")
 	if err != nil {
 		t.Fatal(err)

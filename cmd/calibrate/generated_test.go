@@ -45,7 +45,7 @@ var part = regexp.MustCompile(`(?s)<!-- generated: ([a-z ]+) -->\n.*?<!-- end --
 // TestGenerated holds the tables of the manuals against the program. With
 // -update it writes them anew.
 func TestGenerated(t *testing.T) {
-	t.Chdir(moduleRoot(t))
+	t.Chdir(moduleRoot)
 	paths, err := filepath.Glob("docs/*.md")
 	if err != nil {
 		t.Fatal(err)

@@ -14,7 +14,7 @@ import (
 // TestStatisticsManual holds docs/statistics.md to the catalogue; -update
 // writes it anew.
 func TestStatisticsManual(t *testing.T) {
-	docs := filepath.Join(moduleRoot(t), "docs")
+	docs := filepath.Join(moduleRoot, "docs")
 	pages, err := filepath.Glob(filepath.Join(docs, "simulations-*.md"))
 	if err != nil {
 		t.Fatal(err)

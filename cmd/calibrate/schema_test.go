@@ -48,7 +48,8 @@ func compiled(t *testing.T, id string) *jsonschema.Schema {
 // validator that is not ours: on samples of many layouts, on one rater, one
 // item, several scales, a key and without.
 func TestJSONIsValid(t *testing.T) {
-	temporary, testdata := t.TempDir(), filepath.Join(moduleRoot(t), "testdata")
+	t.Parallel()
+	temporary, testdata := t.TempDir(), filepath.Join(moduleRoot, "testdata")
 	in := func(path string) string { return filepath.Join(testdata, filepath.FromSlash(path)) }
 	files, err := filepath.Glob(in("samples/*.csv"))
 	if err != nil {

@@ -30,11 +30,19 @@ func TestMain(m *testing.M) {
 	os.Exit(withProgram(m.Run))
 }
 
+// moduleRoot is the directory of go.mod, absolute, as scripts change the working
+// directory.
+var moduleRoot string
+
 // programFile is the program as a file, for what starts it as a process.
 var programFile string
 
 // withProgram runs the tests with the program on the path.
 func withProgram(tests func() int) int {
+	var err error
+	if moduleRoot, err = filepath.Abs("../.."); err != nil {
+		log.Fatal(err)
+	}
 	own, err := os.Executable()
 	if err != nil {
 		log.Fatal(err)
@@ -57,12 +65,10 @@ func withProgram(tests func() int) int {
 // one with exec is a process of its own, for what hangs on that: the
 // environment, standard input, a shell.
 func TestScripts(t *testing.T) {
-	samples, err := filepath.Abs("../../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
+	t.Parallel()
+	samples := filepath.Join(moduleRoot, "testdata")
 	testscript.Run(t, testscript.Params{
-		Dir:           filepath.Join(samples, "script"), // absolute, as the working directory changes
+		Dir:           filepath.Join(samples, "script"),
 		UpdateScripts: *update,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("TESTDATA", samples)
@@ -146,23 +152,5 @@ func runWithin(ts *testscript.TestScript, args []string) int {
 	ts.Check(err)
 	ts.Check(os.Chdir(ts.MkAbs(".")))
 	defer os.Chdir(before)
-	for _, name := range []string{"HOME", "TMPDIR"} {
-		was := os.Getenv(name)
-		ts.Check(os.Setenv(name, ts.Getenv(name)))
-		defer os.Setenv(name, was)
-	}
 	return runSafely(context.Background(), args, strings.NewReader(""), ts.Stdout(), ts.Stderr())
-}
-
-// moduleRoot is the directory of go.mod.
-func moduleRoot(t *testing.T) string {
-	t.Helper()
-	root, err := filepath.Abs("../..")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := os.Stat(filepath.Join(root, "go.mod")); err != nil {
-		t.Fatal(err)
-	}
-	return root
 }

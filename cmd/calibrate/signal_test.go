@@ -19,10 +19,8 @@ import (
 // TestSignals ends runs that wait or compute: each within half a second, with
 // the exit code of the signal, and nothing left behind.
 func TestSignals(t *testing.T) {
-	ratings, err := filepath.Abs("../../testdata/samples/walkthrough.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
+	t.Parallel()
+	ratings := filepath.Join(moduleRoot, "testdata/samples/walkthrough.csv")
 	for name, test := range map[string]struct {
 		signal syscall.Signal
 		args   []string
@@ -108,19 +106,10 @@ var kills = flag.Int("kills", 28, "how many runs TestKills kills")
 // left.
 func TestKills(t *testing.T) {
 	t.Parallel()
-	ratings, err := filepath.Abs("../../testdata/samples/walkthrough.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
+	ratings := filepath.Join(moduleRoot, "testdata/samples/walkthrough.csv")
 	dir := t.TempDir()
-	spring, err := filepath.Abs("../../testdata/rounds/spring.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	survey, err := filepath.Abs("../../testdata/survey/team.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
+	spring := filepath.Join(moduleRoot, "testdata/rounds/spring.csv")
+	survey := filepath.Join(moduleRoot, "testdata/survey/team.csv")
 	outputs := [][]string{
 		{"score", "-o", "r.json", "--key", "r.csv", ratings}, {"score", "-o", "r.html", ratings}, {"score", "-o", "r.xlsx", ratings},
 		{"score", "-o", "r.md", "--individual", "sheets", ratings}, {"score", "-o", "tables/", "--format", "csv", ratings},
