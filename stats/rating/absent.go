@@ -19,8 +19,8 @@ func (t *Table) Absent() int {
 }
 
 // lessonFrom returns the first item, from one on, that begins a lesson.
-func (t *Table) lessonFrom(item int) int {
-	for item > 0 && item < len(t.items) && sameLesson(t.items[item-1], t.items[item]) {
+func (r *rows) lessonFrom(item int) int {
+	for item > 0 && item < len(r.items) && sameLesson(r.items[item-1], r.items[item]) {
 		item++
 	}
 	return item

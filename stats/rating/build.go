@@ -77,7 +77,7 @@ func (b *Builder) Build(scales []Scale, scaleOf map[string]int) *Table {
 	if len(scales) == 0 {
 		scales, scaleOf = []Scale{b.observed()}, nil
 	}
-	t := &Table{scales: slices.Clone(scales)}
+	t := &Table{names: names{scales: slices.Clone(scales)}}
 	var order [4][]int32
 	t.rounds, order[0] = b.rounds.sorted()
 	t.lessons, order[1] = b.lessons.sorted()
@@ -136,7 +136,7 @@ func (b *Builder) fill(t *Table, entries []entry, recode [][]int32) {
 		t.rater = append(t.rater, e.rater)
 		t.level = append(t.level, uint16(level))
 		if hasReason {
-			t.reasons = append(t.reasons, e.reason)
+			t.kept = append(t.kept, e.reason)
 		}
 		for c, code := range codes {
 			t.columns[c].codes = append(t.columns[c].codes, code)

@@ -77,20 +77,23 @@ const (
 // FromCodes returns the Table of coded ratings, or false where two of them are
 // of the same rater and item.
 func FromCodes(c *Codes) (*Table, bool) {
-	t := &Table{
-		lessons: c.Lessons, indicators: c.Indicators, raters: c.Raters, rounds: c.Rounds,
-		scales: slices.Clone(c.Scales), scaleOf: c.ScaleOf, texts: c.Texts, reasonsLeftOut: c.ReasonsLeftOut,
-	}
+	t := placer{&Table{
+		names:   names{c.Lessons, c.Indicators, c.Raters, c.Rounds, slices.Clone(c.Scales), c.ScaleOf},
+		reasons: reasons{texts: c.Texts, leftOut: c.ReasonsLeftOut},
+	}}
 	if t.rounds == nil {
 		t.rounds = []string{""}
 	}
 	t.place(c)
-	return t, t.sortRows() && t.marksApart()
+	return t.Table, t.sortRows() && t.marksApart()
 }
+
+// A placer makes a Table of Codes.
+type placer struct{ *Table }
 
 // place puts every rating into the row of its item, by counting. In a row,
 // those of a shard stand before those of the next.
-func (t *Table) place(c *Codes) {
+func (t placer) place(c *Codes) {
 	// By shard and cell: the ratings, then where the next one goes. When all are
 	// placed, the last shard's stand at the ends of the rows, which are the
 	// starts of the rows after them.
@@ -142,7 +145,7 @@ func (s *CodedShard) count(counts []uint32) {
 
 // list lists the items, which are the cells that are not empty, and turns the
 // cells of the starts and of the marks into them.
-func (t *Table) list(c *Codes) {
+func (t placer) list(c *Codes) {
 	filled := len(t.marks)
 	for cell := range c.Cells {
 		if t.start[cell] < t.start[cell+1] {
@@ -169,7 +172,7 @@ func (t *Table) list(c *Codes) {
 
 // placeShard puts the ratings of a shard where next points for their cells,
 // and returns its marks with their cell in place of the item.
-func (t *Table) placeShard(s *CodedShard, next []uint32) (marks []Mark) {
+func (t placer) placeShard(s *CodedShard, next []uint32) (marks []Mark) {
 	var p CodedPart
 	for i := range s.Parts {
 		s.Part(i, true, &p)
@@ -193,7 +196,7 @@ func (t *Table) placeShard(s *CodedShard, next []uint32) (marks []Mark) {
 }
 
 // mark returns record k of a part as the mark that it is.
-func (t *Table) mark(p *CodedPart, k int) Mark {
+func (t placer) mark(p *CodedPart, k int) Mark {
 	m := Mark{Item: int32(p.Item[k]), Rater: p.Rater[k], State: Blank}
 	if p.Level[k] == CodedNotObserved {
 		m.State = NotObserved
@@ -208,12 +211,12 @@ func (t *Table) mark(p *CodedPart, k int) Mark {
 }
 
 // sortRows sorts each item's ratings by rater; false where a rater is twice.
-func (t *Table) sortRows() bool {
+func (t placer) sortRows() bool {
 	return !slices.Contains(inParts(len(t.items), t.sortRange), false)
 }
 
 // sortRange sorts the rows of the items from one to before another.
-func (t *Table) sortRange(first, end int) bool {
+func (t placer) sortRange(first, end int) bool {
 	for i := first; i < end; i++ {
 		from, to := int(t.start[i]), int(t.start[i+1])
 		// Rows are short and often in order: insertion beats a general sort.
@@ -239,7 +242,7 @@ const longRow = 32
 
 // row is an item's ratings, to sort them by rater.
 type row struct {
-	table    *Table
+	table    placer
 	from, to int
 }
 
@@ -247,7 +250,7 @@ func (r row) Len() int           { return r.to - r.from }
 func (r row) Less(i, j int) bool { return r.table.rater[r.from+i] < r.table.rater[r.from+j] }
 func (r row) Swap(i, j int)      { r.table.swap(r.from+i, r.from+j) }
 
-func (t *Table) swap(a, b int) {
+func (t placer) swap(a, b int) {
 	t.rater[a], t.rater[b] = t.rater[b], t.rater[a]
 	t.level[a], t.level[b] = t.level[b], t.level[a]
 	if t.spans != nil {
@@ -261,7 +264,7 @@ func (t *Table) swap(a, b int) {
 
 // marksApart reports whether no mark is twice or stands beside a rating of the
 // same rater and item.
-func (t *Table) marksApart() bool {
+func (t placer) marksApart() bool {
 	for i, m := range t.marks {
 		if i > 0 && m.Item == t.marks[i-1].Item && m.Rater == t.marks[i-1].Rater {
 			return false

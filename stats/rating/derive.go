@@ -42,8 +42,8 @@ func (t *Table) NotObservedAsLowest() *Table {
 			}
 			d.rater = append(d.rater, mark.Rater)
 			d.level = append(d.level, 0)
-			if t.reasons != nil {
-				d.reasons = append(d.reasons, mark.Reason)
+			if t.kept != nil {
+				d.kept = append(d.kept, mark.Reason)
 			}
 			if t.spans != nil {
 				d.spans = append(d.spans, 0) // the mark's text has no place of its own
@@ -62,10 +62,7 @@ func (t *Table) NotObservedAsLowest() *Table {
 
 // emptied returns a Table with the names and scales of t and no ratings.
 func (t *Table) emptied() *Table {
-	d := &Table{
-		lessons: t.lessons, indicators: t.indicators, raters: t.raters, rounds: t.rounds,
-		scales: t.scales, scaleOf: t.scaleOf, columns: slices.Clone(t.columns), texts: t.texts,
-	}
+	d := &Table{names: t.names, reasons: reasons{texts: t.texts}, columns: slices.Clone(t.columns)}
 	for c := range d.columns {
 		d.columns[c].codes = nil
 	}
@@ -76,8 +73,8 @@ func (t *Table) emptied() *Table {
 func (d *Table) copyRating(t *Table, k int) {
 	d.rater = append(d.rater, t.rater[k])
 	d.level = append(d.level, t.level[k])
-	if t.reasons != nil {
-		d.reasons = append(d.reasons, t.reasons[k])
+	if t.kept != nil {
+		d.kept = append(d.kept, t.kept[k])
 	}
 	if t.spans != nil {
 		d.spans = append(d.spans, t.spans[k])

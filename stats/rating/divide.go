@@ -85,7 +85,7 @@ func (d *Division) Table(part int) *Table {
 	for _, i := range marks {
 		raters.add(t.marks[i].Rater)
 	}
-	s := &Table{scales: t.scales, texts: t.texts}
+	s := &Table{names: names{scales: t.scales}, reasons: reasons{texts: t.texts}}
 	s.lessons, s.indicators = lessons.names(t.lessons), indicators.names(t.indicators)
 	s.raters, s.rounds = raters.names(t.raters), rounds.names(t.rounds)
 	for _, in := range indicators.codes {

@@ -49,93 +49,125 @@ type Column struct {
 // rounds, lessons and indicators; names in natural order. A Table is
 // immutable: nothing hangs on the order of the rows it was built from.
 type Table struct {
-	lessons, indicators, raters, rounds []string
-
-	scales  []Scale
-	scaleOf []int // scale of each indicator
-
-	items   []Item
-	start   []uint32 // ratings of item i are start[i] to start[i+1]
-	rater   []int32
-	level   []uint16
-	reasons []string // one a rating; nil where no rating has one
-	spans   []Span   // in their place, where texts reads them
-	texts   Texts
-
-	reasonsLeftOut int
-
+	names
+	rows
+	reasons
 	columns []Column
 	marks   []Mark // in the order of ratings
 }
 
+// names are those of a Table, and the scales of its indicators.
+type names struct {
+	lessons, indicators, raters, rounds []string
+
+	scales  []Scale
+	scaleOf []int // scale of each indicator
+}
+
 // Lessons returns the lessons' names.
-func (t *Table) Lessons() []string { return t.lessons }
+func (n *names) Lessons() []string { return n.lessons }
 
 // Indicators returns the indicators' names.
-func (t *Table) Indicators() []string { return t.indicators }
+func (n *names) Indicators() []string { return n.indicators }
 
 // Raters returns the raters' names, those without a score included.
-func (t *Table) Raters() []string { return t.raters }
+func (n *names) Raters() []string { return n.raters }
 
 // Rounds returns the rounds' names. Input without rounds has one, "".
-func (t *Table) Rounds() []string { return t.rounds }
+func (n *names) Rounds() []string { return n.rounds }
 
 // Scales returns the scales; ScaleOf says which indicator is on which.
-func (t *Table) Scales() []Scale { return t.scales }
+func (n *names) Scales() []Scale { return n.scales }
 
 // ScaleOf returns the position of an indicator's scale in Scales.
-func (t *Table) ScaleOf(indicator int32) int { return t.scaleOf[indicator] }
+func (n *names) ScaleOf(indicator int32) int { return n.scaleOf[indicator] }
+
+// rows are the ratings of each item.
+type rows struct {
+	items []Item
+	start []uint32 // ratings of item i are start[i] to start[i+1]
+	rater []int32
+	level []uint16
+}
 
 // Items returns the items that have a rating or a mark.
-func (t *Table) Items() []Item { return t.items }
+func (r *rows) Items() []Item { return r.items }
+
+// Ratings returns the number of scores.
+func (r *rows) Ratings() int { return len(r.rater) }
+
+// Row returns the raters of an item and their levels, by rater. The slices
+// are the Table's own: read them only.
+func (r *rows) Row(item int) (raters []int32, levels []uint16) {
+	from, to := r.start[item], r.start[item+1]
+	return r.rater[from:to:to], r.level[from:to:to]
+}
+
+// Offset returns the position of an item's first rating: rating j of
+// Row(item) is rating Offset(item)+j of the Table.
+func (r *rows) Offset(item int) int { return int(r.start[item]) }
+
+// All yields the Table's ratings as position, item, rater and level.
+func (r *rows) All() iter.Seq2[int, Rating] {
+	return func(yield func(int, Rating) bool) {
+		for item := range r.items {
+			for k := int(r.start[item]); k < int(r.start[item+1]); k++ {
+				if !yield(k, Rating{int32(item), r.rater[k], r.level[k]}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// A Rating is one score: positions of the item, the rater and the level.
+type Rating struct {
+	Item  int32
+	Rater int32
+	Level uint16
+}
+
+// reasons are those of the ratings: kept, or read where they stand.
+type reasons struct {
+	kept    []string // one a rating; nil where no rating has one
+	spans   []Span   // in their place, where texts reads them
+	texts   Texts
+	leftOut int
+}
+
+// HasReasons reports whether any rating may have a reason.
+func (r *reasons) HasReasons() bool { return r.kept != nil || r.spans != nil }
+
+// ReasonsLeftOut returns how many reasons were counted and not kept.
+func (r *reasons) ReasonsLeftOut() int { return r.leftOut }
+
+// HasReason reports whether a reason that is not blank was given with a rating.
+func (r *reasons) HasReason(rating int) bool {
+	if r.spans != nil {
+		return r.spans[rating].Size() > 0
+	}
+	return r.kept != nil && strings.TrimSpace(r.kept[rating]) != ""
+}
+
+// Reason returns the reason given with a rating, or "".
+func (r *reasons) Reason(rating int) string {
+	switch {
+	case r.kept != nil:
+		return r.kept[rating]
+	case r.HasReason(rating):
+		return r.texts.Text(r.spans[rating])
+	}
+	return ""
+}
 
 // Scale returns the scale that an item is rated on.
 func (t *Table) Scale(item int) *Scale {
 	return &t.scales[t.scaleOf[t.items[item].Indicator]]
 }
 
-// Ratings returns the number of scores.
-func (t *Table) Ratings() int { return len(t.rater) }
-
-// Row returns the raters of an item and their levels, by rater. The slices
-// are the Table's own: read them only.
-func (t *Table) Row(item int) (raters []int32, levels []uint16) {
-	from, to := t.start[item], t.start[item+1]
-	return t.rater[from:to:to], t.level[from:to:to]
-}
-
-// Offset returns the position of an item's first rating: rating j of
-// Row(item) is rating Offset(item)+j of the Table.
-func (t *Table) Offset(item int) int { return int(t.start[item]) }
-
 // Value returns the score that a level stands for on an item's scale.
 func (t *Table) Value(item int, level uint16) float64 {
 	return t.Scale(item).Levels[level].Value
-}
-
-// HasReasons reports whether any rating may have a reason.
-func (t *Table) HasReasons() bool { return t.reasons != nil || t.spans != nil }
-
-// ReasonsLeftOut returns how many reasons were counted and not kept.
-func (t *Table) ReasonsLeftOut() int { return t.reasonsLeftOut }
-
-// HasReason reports whether a reason that is not blank was given with a rating.
-func (t *Table) HasReason(rating int) bool {
-	if t.spans != nil {
-		return t.spans[rating].Size() > 0
-	}
-	return t.reasons != nil && strings.TrimSpace(t.reasons[rating]) != ""
-}
-
-// Reason returns the reason given with a rating, or "".
-func (t *Table) Reason(rating int) string {
-	switch {
-	case t.reasons != nil:
-		return t.reasons[rating]
-	case t.HasReason(rating):
-		return t.texts.Text(t.spans[rating])
-	}
-	return ""
 }
 
 // Rated reports of each rater whether they gave a rating.
@@ -169,23 +201,3 @@ func (t *Table) Column(name string) (*Column, bool) {
 // Code returns the position in Levels of a rating's value, or -1 where the
 // cell was empty.
 func (c *Column) Code(rating int) int32 { return c.codes[rating] }
-
-// All yields the Table's ratings as position, item, rater and level.
-func (t *Table) All() iter.Seq2[int, Rating] {
-	return func(yield func(int, Rating) bool) {
-		for item := range t.items {
-			for k := int(t.start[item]); k < int(t.start[item+1]); k++ {
-				if !yield(k, Rating{int32(item), t.rater[k], t.level[k]}) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// A Rating is one score: positions of the item, the rater and the level.
-type Rating struct {
-	Item  int32
-	Rater int32
-	Level uint16
-}

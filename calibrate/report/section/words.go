@@ -115,9 +115,6 @@ func firstLetter(s string) string {
 // standards ask for.
 const CommonestTarget = 0.75
 
-// Target is what the standard says of a figure.
-func Target(r *calibrate.Report, figure string) stats.Number { return asked(r, figure).Number }
-
 // who is a rater's pseudonym, with the name where it may be shown.
 func who(x calibrate.Rater) string {
 	if x.Name == "" {
