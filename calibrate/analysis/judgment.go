@@ -196,7 +196,19 @@ func (j *judge) again(t *rating.Table) calibrate.VerdictID {
 		return calibrate.CannotTell
 	}
 	other := judge{n, j.standard, team.CompareWithMaster(n, j.master), j.master}
-	return other.judge(indicators(n, nil)).id
+	return other.judge(commonestOf(n)).id
+}
+
+// commonestOf describes each indicator as far as a verdict reads it.
+func commonestOf(m *team.Stats) []calibrate.Breakdown {
+	var list []calibrate.Breakdown
+	for code, id := range m.Table.Indicators() {
+		if items := m.OfIndicator[code]; len(items) > 0 {
+			share := m.MeanOver(items, func(it *team.Item) float64 { return it.Commonest })
+			list = append(list, calibrate.Breakdown{ID: id, CommonestShare: share})
+		}
+	}
+	return list
 }
 
 // hasNotObserved reports whether a table has a "not observed".

@@ -1,6 +1,7 @@
 package privacy
 
 import (
+	"bufio"
 	"bytes"
 	"cmp"
 	"crypto/hmac"
@@ -62,30 +63,97 @@ func hashUnder(key, b []byte) []byte {
 // sheetHashes returns a hash of the ratings and marks that each rater gave, in
 // the Table's order of items, and nil for those who gave no rating.
 func sheetHashes(t *rating.Table) [][]byte {
-	sheets := make([]hash.Hash, len(t.Raters()))
+	sheets := make([]sheet, len(t.Raters()))
 	rated := make([]bool, len(sheets))
-	on := func(rater, item int32) hash.Hash {
-		if sheets[rater] == nil {
-			sheets[rater] = sha256.New()
+	items, values := newItemNames(t, ' '), valuesOf(t)
+	for i, item := range t.Items() {
+		name := items.of(item)
+		row, levels := t.Row(i)
+		for k, g := range row {
+			rated[g] = true
+			sheets[g].add(name, values[t.ScaleOf(item.Indicator)][levels[k]])
 		}
-		it := t.Items()[item]
-		fmt.Fprintf(sheets[rater], "%q %q %q ", t.Rounds()[it.Round], t.Lessons()[it.Lesson], t.Indicators()[it.Indicator])
-		return sheets[rater]
-	}
-	for _, r := range t.All() {
-		rated[r.Rater] = true
-		fmt.Fprintf(on(r.Rater, r.Item), "%v\n", t.Value(int(r.Item), r.Level))
 	}
 	for _, mark := range t.Marks() {
-		fmt.Fprintf(on(mark.Rater, mark.Item), "%s\n", mark.State)
+		sheets[mark.Rater].add(items.of(t.Items()[mark.Item]), []byte(mark.State.String()+"\n"))
 	}
 	sums := make([][]byte, len(sheets))
-	for g, h := range sheets {
+	for g := range sheets {
 		if rated[g] {
-			sums[g] = h.Sum(nil)
+			sums[g] = sheets[g].sum()
 		}
 	}
 	return sums
+}
+
+// A sheet hashes what one rater gave, many lines at once.
+type sheet struct {
+	hash  hash.Hash
+	lines []byte
+}
+
+// mostLines is how many bytes wait to be hashed.
+const mostLines = 1 << 10
+
+func (s *sheet) add(parts ...[]byte) {
+	for _, part := range parts {
+		s.lines = append(s.lines, part...)
+	}
+	if len(s.lines) >= mostLines {
+		s.flush()
+	}
+}
+
+func (s *sheet) flush() {
+	if s.hash == nil {
+		s.hash = sha256.New()
+	}
+	s.hash.Write(s.lines)
+	s.lines = s.lines[:0]
+}
+
+func (s *sheet) sum() []byte {
+	s.flush()
+	return s.hash.Sum(nil)
+}
+
+// itemNames writes the names of items, each quoted once, and an end.
+type itemNames struct {
+	rounds, lessons, indicators [][]byte
+	end                         byte
+	line                        []byte
+}
+
+func newItemNames(t *rating.Table, end byte) *itemNames {
+	return &itemNames{rounds: quoted(t.Rounds()), lessons: quoted(t.Lessons()), indicators: quoted(t.Indicators()), end: end}
+}
+
+// of returns the names of an item, until the next one is asked for.
+func (n *itemNames) of(item rating.Item) []byte {
+	n.line = append(append(n.line[:0], n.rounds[item.Round]...), ' ')
+	n.line = append(append(n.line, n.lessons[item.Lesson]...), ' ')
+	n.line = append(append(n.line, n.indicators[item.Indicator]...), n.end)
+	return n.line
+}
+
+func quoted(names []string) [][]byte {
+	list := make([][]byte, len(names))
+	for i, name := range names {
+		list[i] = strconv.AppendQuote(nil, name)
+	}
+	return list
+}
+
+// valuesOf returns the value of each level of each scale as a text, and a line
+// end.
+func valuesOf(t *rating.Table) [][][]byte {
+	values := make([][][]byte, len(t.Scales()))
+	for s, scale := range t.Scales() {
+		for _, level := range scale.Levels {
+			values[s] = append(values[s], fmt.Appendf(nil, "%v\n", level.Value))
+		}
+	}
+	return values
 }
 
 // HashRatings returns the hash of the ratings under pseudonyms. Names are not
@@ -99,21 +167,39 @@ func HashRatings(t *rating.Table, names []string) string {
 // writeRatings writes the ratings and marks in the Table's order of items,
 // with raters by name.
 func writeRatings(h hash.Hash, t *rating.Table, names []string) {
+	w := bufio.NewWriterSize(h, 1<<16)
+	items, values, raters := newItemNames(t, '\n'), valuesOf(t), quoted(names)
+	// A quoted name ends where another goes on, so that lines are in the order
+	// of names, and of values under one name.
+	order, place := slices.SortedFunc(slices.Values(raters), bytes.Compare), make([]int, len(raters))
+	for g, name := range raters {
+		place[g], _ = slices.BinarySearchFunc(order, name, bytes.Compare)
+	}
+	type line struct {
+		place        int
+		rater, value []byte
+	}
+	var lines []line
 	for i, item := range t.Items() {
-		fmt.Fprintf(h, "%q %q %q\n", t.Rounds()[item.Round], t.Lessons()[item.Lesson], t.Indicators()[item.Indicator])
+		w.Write(items.of(item))
 		row, levels := t.Row(i)
-		lines := make([]string, len(row))
+		lines = lines[:0]
 		for k, g := range row {
-			lines[k] = fmt.Sprintf("%q %v\n", names[g], t.Value(i, levels[k]))
+			lines = append(lines, line{place[g], raters[g], values[t.ScaleOf(item.Indicator)][levels[k]]})
 		}
-		slices.Sort(lines)
-		for _, line := range lines {
-			h.Write([]byte(line))
+		slices.SortFunc(lines, func(a, b line) int {
+			return cmp.Or(cmp.Compare(a.place, b.place), bytes.Compare(a.value, b.value))
+		})
+		for _, one := range lines {
+			w.Write(one.rater)
+			w.WriteByte(' ')
+			w.Write(one.value)
 		}
 	}
 	for _, mark := range t.Marks() {
-		fmt.Fprintf(h, "%d %d\n", mark.Item, mark.State)
+		fmt.Fprintf(w, "%d %d\n", mark.Item, mark.State)
 	}
+	_ = w.Flush() // a hash takes everything
 }
 
 // SortByPseudonym sorts a list by its pseudonyms, R2 before R10.
