@@ -15,7 +15,7 @@ func addGaps(p *calibrate.Breakdown, m *team.Stats, items []int, gaps []team.Gap
 		p.NotObserved += gaps[i].NotObserved
 		p.Blank += gaps[i].Blank
 		p.Absent += gaps[i].Absent
-		if n := m.Items[i].Ratings; n >= 2 {
+		if n := m.Item(i).Ratings; n >= 2 {
 			v, ok := chance(m.Table.ScaleOf(m.Table.Items()[i].Indicator), n).Value()
 			if !ok {
 				p.CommonestChance = stats.None(stats.TooLarge)

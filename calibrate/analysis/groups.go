@@ -35,19 +35,8 @@ func groupsOf(m *team.Stats, g *privacy.Groups) []calibrate.Group {
 		}
 		sub := team.Among(m, func(rater int32) bool { return g.Of[rater] == code })
 		group := calibrate.Group{ID: name, Ratings: sub.Table.Ratings(), Exact: sub.Figures(sub.All(), m.Unit).Exact}
-		sum := 0.0
-		for rater, values := range team.ScoresByRater(sub) {
-			if g.Of[rater] == code && len(values) > 0 {
-				group.Raters++
-			}
-			for _, v := range values {
-				sum += v
-			}
-		}
-		group.Mean = stats.Of(sum / float64(group.Ratings))
-		if len(m.Scales) > 1 {
-			group.Mean = stats.None(team.SeveralScales)
-		}
+		group.Raters = team.CountTrue(sub.Table.Rated())
+		group.Mean = team.Describe(sub, sub.All()).Mean
 		list = append(list, group)
 	}
 	return list

@@ -11,7 +11,7 @@ func notObservedItems(m *team.Stats) []calibrate.NotObserved {
 	count := team.NotObserved(m)
 	list := []calibrate.NotObserved{}
 	for i, it := range m.Table.Items() {
-		if count[i] == 0 || m.Items[i].Ratings == 0 {
+		if count[i] == 0 || m.Item(i).Ratings == 0 {
 			continue
 		}
 		list = append(list, calibrate.NotObserved{

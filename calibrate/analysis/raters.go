@@ -3,8 +3,6 @@ package analysis
 import (
 	"context"
 
-	"gonum.org/v1/gonum/stat"
-
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/habits"
 	"github.com/cb401426/calibrate/calibrate/privacy"
@@ -22,20 +20,17 @@ func raters(a *work, _ context.Context) error {
 	findings, search := habits.Find(m, nil)
 	a.report.Habits = search
 	a.report.Raters = []calibrate.Rater{}
-	for g, values := range team.ScoresByRater(m) {
-		if len(values) == 0 {
+	for g, given := range team.GivenBy(m) {
+		if given.Ratings == 0 {
 			continue
 		}
 		r := calibrate.Rater{
-			ID: a.names[g], Ratings: len(values), LevelsUsed: team.Distinct(values),
+			ID: a.names[g], Ratings: given.Ratings, LevelsUsed: given.Scores,
 			Severity: severities[g].Value, SeveritySE: severities[g].Se,
-			SD: team.StandardDeviation(values), Mean: stats.Of(stat.Mean(values, nil)),
+			SD: given.Sd, Mean: given.Mean,
 			Exact: figures[g], Findings: findings[g],
 			DistanceShare: distance.Map(func(float64) float64 { return shares[g] }),
 			ExpectedShare: stats.Of(weights[g]),
-		}
-		if len(m.Scales) > 1 {
-			r.Mean, r.SD = stats.None(team.SeveralScales), stats.None(team.SeveralScales)
 		}
 		if m.Pairable == 0 {
 			r.ExpectedShare = stats.None(stats.NoPairs)

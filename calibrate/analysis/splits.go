@@ -21,7 +21,7 @@ const (
 // things. Groups that are withheld are left out, and so are groups of which
 // fewer than three took part in an item.
 func groupSplits(a *work, _ context.Context) error {
-	if a.group == nil || len(a.m.Items) > mostSplit {
+	if a.group == nil || len(a.m.Table.Items()) > mostSplit {
 		return nil
 	}
 	sides := make([]int, len(a.group.Of))

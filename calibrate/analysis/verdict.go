@@ -76,7 +76,7 @@ func (j *judge) apply(items []int) []measuredCriterion {
 				order = append(order, a.Figure)
 			}
 			l.items = append(l.items, i)
-			if m.Items[i].Ratings >= 2 {
+			if m.Item(i).Ratings >= 2 {
 				l.sum += a.Target
 				l.paired++
 			}

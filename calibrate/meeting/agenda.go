@@ -47,7 +47,7 @@ const settledShare = 0.8
 func (a *Planner) toSettle() []int {
 	var differ, unseen, unlike, praise, shared []int
 	for _, item := range a.missingFirst(team.Ranked(a.M)) {
-		it := &a.M.Items[item]
+		it := a.M.Item(item)
 		reading := calibrate.Quadrant(a.readingOf(item).Name())
 		agreed := it.Exact() > 0.5 && (reading == calibrate.Shared || reading == calibrate.Lucky || reading == calibrate.NothingSeen)
 		switch {
@@ -178,7 +178,7 @@ func (a *Planner) levels(item int, values ...float64) []calibrate.AgendaLevel {
 
 // why says what settling an item would win.
 func (a *Planner) why(x *calibrate.AgendaItem, item int) string {
-	it := &a.M.Items[item]
+	it := a.M.Item(item)
 	if it.Ratings < 2 || it.Exact() == 1 {
 		if x.NotObserved > 0 {
 			return "Some rated it and some did not observe it."
@@ -201,9 +201,9 @@ func (a *Planner) why(x *calibrate.AgendaItem, item int) string {
 func (a *Planner) howOften(item int) string {
 	_, indicator, _ := reasons.ItemNames(a.Study.Table, item)
 	lessons, apart := map[string]bool{}, map[string]bool{}
-	for i := range a.M.Items {
+	for i := range a.M.Table.Items() {
 		lesson, id, _ := reasons.ItemNames(a.Study.Table, i)
-		if it := &a.M.Items[i]; id == indicator && it.Ratings > 1 {
+		if it := a.M.Item(i); id == indicator && it.Ratings > 1 {
 			lessons[lesson] = true
 			apart[lesson] = apart[lesson] || it.Exact() < 1
 		}

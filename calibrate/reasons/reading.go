@@ -22,7 +22,7 @@ const (
 // reasons must name something seen. They are alike, or partly alike, only
 // where few deals are as alike; unlike, only where likeness would have shown.
 func (a *Reader) reading(item int32, p pairing, chance *strangers) (calibrate.Label, stats.Number) {
-	same := a.M.Items[item].Exact() > 0.5
+	same := a.M.Item(int(item)).Exact() > 0.5
 	count := p.across
 	if same {
 		count = p.within

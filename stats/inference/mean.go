@@ -54,10 +54,12 @@ func MeanSpread(list []Observation, o stats.Options) Spread {
 	case LeavesOut(o, len(sums)):
 		e, _ = Jackknife(withoutLessons(sums), nil)
 	case o.Unit == stats.ByLesson:
+		e.Delta = make([]float64, 0, len(sums))
 		for _, s := range sums {
 			e.Delta = append(e.Delta, (s.sum-s.n*mean)/n)
 		}
 	default:
+		e.Delta = make([]float64, 0, int(n))
 		for _, x := range list {
 			if x.Paired {
 				e.Delta = append(e.Delta, (x.Value-mean)/n)
@@ -73,8 +75,14 @@ type lessonSum struct{ sum, n float64 }
 // byLesson adds up the paired observations of each lesson that has any, in the
 // order of lessons.
 func byLesson(list []Observation) []lessonSum {
-	var sums []lessonSum
-	var lessons []int32 // of the sums, ascending
+	runs := 0
+	for i, o := range list {
+		if i == 0 || o.Lesson != list[i-1].Lesson {
+			runs++
+		}
+	}
+	sums := make([]lessonSum, 0, runs)
+	lessons := make([]int32, 0, runs) // of the sums, ascending
 	at := -1
 	for _, o := range list {
 		if !o.Paired {

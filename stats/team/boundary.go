@@ -51,12 +51,12 @@ func Boundary(m *Stats, items []int) (low, high float64, apart bool) {
 // Ranked returns the items by what settling each would win: its part of the
 // distance, then its exact agreement, then its place in the file.
 func Ranked(m *Stats) []int {
-	list := make([]int, len(m.Items))
+	list := make([]int, len(m.Table.Items()))
 	for i := range list {
 		list[i] = i
 	}
 	slices.SortStableFunc(list, func(a, b int) int {
-		x, y := &m.Items[a], &m.Items[b]
+		x, y := m.Item(a), m.Item(b)
 		return cmp.Or(
 			cmp.Compare(float64(y.Ratings)*y.distance, float64(x.Ratings)*x.distance),
 			cmp.Compare(x.Exact(), y.Exact()))

@@ -87,8 +87,8 @@ func FindCamps(ctx context.Context, m *Stats) (Camps, error) {
 func noCamps(m *Stats) stats.Reason {
 	raters := CountTrue(m.Table.Rated())
 	paired := 0
-	for _, it := range m.Items {
-		if it.Ratings >= 2 {
+	for i := range m.Table.Items() {
+		if m.Item(i).Ratings >= 2 {
 			paired++
 		}
 	}

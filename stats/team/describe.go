@@ -9,14 +9,12 @@ import (
 	"gonum.org/v1/gonum/stat"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/rating"
-	"github.com/cb401426/calibrate/stats/within"
 )
 
 // NotObserved counts who marked each item "not observed".
 func NotObserved(m *Stats) []int {
-	count := make([]int, len(m.Items))
+	count := make([]int, len(m.Table.Items()))
 	for _, mark := range m.Table.Marks() {
 		if mark.State == rating.NotObserved {
 			count[mark.Item]++
@@ -65,19 +63,18 @@ type Description struct {
 // Describe describes the ratings of some items.
 func Describe(m *Stats, items []int) Description {
 	var d Description
-	first := m.ScaleOf(items[0]).Levels
-	var values []float64
-	distribution := make(Distribution, len(first.Levels))
+	first := m.ScaleOf(items[0])
+	counts := make([]int, len(first.Levels.Levels))
 	several := false
 	for _, i := range items {
-		several = several || m.ScaleOf(i).Levels != first
+		several = several || m.ScaleOf(i) != first
 		_, levels := m.Table.Row(i)
 		d.Ratings += len(levels)
+		if several {
+			continue
+		}
 		for _, level := range levels {
-			if !several {
-				distribution[level]++
-				values = append(values, first.Levels[level].Value)
-			}
+			counts[level]++
 		}
 	}
 	if several {
@@ -85,11 +82,37 @@ func Describe(m *Stats, items []int) Description {
 		d.Mean, d.Median, d.Sd, d.Distribution = none, none, none, Distribution{}
 		return d
 	}
-	d.Scale, d.Distribution = first.ID, distribution
-	d.Mean = stats.Of(stat.Mean(values, nil))
-	d.Median = stats.Of(Median(values))
-	d.Sd = StandardDeviation(values)
+	d.Scale, d.Distribution = first.Levels.ID, counts
+	d.Mean, d.Sd = first.moments(counts)
+	d.Median = stats.Of((first.at(counts, (d.Ratings-1)/2) + first.at(counts, d.Ratings/2)) / 2)
 	return d
+}
+
+// moments returns the mean and the sample standard deviation of ratings from
+// their count on each level.
+func (s *Scale) moments(counts []int) (mean, sd stats.Number) {
+	values, weights := s.Levels.Values(), make([]float64, len(counts))
+	n := 0
+	for level, c := range counts {
+		weights[level] = float64(c)
+		n += c
+	}
+	sd = stats.None(fewItems)
+	if n >= 2 {
+		sd = stats.Of(math.Sqrt(stat.Variance(values, weights)))
+	}
+	return stats.Of(stat.Mean(values, weights)), sd
+}
+
+// at returns the rating at a position of the ascending ratings.
+func (s *Scale) at(counts []int, position int) float64 {
+	for level, c := range counts {
+		if position < c {
+			return s.Levels.Levels[level].Value
+		}
+		position -= c
+	}
+	return math.NaN()
 }
 
 // Median returns the middle of values, or the mean of the two in the middle.
@@ -110,32 +133,40 @@ func StandardDeviation(values []float64) stats.Number {
 
 // WithinGroup returns rwg and the average deviation, means over items.
 func WithinGroup(m *Stats, items []int) (rwg, ad stats.Number) {
-	var shares, deviations []inference.Observation
 	why := stats.NoPairs
+	var shares, deviations mean
 	for _, i := range items {
-		_, levels := m.Table.Row(i)
-		if len(levels) < 2 {
+		it := m.Item(i)
+		if it.Ratings < 2 {
 			continue
 		}
-		values := make([]float64, len(levels))
-		for k, level := range levels {
-			values[k] = m.Table.Value(i, level)
+		if !shares.add(it.rwg) {
+			why = it.rwg.Reason()
 		}
-		r := within.RWG(values, m.ScaleOf(i).Levels.Values())
-		if v, ok := r.Value(); ok {
-			shares = append(shares, inference.Observation{Value: v, Paired: true})
-		} else {
-			why = r.Reason()
-		}
-		deviation, _ := within.AverageDeviation(values)
-		if v, ok := deviation.Value(); ok {
-			deviations = append(deviations, inference.Observation{Value: v, Paired: true})
-		}
+		deviations.add(it.ad)
 	}
-	if rwg = inference.Mean(shares); len(shares) == 0 {
-		rwg = stats.None(why)
+	return shares.or(why), deviations.or(stats.NoPairs)
+}
+
+// A mean adds up numbers.
+type mean struct{ sum, n float64 }
+
+// add adds a number, and says whether there is one.
+func (a *mean) add(x stats.Number) bool {
+	v, ok := x.Value()
+	if ok {
+		a.sum += v
+		a.n++
 	}
-	return rwg, inference.Mean(deviations)
+	return ok
+}
+
+// or returns the mean, or why there is none.
+func (a *mean) or(why stats.Reason) stats.Number {
+	if a.n == 0 {
+		return stats.None(why)
+	}
+	return stats.Of(a.sum / a.n)
 }
 
 // LessonMeans returns the exact agreement of each lesson that has pairs.
@@ -150,22 +181,47 @@ func LessonMeans(m *Stats) []float64 {
 	return means
 }
 
-// ScoresByRater returns each rater's scores, by item.
-func ScoresByRater(m *Stats) [][]float64 {
-	count := make([]int, len(m.Table.Raters()))
-	for _, r := range m.Table.All() {
-		count[r.Rater]++
-	}
-	values := make([][]float64, len(count))
-	for g, n := range count {
-		if n > 0 {
-			values[g] = make([]float64, 0, n)
+// A Given is what one rater gave.
+type Given struct {
+	Ratings, Scores int // scores that differ
+	Mean, Sd        stats.Number
+}
+
+// GivenBy returns what each rater gave, of one who gave nothing only zeros. What
+// was given on several scales has no common mean.
+func GivenBy(m *Stats) []Given {
+	counts := make([][][]int, len(m.Scales))
+	for s := range counts {
+		counts[s] = lists(slices.Repeat([]int{len(m.Scales[s].Levels.Levels)}, len(m.Table.Raters())))
+		for g, row := range counts[s] {
+			counts[s][g] = row[:cap(row)]
 		}
 	}
-	for _, r := range m.Table.All() {
-		values[r.Rater] = append(values[r.Rater], m.Table.Value(int(r.Item), r.Level))
+	for i, item := range m.Table.Items() {
+		of := counts[m.Table.ScaleOf(item.Indicator)]
+		row, levels := m.Table.Row(i)
+		for k, g := range row {
+			of[g][levels[k]]++
+		}
 	}
-	return values
+	list := make([]Given, len(m.Table.Raters()))
+	for g := range list {
+		seen := map[float64]bool{}
+		for s := range m.Scales {
+			for level, n := range counts[s][g] {
+				if n > 0 {
+					list[g].Ratings += n
+					seen[m.Scales[s].Levels.Levels[level].Value] = true
+				}
+			}
+		}
+		list[g].Scores = len(seen)
+		list[g].Mean, list[g].Sd = stats.None(SeveralScales), stats.None(SeveralScales)
+		if len(m.Scales) == 1 && list[g].Ratings > 0 {
+			list[g].Mean, list[g].Sd = m.Scales[0].moments(counts[0][g])
+		}
+	}
+	return list
 }
 
 // OnlyScore is the one score that a rater gave, if there is one.
@@ -185,15 +241,6 @@ func OnlyScore(m *Stats, rater int32) (score float64, ok bool) {
 type onlyScore struct {
 	score        float64
 	any, several bool
-}
-
-// Distinct counts the distinct values.
-func Distinct(values []float64) int {
-	seen := map[float64]bool{}
-	for _, v := range values {
-		seen[v] = true
-	}
-	return len(seen)
 }
 
 // LevelCount is how many raters gave a level.

@@ -18,7 +18,7 @@ func sumDistance(m *Stats) stats.Number {
 		return stats.None(stats.OneItem)
 	}
 	sum := 0.0
-	for i := range m.Items {
+	for i := range m.Table.Items() {
 		sum += m.Contribution(i)
 	}
 	return stats.Of(sum)
@@ -34,7 +34,7 @@ func (m *Stats) Narrow() bool {
 // Contribution is item u's part of the distance, m_u D_u / (N D_e). It is
 // meaningful where the distance is.
 func (m *Stats) Contribution(i int) float64 {
-	it := &m.Items[i]
+	it := m.Item(i)
 	if it.Ratings < 2 {
 		return 0
 	}
@@ -43,10 +43,10 @@ func (m *Stats) Contribution(i int) float64 {
 
 // weight is item u's part of the pair weights, m_u / N.
 func (m *Stats) weight(i int) float64 {
-	if m.Items[i].Ratings < 2 {
+	if m.Item(i).Ratings < 2 {
 		return 0
 	}
-	return float64(m.Items[i].Ratings) / float64(m.Pairable)
+	return float64(m.Item(i).Ratings) / float64(m.Pairable)
 }
 
 // A Portion of the distance is what some items carry of it and of the pair
@@ -62,8 +62,8 @@ func PortionOf(m *Stats, items []int) Portion {
 		if distance.OK() {
 			share += m.Contribution(i)
 		}
-		if m.Items[i].Ratings >= 2 { // at its own median every rating is the same
-			won += 1 - m.Items[i].Exact()
+		if m.Item(i).Ratings >= 2 { // at its own median every rating is the same
+			won += 1 - m.Item(i).Exact()
 		}
 	}
 	p := Portion{

@@ -12,8 +12,9 @@ import (
 // unit says what the intervals speak of.
 func (m *Stats) Figures(items []int, unit stats.Unit) Figures {
 	var f Figures
+	list := m.observations(items)
 	for kind := range Kinds {
-		*Kinds[kind].Of(&f) = m.figure(items, unit, kind)
+		*Kinds[kind].Of(&f) = m.figure(list, items, unit, kind)
 	}
 	if v, ok := f.Exact.Value.Value(); ok && v == 1 {
 		f.unanimous(m.PairedOf(items), m.Options.Confidence)
@@ -24,7 +25,7 @@ func (m *Stats) Figures(items []int, unit stats.Unit) Figures {
 // FigureNamed is the one of the Figures over items that has the ID of a Kind.
 func (m *Stats) FigureNamed(id string, items []int, unit stats.Unit) Figure {
 	kind := slices.IndexFunc(Kinds[:], func(k Kind) bool { return k.ID == id })
-	f := m.figure(items, unit, kind)
+	f := m.figure(m.observations(items), items, unit, kind)
 	if v, ok := f.Value.Value(); ok && (v == 0 || v == 1) { // as it is where everyone agrees
 		all := m.Figures(items, unit)
 		return *all.Named(id)
@@ -36,7 +37,7 @@ func (m *Stats) FigureNamed(id string, items []int, unit stats.Unit) Figure {
 func (m *Stats) PairedOf(items []int) int {
 	n := 0
 	for _, i := range items {
-		if m.Items[i].Ratings >= 2 {
+		if m.Item(i).Ratings >= 2 {
 			n++
 		}
 	}
@@ -55,13 +56,21 @@ func (f *Figures) unanimous(items int, confidence float64) {
 	f.Exact.Lower = stats.Of(math.Pow(1-confidence, 1/float64(items)))
 }
 
-// figure computes one Figure over items.
-func (m *Stats) figure(items []int, unit stats.Unit, kind int) Figure {
+// observations lists items for figures, which set the values.
+func (m *Stats) observations(items []int) []inference.Observation {
 	list := make([]inference.Observation, len(items))
+	for k, i := range items {
+		list[k] = inference.Observation{Paired: m.Item(i).Ratings >= 2, Lesson: m.Table.Items()[i].Lesson}
+	}
+	return list
+}
+
+// figure computes one Figure over items.
+func (m *Stats) figure(list []inference.Observation, items []int, unit stats.Unit, kind int) Figure {
 	pairs := 0
 	for k, i := range items {
-		it := &m.Items[i]
-		list[k] = inference.Observation{Value: it.Shares[kind], Paired: it.Ratings >= 2, Lesson: m.Table.Items()[i].Lesson}
+		it := m.Item(i)
+		list[k].Value = it.Shares[kind]
 		pairs += it.pairs
 	}
 	f := Figure{Value: inference.Mean(list), Chance: m.chance(items, kind), Pairs: pairs}
@@ -84,7 +93,7 @@ func (f Figure) orNoMaster() Figure {
 func (m *Stats) chance(items []int, kind int) stats.Number {
 	sum, n := 0.0, 0
 	for _, i := range items {
-		if s := m.ScaleOf(i); m.Items[i].Ratings >= 2 && s.ok {
+		if s := m.ScaleOf(i); m.Item(i).Ratings >= 2 && s.ok {
 			sum += s.chance[kind]
 			n++
 		}
@@ -97,11 +106,17 @@ func (m *Stats) chance(items []int, kind int) stats.Number {
 
 // MeanOver is the plain mean over the items with two ratings or more.
 func (m *Stats) MeanOver(items []int, of func(*Item) float64) stats.Number {
-	list := make([]inference.Observation, len(items))
-	for k, i := range items {
-		list[k] = inference.Observation{Value: of(&m.Items[i]), Paired: m.Items[i].Ratings >= 2}
+	sum, n := 0.0, 0
+	for _, i := range items {
+		if it := m.Item(i); it.Ratings >= 2 {
+			sum += of(it)
+			n++
+		}
 	}
-	return inference.Mean(list)
+	if n == 0 {
+		return stats.None(stats.NoPairs)
+	}
+	return stats.Of(sum / float64(n))
 }
 
 // A Figure is a share of pairs of ratings with what chance would give, its

@@ -14,34 +14,37 @@ type Gaps struct{ NotObserved, Blank, Absent int }
 // GapsOf counts them for every item. Absent are those who have a row in the
 // lesson and none for the item.
 func GapsOf(t *rating.Table) []Gaps {
-	type lesson struct{ round, lesson int32 }
-	of := func(i int) lesson { return lesson{t.Items()[i].Round, t.Items()[i].Lesson} }
 	gaps := make([]Gaps, len(t.Items()))
-	rows := make([]int, len(gaps))
-	met := map[lesson]map[int32]bool{}
-	meet := func(i int, rater int32) {
-		if met[of(i)] == nil {
-			met[of(i)] = map[int32]bool{}
+	items, marks := t.Items(), t.Marks()
+	met := make([]int, len(t.Raters())) // the first item, and one, of the last lesson met in
+	for from := 0; from < len(items); {
+		to := from // items of a lesson stand together
+		raters := 0
+		for ; to < len(items) && items[to].Lesson == items[from].Lesson && items[to].Round == items[from].Round; to++ {
+			meet := func(rater int32) {
+				gaps[to].Absent-- // of all raters of the lesson
+				if met[rater] != from+1 {
+					met[rater] = from + 1
+					raters++
+				}
+			}
+			row, _ := t.Row(to)
+			for _, rater := range row {
+				meet(rater)
+			}
+			for ; len(marks) > 0 && int(marks[0].Item) == to; marks = marks[1:] {
+				meet(marks[0].Rater)
+				if marks[0].State == rating.NotObserved {
+					gaps[to].NotObserved++
+				} else {
+					gaps[to].Blank++
+				}
+			}
 		}
-		met[of(i)][rater] = true
-		rows[i]++
-	}
-	for i := range gaps {
-		raters, _ := t.Row(i)
-		for _, rater := range raters {
-			meet(i, rater)
+		for i := from; i < to; i++ {
+			gaps[i].Absent += raters
 		}
-	}
-	for _, mark := range t.Marks() {
-		meet(int(mark.Item), mark.Rater)
-		if mark.State == rating.NotObserved {
-			gaps[mark.Item].NotObserved++
-		} else {
-			gaps[mark.Item].Blank++
-		}
-	}
-	for i := range gaps {
-		gaps[i].Absent = len(met[of(i)]) - rows[i]
+		from = to
 	}
 	return gaps
 }
@@ -53,7 +56,7 @@ func CommonestChance(m *Stats) func(scale, n int) stats.Number {
 	for s := range m.Scales {
 		shares[s] = make([]float64, len(m.Scales[s].Levels.Levels))
 	}
-	for i := range m.Items {
+	for i := range m.Table.Items() {
 		_, levels := m.Table.Row(i)
 		for _, level := range levels {
 			shares[m.Table.ScaleOf(m.Table.Items()[i].Indicator)][level]++

@@ -21,7 +21,7 @@ const permutations = 999
 func Across(m *Stats, side []int) (exact stats.Number, share, weight float64) {
 	sides := sidesOf(side)
 	var list []inference.Observation
-	for i := range m.Items {
+	for i := range m.Table.Items() {
 		row, levels := m.Table.Row(i)
 		if len(row) < 2 {
 			continue
@@ -94,19 +94,27 @@ func (m *Stats) spreads() spreads {
 		return nil
 	}
 	var all spreads
-	for i := range m.Items {
-		row, levels := m.Table.Row(i)
-		if len(row) < 2 {
-			continue
+	for i := range m.Table.Items() {
+		if one, ok := m.spreadOf(i, nil); ok {
+			all = append(all, one)
 		}
-		s := m.ScaleOf(i)
-		one := spread{raters: row, x: make([]float64, len(row)), factor: m.pairWeight(len(row)) / m.expected}
-		for k, level := range levels {
-			one.x[k] = (s.Levels.Levels[level].Value - s.Levels.Levels[0].Value) / s.Levels.Range()
-		}
-		all = append(all, one)
 	}
 	return all
+}
+
+// spreadOf returns the spread of an item that two rated, in the room of x.
+func (m *Stats) spreadOf(i int, x []float64) (spread, bool) {
+	row, levels := m.Table.Row(i)
+	if len(row) < 2 {
+		return spread{}, false
+	}
+	s := m.ScaleOf(i)
+	one := spread{raters: row, x: slices.Grow(x[:0], len(row)), factor: m.pairWeight(len(row)) / m.expected}
+	width := s.Levels.Range()
+	for _, level := range levels {
+		one.x = append(one.x, (s.Levels.Levels[level].Value-s.Levels.Levels[0].Value)/width)
+	}
+	return one, true
 }
 
 // across returns the part of the distance that pairs between sides carry.

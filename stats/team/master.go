@@ -31,7 +31,7 @@ func CompareWithMaster(m *Stats, scores []MasterScore) *Master {
 	for _, s := range scores {
 		agreed[[3]string{s.Round, s.Lesson, s.Indicator}] = s.Score
 	}
-	k := &Master{M: m, ByItem: make([]*Compared, len(m.Items))}
+	k := &Master{M: m, ByItem: make([]*Compared, len(m.Table.Items()))}
 	for _, i := range m.All() {
 		it := m.Table.Items()[i]
 		lesson, indicator := m.Table.Lessons()[it.Lesson], m.Table.Indicators()[it.Indicator]

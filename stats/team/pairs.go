@@ -107,7 +107,7 @@ func (m *Stats) pairWeight(ratings int) float64 {
 // EachPair calls f for every two ratings of every item. A pair in an item of
 // m ratings carries 2 d / ((m-1) N D_e) of the distance.
 func (m *Stats) EachPair(f func(RatingPair)) {
-	for i := range m.Items {
+	for i := range m.Table.Items() {
 		row, levels := m.Table.Row(i)
 		if len(row) < 2 {
 			continue

@@ -2,6 +2,7 @@ package team
 
 import (
 	"math"
+	"slices"
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/inference"
@@ -18,13 +19,19 @@ type nearness struct {
 // same level, item by item.
 func nearnessOf(m *Stats) []nearness {
 	near := make([]nearness, len(m.Table.Raters()))
-	for i := range m.Items {
+	room := make([]inference.Observation, m.Pairable)
+	for g, n := range m.shared() {
+		near[g].list, room = room[:0:n], room[n:]
+	}
+	var counts []int
+	for i := range m.Table.Items() {
 		row, levels := m.Table.Row(i)
 		if len(row) < 2 {
 			continue
 		}
 		s := m.ScaleOf(i)
-		counts := make([]int, len(s.Levels.Levels))
+		counts = slices.Grow(counts[:0], len(s.Levels.Levels))[:len(s.Levels.Levels)]
+		clear(counts)
 		for _, level := range levels {
 			counts[level]++
 		}
@@ -37,6 +44,19 @@ func nearnessOf(m *Stats) []nearness {
 		}
 	}
 	return near
+}
+
+// shared counts the ratings of each rater that others rated too.
+func (m *Stats) shared() []int {
+	count := make([]int, len(m.Table.Raters()))
+	for i := range m.Table.Items() {
+		if row, _ := m.Table.Row(i); len(row) >= 2 {
+			for _, g := range row {
+				count[g]++
+			}
+		}
+	}
+	return count
 }
 
 // RaterFigures are the raters' exact agreement with the others.
@@ -66,14 +86,23 @@ func raterFigure(m *Stats, n nearness) Figure {
 func RaterShares(m *Stats) (shares, weights []float64) {
 	shares = make([]float64, len(m.Table.Raters()))
 	weights = make([]float64, len(shares))
-	for i := range m.Items {
+	for i := range m.Table.Items() {
 		if row, _ := m.Table.Row(i); len(row) >= 2 {
 			for _, g := range row {
 				weights[g] += float64(len(row)-1) * m.pairWeight(len(row)) / 2
 			}
 		}
 	}
-	for _, item := range m.spreads() {
+	if !(m.expected > 0) { // the distance has no meaning
+		return shares, weights
+	}
+	var x []float64
+	for i := range m.Table.Items() {
+		item, ok := m.spreadOf(i, x)
+		if !ok {
+			continue
+		}
+		x = item.x
 		var all moments
 		for _, x := range item.x {
 			all.add(x)

@@ -2,8 +2,11 @@ package team
 
 import (
 	"math"
+	"slices"
 
+	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
+	"github.com/cb401426/calibrate/stats/within"
 )
 
 // nearness says how near two scores are.
@@ -23,6 +26,7 @@ type Item struct {
 	Gap       float64 // mean |x - y| in steps
 	distance  float64 // D_u: mean squared difference over the squared range
 	Commonest float64 // share of the raters on the commonest level
+	rwg, ad   stats.Number
 }
 
 // Scale is what two ratings drawn without replacement from the
@@ -49,6 +53,12 @@ func (s *Scale) tally(counts []int, n int) Item {
 		top = max(top, c)
 	}
 	it.Commonest = float64(top) / float64(n)
+	var values []float64
+	for level, c := range counts {
+		values = append(values, slices.Repeat([]float64{s.Levels.Levels[level].Value}, c)...)
+	}
+	it.rwg = within.RWG(values, s.Levels.Values())
+	it.ad, _ = within.AverageDeviation(values)
 	return it
 }
 

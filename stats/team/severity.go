@@ -87,7 +87,7 @@ func fitRaters(m *Stats) *Fit { return fitUpTo(m, mostForInverse) }
 // by conjugate gradients.
 func fitUpTo(m *Stats, most int) *Fit {
 	raters := len(m.Table.Raters())
-	f := &Fit{m: m, Effect: make([]float64, raters), Residuals: make([][]float64, len(m.Items))}
+	f := &Fit{m: m, Effect: make([]float64, raters), Residuals: make([][]float64, len(m.Table.Items()))}
 	f.connect()
 	e := newEquations(f)
 	if raters <= most {
@@ -136,7 +136,7 @@ func (f *Fit) connect() {
 		return g
 	}
 	linked := make([]bool, raters)
-	for i := range f.m.Items {
+	for i := range f.m.Table.Items() {
 		row, _ := f.m.Table.Row(i)
 		if len(row) < 2 {
 			continue
@@ -166,7 +166,7 @@ func (f *Fit) connect() {
 // setResiduals sets what the fit leaves, and its variance.
 func (f *Fit) setResiduals() {
 	sum, ratings, items, raters := 0.0, 0, 0, 0
-	for i := range f.m.Items {
+	for i := range f.m.Table.Items() {
 		row, scores := f.Scores(i)
 		if len(row) < 2 {
 			continue

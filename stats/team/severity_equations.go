@@ -30,7 +30,7 @@ type equationRow struct {
 func newEquations(f *Fit) *equations {
 	n := max(len(f.Effect), 1)
 	e := &equations{diagonal: make([]float64, n), right: make([]float64, n)}
-	for i := range f.m.Items {
+	for i := range f.m.Table.Items() {
 		row, scores := f.Scores(i)
 		if len(row) < 2 {
 			continue

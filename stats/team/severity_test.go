@@ -25,10 +25,10 @@ type denseFit struct {
 }
 
 func dense(m *Stats) denseFit {
-	f := denseFit{items: len(m.Items), raters: len(m.Table.Raters())}
+	f := denseFit{items: len(m.Table.Items()), raters: len(m.Table.Raters())}
 	var x, y []float64
 	rows := 0
-	for i := range m.Items {
+	for i := range m.Table.Items() {
 		raters, levels := m.Table.Row(i)
 		if len(raters) < 2 {
 			continue

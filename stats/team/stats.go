@@ -1,6 +1,8 @@
 package team
 
 import (
+	"encoding/binary"
+
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/inference"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -21,16 +23,17 @@ func CountTrue(list []bool) int {
 // chance gives on each scale.
 type Stats struct {
 	Table   *rating.Table
-	Items   []Item
 	Scales  []Scale
 	Lessons int // lessons with a rating
 	Options Options
 	Unit    stats.Unit
 
-	paired   int     // items with two ratings or more
-	exact    float64 // their exact agreement, added up
-	Pairable int     // N: ratings of items with two or more
-	expected float64 // D_e: distance of two ratings drawn at random
+	patterns []Item   // the items that differ
+	pattern  []uint32 // of each item
+	paired   int      // items with two ratings or more
+	exact    float64  // their exact agreement, added up
+	Pairable int      // N: ratings of items with two or more
+	expected float64  // D_e: distance of two ratings drawn at random
 
 	fitted     *Fit // of item and rater, when first asked for
 	severities []severity
@@ -58,23 +61,7 @@ func New(t *rating.Table, o Options) *Stats {
 		counts[s] = make([]int, len(scale.Levels))
 		m.Scales[s] = Scale{Levels: scale, Step: scale.Step(), whole: scale.Whole()}
 	}
-	m.Items = make([]Item, len(t.Items()))
-	for i := range t.Items() {
-		s := t.ScaleOf(t.Items()[i].Indicator)
-		_, levels := t.Row(i)
-		row := make([]int, len(counts[s]))
-		for _, level := range levels {
-			row[level]++
-		}
-		m.Items[i] = m.Scales[s].tally(row, len(levels))
-		if len(levels) >= 2 {
-			m.paired++
-			m.exact += m.Items[i].Exact()
-			for level, n := range row {
-				counts[s][level] += n
-			}
-		}
-	}
+	m.measure(counts)
 	for s := range m.Scales {
 		m.Scales[s].draw(counts[s])
 		m.Pairable += m.Scales[s].pairable
@@ -82,14 +69,7 @@ func New(t *rating.Table, o Options) *Stats {
 	for _, s := range m.Scales { // D_e averaged over the scales by N
 		m.expected += s.expected * float64(s.pairable) / float64(max(m.Pairable, 1))
 	}
-	m.OfLesson, m.OfIndicator = make([][]int, len(t.Lessons())), make([][]int, len(t.Indicators()))
-	for i, item := range t.Items() {
-		if m.Items[i].Ratings > 0 {
-			m.rated = append(m.rated, i)
-			m.OfLesson[item.Lesson] = append(m.OfLesson[item.Lesson], i)
-			m.OfIndicator[item.Indicator] = append(m.OfIndicator[item.Indicator], i)
-		}
-	}
+	m.list()
 	m.apart = sumDistance(m)
 	m.Lessons = CountLessons(t)
 	m.Unit = o.Unit
@@ -97,6 +77,89 @@ func New(t *rating.Table, o Options) *Stats {
 		m.Unit = inference.UnitFor(m.Lessons)
 	}
 	return m
+}
+
+// measure measures the items, those that have as many ratings on each level
+// once, and counts the ratings of those that have two or more.
+func (m *Stats) measure(counts [][]int) {
+	t := m.Table
+	m.pattern = make([]uint32, len(t.Items()))
+	known := map[string]uint32{} // by scale and counts
+	var key []byte
+	rows := make([][]int, len(counts))
+	for s := range counts {
+		rows[s] = make([]int, len(counts[s]))
+	}
+	for i, item := range t.Items() {
+		s := t.ScaleOf(item.Indicator)
+		_, levels := t.Row(i)
+		row := rows[s]
+		clear(row)
+		for _, level := range levels {
+			row[level]++
+		}
+		key = binary.AppendUvarint(key[:0], uint64(s))
+		for _, n := range row {
+			key = binary.AppendUvarint(key, uint64(n))
+		}
+		p, ok := known[string(key)]
+		if !ok {
+			p = uint32(len(m.patterns))
+			known[string(key)] = p
+			m.patterns = append(m.patterns, m.Scales[s].tally(row, len(levels)))
+		}
+		m.pattern[i] = p
+		if len(levels) >= 2 {
+			m.paired++
+			m.exact += m.patterns[p].Exact()
+			for level, n := range row {
+				counts[s][level] += n
+			}
+		}
+	}
+}
+
+// Item returns the measures of an item. Read them only: items that look alike
+// have them in common.
+func (m *Stats) Item(i int) *Item { return &m.patterns[m.pattern[i]] }
+
+// list lists the items with a rating, also those of each lesson and indicator.
+func (m *Stats) list() {
+	items := m.Table.Items()
+	lessons, indicators := make([]int, len(m.Table.Lessons())), make([]int, len(m.Table.Indicators()))
+	rated := 0
+	for i, item := range items {
+		if m.Item(i).Ratings > 0 {
+			rated++
+			lessons[item.Lesson]++
+			indicators[item.Indicator]++
+		}
+	}
+	m.rated = make([]int, 0, rated)
+	m.OfLesson, m.OfIndicator = lists(lessons), lists(indicators)
+	for i, item := range items {
+		if m.Item(i).Ratings > 0 {
+			m.rated = append(m.rated, i)
+			m.OfLesson[item.Lesson] = append(m.OfLesson[item.Lesson], i)
+			m.OfIndicator[item.Indicator] = append(m.OfIndicator[item.Indicator], i)
+		}
+	}
+}
+
+// lists returns empty lists with room for so many each, one behind another; nil
+// where there are none.
+func lists(sizes []int) [][]int {
+	all := 0
+	for _, n := range sizes {
+		all += n
+	}
+	room, list := make([]int, all), make([][]int, len(sizes))
+	for k, n := range sizes {
+		if n > 0 {
+			list[k], room = room[:0:n], room[n:]
+		}
+	}
+	return list
 }
 
 // CountLessons counts the lessons with a rating.
@@ -120,7 +183,8 @@ func (m *Stats) All() []int { return m.rated }
 
 // Extent counts the raters and the lessons of items.
 func (m *Stats) Extent(items []int) (raters, lessons int) {
-	rated, seen := map[int32]bool{}, map[int32]bool{}
+	rated := make([]bool, len(m.Table.Raters()))
+	seen := make([]bool, len(m.Table.Lessons()))
 	for _, i := range items {
 		row, _ := m.Table.Row(i)
 		for _, g := range row {
@@ -128,5 +192,5 @@ func (m *Stats) Extent(items []int) (raters, lessons int) {
 		}
 		seen[m.Table.Items()[i].Lesson] = true
 	}
-	return len(rated), len(seen)
+	return CountTrue(rated), CountTrue(seen)
 }
