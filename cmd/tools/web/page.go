@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -28,8 +29,8 @@ var scripts = []string{"shared.js", "program.js", "zip.js", "reading.js", "again
 // parts are what the page is put together of.
 type parts struct {
 	Style, Script, Files, Worker string
-	Runtime                      string // of the toolchain
-	Program                      string // see textOf
+	Runtime                      string   // of the toolchain
+	Program                      []string // see textOf
 	Sample, Licenses, Policy     string
 }
 
@@ -108,27 +109,35 @@ func runtime() (string, error) {
 // where each byte is a character: each is moved by 42, and what HTML would
 // change or end the script at is moved by another 64 behind a "=", as yEnc does.
 // Base64 would be a third larger, and the page over its size.
-func textOf(program []byte) (string, error) {
+func textOf(program []byte) ([]string, error) {
 	var packed bytes.Buffer
 	z, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	_, err = z.Write(program)
 	if err = errors.Join(err, z.Close()); err != nil {
-		return "", err
+		return nil, err
 	}
-	text := make([]byte, 0, packed.Len()*102/100)
-	for _, b := range packed.Bytes() {
-		switch b += 42; b {
-		case 0, '\r', '<', '=':
-			text = append(text, '=', b+64)
-		default:
-			text = append(text, b)
+	var parts []string
+	for piece := range slices.Chunk(packed.Bytes(), partBytes) {
+		text := make([]byte, 0, len(piece)*102/100)
+		for _, b := range piece {
+			switch b += 42; b {
+			case 0, '\r', '<', '=':
+				text = append(text, '=', b+64)
+			default:
+				text = append(text, b)
+			}
 		}
+		parts = append(parts, string(text))
 	}
-	return string(text), nil
+	return parts, nil
 }
+
+// partBytes are those of a part of the packed program. A browser hands on what
+// it has read: the smaller they are, the sooner it begins.
+const partBytes = 1 << 18
 
 // write puts the page together. All but the program is ASCII, so that it does
 // not matter that the page is in windows-1252.

@@ -11,9 +11,25 @@ const program = {
     this.worker = new Worker(address);
     this.worker.onmessage = ({data}) => this.hear(data);
     this.worker.onerror = event => this.hear({ended: event.message});
-    this.ready = this.ask({program: textIn("program")}).then(answer => { this.offers = answer.offers; });
+    this.ready = this.ask({start: true}).then(answer => { this.offers = answer.offers; });
     this.ready.then(() => this.warm(), () => {});
+    this.feed(this.worker);
     return this.ready;
+  },
+
+  // feed hands the program to a worker in parts, as the browser reads them: it
+  // is unpacked and compiled while the rest of the page is read.
+  feed(worker) {
+    const parts = document.getElementsByClassName("program");
+    let next = 0;
+    const hand = whole => {
+      while (next < parts.length && (whole || parts[next].nextElementSibling)) worker.postMessage({part: parts[next++].textContent});
+      if (whole) worker.postMessage({part: ""});
+    };
+    if (document.readyState !== "loading") { hand(true); return; }
+    const read = new MutationObserver(() => hand(false));
+    read.observe(document.body, {childList: true});
+    document.addEventListener("DOMContentLoaded", () => { read.disconnect(); hand(true); }, {once: true});
   },
 
   // warm runs the sample while the reader looks for a file: a browser compiles

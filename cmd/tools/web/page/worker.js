@@ -1,13 +1,15 @@
 // The program in a thread of its own, so that the page never waits for it. It
-// takes {id, program}, {id, files} and {id, words}, one after the other.
+// takes {id, start}, {id, files} and {id, words}, one after the other, and the
+// program as {part}, the last of which is empty.
 "use strict";
 const results = "/out"; // where commands write files for the page
 
+// byte is that of a character in windows-1252.
+const byte = new Uint8Array(0x10000);
+[...new TextDecoder("windows-1252").decode(Uint8Array.from({length: 256}, (_, i) => i))].forEach((c, i) => { byte[c.charCodeAt(0)] = i; });
+
 // unpacked turns the page's text back into bytes: see textOf of the builder.
 function unpacked(text) {
-  const byte = new Uint8Array(0x10000);
-  const all = Uint8Array.from({length: 256}, (_, i) => i);
-  [...new TextDecoder("windows-1252").decode(all)].forEach((c, i) => { byte[c.charCodeAt(0)] = i; });
   const out = new Uint8Array(text.length);
   let n = 0;
   for (let i = 0; i < text.length; i++) {
@@ -18,9 +20,12 @@ function unpacked(text) {
   return out.subarray(0, n);
 }
 
-async function start(text) {
-  const inflated = new Blob([unpacked(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const response = new Response(inflated, {headers: {"Content-Type": "application/wasm"}});
+const inflating = new DecompressionStream("gzip");
+const packed = inflating.writable.getWriter();
+packed.closed.catch(() => {}); // told by what reads it
+
+async function start() {
+  const response = new Response(inflating.readable, {headers: {"Content-Type": "application/wasm"}});
   const go = new Go();
   const {instance} = await WebAssembly.instantiateStreaming(response, go.importObject);
   go.run(instance).then(() => postMessage({ended: complaints}), error => postMessage({ended: complaints || String(error)}));
@@ -51,10 +56,14 @@ async function run(words) {
 }
 
 let last = Promise.resolve();
-onmessage = ({data: {id, program, files, words}}) => {
+onmessage = ({data: {id, part, start: begin, files, words}}) => {
+  if (part !== undefined) {
+    (part ? packed.write(unpacked(part)) : packed.close()).catch(() => {});
+    return;
+  }
   last = last.then(async () => {
     try {
-      const answer = program ? await start(program) : files ? lay(files) : await run(words);
+      const answer = begin ? await start() : files ? lay(files) : await run(words);
       postMessage({id, ...answer});
     } catch (error) {
       postMessage({id, failed: String(error)});
