@@ -11,7 +11,7 @@ import (
 
 // setTitle takes the lesson from the title of a frame, or from the corner of
 // its header.
-func (f *frame) setTitle(several bool) {
+func setTitle(f *frame, several bool) {
 	g := &f.region
 	if looksLesson(g.title) || several && g.title != "" {
 		f.facets.Lesson = g.title
@@ -27,7 +27,7 @@ func (f *frame) setTitle(several bool) {
 
 // labels returns the labels of a region's header; under a banner that repeats
 // or groups them, with the banner as their outer part.
-func (t *table) labels(g *region) []label {
+func labelsOf(t *table, g *region) []label {
 	s := t.sheet
 	width := len(s.Rows[g.header].Cells) + g.shift
 	for _, row := range g.banners {
@@ -65,7 +65,7 @@ func (t *table) labels(g *region) []label {
 }
 
 // blockOf turns a reading into a block.
-func (f *frame) blockOf(r *reading) Block {
+func blockOf(f *frame, r *reading) Block {
 	b := r.block
 	b.Rows, b.Facets, b.ReasonRows = f.rows, f.facets, f.region.reasons
 	score := map[int]int{}
@@ -85,28 +85,28 @@ func (f *frame) blockOf(r *reading) Block {
 		k, scored := score[i]
 		switch field := keys[i]; {
 		case scored:
-			x.Field, x.Facets, x.Why = Score, r.facets[k], f.whyScore(c, r)
+			x.Field, x.Facets, x.Why = Score, r.facets[k], whyScore(c, r)
 			if r.scales != nil {
 				x.Scale = r.scales[k]
 			}
 		case field != "":
-			x.Field, x.Why, x.Facets = field, f.whyKey(c, field), r.agreed[i]
+			x.Field, x.Why, x.Facets = field, whyKey(c, field), r.agreed[i]
 		default:
-			x.Field, x.Why = f.restOf(c, r)
+			x.Field, x.Why = restOf(c, r)
 		}
 		b.Columns[i] = x
 	}
-	f.oneOfEach(&b)
+	oneOfEach(f, &b)
 	for i := range b.Columns {
-		b.Columns[i].Unread = f.unread(&f.columns[i], &b.Columns[i])
+		b.Columns[i].Unread = unread(&f.columns[i], &b.Columns[i])
 	}
 	if f.region.options > 0 {
-		f.takeOptions(&b)
+		takeOptions(f, &b)
 	}
 	return b
 }
 
-func (f *frame) whyScore(c *column, r *reading) string {
+func whyScore(c *column, r *reading) string {
 	switch {
 	case c.user:
 		return "--columns says so"
@@ -118,7 +118,7 @@ func (f *frame) whyScore(c *column, r *reading) string {
 	return "it holds scores"
 }
 
-func (f *frame) whyKey(c *column, field Field) string {
+func whyKey(c *column, field Field) string {
 	switch n, ok := c.naming(field); {
 	case c.user:
 		return "--columns says so"
@@ -137,7 +137,7 @@ func (f *frame) whyKey(c *column, field Field) string {
 }
 
 // restOf says what a column holds that is neither a score nor a key.
-func (f *frame) restOf(c *column, r *reading) (Field, string) {
+func restOf(c *column, r *reading) (Field, string) {
 	if c.role == Rater && !c.user {
 		return Ignored, "another column is the rater"
 	}
@@ -171,11 +171,11 @@ func (f *frame) restOf(c *column, r *reading) (Field, string) {
 
 // oneOfEach leaves one column each for the time, the date and the number of
 // the form: the plainest.
-func (f *frame) oneOfEach(b *Block) {
+func oneOfEach(f *frame, b *Block) {
 	for _, one := range []Field{Time, Date, Respond} {
 		best := -1
 		for i := range b.Columns {
-			if b.Columns[i].Field == one && (best < 0 || f.plainer(i, best)) {
+			if b.Columns[i].Field == one && (best < 0 || plainer(f, i, best)) {
 				best = i
 			}
 		}
@@ -189,7 +189,7 @@ func (f *frame) oneOfEach(b *Block) {
 
 // plainer reports whether the header of one column is a plainer word than that
 // of another.
-func (f *frame) plainer(a, b int) bool {
+func plainer(f *frame, a, b int) bool {
 	x, y := &f.columns[a], &f.columns[b]
 	if (x.filled == 0) != (y.filled == 0) {
 		return x.filled > 0
@@ -202,7 +202,7 @@ func (f *frame) plainer(a, b int) bool {
 
 // unread reports whether a column holds numbers or sentences that no rating is
 // read from, though the user did not say so.
-func (f *frame) unread(c *column, x *Column) bool {
+func unread(c *column, x *Column) bool {
 	if x.Field == LeftOut && c.field == LeftOut {
 		return c.filled > 0
 	}
@@ -217,7 +217,7 @@ func (f *frame) unread(c *column, x *Column) bool {
 
 // takeOptions gives columns of scores the scale that the options under their
 // header list.
-func (f *frame) takeOptions(b *Block) {
+func takeOptions(f *frame, b *Block) {
 	for i := range b.Columns {
 		text := f.sheet.At(f.region.options, b.Columns[i].Index)
 		s, ok := parseOptions(text)
@@ -234,34 +234,34 @@ func (f *frame) takeOptions(b *Block) {
 }
 
 // finishPlan adds what is odd about a reading.
-func (f *frame) finishPlan(p *Plan, r *reading) {
+func finishPlan(f *frame, p *Plan, r *reading) {
 	b := &p.Blocks[0]
-	p.Doubts = append(p.Doubts, f.pairReasons(b)...)
+	p.Doubts = append(p.Doubts, pairReasons(f, b)...)
 	if f.asked && r.layout == wideID {
 		text := "columns with the same header: each time is read as another lesson"
 		if f.form {
 			text = "the form asks the same questions again: each time is read as another lesson"
 		}
-		p.Doubts = append(p.Doubts, Doubt{Row: f.headerRow(), Code: "repeated_question", Text: text})
+		p.Doubts = append(p.Doubts, Doubt{Row: headerOf(f), Code: "repeated_question", Text: text})
 	}
-	f.masterRows(b, r)
+	masterRows(f, b, r)
 	if f.form {
-		f.findPeople(b, p)
+		findPeople(f, b, p)
 	}
-	b.freeReasons()
+	freeReasons(b)
 	for _, field := range p.Missing {
 		if p.absent == nil {
 			p.absent = map[Field]Doubt{}
 		}
-		p.absent[field] = f.missingDoubt(field, r)
+		p.absent[field] = missingDoubt(f, field, r)
 	}
-	p.Doubts = append(p.Doubts, f.doubles(r)...)
+	p.Doubts = append(p.Doubts, doubles(f, r)...)
 	if len(r.missing) == 0 {
-		p.Doubts = append(p.Doubts, f.clashing(r)...)
+		p.Doubts = append(p.Doubts, clashing(f, r)...)
 	}
 }
 
-func (f *frame) headerRow() int {
+func headerOf(f *frame) int {
 	if f.form {
 		return -1
 	}
@@ -271,7 +271,7 @@ func (f *frame) headerRow() int {
 // findPeople lists the columns that can name a respondent, and gives rows
 // without a name a person of their own: by the form's number for the answer,
 // else by their place among the nameless in the order of what they say.
-func (f *frame) findPeople(b *Block, p *Plan) {
+func findPeople(f *frame, b *Block, p *Plan) {
 	b.People = []int{}
 	for _, i := range f.pick(Rater, 0.4, func(c *column) bool { return c.scoring }) {
 		if b.Columns[i].Field == Rater || b.Columns[i].Field == Ignored {
@@ -310,7 +310,7 @@ func (f *frame) findPeople(b *Block, p *Plan) {
 
 // freeReasons lists the columns of reasons that are for the one column of
 // scores together.
-func (b *Block) freeReasons() {
+func freeReasons(b *Block) {
 	if scores := b.All(Score); len(scores) != 1 || scores[0].Reason >= 0 {
 		return
 	}

@@ -4,7 +4,7 @@ import "github.com/cb401426/calibrate/calibrate/input/cell"
 
 // untickedBoxes makes scores of empty columns among those of a checklist: boxes
 // that nobody ticked.
-func (f *frame) untickedBoxes() {
+func untickedBoxes(f *frame) {
 	first, last, ticked := -1, -1, 0
 	for i := range f.columns {
 		if c := &f.columns[i]; c.scoring && c.marked() {

@@ -14,15 +14,15 @@ type option struct {
 // chooseLesson finds the columns that name the lesson: of those that are named
 // so, the ones under which every row is of its own and raters share items; if
 // none will do, others besides.
-func (f *frame) chooseLesson(k keys, across []int, taken map[int]bool) (keys, shape) {
-	named, segments := f.lessonColumns(k, across, taken)
+func chooseLesson(f *frame, k keys, across []int, taken map[int]bool) (keys, shape) {
+	named, segments := lessonColumns(f, k, across, taken)
 	var tried []option
 	try := func(lesson, segment []int) option {
 		o := option{lesson: lesson, segment: segment}
 		with := k
 		with.lesson, with.segment = lesson, segment
-		o.shape = f.structure(with, across)
-		o.worth = f.worthOf(o, named, across != nil)
+		o.shape = structure(f, with, across)
+		o.worth = worthOf(f, o, named, across != nil)
 		tried = append(tried, o)
 		return o
 	}
@@ -49,14 +49,14 @@ func (f *frame) chooseLesson(k keys, across []int, taken map[int]bool) (keys, sh
 	}
 	best := bestOption(tried)
 	if best.shape.clash() > 0.02 && (!f.form || f.hasTime() == nil) || best.shape.paired == 0 && len(f.rows) > 1 {
-		spare := f.spare(k, best, taken, false)
+		spare := spareColumns(f, k, best, taken, false)
 		for _, x := range spare {
 			try(append(slices.Clone(best.lesson), x), best.segment)
 		}
 		first := best
 		best = bestOption(tried)
 		if best.shape.clash() > 0.02 { // a date and a period
-			spare = f.spare(k, first, taken, true)
+			spare = spareColumns(f, k, first, taken, true)
 			spare = spare[:min(len(spare), 5)]
 			for a, x := range spare {
 				for _, y := range spare[a+1:] {
@@ -86,7 +86,7 @@ func without(list []int, x int) []int {
 
 // lessonColumns returns the columns named for the lesson, the surest first, and
 // those for a part of one.
-func (f *frame) lessonColumns(k keys, across []int, taken map[int]bool) (named, segments []int) {
+func lessonColumns(f *frame, k keys, across []int, taken map[int]bool) (named, segments []int) {
 	not := func(c *column) bool {
 		n, _ := c.naming(Lesson)
 		number := across == nil && n.kind == byID && c.alone() // of the answer, and no name
@@ -101,7 +101,7 @@ func (f *frame) lessonColumns(k keys, across []int, taken map[int]bool) (named, 
 		if slices.Contains(k.all(), i) || f.columns[i].constant() {
 			continue
 		}
-		if n, ok := f.columns[i].naming(Lesson); ok && !f.columns[i].user && !f.otherLesson(named, i, n.sure) {
+		if n, ok := f.columns[i].naming(Lesson); ok && !f.columns[i].user && !otherLesson(f, named, i, n.sure) {
 			continue // a clip without a video is what was watched
 		}
 		segments = append(segments, i)
@@ -112,7 +112,7 @@ func (f *frame) lessonColumns(k keys, across []int, taken map[int]bool) (named, 
 
 // otherLesson reports whether another column names the lesson at least as
 // surely.
-func (f *frame) otherLesson(named []int, i int, sure float64) bool {
+func otherLesson(f *frame, named []int, i int, sure float64) bool {
 	return slices.ContainsFunc(named, func(k int) bool {
 		n, _ := f.columns[k].naming(Lesson)
 		_, part := f.columns[k].naming(Segment)
@@ -121,7 +121,7 @@ func (f *frame) otherLesson(named []int, i int, sure float64) bool {
 }
 
 // worthOf weighs a way to name what was rated.
-func (f *frame) worthOf(o option, named []int, across bool) float64 {
+func worthOf(f *frame, o option, named []int, across bool) float64 {
 	worth := 0.0
 	for n, i := range o.lesson {
 		sure := 0.1
@@ -181,7 +181,7 @@ func (f *frame) hasTime() *column {
 
 // spare returns further columns that could tell rows apart, days among them only
 // where they belong to lessons, or anyDay says so.
-func (f *frame) spare(k keys, o option, taken map[int]bool, anyDay bool) []int {
+func spareColumns(f *frame, k keys, o option, taken map[int]bool, anyDay bool) []int {
 	var out []int
 	for i := range f.columns {
 		c := &f.columns[i]
@@ -191,7 +191,7 @@ func (f *frame) spare(k keys, o option, taken map[int]bool, anyDay bool) []int {
 		if c.role != "" && c.role != Group && c.role != Date || c.scoring || c.filled == 0 || c.constant() || c.long > 0 {
 			continue
 		}
-		if c.role == Date && !anyDay && !f.particular(i, o.lesson) {
+		if c.role == Date && !anyDay && !particular(f, i, o.lesson) {
 			continue
 		}
 		if n := c.named; c.counts && !(len(n) > 0 && n[0].field == Group) {
@@ -206,7 +206,7 @@ func (f *frame) spare(k keys, o option, taken map[int]bool, anyDay bool) []int {
 }
 
 // particular reports whether days belong to lessons: few lessons share one.
-func (f *frame) particular(date int, lesson []int) bool {
+func particular(f *frame, date int, lesson []int) bool {
 	if len(lesson) == 0 {
 		return false
 	}
@@ -221,7 +221,7 @@ func (f *frame) particular(date int, lesson []int) bool {
 
 // chooseIndicator finds the columns that name the indicator: the finest of
 // those that are named so, as text rather than as a number.
-func (f *frame) chooseIndicator(taken map[int]bool, numbers bool) []int {
+func chooseIndicator(f *frame, taken map[int]bool, numbers bool) []int {
 	named := f.pick(Indicator, 0.5, func(c *column) bool {
 		n, _ := c.naming(Indicator)
 		return taken[c.pos] || c.long*2 > c.filled && n.kind != byText && c.filled > 0 && c.alone() || !numbers && n.kind != byID && c.holdsScores() && c.numbers > 0
@@ -230,7 +230,7 @@ func (f *frame) chooseIndicator(taken map[int]bool, numbers bool) []int {
 		return named
 	}
 	if rest := slices.DeleteFunc(slices.Clone(named), func(i int) bool {
-		return f.onlyLesson(i, taken) && slices.ContainsFunc(named, func(k int) bool { return k != i && f.surely(k, Indicator) && !f.determines([]int{i}, k) })
+		return onlyLesson(f, i, taken) && slices.ContainsFunc(named, func(k int) bool { return k != i && f.surely(k, Indicator) && !f.determines([]int{i}, k) })
 	}); len(rest) > 0 {
 		named = rest // item_id beside a dimension is what was rated
 	}
@@ -238,7 +238,7 @@ func (f *frame) chooseIndicator(taken map[int]bool, numbers bool) []int {
 	for _, i := range named[1:] {
 		switch {
 		case f.oneToOne(best, i):
-			if f.speaksBetter(i, best) {
+			if speaksBetter(f, i, best) {
 				best = i
 			}
 		case f.determines([]int{i}, best): // a component says its domain
@@ -256,7 +256,7 @@ func (f *frame) chooseIndicator(taken map[int]bool, numbers bool) []int {
 
 // onlyLesson reports whether a column can name the lesson, as item_id can, and
 // no other does.
-func (f *frame) onlyLesson(i int, taken map[int]bool) bool {
+func onlyLesson(f *frame, i int, taken map[int]bool) bool {
 	if _, ok := f.columns[i].naming(Lesson); !ok || f.columns[i].user {
 		return false
 	}
@@ -278,7 +278,7 @@ func (f *frame) surely(i int, field Field) bool {
 
 // speaksBetter reports whether one of two columns for the same things is the
 // better name: an id of a rubric, else words rather than numbers.
-func (f *frame) speaksBetter(a, b int) bool {
+func speaksBetter(f *frame, a, b int) bool {
 	x, y := &f.columns[a], &f.columns[b]
 	if ids := x.rubricIDs(); ids != y.rubricIDs() {
 		return ids
@@ -298,7 +298,7 @@ func (c *column) rubricIDs() bool {
 
 // chooseRater finds the column that names the rater: the surest of those that
 // are named so; among several for the same people, their names.
-func (f *frame) chooseRater(least float64, taken map[int]bool) (int, float64) {
+func chooseRater(f *frame, least float64, taken map[int]bool) (int, float64) {
 	named := f.pick(Rater, least, func(c *column) bool {
 		n, _ := c.naming(Rater)
 		p := c.pos
@@ -322,7 +322,7 @@ func (f *frame) chooseRater(least float64, taken map[int]bool) (int, float64) {
 	}
 	for _, i := range named[1:] {
 		m, _ := f.columns[i].naming(Rater)
-		if m.sure > sure-0.3 && f.columns[i].filled > 0 && f.oneToOne(best, i) && f.kindRank(i) < f.kindRank(best) {
+		if m.sure > sure-0.3 && f.columns[i].filled > 0 && f.oneToOne(best, i) && kindRank(f, i) < kindRank(f, best) {
 			best = i
 		}
 	}
@@ -330,7 +330,7 @@ func (f *frame) chooseRater(least float64, taken map[int]bool) (int, float64) {
 }
 
 // kindRank orders columns for the same people: names, addresses, initials, ids.
-func (f *frame) kindRank(i int) int {
+func kindRank(f *frame, i int) int {
 	c := &f.columns[i]
 	n, _ := c.naming(Rater)
 	switch {

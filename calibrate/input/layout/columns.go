@@ -13,13 +13,13 @@ var columnsLayout = Layout{
 
 func readColumns(f *frame) *reading {
 	r := &reading{across: true, why: "each row is an item, each column of scores a rater"}
-	r.scores = f.scores(f.isItemKey)
-	r.master = f.masterColumns(r)
+	r.scores = f.scores(isItemKey)
+	r.master = masterColumns(f, r)
 	if len(r.scores) == 0 || len(r.scores) < 2 && !f.options.names(Score) && f.options.Layout != columnsID {
 		return nil
 	}
-	f.onlyNumbered(r)
-	heads := f.heads(r.scores)
+	onlyNumbered(f, r)
+	heads := headsOf(f, r.scores)
 	r.facets = make([]Facets, len(heads))
 	for k, h := range heads {
 		name := h.text
@@ -36,13 +36,13 @@ func readColumns(f *frame) *reading {
 	if twice(r.facets) {
 		return nil
 	}
-	f.itemsDown(r)
+	itemsDown(f, r)
 	return r
 }
 
 // onlyNumbered leaves out, beside raters with numbers, columns whose headers
 // are words for something else: a rank, a grade.
-func (f *frame) onlyNumbered(r *reading) {
+func onlyNumbered(f *frame, r *reading) {
 	numbered := 0
 	for _, i := range r.scores {
 		if raterName.MatchString(f.columns[i].text) {
@@ -55,13 +55,13 @@ func (f *frame) onlyNumbered(r *reading) {
 	r.scores = slices.DeleteFunc(r.scores, func(i int) bool {
 		c := &f.columns[i]
 		other := len(c.named) > 0 && c.named[0].whole && c.named[0].field != Rater
-		return !c.user && !raterName.MatchString(c.text) && (other || !f.isRaterHead(c))
+		return !c.user && !raterName.MatchString(c.text) && (other || !isRaterHead(c))
 	})
 }
 
 // isRaterHead reports whether a header surely names somebody who rates: by an
 // office, a form of a name, or initials.
-func (f *frame) isRaterHead(c *column) bool {
+func isRaterHead(c *column) bool {
 	n, ok := c.naming(Rater)
 	return ok && n.sure >= 0.6 || personForm(c.text) || isEmail(c.text) || initials.MatchString(c.text)
 }
@@ -120,7 +120,7 @@ func cutShared(facets []Facets) {
 
 // isItemKey reports whether a column names what its row is of, and is no
 // score, in a sheet whose columns are raters.
-func (f *frame) isItemKey(c *column) bool {
+func isItemKey(c *column) bool {
 	if len(c.named) == 0 || raterName.MatchString(c.text) || c.banner && c.numbers > 0 && c.holdsScores() {
 		return false
 	}
@@ -136,11 +136,11 @@ func (f *frame) isItemKey(c *column) bool {
 
 // masterColumns returns the columns of agreed scores among the scores, and
 // takes them out.
-func (f *frame) masterColumns(r *reading) (master []int) {
+func masterColumns(f *frame, r *reading) (master []int) {
 	var rest []int
 	for _, i := range r.scores {
 		c := &f.columns[i]
-		if !c.user && f.isMaster(c) {
+		if !c.user && isMaster(f, c) {
 			master = append(master, i)
 			continue
 		}
@@ -160,7 +160,7 @@ func (f *frame) masterColumns(r *reading) (master []int) {
 
 // isMaster reports whether a column is called an answer key: a word that is a
 // name of people too, such as Gold, only beside raters with numbers.
-func (f *frame) isMaster(c *column) bool {
+func isMaster(f *frame, c *column) bool {
 	if raterName.MatchString(c.text) {
 		return false
 	}
@@ -180,35 +180,35 @@ func (f *frame) isMaster(c *column) bool {
 }
 
 // itemsDown finds what names the items down the rows.
-func (f *frame) itemsDown(r *reading) {
+func itemsDown(f *frame, r *reading) {
 	taken := takenBy(r.scores, r.master)
 	for i := range f.columns {
 		if f.surely(i, Rater) && !taken[i] && f.columns[i].filled > 0 {
 			r.column = true // a column says who rated: then the headers do not
 		}
 	}
-	r.keys.round, r.keys.stage = f.roundColumns(taken), f.stageColumns(taken)
+	r.keys.round, r.keys.stage = roundColumns(f, taken), stageColumns(f, taken)
 	for _, i := range slices.Concat(r.keys.round, r.keys.stage) {
 		taken[i] = true
 	}
-	r.keys.indicator = f.chooseIndicator(taken, true)
+	r.keys.indicator = chooseIndicator(f, taken, true)
 	for _, i := range r.keys.indicator {
 		taken[i] = true
 		n, _ := f.columns[i].naming(Indicator)
 		r.indicator = max(r.indicator, n.sure, yes(f.columns[i].role == Indicator))
 	}
-	f.domainsAside(r, taken)
-	named, _ := f.lessonColumns(r.keys, r.scores, taken)
+	domainsAside(f, r, taken)
+	named, _ := lessonColumns(f, r.keys, r.scores, taken)
 	if len(r.keys.indicator) == 0 && len(named) == 0 {
-		f.rowLabels(r, taken)
+		rowLabels(f, r, taken)
 	}
 	if len(r.keys.item()) == 0 || len(named) > 0 || r.indicator > 0 || r.shape.clash() > 0 {
 		for _, i := range r.keys.indicator {
 			taken[i] = true
 		}
-		r.keys, r.shape = f.chooseLesson(r.keys, r.scores, taken)
+		r.keys, r.shape = chooseLesson(f, r.keys, r.scores, taken)
 	}
-	if r.shape.clash() > 0.02 && !f.namesItem(r) { // what was tried names no item
+	if r.shape.clash() > 0.02 && !namesItem(f, r) { // what was tried names no item
 		r.keys = keys{}
 	}
 	if len(r.keys.item()) == 0 && f.facets.Indicator == "" {
@@ -219,7 +219,7 @@ func (f *frame) itemsDown(r *reading) {
 
 // namesItem reports whether the header of a key, or the user, says that it names
 // what was rated.
-func (f *frame) namesItem(r *reading) bool {
+func namesItem(f *frame, r *reading) bool {
 	for _, i := range r.keys.item() {
 		c := &f.columns[i]
 		_, lesson := c.naming(Lesson)
@@ -234,7 +234,7 @@ func (f *frame) namesItem(r *reading) bool {
 
 // domainsAside keeps columns that the indicator determines from being taken
 // for the lesson.
-func (f *frame) domainsAside(r *reading, taken map[int]bool) {
+func domainsAside(f *frame, r *reading, taken map[int]bool) {
 	if len(r.keys.indicator) == 0 {
 		return
 	}
@@ -247,7 +247,7 @@ func (f *frame) domainsAside(r *reading, taken map[int]bool) {
 
 // rowLabels takes the first columns of text for the labels of the rows: the
 // indicator, behind the lesson where it takes two to tell the rows apart.
-func (f *frame) rowLabels(r *reading, taken map[int]bool) {
+func rowLabels(f *frame, r *reading, taken map[int]bool) {
 	var labels []int
 	for i := range f.columns {
 		c := &f.columns[i]
@@ -262,28 +262,28 @@ func (f *frame) rowLabels(r *reading, taken map[int]bool) {
 	switch {
 	case len(labels) == 0:
 		return
-	case len(labels) > 1 && f.columns[labels[0]].role == "" && !f.structureOf(keys{indicator: labels[:1]}, r.scores) && !f.structureOf(keys{indicator: labels[1:2]}, r.scores):
+	case len(labels) > 1 && f.columns[labels[0]].role == "" && !tellsApart(f, keys{indicator: labels[:1]}, r.scores) && !tellsApart(f, keys{indicator: labels[1:2]}, r.scores):
 		r.keys.lesson, r.keys.indicator = labels[:1], labels[1:2]
 	default:
 		best := labels[0]
 		for _, i := range labels[1:] { // a running number is no name where there is one
-			if f.columns[best].role == Respond && f.structureOf(keys{indicator: []int{i}}, r.scores) {
+			if f.columns[best].role == Respond && tellsApart(f, keys{indicator: []int{i}}, r.scores) {
 				best = i
 			}
 		}
 		r.keys.indicator = []int{best}
-		if f.lessonsDown(&f.columns[best]) || len(r.facets) > 0 && r.facets[0].Indicator != "" {
+		if lessonsDown(&f.columns[best]) || len(r.facets) > 0 && r.facets[0].Indicator != "" {
 			r.keys.indicator, r.keys.lesson = nil, []int{best}
 		}
 	}
-	r.shape = f.structure(r.keys, r.scores)
+	r.shape = structure(f, r.keys, r.scores)
 }
 
 // structureOf reports whether keys tell all rows apart.
-func (f *frame) structureOf(k keys, scores []int) bool { return f.structure(k, scores).same == 0 }
+func tellsApart(f *frame, k keys, scores []int) bool { return structure(f, k, scores).same == 0 }
 
 // lessonsDown reports whether the labels of rows are lessons by their form.
-func (f *frame) lessonsDown(c *column) bool {
+func lessonsDown(c *column) bool {
 	n, all := 0, 0
 	for text := range c.distinct {
 		all++

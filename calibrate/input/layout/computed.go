@@ -17,7 +17,7 @@ const (
 
 // settleComputed finds the columns that are computed from others: sums, means,
 // differences, and whether two agree.
-func (f *frame) settleComputed() {
+func settleComputed(f *frame) {
 	var scores []int
 	for i := range f.columns {
 		if c := &f.columns[i]; (c.scoring && c.numbers > 0 || c.role == "" && c.holdsNumbers()) && !c.isID() {
@@ -30,16 +30,16 @@ func (f *frame) settleComputed() {
 	rows := sample(f.rows, computedRows)
 	values := map[int][]float64{}
 	for _, i := range scores {
-		values[i] = f.numbers(rows, i)
+		values[i] = numbersOf(f, rows, i)
 	}
-	low, high := f.commonRange(scores)
+	low, high := commonRange(f, scores)
 	words := wordColumns(f, rows)
 	for _, i := range slices.Backward(scores) {
 		c := &f.columns[i]
 		if c.user || c.role != "" {
 			continue
 		}
-		why := f.computedFrom(i, scores, values, low, high)
+		why := computedFrom(f, i, scores, values, low, high)
 		if why == "" {
 			why = countOf(f, i, words, values[i])
 		}
@@ -71,7 +71,7 @@ func (c *column) isID() bool {
 
 // numbers returns the numbers of a column in some rows; NaN where there is
 // none.
-func (f *frame) numbers(rows []int, i int) []float64 {
+func numbersOf(f *frame, rows []int, i int) []float64 {
 	out := make([]float64, len(rows))
 	for k, row := range rows {
 		out[k] = math.NaN()
@@ -83,7 +83,7 @@ func (f *frame) numbers(rows []int, i int) []float64 {
 }
 
 // commonRange returns the lowest number of most columns, and the highest.
-func (f *frame) commonRange(which []int) (low, high float64) {
+func commonRange(f *frame, which []int) (low, high float64) {
 	var lows, highs []float64
 	for _, i := range which {
 		if c := &f.columns[i]; c.numbers > 0 && c.scoring {
@@ -99,7 +99,7 @@ func (f *frame) commonRange(which []int) (low, high float64) {
 }
 
 // computedFrom says what a column is computed from, or "".
-func (f *frame) computedFrom(i int, scores []int, values map[int][]float64, low, high float64) string {
+func computedFrom(f *frame, i int, scores []int, values map[int][]float64, low, high float64) string {
 	c := &f.columns[i]
 	off := c.high > high || c.low < min(low, 0) || c.decimals*2 > c.numbers
 	known := !overall(c.text) && (looksRater(c.text) >= 0.5 || looksItem(c.text) >= 0.7)

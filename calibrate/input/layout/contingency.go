@@ -18,7 +18,7 @@ func readContingency(f *frame) *reading {
 	if f.form {
 		return nil
 	}
-	rows, columns := f.crossed()
+	rows, columns := crossedLevels(f)
 	if len(columns) < 2 {
 		return nil
 	}
@@ -45,11 +45,11 @@ func readContingency(f *frame) *reading {
 // crossed returns the rows and columns of a table of two raters: the levels
 // in the header stand again before the rows, and the cells are counts. There
 // are none where the frame is something else.
-func (f *frame) crossed() (rows []int, columns map[int]bool) {
+func crossedLevels(f *frame) (rows []int, columns map[int]bool) {
 	columns = map[int]bool{}
 	levels := map[string]bool{}
 	for i := 1; i < len(f.columns); i++ {
-		if text := f.columns[i].text; f.isLevel(text) && !levels[cell.Fold(text)] {
+		if text := f.columns[i].text; isLevel(f.table, text) && !levels[cell.Fold(text)] {
 			columns[f.columns[i].index] = true
 			levels[cell.Fold(text)] = true
 		}
@@ -67,7 +67,7 @@ func (f *frame) crossed() (rows []int, columns map[int]bool) {
 		}
 	}
 	for c := range columns {
-		if !f.allCounts(rows, c) {
+		if !allCounts(f.table, rows, c) {
 			return nil, nil
 		}
 	}

@@ -21,7 +21,7 @@ func readCounts(f *frame) *reading {
 	if f.form || slices.ContainsFunc(f.columns, func(c column) bool { return c.role == Rater || f.surely(c.pos, Rater) }) {
 		return nil
 	}
-	if rows, _ := f.crossed(); rows != nil && f.options.Layout == "" {
+	if rows, _ := crossedLevels(f); rows != nil && f.options.Layout == "" {
 		return nil // a contingency table
 	}
 	r := &reading{why: "its headers are levels and its cells are counts"}
@@ -44,11 +44,11 @@ func readCounts(f *frame) *reading {
 			}
 		case isSummary(c.text):
 			x.Field, x.Why = Computed, "it sums up others"
-		case c.text != "" && f.allCounts(f.rows, c.index) && c.filled > 0 && (f.isLevel(c.text) || cell.IsNotSeen(c.text) || len(c.named) == 0 && looksItem(c.text) < 0.7 && looksRater(c.text) < 0.3):
+		case c.text != "" && allCounts(f.table, f.rows, c.index) && c.filled > 0 && (isLevel(f.table, c.text) || cell.IsNotSeen(c.text) || len(c.named) == 0 && looksItem(c.text) < 0.7 && looksRater(c.text) < 0.3):
 			x.Field, x.Facets.Score, x.Why = Score, c.text, "how many gave this level"
 			if !cell.IsNotSeen(c.text) {
 				b.Levels = append(b.Levels, c.text)
-				known = known && f.isLevel(c.text)
+				known = known && isLevel(f.table, c.text)
 			}
 		case first && n.whole && n.field == Group:
 			x.Field, x.Why = Group, "its header is a name for a group"
@@ -78,14 +78,14 @@ func hasField(columns []Column, field Field) bool {
 }
 
 // isLevel reports whether a text can be a level of a scale.
-func (t *table) isLevel(text string) bool {
+func isLevel(t *table, text string) bool {
 	token := t.lexer.Lex(text)
 	return text != "" && !isSummary(text) &&
 		(token.Kind == cell.Number || token.Kind == cell.Labelled || token.Kind == cell.Word && t.knows(cell.Fold(text)))
 }
 
 // allCounts reports whether the cells of a column are counts.
-func (t *table) allCounts(rows []int, c int) bool {
+func allCounts(t *table, rows []int, c int) bool {
 	return !slices.ContainsFunc(rows, func(i int) bool {
 		text := t.sheet.At(i, c)
 		n, err := strconv.Atoi(text)

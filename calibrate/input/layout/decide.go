@@ -25,17 +25,17 @@ const least = 2.0
 // looks like ratings; where it cannot be read for sure, it has Doubts.
 func Recognize(s *source.Sheet, lexer *cell.Lexer, o *Options) *Plan {
 	t := newTable(s, lexer, o)
-	if p := t.ownOutput(); p != nil {
+	if p := ownOutput(t); p != nil {
 		return p
 	}
-	if p := t.form(); p != nil {
+	if p := byForm(t); p != nil {
 		return p
 	}
-	return t.byHand()
+	return byHand(t)
 }
 
 // form reads a sheet that an export's own columns give away.
-func (t *table) form() *Plan {
+func byForm(t *table) *Plan {
 	for _, layout := range Layouts {
 		if layout.sign == nil || t.options.Layout != "" && t.options.Layout != layout.ID && !handMade(t.options.Layout) {
 			continue
@@ -46,11 +46,11 @@ func (t *table) form() *Plan {
 		}
 		f := newFrame(t, sign.labels, sign.rows)
 		f.form = true
-		readings := f.readings(func(l Layout) bool { return l.ID == wideID || l.ID == gridID })
+		readings := readingsOf(f, func(l Layout) bool { return l.ID == wideID || l.ID == gridID })
 		if len(readings) == 0 {
 			continue
 		}
-		p := f.planOf(readings, sign.why)
+		p := planOf(f, readings, sign.why)
 		if t.options.Layout != wideID {
 			p.Layout = layout.ID
 		}
@@ -67,7 +67,7 @@ func handMade(id string) bool {
 }
 
 // byHand reads a sheet that people made: in blocks, each with a header.
-func (t *table) byHand() *Plan {
+func byHand(t *table) *Plan {
 	regions, dropped, doubts := t.regions()
 	if len(regions) == 0 {
 		return nil
@@ -75,25 +75,25 @@ func (t *table) byHand() *Plan {
 	frames := make([]*frame, len(regions))
 	for i := range regions {
 		g := &regions[i]
-		f := newFrame(t, t.labels(g), g.rows)
+		f := newFrame(t, labelsOf(t, g), g.rows)
 		f.region = *g
-		f.setTitle(len(regions) > 1)
+		setTitle(f, len(regions) > 1)
 		frames[i] = f
 	}
 	var plan *Plan
 	for _, f := range frames {
-		readings := f.readings(func(l Layout) bool { return l.read != nil })
+		readings := readingsOf(f, func(l Layout) bool { return l.read != nil })
 		if plan != nil { // further blocks are laid out as the first
 			readings = slices.DeleteFunc(readings, func(r *reading) bool { return r.layout != plan.Layout })
 		}
 		if len(readings) == 0 {
 			if plan == nil {
-				return t.withoutReading(f, dropped, doubts)
+				return withoutReading(f, dropped, doubts)
 			}
 			dropped = append(dropped, notRead(f.rows)...)
 			continue
 		}
-		p := f.planOf(readings, "")
+		p := planOf(f, readings, "")
 		if plan == nil {
 			plan = p
 			continue
@@ -115,7 +115,7 @@ func notRead(rows []int) []Drop {
 }
 
 // withoutReading returns a plan that says only what is broken, or nil.
-func (t *table) withoutReading(_ *frame, dropped []Drop, doubts []Doubt) *Plan {
+func withoutReading(_ *frame, dropped []Drop, doubts []Doubt) *Plan {
 	if len(doubts) == 0 {
 		return nil
 	}
@@ -123,7 +123,7 @@ func (t *table) withoutReading(_ *frame, dropped []Drop, doubts []Doubt) *Plan {
 }
 
 // readings returns the frame as it reads in each layout, the likeliest first.
-func (f *frame) readings(wanted func(Layout) bool) []*reading {
+func readingsOf(f *frame, wanted func(Layout) bool) []*reading {
 	var all []*reading
 	for _, layout := range Layouts {
 		if !wanted(layout) || layout.read == nil || handMade(f.options.Layout) && layout.ID != f.options.Layout {
@@ -146,15 +146,15 @@ func (f *frame) readings(wanted func(Layout) bool) []*reading {
 }
 
 // planOf decides between readings and turns the best into a plan.
-func (f *frame) planOf(readings []*reading, why string) *Plan {
+func planOf(f *frame, readings []*reading, why string) *Plan {
 	best := readings[0]
-	p := f.plan(best)
+	p := planReading(f, best)
 	if why != "" {
 		p.Why = why
 	}
 	if len(readings) > 1 {
 		other := readings[1]
-		p.Other = f.plan(other)
+		p.Other = planReading(f, other)
 		margin := ahead
 		if !best.named() && !other.named() {
 			margin = aheadUnnamed
@@ -163,17 +163,17 @@ func (f *frame) planOf(readings []*reading, why string) *Plan {
 			margin = math.Inf(1)
 		}
 		if best.weight()-other.weight() < margin && (other.weight() > least || best.uneven && other.weight() > 0) && len(best.missing) == 0 && len(other.missing) == 0 {
-			p.Doubts = append(p.Doubts, f.twoWays(best, other))
+			p.Doubts = append(p.Doubts, twoWays(f, best, other))
 		}
 	}
 	if best.weight() < least && len(best.missing) == 0 && !handMade(f.options.Layout) && !f.form {
-		p.Doubts = append(p.Doubts, f.tooLittle(best))
+		p.Doubts = append(p.Doubts, tooLittle(f, best))
 	}
 	return p
 }
 
 // plan turns a reading into a plan.
-func (f *frame) plan(r *reading) *Plan {
+func planReading(f *frame, r *reading) *Plan {
 	layout := layoutOf(r.layout)
 	p := &Plan{Layout: r.layout, Why: r.why, Missing: slices.Clone(r.missing), Signs: r.signs}
 	if r.sheetRates {
@@ -185,9 +185,9 @@ func (f *frame) plan(r *reading) *Plan {
 		p.Doubts = r.doubts
 		return p
 	}
-	p.Blocks = []Block{f.blockOf(r)}
+	p.Blocks = []Block{blockOf(f, r)}
 	p.Doubts = append(slices.Clone(f.doubts), r.doubts...)
-	f.finishPlan(p, r)
+	finishPlan(f, p, r)
 	return p
 }
 
@@ -214,20 +214,20 @@ func Key(s string) string { return strings.ReplaceAll(strings.ToLower(strings.Tr
 
 // twoWays is the doubt between two readings, each with its first row and its
 // flag.
-func (f *frame) twoWays(a, b *reading) Doubt {
+func twoWays(f *frame, a, b *reading) Doubt {
 	first, second := layoutOf(a.layout), layoutOf(b.layout)
 	return Doubt{
 		Row: -1, Col: -1, Code: "ambiguous_layout",
-		Text: fmt.Sprintf("it reads as %s (%s) and as %s (%s)", first.Title, f.example(a), second.Title, f.example(b)),
+		Text: fmt.Sprintf("it reads as %s (%s) and as %s (%s)", first.Title, example(f, a), second.Title, example(f, b)),
 		Cures: []Cure{
-			{"--layout " + a.layout, "if " + f.example(a), func(o *Options) { o.Layout = a.layout }},
-			{"--layout " + b.layout, "if " + f.example(b), func(o *Options) { o.Layout = b.layout }},
+			{"--layout " + a.layout, "if " + example(f, a), func(o *Options) { o.Layout = a.layout }},
+			{"--layout " + b.layout, "if " + example(f, b), func(o *Options) { o.Layout = b.layout }},
 		},
 	}
 }
 
 // example says what the first rating would be.
-func (f *frame) example(r *reading) string {
+func example(f *frame, r *reading) string {
 	if r.block.Counts || r.block.Crossed {
 		return "the cells count raters or items"
 	}
@@ -250,11 +250,11 @@ func (f *frame) example(r *reading) string {
 }
 
 // tooLittle is the doubt where nothing speaks for the best reading.
-func (f *frame) tooLittle(r *reading) Doubt {
+func tooLittle(f *frame, r *reading) Doubt {
 	l := layoutOf(r.layout)
 	d := Doubt{
 		Row: -1, Col: -1, Code: "unsure_layout",
-		Text: fmt.Sprintf("it may be %s, and too little says so: then %s", l.Title, f.example(r)),
+		Text: fmt.Sprintf("it may be %s, and too little says so: then %s", l.Title, example(f, r)),
 	}
 	for _, sign := range r.signs {
 		if sign.Weight < -0.4 {

@@ -28,7 +28,7 @@ func Quoted(header string) string {
 }
 
 // columnCure is the flag that names a column for a field.
-func (f *frame) columnCure(field Field, header, says string) Cure {
+func columnCure(field Field, header, says string) Cure {
 	value := header
 	if !strings.HasPrefix(header, "@") {
 		value = Quoted(header)
@@ -42,7 +42,7 @@ func (f *frame) columnCure(field Field, header, says string) Cure {
 
 // nameOf is a header by which a column can be named: its own, or its letter
 // where it has none or another has the same.
-func (f *frame) nameOf(i int) string {
+func nameOf(f *frame, i int) string {
 	c := &f.columns[i]
 	for k := range f.columns {
 		if k != i && strings.EqualFold(f.columns[k].header, c.header) {
@@ -59,12 +59,12 @@ func (f *frame) nameOf(i int) string {
 const mostCures = 4
 
 // missingDoubt says that no column holds a field, with those that could.
-func (f *frame) missingDoubt(field Field, r *reading) Doubt {
+func missingDoubt(f *frame, field Field, r *reading) Doubt {
 	d := Doubt{Row: -1, Col: -1, Code: "missing_column", Value: string(field), Text: "no column says who rated"}
 	if field != Rater {
 		d.Text = fmt.Sprintf("no column holds the %s", field)
 	}
-	d.Cures = append(d.Cures, f.candidates(field, r)...)
+	d.Cures = append(d.Cures, candidates(f, field, r)...)
 	var others []string
 	for i := range f.columns {
 		if c := &f.columns[i]; c.header != "" && len(others) < 8 && !c.user {
@@ -77,7 +77,7 @@ func (f *frame) missingDoubt(field Field, r *reading) Doubt {
 
 // candidates returns the flags that name columns which could hold a field, the
 // likeliest first.
-func (f *frame) candidates(field Field, r *reading) (out []Cure) {
+func candidates(f *frame, field Field, r *reading) (out []Cure) {
 	type candidate struct {
 		column int
 		worth  float64
@@ -95,7 +95,7 @@ func (f *frame) candidates(field Field, r *reading) (out []Cure) {
 				continue
 			}
 			n, _ := c.naming(Rater)
-			worth = n.sure + f.people(c) - float64(c.pos)/100
+			worth = n.sure + looksPeople(c) - float64(c.pos)/100
 			if teacher, ok := c.naming(Lesson); ok && n.sure < 0.5 {
 				worth -= teacher.sure / 2
 			}
@@ -124,15 +124,15 @@ func (f *frame) candidates(field Field, r *reading) (out []Cure) {
 		return 0
 	})
 	for _, c := range all[:min(len(all), mostCures)] {
-		header := f.nameOf(c.column)
-		out = append(out, f.columnCure(field, header, fmt.Sprintf("if it is %q", Shorten(header))))
+		header := nameOf(f, c.column)
+		out = append(out, columnCure(field, header, fmt.Sprintf("if it is %q", Shorten(header))))
 	}
 	return out
 }
 
 // clashing is the doubt that many rows are of the same rater and item, and
 // that no item has two raters.
-func (f *frame) clashing(r *reading) (out []Doubt) {
+func clashing(f *frame, r *reading) (out []Doubt) {
 	few := r.shape.same <= 2 || r.shape.clash() <= 0.1
 	switch {
 	case r.shape.rows == 0 || f.options.Settled:
@@ -161,7 +161,7 @@ func (f *frame) clashing(r *reading) (out []Doubt) {
 		out = append(out, d)
 	}
 	if r.shape.rows > 0 && r.shape.paired == 0 && !f.options.Several && !f.options.Partial && len(f.rows) > 1 && (r.across || r.shape.raters > 1) {
-		if d := f.noPairs(r); len(d.Cures) > 0 {
+		if d := noPairs(f, r); len(d.Cures) > 0 {
 			out = append(out, d)
 		}
 	}
@@ -183,13 +183,13 @@ func apart(f *frame, r *reading) (cures []Cure) {
 		}
 		k := r.keys
 		k.lesson = append(slices.Clone(k.lesson), i)
-		if s := f.structure(k, across); s.clash() > 0.02 {
+		if s := structure(f, k, across); s.clash() > 0.02 {
 			continue
 		} else if s.paired > 0 && len(r.keys.lesson) == 0 {
-			cures = append(cures, f.columnCure(Lesson, f.nameOf(i), fmt.Sprintf("if each %q is a lesson", Shorten(c.header))))
+			cures = append(cures, columnCure(Lesson, nameOf(f, i), fmt.Sprintf("if each %q is a lesson", Shorten(c.header))))
 		}
 		if c.role == Date {
-			cures = append(cures, f.columnCure(Round, f.nameOf(i), "if the same was rated again on another day"))
+			cures = append(cures, columnCure(Round, nameOf(f, i), "if the same was rated again on another day"))
 		}
 	}
 	return cures[:min(len(cures), mostCures)]
@@ -197,7 +197,7 @@ func apart(f *frame, r *reading) (cures []Cure) {
 
 // noPairs is the doubt that no item has two raters, with the columns that
 // would give some.
-func (f *frame) noPairs(r *reading) Doubt {
+func noPairs(f *frame, r *reading) Doubt {
 	d := Doubt{
 		Row: -1, Col: -1, Code: "no_pairs", Text: "no two raters rated the same item",
 		Hint: "agreement needs two raters of the same lesson: check which column is the lesson, --columns lesson=…",
@@ -214,15 +214,15 @@ func (f *frame) noPairs(r *reading) Doubt {
 		}
 		k := r.keys
 		k.lesson = []int{i}
-		if s := f.structure(k, across); s.paired > 0 && s.clash() < 0.1 {
-			d.Cures = append(d.Cures, f.columnCure(Lesson, f.nameOf(i), fmt.Sprintf("if %q is the lesson", Shorten(c.header))))
+		if s := structure(f, k, across); s.paired > 0 && s.clash() < 0.1 {
+			d.Cures = append(d.Cures, columnCure(Lesson, nameOf(f, i), fmt.Sprintf("if %q is the lesson", Shorten(c.header))))
 		}
 	}
 	if len(r.keys.lesson) == 1 {
 		k := r.keys
 		k.lesson = nil
-		if s := f.structure(k, across); s.paired > 0 && s.clash() < 0.1 {
-			d.Cures = append(d.Cures, f.columnCure(Ignored, f.nameOf(r.keys.lesson[0]), "if all rows are of one lesson"))
+		if s := structure(f, k, across); s.paired > 0 && s.clash() < 0.1 {
+			d.Cures = append(d.Cures, columnCure(Ignored, nameOf(f, r.keys.lesson[0]), "if all rows are of one lesson"))
 		}
 	}
 	d.Cures = d.Cures[:min(len(d.Cures), mostCures)]
@@ -236,7 +236,7 @@ func near(word, want string) bool {
 
 // doubles finds two columns with the very same header for a field that is
 // read: neither can be preferred.
-func (f *frame) doubles(r *reading) (out []Doubt) {
+func doubles(f *frame, r *reading) (out []Doubt) {
 	if r.layout != longID {
 		return nil
 	}
@@ -258,7 +258,7 @@ func (f *frame) doubles(r *reading) (out []Doubt) {
 				Row: f.region.header, Col: b, Code: "double_column", Header: c.header,
 				Text: "two columns are called \"" + c.header + "\" (" + Letters(a) + " and " + Letters(b) + "): which is the " + string(x.field) + "?",
 				Cures: []Cure{
-					f.columnCure(x.field, "@"+Letters(a), ""), f.columnCure(x.field, "@"+Letters(b), ""),
+					columnCure(x.field, "@"+Letters(a), ""), columnCure(x.field, "@"+Letters(b), ""),
 				},
 			})
 			break

@@ -101,14 +101,14 @@ func headersRaters(f *frame, r *reading) (float64, string) {
 	}
 	mean := meanHead(r, func(x Facets) string { return x.Rater }, looksRater)
 	users := len(r.scores) > 0 && f.columns[r.scores[0]].user
-	if _, _, crossed := f.factored(r.scores); crossed != nil && !users && f.options.Layout == "" {
+	if _, _, crossed := factored(f, r.scores); crossed != nil && !users && f.options.Layout == "" {
 		return -2, "the headers form a grid of two things"
 	}
 	if users {
 		return max(1, 3*mean), "the columns of scores are named by --columns"
 	}
 	switch {
-	case mean > -0.15 && mean < 0.4 && !f.itemsNamed(r):
+	case mean > -0.15 && mean < 0.4 && !itemsNamed(f, r):
 		return -2.5, "neither the headers look like raters for sure, nor the rows like what is rated"
 	case mean > 0.15:
 		return 3 * mean, "the headers look like raters"
@@ -120,12 +120,12 @@ func headersRaters(f *frame, r *reading) (float64, string) {
 
 // itemsNamed reports whether a header names what the rows are, or their labels
 // look like indicators or lessons.
-func (f *frame) itemsNamed(r *reading) bool {
+func itemsNamed(f *frame, r *reading) bool {
 	if r.indicator > 0.6 {
 		return true
 	}
 	for _, i := range r.keys.lesson {
-		if n, ok := f.columns[i].naming(Lesson); ok && n.sure >= 0.6 || f.columns[i].role == Lesson || f.lessonsDown(&f.columns[i]) {
+		if n, ok := f.columns[i].naming(Lesson); ok && n.sure >= 0.6 || f.columns[i].role == Lesson || lessonsDown(&f.columns[i]) {
 			return true
 		}
 	}

@@ -10,8 +10,8 @@ import (
 // order: rater1_content, Questioning_AB, Ruiz: 2a, or one above the other.
 // Where every header is one of a full grid and nothing says which part is the
 // rater, it returns the parts.
-func (f *frame) factored(scores []int) (facets []Facets, sure float64, crossed [][2]string) {
-	heads := f.heads(scores)
+func factored(f *frame, scores []int) (facets []Facets, sure float64, crossed [][2]string) {
+	heads := headsOf(f, scores)
 	if facets := byRaterWord(heads); facets != nil {
 		return facets, 1, nil
 	}

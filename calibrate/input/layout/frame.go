@@ -46,25 +46,25 @@ func newFrame(t *table, labels []label, rows []int) *frame {
 	f := &frame{table: t, rows: rows, sampled: sample(rows, profileRows)}
 	f.columns = make([]column, len(labels))
 	for i, l := range labels {
-		f.columns[i] = column{label: l, profile: t.profile(f.sampled, l.index), named: namings(l.text), pos: i}
+		f.columns[i] = column{label: l, profile: profileOf(t, f.sampled, l.index), named: namings(l.text), pos: i}
 	}
 	for i := range f.columns {
-		f.settle(&f.columns[i])
+		settle(f, &f.columns[i])
 	}
-	f.sideNotes()
-	f.shareCodes()
-	f.untickedBoxes()
-	f.reasonsBeside()
+	sideNotes(f)
+	shareCodes(f)
+	untickedBoxes(f)
+	reasonsBeside(f)
 	settleBeside(f)
-	f.settleSummaries()
-	f.settleComputed()
-	f.settleUnlike()
+	settleSummaries(f)
+	settleComputed(f)
+	settleUnlike(f)
 	return f
 }
 
 // settle decides what a column is by its header and cells alone, where that
 // can be.
-func (f *frame) settle(c *column) {
+func settle(f *frame, c *column) {
 	is := func(role Field, why string) { c.role, c.why = role, why }
 	if role, ok := f.options.Chosen(c.index, c.header); ok {
 		c.user = true
@@ -82,8 +82,8 @@ func (f *frame) settle(c *column) {
 			return
 		}
 	}
-	c.counts = c.holdsNumbers() && f.describes(c)
-	c.scoring = f.mayScore(c)
+	c.counts = c.holdsNumbers() && describes(c)
+	c.scoring = mayScore(c)
 }
 
 // A settling is a rule by which a column is what it is in every layout.
@@ -115,7 +115,7 @@ var settlings = []settling{
 		}
 		return "", ""
 	}},
-	{"reason", func(f *frame, c *column) (Field, string) { return f.asksReason(c) }},
+	{"reason", func(f *frame, c *column) (Field, string) { return asksReason(c) }},
 	{"votes", tellsVotes},
 	{"stage", func(_ *frame, c *column) (Field, string) {
 		if isOccasion(c) {
@@ -163,7 +163,7 @@ var quizPoints = cell.NewPattern(`^\d+(?:\.\d+)?\s*/\s*\d+(?:\.\d+)?$`)
 
 // asksReason reports whether a column holds reasons by the words of its header
 // and the text in its cells.
-func (f *frame) asksReason(c *column) (Field, string) {
+func asksReason(c *column) (Field, string) {
 	if !c.holdsReasons() {
 		return "", ""
 	}
@@ -196,7 +196,7 @@ var asks = cell.NewPattern(`(?i)^(?:which|what|who|select|choose|pick|enter|name
 
 // describes reports whether a column of numbers counts or describes: by its
 // header, or as a running number.
-func (f *frame) describes(c *column) bool {
+func describes(c *column) bool {
 	if described(c.text) {
 		return looksItem(c.text) < 0.9
 	}
@@ -207,7 +207,7 @@ func (f *frame) describes(c *column) bool {
 }
 
 // mayScore reports whether a column's cells can be scores of some layout.
-func (f *frame) mayScore(c *column) bool {
+func mayScore(c *column) bool {
 	if c.counts {
 		return false
 	}
@@ -232,7 +232,7 @@ func (f *frame) mayScore(c *column) bool {
 
 // sideNotes leaves out what stands beside the table, behind an empty column, in a
 // few of its rows.
-func (f *frame) sideNotes() {
+func sideNotes(f *frame) {
 	if len(f.sampled) < 4 {
 		return
 	}
@@ -248,7 +248,7 @@ func (f *frame) sideNotes() {
 
 // shareCodes makes scores of columns that share a few words: codes, or levels
 // that no scale knows.
-func (f *frame) shareCodes() {
+func shareCodes(f *frame) {
 	with := map[string]int{}
 	var coded []int
 	for i := range f.columns {
@@ -281,7 +281,7 @@ func (f *frame) shareCodes() {
 // reasonsBeside makes a column of reasons of one whose cells could pass for
 // scores ("4 hands", "good"), where its header asks for the reason and the id
 // in it is that of a column of scores.
-func (f *frame) reasonsBeside() {
+func reasonsBeside(f *frame) {
 	asked := make([]bool, len(f.columns))
 	rated := map[string]bool{}
 	for i := range f.columns {
@@ -300,7 +300,7 @@ func (f *frame) reasonsBeside() {
 	delete(rated, "")
 	for i := range f.columns {
 		c := &f.columns[i]
-		if !asked[i] || f.plainNumbers(c) {
+		if !asked[i] || plainNumbers(f, c) {
 			continue
 		}
 		id, _ := cutID(c.text)
@@ -312,7 +312,7 @@ func (f *frame) reasonsBeside() {
 }
 
 // plainNumbers reports whether most of the different cells are bare numbers.
-func (f *frame) plainNumbers(c *column) bool {
+func plainNumbers(f *frame, c *column) bool {
 	n := 0
 	for text := range c.distinct {
 		if f.lexer.Lex(text).Kind == cell.Number {

@@ -22,11 +22,11 @@ var zipTime = cell.NewPattern(`^\d{4}/\d{1,2}/\d{1,2} .*(?:GMT|UTC|[A-Z]{3,4})(?
 const stamp = "timestamp|zeitstempel|marca temporal|horodateur|carimbo de data hora|informazioni cronologiche|tijdstempel"
 
 func signGoogle(t *table, zip bool) *signature {
-	h := t.headerRow(stamp)
-	if h < 0 || t.column(h, stamp) != 0 || t.isLong(h) {
+	h := findHeader(t, stamp)
+	if h < 0 || findColumn(t, h, stamp) != 0 || isLong(t, h) {
 		return nil
 	}
-	s := &signature{labels: t.plainLabels(h), rows: t.dataRows(h + 1), sure: 0.97, why: "its first column is the time of the answer"}
+	s := &signature{labels: plainLabels(t, h), rows: dataRows(t, h+1), sure: 0.97, why: "its first column is the time of the answer"}
 	times, zipped := 0, 0
 	for _, row := range s.rows {
 		if text := t.sheet.At(row, 0); zipTime.MatchString(text) {

@@ -27,21 +27,21 @@ func readGrid(f *frame) *reading {
 		}
 	}
 	r := &reading{across: true, why: "each row is a lesson, each column of scores the rating of an indicator by one rater"}
-	r.scores = f.scores(func(c *column) bool { return f.isItemKey(c) && c.text != "" })
+	r.scores = f.scores(func(c *column) bool { return isItemKey(c) && c.text != "" })
 	if len(r.scores) < 2 {
 		return nil
 	}
-	facets, sure, crossed := f.factored(r.scores)
+	facets, sure, crossed := factored(f, r.scores)
 	if facets == nil && crossed != nil {
 		facets, sure = cutFacets(crossed, 0), 0.8
-		r.doubts = append(r.doubts, f.eitherPart(crossed))
+		r.doubts = append(r.doubts, eitherPart(crossed))
 	}
 	if facets == nil || oneIndicator(facets) {
 		return nil
 	}
 	r.facets, r.score = facets, sure
-	f.gridMasters(r)
-	f.itemsDown(r)
+	gridMasters(r)
+	itemsDown(f, r)
 	if len(r.keys.lesson) == 0 && len(r.keys.indicator) > 0 && (r.indicator > 0.6 || allLessons(facets)) {
 		for i := range r.facets { // the rows are indicators, and the headers raters and lessons
 			r.facets[i].Lesson, r.facets[i].Indicator = r.facets[i].Indicator, ""
@@ -55,7 +55,7 @@ func readGrid(f *frame) *reading {
 
 // gridMasters takes the columns of agreed scores out of a grid of two raters or
 // more: FINAL_C1 beside AE_C1 and MK_C1.
-func (f *frame) gridMasters(r *reading) {
+func gridMasters(r *reading) {
 	raters, agreed := map[string]bool{}, map[string]bool{}
 	for _, x := range r.facets {
 		if n := namings(x.Rater); masterName(x.Rater) || len(n) > 0 && n[0].field == Master && n[0].whole {
@@ -92,7 +92,7 @@ func allLessons(facets []Facets) bool {
 }
 
 // eitherPart is the doubt which part of the headers is the rater.
-func (f *frame) eitherPart(parts [][2]string) Doubt {
+func eitherPart(parts [][2]string) Doubt {
 	a, b := parts[0][0], parts[0][1]
 	return Doubt{
 		Row: -1, Col: -1, Code: "ambiguous_layout",

@@ -17,7 +17,7 @@ type head struct {
 
 // heads reads the headers of columns of scores: what can be chosen and the
 // words for the score are cut off.
-func (f *frame) heads(scores []int) []head {
+func headsOf(f *frame, scores []int) []head {
 	heads := make([]head, len(scores))
 	scales := map[string]*rating.Scale{}
 	for k, i := range scores {
@@ -150,13 +150,13 @@ func splitInner(heads []head) {
 
 // indicatorHeads says of every column of scores which indicator it holds, and
 // which lesson where the header says so.
-func (f *frame) indicatorHeads(scores []int, lessons bool) ([]Facets, []*rating.Scale) {
-	heads := f.heads(scores)
+func indicatorHeads(f *frame, scores []int, lessons bool) ([]Facets, []*rating.Scale) {
+	heads := headsOf(f, scores)
 	splitHeads(heads, lessons)
 	splitInner(heads)
 	out, asked := partFacets(heads, lessons)
 	f.asked = asked
-	f.keepApart(heads, out, scores)
+	keepApart(heads, out, scores)
 	scales := make([]*rating.Scale, len(heads))
 	for i := range heads {
 		scales[i] = heads[i].scale
@@ -166,7 +166,7 @@ func (f *frame) indicatorHeads(scores []int, lessons bool) ([]Facets, []*rating.
 
 // keepApart gives headers their whole text where their short names are not all
 // different, or one is the id of a rubric's indicator that another also names.
-func (f *frame) keepApart(heads []head, facets []Facets, scores []int) {
+func keepApart(heads []head, facets []Facets, scores []int) {
 	count := map[Facets]int{}
 	for _, x := range facets {
 		count[x]++

@@ -51,9 +51,9 @@ func (f *frame) hash(which []int, k int) (uint64, bool) {
 
 // structure says what the rows come to: across, a row is an item and the
 // columns of scores are its raters; else a row is of one rater.
-func (f *frame) structure(k keys, across []int) shape {
+func structure(f *frame, k keys, across []int) shape {
 	s := shape{}
-	rows := f.whole(k)
+	rows := wholeItems(f, k)
 	seen := map[uint64]bool{}
 	type raters struct {
 		first uint64
@@ -73,7 +73,7 @@ func (f *frame) structure(k keys, across []int) shape {
 				s.same++
 			}
 			seen[item] = true
-			if f.twoFilled(across, f.rows[row]) {
+			if twoFilled(f, across, f.rows[row]) {
 				s.paired++
 			}
 			continue
@@ -107,7 +107,7 @@ func (f *frame) structure(k keys, across []int) shape {
 }
 
 // whole returns positions of rows: all of them, or those of some whole items.
-func (f *frame) whole(k keys) []int {
+func wholeItems(f *frame, k keys) []int {
 	all := make([]int, 0, min(len(f.rows), 2*structureRows))
 	if len(f.rows) <= structureRows {
 		for i := range f.rows {
@@ -139,7 +139,7 @@ func (f *frame) whole(k keys) []int {
 }
 
 // twoFilled reports whether two columns of scores or more are filled.
-func (f *frame) twoFilled(scores []int, row int) bool {
+func twoFilled(f *frame, scores []int, row int) bool {
 	n := 0
 	for _, i := range scores {
 		if text := f.sheet.At(row, f.columns[i].index); text != "" {

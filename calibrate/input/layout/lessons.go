@@ -9,9 +9,9 @@ var lessonsLayout = Layout{
 
 func readLessons(f *frame) *reading {
 	r := &reading{why: "each row is of one rater and indicator, each column of scores a lesson"}
-	r.scores = f.scores(f.isRowKey)
+	r.scores = f.scores(isRowKey)
 	taken := takenBy(r.scores)
-	r.keys.indicator = f.chooseIndicator(taken, true)
+	r.keys.indicator = chooseIndicator(f, taken, true)
 	if len(r.scores) < 2 || len(r.keys.indicator) == 0 {
 		return nil
 	}
@@ -20,12 +20,12 @@ func readLessons(f *frame) *reading {
 		n, _ := f.columns[i].naming(Indicator)
 		r.indicator = max(r.indicator, n.sure, yes(f.columns[i].role == Indicator))
 	}
-	f.domainsAside(r, taken)
-	f.whoAndWhich(r, taken)
+	domainsAside(f, r, taken)
+	whoAndWhich(f, r, taken)
 	if len(r.keys.lesson) > 0 || len(r.keys.rater) == 0 || r.rater < 0.6 || r.indicator < 0.6 {
 		return nil
 	}
-	for _, h := range f.heads(r.scores) {
+	for _, h := range headsOf(f, r.scores) {
 		r.facets = append(r.facets, Facets{Lesson: ColumnName(h.text, h.index)})
 	}
 	if twice(r.facets) {

@@ -10,8 +10,8 @@ var longLayout = Layout{
 
 func readLong(f *frame) *reading {
 	r := &reading{why: "the header names what a rating has, and each row is one"}
-	score := f.scoreColumn(r)
-	if f.severalScores() || score >= 0 && f.underBanners(score) {
+	score := scoreColumn(f, r)
+	if severalScores(f) || score >= 0 && underBanners(f, score) {
 		return nil
 	}
 	if score >= 0 {
@@ -19,7 +19,7 @@ func readLong(f *frame) *reading {
 	}
 	r.master = f.pick(Master, 0.75, func(c *column) bool { return c.pos == score || !c.holdsScores() })
 	taken := takenBy(r.scores, r.master)
-	r.keys.indicator = f.chooseIndicator(taken, true)
+	r.keys.indicator = chooseIndicator(f, taken, true)
 	for _, i := range r.keys.indicator {
 		taken[i] = true
 		n, _ := f.columns[i].naming(Indicator)
@@ -28,11 +28,11 @@ func readLong(f *frame) *reading {
 			r.indicator = 1
 		}
 	}
-	if r.score < 0.7 && r.indicator < 0.7 && !f.lacksScore(score) {
+	if r.score < 0.7 && r.indicator < 0.7 && !lacksScore(f, score) {
 		return nil
 	}
-	f.whoAndWhich(r, taken)
-	f.indicatorOfTwo(r)
+	whoAndWhich(f, r, taken)
+	indicatorOfTwo(f, r)
 	if score < 0 {
 		r.missing = append(r.missing, Score)
 	}
@@ -41,7 +41,7 @@ func readLong(f *frame) *reading {
 }
 
 // severalScores reports whether the user named several columns of scores.
-func (f *frame) severalScores() bool {
+func severalScores(f *frame) bool {
 	n := 0
 	for i := range f.columns {
 		if f.columns[i].role == Score {
@@ -53,7 +53,7 @@ func (f *frame) severalScores() bool {
 
 // indicatorOfTwo takes the second of two columns for the lesson, which nothing
 // names so, for the indicator where none is named: it stands with every lesson.
-func (f *frame) indicatorOfTwo(r *reading) {
+func indicatorOfTwo(f *frame, r *reading) {
 	if len(r.keys.indicator) > 0 || len(r.keys.lesson) != 2 || f.options.names(Lesson) {
 		return
 	}
@@ -77,8 +77,8 @@ func (f *frame) indicatorOfTwo(r *reading) {
 
 // lacksScore reports whether columns name the rater and the lesson, and none
 // holds scores: one of the others has to.
-func (f *frame) lacksScore(score int) bool {
-	if score >= 0 || len(f.scores(f.isRowKey)) > 0 {
+func lacksScore(f *frame, score int) bool {
+	if score >= 0 || len(f.scores(isRowKey)) > 0 {
 		return false
 	}
 	rater, lesson, numbers := false, false, false
@@ -92,7 +92,7 @@ func (f *frame) lacksScore(score int) bool {
 
 // underBanners reports whether a column stands with others of the same header
 // under banners of their own: then it is of one indicator or rater only.
-func (f *frame) underBanners(i int) bool {
+func underBanners(f *frame, i int) bool {
 	c := &f.columns[i]
 	for k := range f.columns {
 		o := &f.columns[k]
@@ -105,7 +105,7 @@ func (f *frame) underBanners(i int) bool {
 
 // scoreColumn returns the column of the scores: the one that says so, else the
 // only one that holds scores and says nothing else; -1 where there is none.
-func (f *frame) scoreColumn(r *reading) int {
+func scoreColumn(f *frame, r *reading) int {
 	fits := func(c *column) bool {
 		n, _ := c.naming(Score)
 		return !n.whole || c.counts || n.sure < 0.95 && (c.long*2 > c.filled && c.filled > 0 || c.alone() && !c.scoring && c.filled > 8)
@@ -114,7 +114,7 @@ func (f *frame) scoreColumn(r *reading) int {
 		best := named[0]
 		for _, i := range named[1:] { // what holds scores goes before what does not
 			b, c := &f.columns[best], &f.columns[i]
-			if !b.user && (!b.scoring && c.scoring || b.scoring == c.scoring && b.derived() && !c.derived()) {
+			if !b.user && (!b.scoring && c.scoring || b.scoring == c.scoring && derived(b) && !derived(c)) {
 				best = i
 			}
 		}
@@ -136,14 +136,14 @@ func (f *frame) scoreColumn(r *reading) int {
 		return only[0]
 	}
 	if len(only) == 0 && !f.options.names(Score) {
-		return f.onlyCodes(r)
+		return onlyCodes(f, r)
 	}
 	return -1
 }
 
 // derived reports whether a score is what several came to, or one of before:
 // FinalScore, Previous score.
-func (c *column) derived() bool {
+func derived(c *column) bool {
 	return slices.ContainsFunc(headerTokens(c.text), func(t string) bool {
 		return earlier[t] || slices.ContainsFunc(meanings()[t], func(m meaning) bool { return m.field == Master })
 	})
@@ -153,7 +153,7 @@ var earlier = wordSet(`previous prior old last weighted scaled adjusted standard
 
 // onlyCodes returns the one column of codes that says nothing else, where
 // others surely name the rater and the lesson; -1 for none.
-func (f *frame) onlyCodes(r *reading) int {
+func onlyCodes(f *frame, r *reading) int {
 	rater, lesson, found := false, false, -1
 	for i := range f.columns {
 		c := &f.columns[i]
@@ -175,12 +175,12 @@ func (f *frame) onlyCodes(r *reading) int {
 
 // whoAndWhich finds the raters, the lesson and the round of rows that are of
 // one rater each.
-func (f *frame) whoAndWhich(r *reading, taken map[int]bool) {
-	rater, sure := f.chooseRater(0.45, taken)
+func whoAndWhich(f *frame, r *reading, taken map[int]bool) {
+	rater, sure := chooseRater(f, 0.45, taken)
 	if rater < 0 {
-		rater, sure = f.unnamedRater(taken)
+		rater, sure = unnamedRater(f, taken)
 	}
-	r.keys.round, r.keys.stage = f.roundColumns(taken), f.stageColumns(taken)
+	r.keys.round, r.keys.stage = roundColumns(f, taken), stageColumns(f, taken)
 	for _, i := range slices.Concat(r.keys.round, r.keys.stage) {
 		taken[i] = true
 	}
@@ -193,15 +193,15 @@ func (f *frame) whoAndWhich(r *reading, taken map[int]bool) {
 			taken[i] = true
 		}
 	}
-	r.keys, r.shape = f.chooseLesson(r.keys, nil, taken)
+	r.keys, r.shape = chooseLesson(f, r.keys, nil, taken)
 	if rater < 0 {
-		f.nobodyNamed(r)
+		nobodyNamed(f, r)
 	}
 }
 
 // nobodyNamed says what it means that no column names the rater: nothing in a
 // form, and of several sheets or files the names may say it.
-func (f *frame) nobodyNamed(r *reading) {
+func nobodyNamed(f *frame, r *reading) {
 	switch {
 	case f.form:
 		r.rater = 0.3 // each answer is somebody's
@@ -214,7 +214,7 @@ func (f *frame) nobodyNamed(r *reading) {
 
 // unnamedRater returns a column that is not named and whose cells look like
 // people, among the first.
-func (f *frame) unnamedRater(taken map[int]bool) (int, float64) {
+func unnamedRater(f *frame, taken map[int]bool) (int, float64) {
 	if f.options.names(Rater) {
 		return -1, 0
 	}
@@ -227,7 +227,7 @@ func (f *frame) unnamedRater(taken map[int]bool) (int, float64) {
 			continue
 		}
 		known := len(c.named) > 0 && c.named[0].whole && c.named[0].sure > 0.5
-		if people := f.people(c); !known && (people > 0.6 || c.text == "" && people > 0.3) {
+		if people := looksPeople(c); !known && (people > 0.6 || c.text == "" && people > 0.3) {
 			return i, people * 0.8
 		}
 	}
@@ -235,7 +235,7 @@ func (f *frame) unnamedRater(taken map[int]bool) (int, float64) {
 }
 
 // people returns how much the cells of a column look like people.
-func (f *frame) people(c *column) float64 {
+func looksPeople(c *column) float64 {
 	total, n := 0.0, 0
 	for text := range c.distinct {
 		total += looksPerson(text)
@@ -248,7 +248,7 @@ func (f *frame) people(c *column) float64 {
 }
 
 // roundColumns returns the column that names the round.
-func (f *frame) roundColumns(taken map[int]bool) []int {
+func roundColumns(f *frame, taken map[int]bool) []int {
 	named := f.pick(Round, 0.8, func(c *column) bool {
 		n, _ := c.naming(Round)
 		return taken[c.pos] || !n.whole || c.long > 0
@@ -257,7 +257,7 @@ func (f *frame) roundColumns(taken map[int]bool) []int {
 }
 
 // stageColumns returns the column that says before or after the talk.
-func (f *frame) stageColumns(taken map[int]bool) []int {
+func stageColumns(f *frame, taken map[int]bool) []int {
 	const never = 2 // by its name alone
 	named := f.pick(Stage, never, func(c *column) bool { return taken[c.pos] })
 	return named[:min(len(named), 1)]

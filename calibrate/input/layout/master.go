@@ -34,7 +34,7 @@ func masterName(s string) bool {
 
 // masterRows finds the rows of an answer key among those of the raters: one
 // that is called so, beside two raters or more.
-func (f *frame) masterRows(b *Block, r *reading) {
+func masterRows(f *frame, b *Block, r *reading) {
 	if r.across || len(r.keys.rater) == 0 || len(r.master) > 0 || f.form {
 		return
 	}

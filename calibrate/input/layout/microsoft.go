@@ -19,13 +19,13 @@ const (
 )
 
 func signMicrosoft(t *table) *signature {
-	h := t.headerRow(microsoftID, microsoftStart, microsoftEnd)
-	if h < 0 || t.isLong(h) {
+	h := findHeader(t, microsoftID, microsoftStart, microsoftEnd)
+	if h < 0 || isLong(t, h) {
 		return nil
 	}
-	s := &signature{labels: t.plainLabels(h), rows: t.dataRows(h + 1), sure: 0.98, why: "its first columns are those of Microsoft Forms"}
+	s := &signature{labels: plainLabels(t, h), rows: dataRows(t, h+1), sure: 0.98, why: "its first columns are those of Microsoft Forms"}
 	known := func(phrases string, what Field) {
-		if c := t.column(h, phrases); c >= 0 {
+		if c := findColumn(t, h, phrases); c >= 0 {
 			s.labels[c].field = what
 		}
 	}

@@ -63,7 +63,7 @@ func IsOwnRatings(s *source.Sheet) bool {
 
 // ownOutput recognizes a table that this program wrote: it holds results and
 // no ratings.
-func (t *table) ownOutput() *Plan {
+func ownOutput(t *table) *Plan {
 	if t.options.Layout != "" || len(t.options.Columns) > 0 || !IsOwn(t.sheet) {
 		return nil
 	}

@@ -10,7 +10,7 @@ import (
 // pairReasons gives every column of scores the column with the reasons for
 // it: by the indicator's id or name in the question, else by standing right
 // behind the scores. Reasons that belong to no one column are left out.
-func (f *frame) pairReasons(b *Block) []Doubt {
+func pairReasons(f *frame, b *Block) []Doubt {
 	var scores, reasons []int
 	for i := range b.Columns {
 		switch b.Columns[i].Field {
@@ -24,9 +24,9 @@ func (f *frame) pairReasons(b *Block) []Doubt {
 		return nil
 	}
 	paired := map[int]bool{}
-	subjects := f.subjects(b, scores)
+	subjects := subjectsOf(b, scores)
 	for _, i := range reasons {
-		for _, k := range f.bestScores(b, subjects, i) {
+		for _, k := range bestScores(f, b, subjects, i) {
 			if b.Columns[k].Reason < 0 {
 				b.Columns[k].Reason = b.Columns[i].Index
 				paired[i] = true
@@ -63,7 +63,7 @@ type subject struct {
 }
 
 // subjects prepares the columns of scores.
-func (f *frame) subjects(b *Block, scores []int) []subject {
+func subjectsOf(b *Block, scores []int) []subject {
 	out := make([]subject, len(scores))
 	for n, k := range scores {
 		x := b.Columns[k].Facets
@@ -84,7 +84,7 @@ func (f *frame) subjects(b *Block, scores []int) []subject {
 
 // bestScores returns the columns of scores that a question for reasons names
 // best; none where it names none.
-func (f *frame) bestScores(b *Block, subjects []subject, reason int) []int {
+func bestScores(f *frame, b *Block, subjects []subject, reason int) []int {
 	text := f.columns[reason].text
 	if f.columns[reason].banner {
 		text = f.columns[reason].header

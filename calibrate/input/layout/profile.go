@@ -24,7 +24,7 @@ type profile struct {
 const maxDistinct = 64
 
 // profile looks at a column's cells in some rows.
-func (t *table) profile(rows []int, col int) profile {
+func profileOf(t *table, rows []int, col int) profile {
 	p := profile{distinct: map[string]int{}, rising: true, low: math.Inf(1), high: math.Inf(-1)}
 	before := math.NaN()
 	for _, i := range rows {

@@ -36,7 +36,7 @@ func signQualtrics(t *table) *signature {
 	}
 	ids, questions := third-2, third-1
 	if third < 2 {
-		if ids = t.qualtricsIDs(); ids < 0 {
+		if ids = qualtricsIDs(t); ids < 0 {
 			return nil
 		}
 		questions = ids
@@ -45,7 +45,7 @@ func signQualtrics(t *table) *signature {
 		}
 		third = questions
 	}
-	f := &signature{rows: t.dataRows(third + 1), sure: 0.99, why: "its columns are those of Qualtrics"}
+	f := &signature{rows: dataRows(t, third+1), sure: 0.99, why: "its columns are those of Qualtrics"}
 	status, finished := -1, -1
 	for c := range s.Rows[ids].Cells {
 		id := cell.Fold(s.At(ids, c))
@@ -81,7 +81,7 @@ func signQualtrics(t *table) *signature {
 
 // qualtricsIDs returns the row of a header with the columns of Qualtrics, -1
 // where there is none.
-func (t *table) qualtricsIDs() int {
+func qualtricsIDs(t *table) int {
 	for i := range min(len(t.sheet.Rows), 3) {
 		known := 0
 		for c := range t.sheet.Rows[i].Cells {

@@ -14,11 +14,11 @@ var redcapLayout = Layout{
 
 func signREDCap(t *table) *signature {
 	s := t.sheet
-	h := t.headerRow("record id")
-	if h < 0 || t.isLong(h) {
+	h := findHeader(t, "record id")
+	if h < 0 || isLong(t, h) {
 		return nil
 	}
-	f := &signature{labels: t.plainLabels(h), rows: t.dataRows(h + 1), sure: 0.98, why: "it has the record id and the marks of REDCap"}
+	f := &signature{labels: plainLabels(t, h), rows: dataRows(t, h+1), sure: 0.98, why: "it has the record id and the marks of REDCap"}
 	marks, stamps, complete, instance := 0, -1, -1, -1
 	for c := range f.labels {
 		l := &f.labels[c]
@@ -52,7 +52,7 @@ func signREDCap(t *table) *signature {
 	}
 	f.dropWhere(func(row int) string {
 		stamp, done := cell.Fold(s.At(row, stamps)), cell.Fold(s.At(row, complete))
-		if stamp == "[not completed]" || stamps < 0 && (done == "0" || done == "incomplete") && t.noScores(f, row) {
+		if stamp == "[not completed]" || stamps < 0 && (done == "0" || done == "incomplete") && noScores(t, f, row) {
 			return "not finished"
 		}
 		return ""
@@ -72,7 +72,7 @@ func namesLesson(labels []label) bool {
 }
 
 // noScores reports whether a row of an export holds no scores.
-func (t *table) noScores(f *signature, row int) bool {
+func noScores(t *table, f *signature, row int) bool {
 	for _, l := range f.labels {
 		if text := t.sheet.At(row, l.index); l.field == "" && text != "" && t.scoreish(t.lexer.Lex(text)) {
 			return false

@@ -29,7 +29,7 @@ func (s *signature) dropWhere(why func(row int) string) {
 }
 
 // dataRows returns the rows from one on that are not empty.
-func (t *table) dataRows(from int) []int {
+func dataRows(t *table, from int) []int {
 	var rows []int
 	for i := from; i < len(t.sheet.Rows); i++ {
 		if !t.sheet.Rows[i].Empty() {
@@ -41,11 +41,11 @@ func (t *table) dataRows(from int) []int {
 
 // headerRow returns the first row, among the few at the top, in which every
 // one of the phrases stands as a header of its own.
-func (t *table) headerRow(phrases ...string) int {
+func findHeader(t *table, phrases ...string) int {
 	for i := range min(len(t.sheet.Rows), 5) {
 		found := 0
 		for _, phrase := range phrases {
-			if t.column(i, phrase) >= 0 {
+			if findColumn(t, i, phrase) >= 0 {
 				found++
 			}
 		}
@@ -58,7 +58,7 @@ func (t *table) headerRow(phrases ...string) int {
 
 // column returns the column of a row whose words are one of the phrases,
 // which bars separate, or -1.
-func (t *table) column(row int, phrases string) int {
+func findColumn(t *table, row int, phrases string) int {
 	all := strings.Split(phrases, "|")
 	for c := range t.sheet.Rows[row].Cells {
 		if text := t.sheet.At(row, c); len(text) < cell.MaxScore && slices.Contains(all, strings.Join(cell.Words(text), " ")) {
@@ -69,7 +69,7 @@ func (t *table) column(row int, phrases string) int {
 }
 
 // plainLabels returns the labels of a header row.
-func (t *table) plainLabels(row int) []label {
+func plainLabels(t *table, row int) []label {
 	labels := make([]label, 0, len(t.sheet.Rows[row].Cells))
 	for c := range t.sheet.Rows[row].Cells {
 		labels = append(labels, newLabel(c, t.sheet.At(row, c)))
@@ -79,7 +79,7 @@ func (t *table) plainLabels(row int) []label {
 
 // isLong reports whether a header names an indicator and a score: then a row
 // is a rating, whichever form made it.
-func (t *table) isLong(h int) bool {
+func isLong(t *table, h int) bool {
 	found := map[Field]bool{}
 	for _, c := range t.sheet.Rows[h].Cells {
 		if f, ok := named(c); ok {

@@ -74,7 +74,7 @@ func summedUp(title string) string {
 // settleSummaries takes out of the scores the columns that sum up others by one
 // part of their header, where other columns have the other part: mean.voice
 // beside rater1.voice, total_r1 beside voice_r1.
-func (f *frame) settleSummaries() {
+func settleSummaries(f *frame) {
 	parts := func(c *column) (all [][2]string) {
 		if c.split {
 			return [][2]string{{c.outer, c.inner}}

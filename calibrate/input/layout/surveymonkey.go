@@ -18,11 +18,11 @@ var surveyMonkeyFields = map[string]Field{
 
 func signSurveyMonkey(t *table) *signature {
 	s := t.sheet
-	h := t.headerRow("respondent id", "collector id")
-	if h < 0 || h+1 >= len(s.Rows) || s.At(h+1, t.column(h, "respondent id")) != "" {
+	h := findHeader(t, "respondent id", "collector id")
+	if h < 0 || h+1 >= len(s.Rows) || s.At(h+1, findColumn(t, h, "respondent id")) != "" {
 		return nil
 	}
-	f := &signature{rows: t.dataRows(h + 2), sure: 0.99, why: "its two header rows are those of SurveyMonkey"}
+	f := &signature{rows: dataRows(t, h+2), sure: 0.99, why: "its two header rows are those of SurveyMonkey"}
 	question := ""
 	for c := range max(len(s.Rows[h].Cells), len(s.Rows[h+1].Cells)) {
 		if top := s.At(h, c); top != "" {

@@ -11,7 +11,7 @@ import (
 // settleUnlike takes out of the scores the columns of numbers whose range is
 // not that of the others: ids, minutes, percents. Where their headers could
 // well be an indicator's or a rater's, that is a doubt.
-func (f *frame) settleUnlike() {
+func settleUnlike(f *frame) {
 	var scores []int
 	for i := range f.columns {
 		if c := &f.columns[i]; c.scoring && c.role == "" && c.numbers > 0 && !c.isID() {
@@ -21,7 +21,7 @@ func (f *frame) settleUnlike() {
 	if len(scores) < 2 {
 		return
 	}
-	high, precise := f.usualHigh(scores), f.mostlyPrecise(scores)
+	high, precise := usualHigh(f, scores), mostlyPrecise(f, scores)
 	for _, i := range scores {
 		c := &f.columns[i]
 		above, far := 0, max(2*high, high+3) // most of its numbers are, not a slip or a code
@@ -32,22 +32,22 @@ func (f *frame) settleUnlike() {
 		}
 		switch {
 		case c.decimals*2 > c.numbers && !precise:
-			f.setAside(c, "its numbers have decimals, the scores have none")
+			setAside(c, "its numbers have decimals, the scores have none")
 		case above*2 > c.numbers || c.more && c.high > far && c.low > high:
 			if item := looksItem(c.text); item >= 0.9 || looksRater(c.text) > 0.5 {
 				continue // its own scale, or a doubt of the scale
 			}
-			f.setAside(c, fmt.Sprintf("its numbers, %v to %v, are not on the scale of the others", c.low, c.high))
+			setAside(c, fmt.Sprintf("its numbers, %v to %v, are not on the scale of the others", c.low, c.high))
 		}
 	}
 }
 
-func (f *frame) setAside(c *column, why string) {
+func setAside(c *column, why string) {
 	c.scoring, c.role, c.why = false, LeftOut, why
 }
 
 // usualHigh is the highest number of a column in the middle.
-func (f *frame) usualHigh(scores []int) float64 {
+func usualHigh(f *frame, scores []int) float64 {
 	var highs []float64
 	for _, i := range scores {
 		highs = append(highs, f.columns[i].high)
@@ -58,7 +58,7 @@ func (f *frame) usualHigh(scores []int) float64 {
 
 // mostlyPrecise reports whether most columns have numbers of several decimals,
 // as a slider gives.
-func (f *frame) mostlyPrecise(scores []int) bool {
+func mostlyPrecise(f *frame, scores []int) bool {
 	n := 0
 	for _, i := range scores {
 		if c := &f.columns[i]; c.decimals*2 > c.numbers {
@@ -83,7 +83,7 @@ func settleBeside(f *frame) {
 			continue
 		}
 		bare[cell.Fold(c.text)] = true
-		if of, word, ok := c.lastWord(); ok {
+		if of, word, ok := lastWord(c); ok {
 			words[word], stem[i] = append(words[word], i), of
 			if g, named := named(word); named && g == Score {
 				rated[of] = true
@@ -111,13 +111,13 @@ func settleBeside(f *frame) {
 			continue
 		}
 		for _, i := range columns {
-			f.setAside(&f.columns[i], "it stands beside the rating and says something of it")
+			setAside(&f.columns[i], "it stands beside the rating and says something of it")
 		}
 	}
 }
 
 // lastWord parts a header into what it is of and its last word, or line.
-func (c *column) lastWord() (of, word string, ok bool) {
+func lastWord(c *column) (of, word string, ok bool) {
 	if c.split {
 		return cell.Fold(c.outer), cell.Fold(c.inner), true
 	}

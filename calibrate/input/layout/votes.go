@@ -151,7 +151,7 @@ func votesAgain(f *frame, words map[string][]int, stem map[int]string) {
 				continue
 			}
 			for _, i := range words[word] {
-				f.setAside(&f.columns[i], x.why)
+				setAside(&f.columns[i], x.why)
 			}
 		}
 	}

@@ -11,7 +11,7 @@ var wideLayout = Layout{
 
 func readWide(f *frame) *reading {
 	r := &reading{why: "each row is of one rater, each column of scores an indicator"}
-	r.scores = f.scores(f.isRowKey)
+	r.scores = f.scores(isRowKey)
 	if len(r.scores) == 0 {
 		return nil
 	}
@@ -23,11 +23,11 @@ func readWide(f *frame) *reading {
 			taken[i] = true
 		}
 	}
-	f.whoAndWhich(r, taken)
-	f.amongKeys(r)
-	f.nameHeads(r)
+	whoAndWhich(f, r, taken)
+	amongKeys(f, r)
+	nameHeads(f, r)
 	if len(r.scores) == 1 {
-		if f.indicatorOfTwo(r); len(r.keys.indicator) > 0 {
+		if indicatorOfTwo(f, r); len(r.keys.indicator) > 0 {
 			r.facets[0].Indicator = ""
 		}
 	}
@@ -37,7 +37,7 @@ func readWide(f *frame) *reading {
 // amongKeys takes out of the scores the columns that stand among those which say
 // who rated what, ahead of most scores, and hold one number for each lesson:
 // they describe it.
-func (f *frame) amongKeys(r *reading) {
+func amongKeys(f *frame, r *reading) {
 	last := -1
 	for _, i := range r.keys.all() {
 		last = max(last, i)
@@ -57,13 +57,13 @@ func (f *frame) amongKeys(r *reading) {
 
 // nameHeads reads the headers of the scores as indicators, and lessons where no
 // column names them.
-func (f *frame) nameHeads(r *reading) {
-	r.facets, r.scales = f.indicatorHeads(r.scores, len(r.keys.lesson) > 0 || f.facets.Lesson != "")
+func nameHeads(f *frame, r *reading) {
+	r.facets, r.scales = indicatorHeads(f, r.scores, len(r.keys.lesson) > 0 || f.facets.Lesson != "")
 }
 
 // isRowKey reports whether a column names what its row is of, and is no score,
 // in a sheet whose columns are indicators.
-func (f *frame) isRowKey(c *column) bool {
+func isRowKey(c *column) bool {
 	if len(c.named) == 0 || c.split || looksItem(c.text) >= 0.9 {
 		return false
 	}
