@@ -1,8 +1,6 @@
 package layout
 
-import (
-	"slices"
-)
+import "slices"
 
 // An option is one way to name what was rated.
 type option struct {

@@ -1,8 +1,6 @@
 package layout
 
-import (
-	"github.com/cb401426/calibrate/calibrate/input/cell"
-)
+import "github.com/cb401426/calibrate/calibrate/input/cell"
 
 // masterWords are what an answer key is surely called; others, such as Gold
 // and Key, are names of people too.

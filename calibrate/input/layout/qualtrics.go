@@ -1,8 +1,9 @@
 package layout
 
 import (
-	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/input/cell"
 )
 
 // qualtricsLayout has three header rows: ids, questions and import ids.

@@ -1,8 +1,9 @@
 package layout
 
 import (
-	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"strings"
+
+	"github.com/cb401426/calibrate/calibrate/input/cell"
 )
 
 // redcapLayout is a REDCap report, with the names of its variables or with

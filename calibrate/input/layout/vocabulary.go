@@ -1,9 +1,10 @@
 package layout
 
 import (
-	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"strings"
 	"sync"
+
+	"github.com/cb401426/calibrate/calibrate/input/cell"
 )
 
 // vocabulary is what the columns are called, in the languages that exports
