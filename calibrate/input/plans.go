@@ -128,7 +128,7 @@ func (r *reader) checkPlan(x *sheet) {
 		r.doubt(x, d)
 	}
 	for _, f := range p.Missing {
-		r.doubt(x, p.DoubtOf(f))
+		r.doubt(x, p.Absent[f])
 	}
 	whole := place{sheet: x.Index, name: x.Title()}
 	if len(p.Blocks) == 0 {

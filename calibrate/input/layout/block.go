@@ -13,13 +13,13 @@ import (
 // its header.
 func setTitle(f *frame, several bool) {
 	g := &f.region
-	if looksLesson(g.title) || several && g.title != "" {
+	if LooksLesson(g.title) || several && g.title != "" {
 		f.facets.Lesson = g.title
 	}
 	if len(f.columns) == 0 {
 		return
 	}
-	if corner := f.columns[0].text; looksLesson(corner) && !f.columns[0].scoring {
+	if corner := f.columns[0].text; LooksLesson(corner) && !f.columns[0].scoring {
 		f.facets.Lesson = corner
 		f.columns[0].text, f.columns[0].named = "", nil
 	}
@@ -54,7 +54,7 @@ func labelsOf(t *table, g *region) []label {
 				*l = newLabel(c, own)
 				continue
 			}
-			grouped := under[cell.Fold(l.text)] > 1 || looksLesson(banner) || raterName.MatchString(banner)
+			grouped := under[cell.Fold(l.text)] > 1 || LooksLesson(banner) || raterName.MatchString(banner)
 			if banner != "" && !l.split && l.text != "" && grouped {
 				l.outer, l.inner, l.split, l.banner = banner, l.text, true, true
 				l.header = banner + " " + l.text
@@ -250,10 +250,10 @@ func finishPlan(f *frame, p *Plan, r *reading) {
 	}
 	freeReasons(b)
 	for _, field := range p.Missing {
-		if p.absent == nil {
-			p.absent = map[Field]Doubt{}
+		if p.Absent == nil {
+			p.Absent = map[Field]Doubt{}
 		}
-		p.absent[field] = missingDoubt(f, field, r)
+		p.Absent[field] = missingDoubt(f, field, r)
 	}
 	p.Doubts = append(p.Doubts, doubles(f, r)...)
 	if len(r.missing) == 0 {
@@ -287,7 +287,7 @@ func findPeople(f *frame, b *Block, p *Plan) {
 	id, numbered := b.First(Respond)
 	var rows []int
 	for _, row := range b.Rows {
-		if !slices.ContainsFunc(b.People, func(c int) bool { return !isAnonymous(f.sheet.At(row, c)) }) {
+		if !slices.ContainsFunc(b.People, func(c int) bool { return !IsAnonymous(f.sheet.At(row, c)) }) {
 			rows = append(rows, row)
 		}
 	}
@@ -318,6 +318,3 @@ func freeReasons(b *Block) {
 		b.Free = append(b.Free, c.Index)
 	}
 }
-
-// IsAnonymous reports whether a form put a word in place of a person.
-func IsAnonymous(s string) bool { return isAnonymous(s) }

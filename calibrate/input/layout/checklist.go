@@ -1,7 +1,5 @@
 package layout
 
-import "github.com/cb401426/calibrate/calibrate/input/cell"
-
 // untickedBoxes makes scores of empty columns among those of a checklist: boxes
 // that nobody ticked.
 func untickedBoxes(f *frame) {
@@ -25,14 +23,4 @@ func untickedBoxes(f *frame) {
 			c.scoring = true
 		}
 	}
-}
-
-// marked reports whether every cell that is filled is a ticked box.
-func (c *column) marked() bool {
-	for text := range c.distinct {
-		if !cell.IsMark(text) {
-			return false
-		}
-	}
-	return c.filled > 0 && !c.more
 }

@@ -24,7 +24,7 @@ func chooseLesson(f *frame, k keys, across []int, taken map[int]bool) (keys, sha
 		tried = append(tried, o)
 		return o
 	}
-	if f.options.names(Lesson) {
+	if f.options.Names(Lesson) {
 		var user []int
 		for _, i := range named {
 			if f.columns[i].user {
@@ -224,7 +224,7 @@ func chooseIndicator(f *frame, taken map[int]bool, numbers bool) []int {
 		n, _ := c.naming(Indicator)
 		return taken[c.pos] || c.long*2 > c.filled && n.kind != byText && c.filled > 0 && c.alone() || !numbers && n.kind != byID && c.holdsScores() && c.numbers > 0
 	})
-	if len(named) == 0 || f.options.names(Indicator) {
+	if len(named) == 0 || f.options.Names(Indicator) {
 		return named
 	}
 	if rest := slices.DeleteFunc(slices.Clone(named), func(i int) bool {
@@ -284,16 +284,6 @@ func speaksBetter(f *frame, a, b int) bool {
 	return x.numbers == 0 && y.numbers > 0
 }
 
-// rubricIDs reports whether the cells are ids such as 3b.
-func (c *column) rubricIDs() bool {
-	for text := range c.distinct {
-		if !hasLetter(text) || !itemID.MatchString(text) {
-			return false
-		}
-	}
-	return len(c.distinct) > 0
-}
-
 // chooseRater finds the column that names the rater: the surest of those that
 // are named so; among several for the same people, their names.
 func chooseRater(f *frame, least float64, taken map[int]bool) (int, float64) {
@@ -315,7 +305,7 @@ func chooseRater(f *frame, least float64, taken map[int]bool) (int, float64) {
 	if f.columns[best].role == Rater {
 		sure = 1
 	}
-	if f.options.names(Rater) || f.form {
+	if f.options.Names(Rater) || f.form {
 		return best, sure
 	}
 	for _, i := range named[1:] {

@@ -15,7 +15,7 @@ func readColumns(f *frame) *reading {
 	r := &reading{across: true, why: "each row is an item, each column of scores a rater"}
 	r.scores = f.scores(isItemKey)
 	r.master = masterColumns(f, r)
-	if len(r.scores) == 0 || len(r.scores) < 2 && !f.options.names(Score) && f.options.Layout != columnsID {
+	if len(r.scores) == 0 || len(r.scores) < 2 && !f.options.Names(Score) && f.options.Layout != columnsID {
 		return nil
 	}
 	onlyNumbered(f, r)
@@ -63,7 +63,7 @@ func onlyNumbered(f *frame, r *reading) {
 // office, a form of a name, or initials.
 func isRaterHead(c *column) bool {
 	n, ok := c.naming(Rater)
-	return ok && n.sure >= 0.6 || personForm(c.text) || isEmail(c.text) || initials.MatchString(c.text)
+	return ok && n.sure >= 0.6 || personForm(c.text) || IsEmail(c.text) || initials.MatchString(c.text)
 }
 
 // twice reports whether two columns are of one rater and indicator: then they
@@ -100,7 +100,7 @@ func cutShared(facets []Facets) {
 		if !ok || firstRest == "" {
 			continue
 		}
-		if g, known := named(first); !known || g != Score {
+		if g, known := Named(first); !known || g != Score {
 			continue
 		}
 		rest := make([]string, len(facets))
@@ -176,7 +176,7 @@ func isMaster(f *frame, c *column) bool {
 			numbered++
 		}
 	}
-	return numbered >= 2 || len(headerTokens(c.text)) > 1
+	return numbered >= 2 || len(Tokens(c.text)) > 1
 }
 
 // itemsDown finds what names the items down the rows.
@@ -287,7 +287,7 @@ func lessonsDown(c *column) bool {
 	n, all := 0, 0
 	for text := range c.distinct {
 		all++
-		if looksLesson(text) {
+		if LooksLesson(text) {
 			n++
 		}
 	}

@@ -55,20 +55,6 @@ func settleComputed(f *frame) {
 	}
 }
 
-// isID reports whether a header says that the cells are ids or names of what
-// was rated or who rated.
-func (c *column) isID() bool {
-	for _, n := range c.named {
-		if n.whole && n.sure >= 0.6 && (n.kind == byID || n.sure > 0.93) {
-			switch n.field {
-			case Rater, Lesson, Indicator, Round, Stage, Segment, Respond:
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // numbers returns the numbers of a column in some rows; NaN where there is
 // none.
 func numbersOf(f *frame, rows []int, i int) []float64 {

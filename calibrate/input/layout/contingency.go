@@ -62,7 +62,7 @@ func crossedLevels(f *frame) (rows []int, columns map[int]bool) {
 		if label := cell.Fold(f.sheet.At(i, 0)); levels[label] && !met[label] {
 			met[label] = true
 			rows = append(rows, i)
-		} else if !isSummary(label) {
+		} else if !IsSummary(label) {
 			return nil, nil
 		}
 	}

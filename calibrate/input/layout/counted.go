@@ -16,10 +16,10 @@ func namesTwo(f *frame, i int, others []int) []int {
 	if len(others) > mostCompared {
 		return nil
 	}
-	text := " " + strings.Join(headerTokens(f.columns[i].text), " ") + " "
+	text := " " + strings.Join(Tokens(f.columns[i].text), " ") + " "
 	var found []int
 	for _, k := range others {
-		name := " " + strings.Join(headerTokens(f.columns[k].text), " ") + " "
+		name := " " + strings.Join(Tokens(f.columns[k].text), " ") + " "
 		if len(name) > 2 && name != text && strings.Contains(text, name) {
 			found = append(found, k)
 			text = strings.Replace(text, name, " ", 1)

@@ -42,7 +42,7 @@ func readCounts(f *frame) *reading {
 			if c.user {
 				x.Field, x.Why = c.role, "--columns says so"
 			}
-		case isSummary(c.text):
+		case IsSummary(c.text):
 			x.Field, x.Why = Computed, "it sums up others"
 		case c.text != "" && allCounts(f.table, f.rows, c.index) && c.filled > 0 && (isLevel(f.table, c.text) || cell.IsNotSeen(c.text) || len(c.named) == 0 && looksItem(c.text) < 0.7 && looksRater(c.text) < 0.3):
 			x.Field, x.Facets.Score, x.Why = Score, c.text, "how many gave this level"
@@ -80,8 +80,8 @@ func hasField(columns []Column, field Field) bool {
 // isLevel reports whether a text can be a level of a scale.
 func isLevel(t *table, text string) bool {
 	token := t.lexer.Lex(text)
-	return text != "" && !isSummary(text) &&
-		(token.Kind == cell.Number || token.Kind == cell.Labelled || token.Kind == cell.Word && t.knows(cell.Fold(text)))
+	return text != "" && !IsSummary(text) &&
+		(token.Kind == cell.Number || token.Kind == cell.Labelled || token.Kind == cell.Word && t.levels.Knows(cell.Fold(text)))
 }
 
 // allCounts reports whether the cells of a column are counts.

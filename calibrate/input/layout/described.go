@@ -37,7 +37,7 @@ func described(header string) bool {
 	if amountFirst.MatchString(header) {
 		return true
 	}
-	tokens := headerTokens(header)
+	tokens := Tokens(header)
 	if strings.Contains(header, "%") {
 		tokens = append(tokens, "%")
 	}
@@ -67,7 +67,7 @@ var comparing = wordSet(`agree agrees agreed agreement disagree disagreement exa
 
 // compares reports whether a header says that the column compares raters.
 func compares(header string) bool {
-	tokens := headerTokens(header)
+	tokens := Tokens(header)
 	strong := slices.ContainsFunc(tokens, func(t string) bool { return comparing[t] && t != "one" && t != "1" && t != "within" && t != "agreed" })
 	return len(tokens) > 0 && strong && !slices.ContainsFunc(tokens, func(t string) bool {
 		_, qualifies := qualifiers[t]
@@ -77,7 +77,7 @@ func compares(header string) bool {
 
 // running reports whether a header is that of running numbers of rows.
 func running(header string) bool {
-	switch strings.Join(headerTokens(header), " ") {
+	switch strings.Join(Tokens(header), " ") {
 	case "#", "no", "nr", "number", "row", "row no", "row number", "row id", "index", "idx", "seq", "sequence", "n", "line", "s no", "sl no", "sr no",
 		"unnamed 0", "x", "obs no", "record", "record number", "order", "serial", "serial no", "serial number", "entry no", "row #":
 		return true

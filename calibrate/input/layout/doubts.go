@@ -10,36 +10,6 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 )
 
-// ShellWord writes a value as a shell takes it as one word.
-func ShellWord(s string) string {
-	if s != "" && !strings.ContainsAny(s, " \t\n'\"\\`&()*?[]{}$;|<>#!~") {
-		return s
-	}
-	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
-}
-
-// Quoted writes a header as --columns takes it: within quotation marks where a
-// mark in it would cut it.
-func Quoted(header string) string {
-	if strings.ContainsAny(header, `,=+"`) || strings.HasPrefix(header, "@") || strings.TrimSpace(header) != header {
-		return `"` + strings.ReplaceAll(header, `"`, `""`) + `"`
-	}
-	return header
-}
-
-// columnCure is the flag that names a column for a field.
-func columnCure(field Field, header, says string) Cure {
-	value := header
-	if !strings.HasPrefix(header, "@") {
-		value = Quoted(header)
-	}
-	name := string(field)
-	if field == Ignored {
-		name = "ignore"
-	}
-	return Cure{"--columns " + ShellWord(name+"="+value), says, func(o *Options) { o.with(field, header) }}
-}
-
 // nameOf is a header by which a column can be named: its own, or its letter
 // where it has none or another has the same.
 func nameOf(f *frame, i int) string {
@@ -125,7 +95,7 @@ func candidates(f *frame, field Field, r *reading) (out []Cure) {
 	})
 	for _, c := range all[:min(len(all), mostCures)] {
 		header := nameOf(f, c.column)
-		out = append(out, columnCure(field, header, fmt.Sprintf("if it is %q", Shorten(header))))
+		out = append(out, NameColumn(field, header, fmt.Sprintf("if it is %q", Shorten(header))))
 	}
 	return out
 }
@@ -186,10 +156,10 @@ func apart(f *frame, r *reading) (cures []Cure) {
 		if s := structure(f, k, across); s.clash() > 0.02 {
 			continue
 		} else if s.paired > 0 && len(r.keys.lesson) == 0 {
-			cures = append(cures, columnCure(Lesson, nameOf(f, i), fmt.Sprintf("if each %q is a lesson", Shorten(c.header))))
+			cures = append(cures, NameColumn(Lesson, nameOf(f, i), fmt.Sprintf("if each %q is a lesson", Shorten(c.header))))
 		}
 		if c.role == Date {
-			cures = append(cures, columnCure(Round, nameOf(f, i), "if the same was rated again on another day"))
+			cures = append(cures, NameColumn(Round, nameOf(f, i), "if the same was rated again on another day"))
 		}
 	}
 	return cures[:min(len(cures), mostCures)]
@@ -215,14 +185,14 @@ func noPairs(f *frame, r *reading) Doubt {
 		k := r.keys
 		k.lesson = []int{i}
 		if s := structure(f, k, across); s.paired > 0 && s.clash() < 0.1 {
-			d.Cures = append(d.Cures, columnCure(Lesson, nameOf(f, i), fmt.Sprintf("if %q is the lesson", Shorten(c.header))))
+			d.Cures = append(d.Cures, NameColumn(Lesson, nameOf(f, i), fmt.Sprintf("if %q is the lesson", Shorten(c.header))))
 		}
 	}
 	if len(r.keys.lesson) == 1 {
 		k := r.keys
 		k.lesson = nil
 		if s := structure(f, k, across); s.paired > 0 && s.clash() < 0.1 {
-			d.Cures = append(d.Cures, columnCure(Ignored, nameOf(f, r.keys.lesson[0]), "if all rows are of one lesson"))
+			d.Cures = append(d.Cures, NameColumn(Ignored, nameOf(f, r.keys.lesson[0]), "if all rows are of one lesson"))
 		}
 	}
 	d.Cures = d.Cures[:min(len(d.Cures), mostCures)]
@@ -258,7 +228,7 @@ func doubles(f *frame, r *reading) (out []Doubt) {
 				Row: f.region.header, Col: b, Code: "double_column", Header: c.header,
 				Text: "two columns are called \"" + c.header + "\" (" + Letters(a) + " and " + Letters(b) + "): which is the " + string(x.field) + "?",
 				Cures: []Cure{
-					columnCure(x.field, "@"+Letters(a), ""), columnCure(x.field, "@"+Letters(b), ""),
+					NameColumn(x.field, "@"+Letters(a), ""), NameColumn(x.field, "@"+Letters(b), ""),
 				},
 			})
 			break

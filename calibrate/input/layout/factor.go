@@ -88,7 +88,7 @@ func byRaterWord(heads []head) []Facets {
 		return nil
 	}
 	if len(rest) == 1 { // a word that all share says nothing where it is the score's
-		if g, ok := named(facets[0].Indicator); ok && g == Score {
+		if g, ok := Named(facets[0].Indicator); ok && g == Score {
 			for i := range facets {
 				facets[i].Indicator = OneIndicator
 			}

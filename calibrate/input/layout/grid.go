@@ -84,7 +84,7 @@ func gridMasters(r *reading) {
 // allLessons reports whether what stands beside the raters are lessons.
 func allLessons(facets []Facets) bool {
 	for _, x := range facets {
-		if !looksLesson(x.Indicator) {
+		if !LooksLesson(x.Indicator) {
 			return false
 		}
 	}

@@ -24,7 +24,7 @@ func headsOf(f *frame, scores []int) []head {
 		heads[k].label = f.columns[i].label
 		h := &heads[k]
 		if h.split { // "Questioning [score]", or score below Questioning, is of Questioning
-			if g, ok := named(h.inner); ok && g == Score && looksItem(h.outer) >= 0 {
+			if g, ok := Named(h.inner); ok && g == Score && looksItem(h.outer) >= 0 {
 				h.text, h.split = h.outer, false
 			}
 		}
@@ -77,7 +77,7 @@ func cutWord(text string) (rest string, ok bool) {
 		return "", false
 	}
 	rest = strings.TrimRight(text[:k], " _:-–")
-	g, ok := named(text[k+1:])
+	g, ok := Named(text[k+1:])
 	return cell.Clean(rest), ok && g == Score && rest != ""
 }
 
@@ -102,10 +102,10 @@ func splitHeads(heads []head, lessons bool) {
 				continue
 			}
 			bare := mark == "_" || mark == "."
-			switch id, _ := cutID(after); {
-			case bare && !looksLesson(before) && !looksLesson(after):
+			switch id, _ := CutID(after); {
+			case bare && !LooksLesson(before) && !LooksLesson(after):
 				continue // Q1_1 and S1.Q1 are ids
-			case bare && lessons && !looksLesson(before):
+			case bare && lessons && !LooksLesson(before):
 				continue
 			case count[cell.Fold(before)] < 2 && (id == "" || looksItem(before) >= 0.9):
 				continue
@@ -131,7 +131,7 @@ func splitInner(heads []head) {
 		count := map[string]int{}
 		key := func(h head) string {
 			before, _, ok := strings.Cut(h.inner, mark)
-			if id, _ := cutID(before); !ok || !h.split || id == before {
+			if id, _ := CutID(before); !ok || !h.split || id == before {
 				return ""
 			}
 			return cell.Fold(h.outer) + "\x00" + cell.Fold(before)
@@ -198,7 +198,7 @@ func partFacets(heads []head, lessons bool) (out []Facets, asked bool) {
 		out[i] = facetsOf(h, recurring && !lessons, swap)
 		switch {
 		case h.split:
-		case looksLesson(h.text) && !lessons:
+		case LooksLesson(h.text) && !lessons:
 			out[i] = Facets{Lesson: h.text, Indicator: OneIndicator}
 		default:
 			out[i] = Facets{Indicator: h.text}
@@ -210,16 +210,9 @@ func partFacets(heads []head, lessons bool) (out []Facets, asked bool) {
 	return out, asked
 }
 
-// What the only lesson and the only indicator are called where the input does
-// not name them.
-const (
-	OneLesson    = "Lesson"
-	OneIndicator = "Rating"
-)
-
 // facetsOf reads the two parts of one header.
 func facetsOf(h head, recurring, swap bool) Facets {
-	if f, ok := named(h.inner); ok && f == Score {
+	if f, ok := Named(h.inner); ok && f == Score {
 		if lesson, rest, ok := cutLesson(h.outer); ok {
 			return Facets{Lesson: lesson, Indicator: rest}
 		}
@@ -242,7 +235,7 @@ func facetsOf(h head, recurring, swap bool) Facets {
 // lessonOf returns the lesson that a part of a header names, alone ("L1",
 // "Lesson 2 - Math") or among other words ("Rate lesson 2").
 func lessonOf(part string) string {
-	if looksLesson(part) {
+	if LooksLesson(part) {
 		if short, _, ok := cutLesson(part); ok && (strings.HasSuffix(part, "?") || len(cell.Words(part)) > 6) {
 			return short
 		}
@@ -253,10 +246,6 @@ func lessonOf(part string) string {
 	}
 	return ""
 }
-
-// aspects are lines that recur under every question: where we are, and where
-// we should be.
-var aspects = cell.NewPattern(`(?i)\b(?:are|is|now|current(?:ly)?|today|actual|should|ideal(?:ly)?|desired|goal|want|future|ought|importance|before|after)\b`)
 
 // innerIsLesson decides, where the lines under the questions recur, which of
 // the two is the indicator: the part that looks more like one; else the part
@@ -279,9 +268,6 @@ func innerIsLesson(heads []head, outers, inners map[string]int) bool {
 	}
 	return len(outers) > len(inners)
 }
-
-// numbered is a header with a form's number for a question asked again.
-var numbered = cell.NewPattern(`^(.*\D)(\d{1,2})$`)
 
 // repeats finds questions that a form asked again, with a number put behind
 // the text or none: each time is another lesson.

@@ -54,7 +54,7 @@ func severalScores(f *frame) bool {
 // indicatorOfTwo takes the second of two columns for the lesson, which nothing
 // names so, for the indicator where none is named: it stands with every lesson.
 func indicatorOfTwo(f *frame, r *reading) {
-	if len(r.keys.indicator) > 0 || len(r.keys.lesson) != 2 || f.options.names(Lesson) {
+	if len(r.keys.indicator) > 0 || len(r.keys.lesson) != 2 || f.options.Names(Lesson) {
 		return
 	}
 	a, b := r.keys.lesson[0], r.keys.lesson[1]
@@ -114,7 +114,7 @@ func scoreColumn(f *frame, r *reading) int {
 		best := named[0]
 		for _, i := range named[1:] { // what holds scores goes before what does not
 			b, c := &f.columns[best], &f.columns[i]
-			if !b.user && (!b.scoring && c.scoring || b.scoring == c.scoring && derived(b) && !derived(c)) {
+			if !b.user && (!b.scoring && c.scoring || b.scoring == c.scoring && derived(b.text) && !derived(c.text)) {
 				best = i
 			}
 		}
@@ -132,24 +132,14 @@ func scoreColumn(f *frame, r *reading) int {
 			only = append(only, i)
 		}
 	}
-	if len(only) == 1 && !f.options.names(Score) {
+	if len(only) == 1 && !f.options.Names(Score) {
 		return only[0]
 	}
-	if len(only) == 0 && !f.options.names(Score) {
+	if len(only) == 0 && !f.options.Names(Score) {
 		return onlyCodes(f, r)
 	}
 	return -1
 }
-
-// derived reports whether a score is what several came to, or one of before:
-// FinalScore, Previous score.
-func derived(c *column) bool {
-	return slices.ContainsFunc(headerTokens(c.text), func(t string) bool {
-		return earlier[t] || slices.ContainsFunc(meanings()[t], func(m meaning) bool { return m.field == Master })
-	})
-}
-
-var earlier = wordSet(`previous prior old last weighted scaled adjusted standardized total sum average mean`)
 
 // onlyCodes returns the one column of codes that says nothing else, where
 // others surely name the rater and the lesson; -1 for none.
@@ -215,7 +205,7 @@ func nobodyNamed(f *frame, r *reading) {
 // unnamedRater returns a column that is not named and whose cells look like
 // people, among the first.
 func unnamedRater(f *frame, taken map[int]bool) (int, float64) {
-	if f.options.names(Rater) {
+	if f.options.Names(Rater) {
 		return -1, 0
 	}
 	for i := range f.columns[:min(len(f.columns), 4)] {

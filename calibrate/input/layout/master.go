@@ -1,6 +1,6 @@
 package layout
 
-import "github.com/cb401426/calibrate/calibrate/input/cell"
+import "slices"
 
 // masterWords are what an answer key is surely called; others, such as Gold
 // and Key, are names of people too.
@@ -11,7 +11,7 @@ var jointly = wordSet(`group team panel committee district state our joint final
 
 // masterName reports whether a name is that of an answer key and of nobody.
 func masterName(s string) bool {
-	tokens := joinPairs(headerTokens(s))
+	tokens := joinPairs(Tokens(s))
 	if len(tokens) == 0 || len(tokens) > 4 {
 		return false
 	}
@@ -30,26 +30,12 @@ func masterName(s string) bool {
 	return surely
 }
 
-// masterRows finds the rows of an answer key among those of the raters: one
-// that is called so, beside two raters or more.
-func masterRows(f *frame, b *Block, r *reading) {
-	if r.across || len(r.keys.rater) == 0 || len(r.master) > 0 || f.form {
-		return
-	}
-	c := &f.columns[r.keys.rater[0]]
-	var names []string
-	for text := range c.distinct {
-		if masterName(text) {
-			names = append(names, text)
-		}
-	}
-	if len(names) != 1 || len(c.distinct) < 3 {
-		return
-	}
-	b.MasterRows = map[int]bool{}
-	for _, row := range b.Rows {
-		if cell.Fold(f.sheet.At(row, c.index)) == cell.Fold(names[0]) {
-			b.MasterRows[row] = true
-		}
-	}
+// derived reports whether the score of a header is what several came to, or one of before:
+// FinalScore, Previous score.
+func derived(header string) bool {
+	return slices.ContainsFunc(Tokens(header), func(t string) bool {
+		return earlier[t] || slices.ContainsFunc(meanings()[t], func(m meaning) bool { return m.field == Master })
+	})
 }
+
+var earlier = wordSet(`previous prior old last weighted scaled adjusted standardized total sum average mean`)

@@ -3,8 +3,6 @@ package layout
 import (
 	"cmp"
 	"slices"
-	"strings"
-	"unicode"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 )
@@ -32,11 +30,11 @@ func namings(header string) []naming {
 			out = append(out, n)
 		}
 	}
-	tokens := headerTokens(header)
+	tokens := Tokens(header)
 	if doneBy.MatchString(header) || doing.MatchString(header) {
 		add(naming{Rater, 0.95, kindOf(tokens), true})
 	}
-	if f, ok := named(header); ok {
+	if f, ok := Named(header); ok {
 		add(naming{f, 0.96 - 0.2*float64(weakness(f, header)), kindOf(tokens), true})
 	}
 	for _, n := range nounsOf(tokens) {
@@ -87,7 +85,7 @@ func nounsOf(tokens []string) (out []naming) {
 	if len(core) == 0 && len(tokens) == 1 && tokens[0] != "key" && tokens[0] != "title" {
 		core = tokens // Code, Label: by themselves they are the score
 	}
-	if len(core) == 0 || slices.ContainsFunc(core, hasDigit) {
+	if len(core) == 0 || slices.ContainsFunc(core, HasDigit) {
 		return nil
 	}
 	known := 0
@@ -113,33 +111,6 @@ func nounsOf(tokens []string) (out []naming) {
 	return out
 }
 
-// pairs are nouns of two words.
-var pairs = map[string]string{
-	"assistant principal": "assistantprincipal", "vice principal": "viceprincipal", "look for": "lookfor", "gold standard": "goldstandard",
-	"answer key": "answerkey", "ground truth": "groundtruth", "instructional coach": "instructionalcoach", "time point": "timepoint",
-	"assistant superintendent": "assistantsuperintendent",
-	"start min":                "interval", "start minute": "interval", "min start": "interval", "start sec": "interval", "start second": "interval",
-	"time interval": "interval", "interval start": "interval", "start s": "interval", "start ms": "interval", "start frame": "interval",
-	"end min": "interval", "end s": "interval", "end ms": "interval", "end sec": "interval", "end second": "interval", "end frame": "interval",
-	"start seconds": "interval", "end seconds": "interval", "stop s": "interval", "stop sec": "interval", "begin s": "interval", "begin sec": "interval",
-}
-
-// joinPairs makes one token of the nouns of two words.
-func joinPairs(tokens []string) []string {
-	var out []string
-	for i := 0; i < len(tokens); i++ {
-		if i+1 < len(tokens) {
-			if joined, ok := pairs[tokens[i]+" "+tokens[i+1]]; ok {
-				out = append(out, joined)
-				i++
-				continue
-			}
-		}
-		out = append(out, tokens[i])
-	}
-	return out
-}
-
 // kindOf says what kind of cells the qualifiers of a header promise.
 func kindOf(tokens []string) kind {
 	found := plain
@@ -151,50 +122,5 @@ func kindOf(tokens []string) kind {
 	return found
 }
 
-// headerTokens cuts a header into its words: at spaces and marks, where a
-// capital follows a small letter, and between letters and digits.
-func headerTokens(header string) []string {
-	var out []string
-	var b strings.Builder
-	flush := func() {
-		if b.Len() > 0 {
-			out = append(out, strings.ToLower(b.String()))
-			b.Reset()
-		}
-	}
-	runes := []rune(cell.Clean(header))
-	for i, r := range runes {
-		switch {
-		case r == '#':
-			flush()
-			out = append(out, "#")
-			continue
-		case !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r):
-			if r != '\'' && r != '’' {
-				flush()
-			}
-			continue
-		}
-		if i > 0 {
-			before := runes[i-1]
-			capital := unicode.IsUpper(r) && (unicode.IsLower(before) ||
-				unicode.IsUpper(before) && i+1 < len(runes) && unicode.IsLower(runes[i+1]))
-			if capital || unicode.IsDigit(r) != unicode.IsDigit(before) && (unicode.IsLetter(before) || unicode.IsDigit(before)) {
-				flush()
-			}
-		}
-		b.WriteRune(r)
-	}
-	flush()
-	return out
-}
-
-// naming returns how a header names a field, if it does.
-func (c *column) naming(f Field) (naming, bool) {
-	for _, n := range c.named {
-		if n.field == f {
-			return n, true
-		}
-	}
-	return naming{}, false
-}
+// asks are the beginnings of a question for a name.
+var asks = cell.NewPattern(`(?i)^(?:which|what|who|select|choose|pick|enter|name of|please (?:select|choose|enter)|welche[rs]?|wer|quel(?:le)?|qu[eé]|cu[aá]l)\b`)

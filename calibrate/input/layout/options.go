@@ -48,8 +48,8 @@ func isHeader(want string, index int, header string) bool {
 	return want != "" && cell.Fold(want) == cell.Fold(header)
 }
 
-// names reports whether the user names a column for a field.
-func (o *Options) names(f Field) bool {
+// Names reports whether the user names a column for a field.
+func (o *Options) Names(f Field) bool {
 	return slices.ContainsFunc(o.Columns, func(c Choice) bool { return c.Field == f })
 }
 

@@ -72,7 +72,7 @@ func subjectsOf(b *Block, scores []int) []subject {
 			x.Indicator = x.Rater
 		}
 		s.facets.Indicator = x.Indicator
-		s.id, s.name = cutID(x.Indicator)
+		s.id, s.name = CutID(x.Indicator)
 		s.words = strings.Join(cell.Words(x.Indicator), " ")
 		for _, w := range cell.Words(x.Indicator) {
 			s.stems[stem4(w)] = true
@@ -128,7 +128,7 @@ func (q *question) match(s *subject) float64 {
 	case s.name != "" && contains(q.words, s.name):
 		m = 2
 	default:
-		m = overlap(q.text, s.stems)
+		m = stemShare(q.text, s.stems)
 	}
 	if m == 0 {
 		return 0
@@ -158,62 +158,6 @@ func sameTime(reason, lesson string) float64 {
 	}
 	return 0
 }
-
-// contains reports whether the words of a name stand in a text of words.
-func contains(text, name string) bool {
-	w := strings.Join(cell.Words(name), " ")
-	return w != "" && strings.Contains(text, " "+w+" ")
-}
-
-// holdsID reports whether an id stands in a text by itself.
-func holdsID(text, id string) bool {
-	for i := 0; ; {
-		k := strings.Index(text[i:], id)
-		if k < 0 {
-			return false
-		}
-		from, to := i+k, i+k+len(id)
-		if (from == 0 || !wordByte(text[from-1])) && (to == len(text) || !wordByte(text[to])) {
-			return true
-		}
-		i = from + 1
-	}
-}
-
-func wordByte(c byte) bool {
-	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 0x80
-}
-
-// overlap returns the share of a question's own words that the indicator's
-// name holds, by their beginnings, and 0 under one half.
-func overlap(question string, own map[string]bool) float64 {
-	n, both := 0, 0
-	for _, w := range cell.Words(question) {
-		if len(w) < 3 || fillerWords[w] {
-			continue
-		}
-		n++
-		if own[stem4(w)] {
-			both++
-		}
-	}
-	if n == 0 || both*2 < n {
-		return 0
-	}
-	return float64(both) / float64(n)
-}
-
-// stem4 reduces a word to its beginning: engaging, engagement.
-func stem4(w string) string {
-	if runes := []rune(w); len(runes) > 5 {
-		return string(runes[:5])
-	}
-	return w
-}
-
-var fillerWords = wordSet(`evidence why comment comments reason reasons rationale justification justify notes note explain explanation
-	remarks feedback what did you see hear the for your this that score rating give gave please and because support
-	supporting describe how was were with from about which indicator rate begründung kommentar`)
 
 // pairByPlace pairs reasons whose question names no indicator with the column
 // of scores right before them, where every column of scores has such a one.

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -116,7 +117,7 @@ type Plan struct {
 	Missing []Field
 	Doubts  []Doubt
 
-	absent map[Field]Doubt // what to say of the Missing
+	Absent map[Field]Doubt // what to say of the Missing
 
 	Signs []Sign // for and against this reading
 	Other *Plan  // the runner-up, where there is one
@@ -141,9 +142,6 @@ func (p *Plan) Says(f Field) bool {
 	return true
 }
 
-// DoubtOf returns the doubt that a missing field is.
-func (p *Plan) DoubtOf(f Field) Doubt { return p.absent[f] }
-
 // of returns the facet of a field.
 func (f Field) of(x Facets) string {
 	switch f {
@@ -157,4 +155,24 @@ func (f Field) of(x Facets) string {
 		return x.Round
 	}
 	return ""
+}
+
+// What the only lesson and the only indicator are called where the input does
+// not name them.
+const (
+	OneLesson    = "Lesson"
+	OneIndicator = "Rating"
+)
+
+// NameColumn is the flag that names a column for a field.
+func NameColumn(field Field, header, says string) Cure {
+	value := header
+	if !strings.HasPrefix(header, "@") {
+		value = Quoted(header)
+	}
+	name := string(field)
+	if field == Ignored {
+		name = "ignore"
+	}
+	return Cure{"--columns " + ShellWord(name+"="+value), says, func(o *Options) { o.with(field, header) }}
 }

@@ -84,7 +84,7 @@ func (p *profile) addNumber(t cell.Token, before *float64) {
 
 // addText notes what kind of text a cell is.
 func (p *profile) addText(text string) {
-	if isEmail(text) {
+	if IsEmail(text) {
 		p.emails++
 	}
 	if cell.IsTime(text) {
@@ -140,20 +140,3 @@ func (p *profile) coded() bool {
 
 // mostCodes is the number of different words up to which they can be codes.
 const mostCodes = 12
-
-// maxPoint is the highest number that is taken for a score where no scale is
-// known.
-const maxPoint = 100
-
-// scoreish reports whether a token looks like a score.
-func (t *table) scoreish(token cell.Token) bool {
-	switch token.Kind {
-	case cell.Number:
-		return token.Value >= -10 && token.Value <= maxPoint
-	case cell.Labelled:
-		return t.knows(cell.Fold(token.Label)) || !token.Loose && token.Value >= -10 && token.Value <= maxPoint && !looksLesson(token.Label+" 1")
-	case cell.Word:
-		return t.knows(cell.Fold(token.Label))
-	}
-	return false
-}

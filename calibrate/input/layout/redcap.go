@@ -64,7 +64,7 @@ func signREDCap(t *table) *signature {
 // namesLesson reports whether a header names the lesson.
 func namesLesson(labels []label) bool {
 	for _, l := range labels {
-		g, _ := named(l.text)
+		g, _ := Named(l.text)
 		if f, ok := suggested(l.text); g == Lesson || ok && f == Lesson && l.field == "" {
 			return true
 		}
@@ -95,7 +95,7 @@ func stripPrefixes(labels []label) {
 		l := &labels[i]
 		before, after, ok := strings.Cut(l.text, "_")
 		name, _, _ := strings.Cut(l.text, " (") // what can be chosen is no part of it
-		if _, known := named(l.text); !ok || known || l.field != "" || strings.Contains(name, " ") || looksLesson(before) {
+		if _, known := Named(l.text); !ok || known || l.field != "" || strings.Contains(name, " ") || LooksLesson(before) {
 			continue
 		}
 		id, _, _ := strings.Cut(after, "_")

@@ -242,7 +242,7 @@ func (t *table) crossesBanner(i, header int) bool {
 			continue
 		}
 		key := [2]string{above, inner}
-		if seen[key] || usualLevels()[inner] || !hasLetter(inner) {
+		if seen[key] || IsUsualLevel(inner) || !HasLetter(inner) {
 			return false
 		}
 		seen[key] = true
@@ -291,7 +291,7 @@ func (t *table) isHeader(i, header int) bool {
 			same++
 		}
 	}
-	return cells > 0 && (same*2 >= cells || looksLesson(s.At(i, 0)) && looksLesson(s.At(header, 0)))
+	return cells > 0 && (same*2 >= cells || LooksLesson(s.At(i, 0)) && LooksLesson(s.At(header, 0)))
 }
 
 // isOptions reports whether a row lists what can be chosen in each column.

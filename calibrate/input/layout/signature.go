@@ -82,7 +82,7 @@ func plainLabels(t *table, row int) []label {
 func isLong(t *table, h int) bool {
 	found := map[Field]bool{}
 	for _, c := range t.sheet.Rows[h].Cells {
-		if f, ok := named(c); ok {
+		if f, ok := Named(c); ok {
 			found[f] = true
 		}
 	}

@@ -3,11 +3,9 @@ package layout
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/source"
-	"github.com/cb401426/calibrate/calibrate/rubric"
 )
 
 // A table is a sheet in the making, with what its stages share.
@@ -15,14 +13,14 @@ type table struct {
 	sheet   *source.Sheet
 	options *Options
 	lexer   *cell.Lexer
-	levels  map[string]bool // folded words that are levels of some scale
+	levels  *Levels
 	sums    map[string]sums // of the first cells of rows
 	reasons map[string]bool // likewise, whether they ask for the reason
 	scored  map[string]bool // cells, and whether they look like scores
 }
 
 func newTable(s *source.Sheet, lexer *cell.Lexer, o *Options) *table {
-	return &table{sheet: s, options: o, lexer: lexer, sums: map[string]sums{}, reasons: map[string]bool{}, scored: map[string]bool{}}
+	return &table{sheet: s, options: o, lexer: lexer, levels: NewLevels(o), sums: map[string]sums{}, reasons: map[string]bool{}, scored: map[string]bool{}}
 }
 
 // mostKept bounds what is remembered of the texts of a sheet.
@@ -38,56 +36,6 @@ func (t *table) isScore(text string) bool {
 		}
 	}
 	return score
-}
-
-// knows reports whether a folded word is a level of some scale. The words are
-// gathered when the first one is asked for: files of numbers need none.
-func (t *table) knows(word string) bool {
-	if t.options.Scale == nil && t.options.Rubric == nil {
-		return usualLevels()[word]
-	}
-	if t.levels == nil {
-		t.levels = map[string]bool{}
-		var all []rubric.Scale
-		if t.options.Scale != nil {
-			all = append(all, rubric.ScaleOf(*t.options.Scale))
-		}
-		if t.options.Rubric != nil {
-			all = append(all, t.options.Rubric.Scales...)
-			for _, words := range t.options.Rubric.NotObserved {
-				t.levels[cell.Fold(words)] = true
-			}
-		}
-		addLevels(t.levels, all)
-	}
-	return t.levels[word] || usualLevels()[word]
-}
-
-// IsLevel reports whether a word is a level of some scale.
-func IsLevel(word string, o *Options) bool {
-	return newTable(nil, nil, o).knows(cell.Fold(word))
-}
-
-// usualLevels are the levels of all scales that are known.
-var usualLevels = sync.OnceValue(func() map[string]bool {
-	all := slices.Clone(rubric.WordScales)
-	for _, p := range rubric.Presets() {
-		all = append(all, p.Scales...)
-	}
-	words := map[string]bool{}
-	addLevels(words, all)
-	return words
-})
-
-func addLevels(words map[string]bool, scales []rubric.Scale) {
-	for _, s := range scales {
-		for _, level := range s.Levels {
-			for _, name := range level.Names() {
-				words[cell.Fold(name)] = true
-			}
-		}
-	}
-	delete(words, "")
 }
 
 // firstCell returns the first cell of a row that is not empty.
@@ -112,7 +60,7 @@ func (t *table) sumsOf(r int) sums {
 	first := t.firstCell(r)
 	s, ok := t.sums[first]
 	if !ok {
-		s = sums{isSummary(first), summedUp(first)}
+		s = sums{IsSummary(first), summedUp(first)}
 		if len(t.sums) < mostKept {
 			t.sums[first] = s
 		}
@@ -158,3 +106,20 @@ func sample(rows []int, most int) []int {
 	}
 	return out
 }
+
+// scoreish reports whether a token looks like a score.
+func (t *table) scoreish(token cell.Token) bool {
+	switch token.Kind {
+	case cell.Number:
+		return token.Value >= -10 && token.Value <= maxPoint
+	case cell.Labelled:
+		return t.levels.Knows(cell.Fold(token.Label)) || !token.Loose && token.Value >= -10 && token.Value <= maxPoint && !LooksLesson(token.Label+" 1")
+	case cell.Word:
+		return t.levels.Knows(cell.Fold(token.Label))
+	}
+	return false
+}
+
+// maxPoint is the highest number that is taken for a score where no scale is
+// known.
+const maxPoint = 100

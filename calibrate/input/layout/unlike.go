@@ -42,10 +42,6 @@ func settleUnlike(f *frame) {
 	}
 }
 
-func setAside(c *column, why string) {
-	c.scoring, c.role, c.why = false, LeftOut, why
-}
-
 // usualHigh is the highest number of a column in the middle.
 func usualHigh(f *frame, scores []int) float64 {
 	var highs []float64
@@ -85,7 +81,7 @@ func settleBeside(f *frame) {
 		bare[cell.Fold(c.text)] = true
 		if of, word, ok := lastWord(c); ok {
 			words[word], stem[i] = append(words[word], i), of
-			if g, named := named(word); named && g == Score {
+			if g, named := Named(word); named && g == Score {
 				rated[of] = true
 			}
 		}
@@ -100,7 +96,7 @@ func settleBeside(f *frame) {
 	}
 	votesAgain(f, first, rest)
 	for word, columns := range words {
-		if g, ok := named(word); ok && g == Score || aspects.MatchString(word) || looksLesson(word) || looksRater(word) >= 0.5 {
+		if g, ok := Named(word); ok && g == Score || aspects.MatchString(word) || LooksLesson(word) || looksRater(word) >= 0.5 {
 			continue
 		}
 		known := besideRatings[word]

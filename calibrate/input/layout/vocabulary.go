@@ -102,8 +102,8 @@ var phraseRank = sync.OnceValue(func() map[string]int {
 	return ranks
 })
 
-// named returns the field that a header names outright.
-func named(header string) (Field, bool) {
+// Named returns the field that a header names outright.
+func Named(header string) (Field, bool) {
 	f, ok := phrases()[headerKey(header)]
 	return f, ok
 }
