@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
-	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/text/language"
@@ -288,7 +288,7 @@ func (a *anonymizer) write() {
 // again.
 func (a *anonymizer) title(id string) string {
 	title := indicatorTitle(rubric.Indicator{ID: id, Name: a.IndicatorNames[id]})
-	if first, _ := layout.CutID(title); first != id {
+	if first, _ := header.CutID(title); first != id {
 		return id
 	}
 	return title

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -83,12 +83,12 @@ func (r *reader) likeness(p *rubric.Rubric, all []evidence, out []*meter) (liken
 		}
 		worded = worded || len(e.labels) > 0 || len(e.words) > 0
 		switch long := r.result.IndicatorNames[name]; {
-		case long != "" && layout.Overlap(long, in.Name) == 0 && layout.Overlap(in.Name, long) == 0:
+		case long != "" && header.Overlap(long, in.Name) == 0 && header.Overlap(in.Name, long) == 0:
 			return l, false
 		case long != "" || strings.EqualFold(name, in.Name):
 			l.named++
 		}
-		if layout.HasDigit(name) && (layout.HasLetter(name) || strings.Contains(name, ".")) {
+		if header.HasDigit(name) && (header.HasLetter(name) || strings.Contains(name, ".")) {
 			ids++
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
@@ -200,7 +201,7 @@ func (b *blockReader) person(row int) string {
 		return b.join(row, b.rater, " / ")
 	}
 	for _, c := range b.block.People {
-		if name := b.x.At(row, c); !layout.IsAnonymous(name) {
+		if name := b.x.At(row, c); !header.IsAnonymous(name) {
 			return name
 		}
 	}
@@ -215,8 +216,8 @@ func (b *blockReader) roundOf(row int) string {
 		return round
 	}
 	stage := b.join(row, b.stage, " ")
-	switch vote := layout.VoteOf(stage); {
-	case vote == layout.FirstVote && round != "":
+	switch vote := header.VoteOf(stage); {
+	case vote == header.FirstVote && round != "":
 		return round
 	case vote != "":
 		stage = vote

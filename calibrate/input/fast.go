@@ -10,6 +10,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/recognize"
 	"github.com/cb401426/calibrate/calibrate/input/scan"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
@@ -43,7 +44,7 @@ func readFast(ctx context.Context, paths []string, o *Options) (reading *Reading
 		return nil, oddFile{"there are several files"}
 	case o.Round != "" && cell.Fold(o.Round) != allRounds:
 		return nil, oddFile{"one of several rounds is to be read (--round all reads them all)"}
-	case o.Encoding != "" || len(o.Sheets) > 0 || o.Layout != "" && layout.Key(o.Layout) != longID:
+	case o.Encoding != "" || len(o.Sheets) > 0 || o.Layout != "" && recognize.Key(o.Layout) != longID:
 		return nil, oddFile{"the encoding, the sheet or the layout was named"}
 	}
 	in, err := openLarge(paths[0], o)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/scan"
 	"github.com/cb401426/calibrate/stats/parallel"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -107,7 +108,7 @@ func (f *fast) plain(s *scan.Shard) bool {
 		return false
 	}
 	for _, text := range columns[f.first] {
-		if cell.Clean(text) == "" || layout.IsSummary(text) {
+		if cell.Clean(text) == "" || header.IsSummary(text) {
 			return false
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/recognize"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -259,7 +260,7 @@ func firstCell(x *sheet, row int) string {
 func (r *reader) conclude() (*Reading, error) {
 	for _, x := range r.sheets {
 		if p := x.plan; p != nil {
-			l, _ := layout.ByID(p.Layout)
+			l, _ := recognize.ByID(p.Layout)
 			x.file.Layout, x.file.Sure, x.file.Why = p.Layout, p.Sure, p.Why
 			x.file.Dropped = len(p.Dropped)
 			for _, b := range p.Blocks {

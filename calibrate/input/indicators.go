@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
-	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -18,7 +18,7 @@ func (r *reader) splitIndicators() {
 	byID := map[string][]int{} // folded id to codes
 	ids, longs := make([]string, len(names)), make([]string, len(names))
 	for code, name := range names {
-		ids[code], longs[code] = layout.CutID(name)
+		ids[code], longs[code] = header.CutID(name)
 		if rub := r.options.Rubric; rub != nil {
 			if in, ok := rub.Match(name); ok {
 				ids[code], longs[code] = in.ID, in.Name

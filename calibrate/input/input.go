@@ -12,6 +12,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/recognize"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -25,7 +26,7 @@ type Options struct {
 	Levels  Levels          // how the levels are found where no Scale is given
 	Missing []string        // words and numbers that stand for nothing
 
-	Layout     string   // id of one of layout.Layouts
+	Layout     string   // id of one of recognize.Layouts
 	Encoding   string   // of text files
 	Sheets     []string // of spreadsheet files, by name; none for all
 	Hidden     bool     // hidden rows and columns are read too
@@ -87,7 +88,7 @@ func (o *Options) tell(p Progress) {
 // fatal its Table is nil and the rest is as far as it came.
 type Reading struct {
 	Table       *rating.Table
-	Layout      string // id of one of layout.Layouts
+	Layout      string // id of one of recognize.Layouts
 	LayoutTitle string
 	Problems    []Problem // in the order of files, rows and columns
 	Files       []File
@@ -199,7 +200,7 @@ func Read(ctx context.Context, paths []string, o Options) (*Reading, error) {
 // Check refuses options that mean nothing.
 func (o *Options) Check() error {
 	if o.Layout != "" {
-		if _, err := layout.ByID(o.Layout); err != nil {
+		if _, err := recognize.ByID(o.Layout); err != nil {
 			return err
 		}
 	}

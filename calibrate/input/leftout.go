@@ -6,6 +6,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 )
 
 // A LeftOut is something in the input that no rating was read from.
@@ -28,11 +29,11 @@ func (r *Reading) Nameless(x LeftOut) string {
 	named := map[string]bool{}
 	for _, rater := range r.Table.Raters() {
 		for _, w := range cell.Words(rater) {
-			named[w] = len(w) > 1 && layout.HasLetter(w)
+			named[w] = len(w) > 1 && header.HasLetter(w)
 		}
 	}
 	for _, w := range cell.Words(x.Header) {
-		if named[w] && !layout.IsPlainWord(w) {
+		if named[w] && !header.IsPlainWord(w) {
 			return "a column"
 		}
 	}

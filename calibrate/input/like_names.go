@@ -7,7 +7,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/stats/rating"
 
-	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 )
 
 // maxLike bounds the raters whose names are compared with each other.
@@ -40,7 +40,7 @@ func LikeNames(a, b string) bool { return likeNames(nameParts(a), nameParts(b)) 
 // nameParts returns the words of a person's name as an eye sees them, sorted;
 // of an e-mail address those before the @.
 func nameParts(name string) []string {
-	if layout.IsEmail(name) {
+	if header.IsEmail(name) {
 		name, _, _ = strings.Cut(name, "@")
 	}
 	parts := cell.Words(cell.Skeleton(name))
@@ -52,7 +52,7 @@ func nameParts(name string) []string {
 // standing for a word.
 func likeNames(a, b []string) bool {
 	if len(a) != len(b) || len(a) < 2 {
-		return len(a) == 1 && len(b) == 1 && a[0] == b[0] && layout.HasLetter(a[0])
+		return len(a) == 1 && len(b) == 1 && a[0] == b[0] && header.HasLetter(a[0])
 	}
 	full, used := 0, make([]bool, len(b))
 	for _, x := range a {
@@ -61,7 +61,7 @@ func likeNames(a, b []string) bool {
 			if used[k] || !(x == y || len(x) == 1 && strings.HasPrefix(y, x) || len(y) == 1 && strings.HasPrefix(x, y)) {
 				continue
 			}
-			if x == y && len(x) > 1 && !layout.HasDigit(x) {
+			if x == y && len(x) > 1 && !header.HasDigit(x) {
 				full++
 			}
 			used[k], found = true, true
@@ -71,5 +71,5 @@ func likeNames(a, b []string) bool {
 			return false
 		}
 	}
-	return full > 0 && !slices.ContainsFunc(slices.Concat(a, b), layout.HasDigit)
+	return full > 0 && !slices.ContainsFunc(slices.Concat(a, b), header.HasDigit)
 }

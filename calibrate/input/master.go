@@ -13,6 +13,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -174,15 +175,15 @@ func (k *keyReader) findHeader(s *sheet) int {
 const keySearch = 30
 
 // names returns the field that a header of a key names.
-func (k *keyReader) names(header string, index int) (layout.Field, bool) {
+func (k *keyReader) names(title string, index int) (layout.Field, bool) {
 	o := layout.Options{Columns: k.options.Columns}
-	if f, ok := o.Chosen(index, header); ok {
+	if f, ok := o.Chosen(index, title); ok {
 		return f, true
 	}
-	if masterWords[strings.Join(cell.Words(header), " ")] {
+	if masterWords[strings.Join(cell.Words(title), " ")] {
 		return layout.Score, true
 	}
-	return layout.Names(header)
+	return header.Named(title)
 }
 
 // rows returns the lines below the header as canonical rows.
@@ -316,7 +317,7 @@ func (k *keyReader) indicator(name string) (string, bool) {
 			return id, ok
 		}
 	}
-	id, _ := layout.CutID(name)
+	id, _ := header.CutID(name)
 	id, ok := k.items[cell.Fold(id)]
 	return id, ok && id != ""
 }

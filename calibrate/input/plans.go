@@ -7,6 +7,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/recognize"
 	"github.com/cb401426/calibrate/calibrate/input/reshape"
 )
 
@@ -14,7 +15,7 @@ import (
 func (r *reader) layoutOptions() *layout.Options {
 	o := r.options
 	return &layout.Options{
-		Columns: o.Columns, Scale: o.Scale, Rubric: o.Rubric, Layout: layout.Key(o.Layout), Missing: o.missing(),
+		Columns: o.Columns, Scale: o.Scale, Rubric: o.Rubric, Layout: recognize.Key(o.Layout), Missing: o.missing(),
 		Settled: o.Duplicates != "", Several: len(r.sheets) > 1, Partial: r.partial,
 	}
 }
@@ -23,7 +24,7 @@ func (r *reader) layoutOptions() *layout.Options {
 func (r *reader) layoutOptionsOf(x *sheet) *layout.Options {
 	o := r.layoutOptions()
 	if x.Tallied && o.Layout == "" {
-		o.Layout = layout.Key(layout.Counts)
+		o.Layout = recognize.Key(recognize.Counts)
 	}
 	return o
 }
@@ -39,7 +40,7 @@ func (r *reader) recognize() {
 		if r.isSurvey(x) {
 			continue
 		}
-		x.plan = layout.Recognize(x.Sheet, x.lexer, r.layoutOptionsOf(x))
+		x.plan = recognize.Sheet(x.Sheet, x.lexer, r.layoutOptionsOf(x))
 		if x.plan == nil && (!x.Broken || len(x.Rows) > 1) {
 			r.unrecognized(x)
 		}
@@ -48,7 +49,7 @@ func (r *reader) recognize() {
 	r.arrange()
 	if before > 1 && len(r.sheets) == 1 { // one sheet alone is judged as such
 		x := r.sheets[0]
-		x.plan = layout.Recognize(x.Sheet, x.lexer, r.layoutOptionsOf(x))
+		x.plan = recognize.Sheet(x.Sheet, x.lexer, r.layoutOptionsOf(x))
 	}
 	for _, x := range r.sheets {
 		if x.plan != nil {
@@ -276,9 +277,9 @@ func (r *reader) leaveOwnOut() {
 	if len(r.sheets) < 2 {
 		return
 	}
-	others := slices.ContainsFunc(r.sheets, func(x *sheet) bool { return !layout.IsOwn(x.Sheet) && !layout.IsOwnRatings(x.Sheet) })
+	others := slices.ContainsFunc(r.sheets, func(x *sheet) bool { return !recognize.IsOwn(x.Sheet) && !recognize.IsOwnRatings(x.Sheet) })
 	r.sheets = slices.DeleteFunc(r.sheets, func(x *sheet) bool {
-		if x.Book > 0 || !layout.IsOwn(x.Sheet) && !(others && layout.IsOwnRatings(x.Sheet)) {
+		if x.Book > 0 || !recognize.IsOwn(x.Sheet) && !(others && recognize.IsOwnRatings(x.Sheet)) {
 			return false
 		}
 		r.journal.forget(x.Index)

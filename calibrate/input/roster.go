@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
-	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
@@ -18,7 +18,7 @@ func ParseNames(content []byte) ([]string, error) {
 	var names []string
 	for line := range strings.Lines(cell.TidyText(text)) {
 		name := cell.Clean(strings.Trim(cell.Clean(line), `",;`))
-		if _, header := layout.Names(name); name == "" || header && len(names) == 0 {
+		if _, header := header.Named(name); name == "" || header && len(names) == 0 {
 			continue
 		}
 		names = append(names, name)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -125,7 +126,7 @@ func (r *reader) chooseRound() {
 // one: agreement after it is no calibration.
 func lastIndependent(found []string) string {
 	for _, name := range slices.Backward(found) {
-		if _, second := layout.SecondVote(name); !second {
+		if _, second := header.SecondVote(name); !second {
 			return name
 		}
 	}
@@ -135,13 +136,13 @@ func lastIndependent(found []string) string {
 // sortRounds sorts rounds by time, and each vote after a talk behind the round
 // that it is of.
 func (r *reader) sortRounds(found []string) {
-	second := func(name string) bool { _, yes := layout.SecondVote(name); return yes }
+	second := func(name string) bool { _, yes := header.SecondVote(name); return yes }
 	first := slices.DeleteFunc(slices.Clone(found), second)
 	r.sortByTime(first)
 	at := func(name string) int {
-		round, _ := layout.SecondVote(name)
+		round, _ := header.SecondVote(name)
 		for k, s := range first {
-			if of, _ := layout.SecondVote(s); of == round {
+			if of, _ := header.SecondVote(s); of == round {
 				return k
 			}
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -341,7 +342,7 @@ func strayLabels(r *reader, counts map[[2]int32]int) {
 	}
 	for i := range r.texts.tokens {
 		t := &r.texts.tokens[i]
-		if t.Kind == cell.Labelled && !layout.IsLevel(t.Label, r.layoutOptions()) {
+		if t.Kind == cell.Labelled && !header.IsLevel(t.Label, r.layoutOptions()) {
 			*t = cell.Token{Kind: cell.Junk, Label: r.texts.texts[i]}
 		}
 	}
@@ -357,7 +358,7 @@ func remarks(r *reader, counts map[[2]int32]int) {
 		if t.Kind != cell.Labelled {
 			continue
 		}
-		if layout.IsLevel(t.Label, r.layoutOptions()) {
+		if header.IsLevel(t.Label, r.layoutOptions()) {
 			return
 		}
 		label := cell.Fold(t.Label)

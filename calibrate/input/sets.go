@@ -6,6 +6,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 )
 
 // A workbook or several files can be one set: a sheet a rater, or a sheet a
@@ -172,7 +173,7 @@ func (r *reader) nameSheets() {
 			continue
 		}
 		planned++
-		lessons = lessons && layout.LooksLesson(x.Stem)
+		lessons = lessons && header.LooksLesson(x.Stem)
 		for name := range r.peopleOf(x) {
 			if before, ok := people[name]; ok && before != i {
 				again = true

@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
-	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -13,7 +13,7 @@ import (
 // id and name: both where the two can be told apart again.
 func indicatorTitle(in rubric.Indicator) string {
 	title := cell.Clean(in.ID + " " + in.Name)
-	if id, name := layout.CutID(title); id == cell.Clean(in.ID) && name == cell.Clean(in.Name) {
+	if id, name := header.CutID(title); id == cell.Clean(in.ID) && name == cell.Clean(in.Name) {
 		return title
 	}
 	if in.Name != "" {

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
-	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 )
 
 // stages are words for one thing after another, each line in order. The
@@ -43,7 +43,7 @@ func stageOf(name string) (stage, bool) {
 			return s, false
 		case family >= 0:
 			s.family, s.rank = family, rank
-		case len(word) == 4 && layout.HasDigit(word) && !layout.HasLetter(word) && s.year == 0:
+		case len(word) == 4 && header.HasDigit(word) && !header.HasLetter(word) && s.year == 0:
 			for _, d := range word {
 				s.year = 10*s.year + int(d-'0')
 			}

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/cb401426/calibrate/calibrate"
-	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/calibrate/statistics"
 	"github.com/cb401426/calibrate/stats"
@@ -84,7 +84,7 @@ func BySchool(ctx context.Context, study calibrate.Study, by string, o Options) 
 	}
 	var names []string
 	for _, code := range order {
-		if _, second := layout.SecondVote(study.Table.Rounds()[code]); !second { // a vote after the talk is no round
+		if _, second := header.SecondVote(study.Table.Rounds()[code]); !second { // a vote after the talk is no round
 			names = append(names, study.Table.Rounds()[code])
 		}
 	}

@@ -1,8 +1,4 @@
-// Package layout finds how a sheet of cells holds ratings.
-//
-// It works in stages: the region of the header and the data; a profile of each
-// column; hypotheses of how the sheet is laid out; evidence for and against
-// each; and a decision. Hypotheses and evidence are values in a visible list
-// each: a new one is one file and one line. A sheet that no hypothesis fits,
-// or two as well, gives a Plan with a doubt, and the flags that settle it.
+// Package layout says how a sheet of cells holds ratings: which field each of
+// its columns is, in which blocks its rows stand, what is left out, what is in
+// doubt, and the flags that settle it. Package recognize finds it.
 package layout

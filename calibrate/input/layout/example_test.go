@@ -6,14 +6,10 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 )
 
-// The layouts are a list.
-func Example() {
-	for _, l := range layout.Layouts[:2] {
-		fmt.Println(l.ID, "-", l.Title)
-	}
-	fmt.Println(layout.IsEmail("jo@example.org"), layout.HasDigit("Indicator 2b"))
+// What a user says of a column is a choice.
+func ExampleOptions_Chosen() {
+	o := layout.Options{Columns: []layout.Choice{{Field: layout.Rater, Headers: []string{"@B"}}}}
+	fmt.Println(o.Chosen(1, "Visited by"))
 	// Output:
-	// long - one row a rating
-	// google_forms - a Google form's sheet
-	// true true
+	// rater true
 }

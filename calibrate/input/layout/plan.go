@@ -164,6 +164,11 @@ const (
 	OneIndicator = "Rating"
 )
 
+// ChooseLayout is the flag that names the layout.
+func ChooseLayout(id, says string) Cure {
+	return Cure{"--layout " + id, says, func(o *Options) { o.Layout = id }}
+}
+
 // NameColumn is the flag that names a column for a field.
 func NameColumn(field Field, header, says string) Cure {
 	value := header

@@ -6,6 +6,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
@@ -85,20 +86,20 @@ func (seen boxed) box(header string) aBox {
 
 // box reads a header as a box: the question, what the box stands for, and
 // whether an export wrote it.
-func box(header string) (name, level string, coded bool) {
-	if name, level, ok := strings.Cut(header, "___"); ok && name != "" && level != "" {
+func box(title string) (name, level string, coded bool) {
+	if name, level, ok := strings.Cut(title, "___"); ok && name != "" && level != "" {
 		return name, level, true
 	}
-	if i := strings.LastIndex(header, "(choice="); i > 0 && strings.HasSuffix(header, ")") {
-		return cell.Clean(header[:i]), cell.Clean(header[i+len("(choice=") : len(header)-1]), true
+	if i := strings.LastIndex(title, "(choice="); i > 0 && strings.HasSuffix(title, ")") {
+		return cell.Clean(title[:i]), cell.Clean(title[i+len("(choice=") : len(title)-1]), true
 	}
-	switch t := cell.Lex(header, false); {
-	case t.Kind == cell.Number && t.Value >= 0 && t.Value <= 10, cell.IsNotSeen(header):
-		return "", header, false
-	case t.Kind == cell.Labelled && t.Value >= 0 && t.Value <= 10 && !layout.LooksLesson(header):
-		return "", header, false
-	case t.Kind == cell.Word && layout.IsLevel(t.Label, &layout.Options{}):
-		return "", header, false
+	switch t := cell.Lex(title, false); {
+	case t.Kind == cell.Number && t.Value >= 0 && t.Value <= 10, cell.IsNotSeen(title):
+		return "", title, false
+	case t.Kind == cell.Labelled && t.Value >= 0 && t.Value <= 10 && !header.LooksLesson(title):
+		return "", title, false
+	case t.Kind == cell.Word && header.IsLevel(t.Label, &layout.Options{}):
+		return "", title, false
 	}
 	return "", "", false
 }
@@ -109,7 +110,7 @@ func box(header string) (name, level string, coded bool) {
 func (g *group) rates(s *source.Sheet, h int) bool {
 	known := true
 	for _, level := range g.levels {
-		known = known && layout.IsLevel(level, &layout.Options{})
+		known = known && header.IsLevel(level, &layout.Options{})
 	}
 	prefix, _, ok := strings.Cut(g.name, "_")
 	if known || !ok {

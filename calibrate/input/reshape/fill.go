@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
@@ -20,7 +21,7 @@ func fillDown(s *source.Sheet) (*source.Sheet, []Change) {
 			if none[text] {
 				continue
 			}
-			field, ok := layout.Names(text)
+			field, ok := header.Named(text)
 			if !ok || field != layout.Rater && field != layout.Lesson && field != layout.Indicator {
 				none[text] = true
 				continue

@@ -6,6 +6,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
@@ -46,8 +47,8 @@ func personNames(s *source.Sheet) (*source.Sheet, []Change) {
 }
 
 // cutName cuts one of the words off the end of a header: nil where none is there.
-func cutName(header string, words []string) *string {
-	end := strings.ToLower(cell.Clean(header))
+func cutName(title string, words []string) *string {
+	end := strings.ToLower(cell.Clean(title))
 	end = end[max(0, len(end)-longestName):]
 	text := ""
 	for _, word := range words {
@@ -55,7 +56,7 @@ func cutName(header string, words []string) *string {
 			continue
 		}
 		if text == "" {
-			text = strings.Join(layout.Tokens(header), " ")
+			text = strings.Join(header.Tokens(title), " ")
 		}
 		if rest, found := strings.CutSuffix(text, word); found && (rest == "" || strings.HasSuffix(rest, " ")) {
 			rest = strings.TrimSuffix(rest, " ")

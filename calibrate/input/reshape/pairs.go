@@ -7,6 +7,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
@@ -34,25 +35,25 @@ func turnsIn(s *source.Sheet, h int) []turn {
 	var turns []turn
 	for c := range s.Rows[h].Cells {
 		text := s.At(h, c)
-		if len(text) < 3 || !layout.HasDigit(text) || !layout.HasLetter(text) {
+		if len(text) < 3 || !header.HasDigit(text) || !header.HasLetter(text) {
 			continue
 		}
-		w := layout.Tokens(text)
+		w := header.Tokens(text)
 		if len(w) < 2 {
 			continue
 		}
-		at := slices.IndexFunc(w, func(x string) bool { return len(x) < 3 && layout.HasDigit(x) && !layout.HasLetter(x) })
+		at := slices.IndexFunc(w, func(x string) bool { return len(x) < 3 && header.HasDigit(x) && !header.HasLetter(x) })
 		if at < 0 {
 			continue
 		}
 		name := strings.Join(slices.Delete(slices.Clone(w), at, at+1), " ")
 		if strings.HasPrefix(name, "rater ") || strings.HasPrefix(name, "observer ") { // the score of rater 1
 			_, rest, _ := strings.Cut(name, " ")
-			if f, ok := layout.Names(rest); ok && (f == layout.Score || f == layout.Reason) {
+			if f, ok := header.Named(rest); ok && (f == layout.Score || f == layout.Reason) {
 				name = rest
 			}
 		}
-		field, ok := layout.Names(name)
+		field, ok := header.Named(name)
 		if !ok || field != layout.Rater && field != layout.Score && field != layout.Reason {
 			continue
 		}
@@ -91,7 +92,7 @@ func peopleBelow(s *source.Sheet, h int, turns []turn) bool {
 			}
 			all++
 			number := cell.Lex(text, false).Kind == cell.Number && !strings.Contains(t.names[layout.Rater], " ")
-			if !number && !layout.IsLevel(text, &layout.Options{}) {
+			if !number && !header.IsLevel(text, &layout.Options{}) {
 				words++
 			}
 		}

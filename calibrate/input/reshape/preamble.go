@@ -9,6 +9,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
@@ -133,8 +134,8 @@ func sayings(s *source.Sheet, row int) (all []said) {
 			k++
 			value = cells[k]
 		}
-		field, ok := layout.Names(key)
-		if _, header := layout.Names(value); !ok || header || len(value) > cell.MaxScore {
+		field, ok := header.Named(key)
+		if _, header := header.Named(value); !ok || header || len(value) > cell.MaxScore {
 			return nil
 		}
 		switch field {
@@ -153,7 +154,7 @@ func sayings(s *source.Sheet, row int) (all []said) {
 // names reports whether a header names a field by itself.
 func names(s *source.Sheet, row int, field layout.Field) bool {
 	for c := range s.Rows[row].Cells {
-		if f, ok := layout.Names(s.At(row, c)); ok && f == field {
+		if f, ok := header.Named(s.At(row, c)); ok && f == field {
 			return true
 		}
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/cb401426/calibrate/calibrate/input"
-	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/layout/recognize"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/survey/answers"
 	"github.com/cb401426/calibrate/calibrate/wording"
@@ -62,7 +62,7 @@ func Complete(cmd *cobra.Command, flag string, values []string) {
 // layoutIDs lists the layouts that can be read.
 func layoutIDs() []string {
 	var ids []string
-	for _, l := range layout.Layouts {
+	for _, l := range recognize.Layouts {
 		ids = append(ids, l.ID)
 	}
 	return ids

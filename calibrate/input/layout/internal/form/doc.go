@@ -1,0 +1,2 @@
+// Package form recognizes the exports of programs for forms by their own columns.
+package form
