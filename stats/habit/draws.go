@@ -3,6 +3,7 @@ package habit
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // A deal is values that are exchangeable among some raters.
@@ -19,29 +20,34 @@ func (s *sheets) deals() []deal {
 	var list []deal
 	if !s.several() {
 		for i := range s.items {
-			list = append(list, deal{s.items[i].raters, s.items[i].apart()})
+			list = append(list, deal{s.ratersOf(&s.items[i]), s.apart(&s.items[i], nil)})
 		}
 		return list
 	}
 	sums, rated := make([]float64, s.raters), make([]bool, s.raters)
+	var raters []int32 // of the lesson
+	var apart []float64
 	for i := range s.items {
 		it := &s.items[i]
-		for k, v := range it.apart() {
-			sums[it.raters[k]] += v
-			rated[it.raters[k]] = true
+		row := s.ratersOf(it)
+		apart = s.apart(it, apart)
+		for k, g := range row {
+			sums[g] += apart[k]
+			if !rated[g] {
+				rated[g] = true
+				raters = append(raters, g)
+			}
 		}
 		if i < len(s.items)-1 && s.items[i+1].lesson == it.lesson {
 			continue
 		}
-		var d deal
-		for g, yes := range rated {
-			if yes {
-				d.raters = append(d.raters, int32(g))
-				d.values = append(d.values, sums[g])
-			}
+		slices.Sort(raters)
+		d := deal{slices.Clone(raters), make([]float64, len(raters))}
+		for k, g := range raters {
+			d.values[k] = sums[g]
 			sums[g], rated[g] = 0, false
 		}
-		list = append(list, d)
+		list, raters = append(list, d), raters[:0]
 	}
 	return list
 }

@@ -103,9 +103,9 @@ func (s *sheets) newReading(without []bool) *reading {
 	}
 	for i := range s.items {
 		it := &s.items[i]
-		r.deals = append(r.deals, deal{it.raters, it.apart()})
-		for _, g := range it.raters {
-			r.shared[int(g)*s.lessons+it.lesson]++
+		r.deals = append(r.deals, deal{s.ratersOf(it), s.apart(it, nil)})
+		for _, g := range s.ratersOf(it) {
+			r.shared[int(g)*s.lessons+int(it.lesson)]++
 		}
 	}
 	return r
@@ -116,7 +116,7 @@ func (r *reading) measure() []cell {
 	clear(r.sums)
 	clear(r.cells)
 	for i, d := range r.deals {
-		lesson := r.items[i].lesson
+		lesson := int(r.items[i].lesson)
 		for k, g := range d.raters {
 			r.sums[int(g)*r.lessons+lesson] += d.values[k]
 		}
@@ -124,9 +124,9 @@ func (r *reading) measure() []cell {
 	for i, d := range r.deals {
 		it := &r.items[i]
 		for k, g := range d.raters {
-			sheet := int(g)*r.lessons + it.lesson
+			sheet := int(g)*r.lessons + int(it.lesson)
 			if n := r.shared[sheet]; n > 1 && !r.without[g] {
-				r.cells[int(g)*r.indicators+it.indicator].add(beyond(d.values[k], r.sums[sheet], n))
+				r.cells[int(g)*r.indicators+int(it.indicator)].add(beyond(d.values[k], r.sums[sheet], n))
 			}
 		}
 	}
@@ -154,7 +154,7 @@ func (r *reading) borneOut(rater int, far float64) bool {
 		last := &sheets[len(sheets)-1]
 		for k, g := range d.raters {
 			if int(g) == rater {
-				last.raters = append(last.raters, int32(it.indicator))
+				last.raters = append(last.raters, it.indicator)
 				last.values = append(last.values, d.values[k])
 			}
 		}

@@ -2,6 +2,7 @@ package habit
 
 import (
 	"math/rand/v2"
+	"slices"
 
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/resample"
@@ -15,46 +16,53 @@ type sheets struct {
 	raters, lessons, indicators int
 	ratings                     int
 	items                       []item
+	value                       func(item int, level uint16) (float64, bool)
 }
 
-// An item is a row of the sheets.
+// An item is a row of the sheets; there may be millions.
 type item struct {
-	index     int // in the table
-	lesson    int // by position among the lessons (of a round) that occur
-	indicator int
-	raters    []int32
-	scores    []float64
+	index     int32 // in the table
+	lesson    int32 // by position among the lessons (of a round) that occur
+	indicator int32
+}
+
+// ratersOf returns the raters of an item.
+func (s *sheets) ratersOf(it *item) []int32 {
+	raters, _ := s.table.Row(int(it.index))
+	return raters
+}
+
+// scoresOf returns what stands for the ratings of an item, in the room of list.
+func (s *sheets) scoresOf(it *item, list []float64) []float64 {
+	_, levels := s.table.Row(int(it.index))
+	list = slices.Grow(list[:0], len(levels))
+	for _, level := range levels {
+		v, _ := s.value(int(it.index), level)
+		list = append(list, v)
+	}
+	return list
 }
 
 // newSheets reads a table; value says what stands for a rating, in levels.
 func newSheets(t *rating.Table, o Options, value func(item int, level uint16) (float64, bool)) *sheets {
-	s := &sheets{options: o, table: t, raters: len(t.Raters()), indicators: len(t.Indicators())}
-	lessons := map[[2]int32]int{}
+	s := &sheets{options: o, table: t, raters: len(t.Raters()), indicators: len(t.Indicators()), value: value}
+	s.items = make([]item, 0, len(t.Items()))
+	last := rating.Item{Lesson: -1} // items stand by round and lesson
 	for i, it := range t.Items() {
 		raters, levels := t.Row(i)
 		if len(raters) < 2 {
 			continue
 		}
-		row := item{index: i, indicator: int(it.Indicator), raters: raters}
-		for _, level := range levels {
-			v, ok := value(i, level)
-			if !ok {
-				break
-			}
-			row.scores = append(row.scores, v)
-		}
-		if len(row.scores) < len(raters) {
+		if slices.ContainsFunc(levels, func(level uint16) bool { _, ok := value(i, level); return !ok }) {
 			continue
 		}
-		key := [2]int32{it.Round, it.Lesson}
-		if _, ok := lessons[key]; !ok {
-			lessons[key] = len(lessons)
+		if it.Round != last.Round || it.Lesson != last.Lesson {
+			s.lessons++
+			last = it
 		}
-		row.lesson = lessons[key]
-		s.items = append(s.items, row)
+		s.items = append(s.items, item{index: int32(i), lesson: int32(s.lessons - 1), indicator: it.Indicator})
 		s.ratings += len(raters)
 	}
-	s.lessons = len(lessons)
 	return s
 }
 
@@ -90,14 +98,15 @@ const (
 	drawOwn // and one more a rater
 )
 
-// apart returns how far above the mean of the others each rating is.
-func (it *item) apart() []float64 {
-	n, sum := float64(len(it.scores)), 0.0
-	for _, v := range it.scores {
+// apart returns how far above the mean of the others each rating of an item
+// is, in the room of list.
+func (s *sheets) apart(it *item, list []float64) []float64 {
+	list = s.scoresOf(it, list)
+	n, sum := float64(len(list)), 0.0
+	for _, v := range list {
 		sum += v
 	}
-	list := make([]float64, len(it.scores))
-	for k, v := range it.scores {
+	for k, v := range list {
 		list[k] = v - (sum-v)/(n-1)
 	}
 	return list
@@ -110,9 +119,10 @@ func (s *sheets) several() bool { return s.lessons >= severalLessons }
 // rated counts the items and the lessons of each rater.
 func (s *sheets) rated() (items, lessons []int) {
 	items, lessons = make([]int, s.raters), make([]int, s.raters)
-	last := make([]int, s.raters) // lesson + 1; items stand by round and lesson
-	for _, it := range s.items {
-		for _, g := range it.raters {
+	last := make([]int32, s.raters) // lesson + 1; items stand by round and lesson
+	for i := range s.items {
+		it := &s.items[i]
+		for _, g := range s.ratersOf(it) {
 			items[g]++
 			if last[g] != it.lesson+1 {
 				last[g] = it.lesson + 1

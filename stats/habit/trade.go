@@ -64,11 +64,12 @@ func (s *sheets) block(items []item, scale int, unit float64) *block {
 	b := &block{unit: unit}
 	var columns []*item
 	position := make([]int, s.raters)
+	var scores []float64
 	for i := range items {
 		it := &items[i]
-		if s.table.ScaleOf(int32(it.indicator)) == scale && unit > 0 {
+		if s.table.ScaleOf(it.indicator) == scale && unit > 0 {
 			columns = append(columns, it)
-			for _, g := range it.raters {
+			for _, g := range s.ratersOf(it) {
 				position[g] = 1
 			}
 		}
@@ -86,8 +87,9 @@ func (s *sheets) block(items []item, scale int, unit float64) *block {
 	}
 	lowest := s.table.Scales()[scale].Min() / s.table.Scales()[scale].Step()
 	for c, it := range columns {
-		for k, g := range it.raters {
-			b.rows[position[g]][c] = uint8(math.Round((it.scores[k] - lowest) / unit))
+		scores = s.scoresOf(it, scores)
+		for k, g := range s.ratersOf(it) {
+			b.rows[position[g]][c] = uint8(math.Round((scores[k] - lowest) / unit))
 			b.rated[position[g]][c] = 255
 		}
 	}

@@ -43,8 +43,8 @@ func newCampTable(m *Stats) *campTable {
 		}
 	}
 	var items []rating.Item
-	for i, left := range fit.Residuals {
-		if left != nil {
+	for i := range m.Table.Items() {
+		if row, _ := m.Table.Row(i); len(row) >= 2 {
 			t.add(m, fit, i, column)
 			items = append(items, m.Table.Items()[i])
 		}
@@ -75,11 +75,12 @@ func (t *campTable) add(m *Stats, fit *Fit, i int, column []int) {
 		t.levels = append(t.levels, unrated)
 		t.fitted = append(t.fitted, 0)
 	}
-	raters, levels := m.Table.Row(i)
+	_, levels := m.Table.Row(i)
+	raters, left := fit.Residuals(i, nil)
 	for k, g := range raters {
 		at := base + column[g]
 		t.levels[at] = levels[k]
-		t.fitted[at] = row.scores[levels[k]] - fit.Residuals[i][k]
+		t.fitted[at] = row.scores[levels[k]] - left[k]
 	}
 }
 

@@ -2,6 +2,7 @@ package team
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/mat"
 
@@ -51,17 +52,16 @@ func Severities(m *Stats) (list []severity, parts int) {
 
 // Fit is the least-squares fit of score = item + rater.
 type Fit struct {
-	m         *Stats
-	Part      []int // connected part of each rater, -1 without shared items
-	parts     int
-	inverse   *mat.SymDense // generalised inverse of the raters' normal equations, nil where errors are drawn
-	drawn     []float64     // squared errors of the effects, where they are
-	Effect    []float64
-	Residuals [][]float64 // by item, in the order of its row
-	lessons   []lessonSums
-	own       []float64 // lessons of each rater
-	Variance  stats.Number
-	Df        float64
+	m        *Stats
+	Part     []int // connected part of each rater, -1 without shared items
+	parts    int
+	inverse  *mat.SymDense // generalised inverse of the raters' normal equations, nil where errors are drawn
+	drawn    []float64     // squared errors of the effects, where they are
+	Effect   []float64
+	lessons  []lessonSums
+	own      []float64 // lessons of each rater
+	Variance stats.Number
+	Df       float64
 }
 
 // Fit returns the fit of item and rater, computed once.
@@ -87,7 +87,7 @@ func fitRaters(m *Stats) *Fit { return fitUpTo(m, mostForInverse) }
 // by conjugate gradients.
 func fitUpTo(m *Stats, most int) *Fit {
 	raters := len(m.Table.Raters())
-	f := &Fit{m: m, Effect: make([]float64, raters), Residuals: make([][]float64, len(m.Table.Items()))}
+	f := &Fit{m: m, Effect: make([]float64, raters)}
 	f.connect()
 	e := newEquations(f)
 	if raters <= most {
@@ -98,7 +98,7 @@ func fitUpTo(m *Stats, most int) *Fit {
 	} else {
 		e.solve(f.Part, e.right, f.Effect, 1e-10)
 	}
-	f.setResiduals()
+	f.setVariance()
 	f.sumLessons()
 	if f.inverse == nil {
 		f.drawn = f.draw(e)
@@ -106,19 +106,37 @@ func fitUpTo(m *Stats, most int) *Fit {
 	return f
 }
 
-// Scores returns the raters and scores of an item: points, or steps where
-// there are several scales.
-func (f *Fit) Scores(i int) (row []int32, scores []float64) {
+// Scores returns the raters and scores of an item, in the room of scores:
+// points, or steps where there are several scales.
+func (f *Fit) Scores(i int, scores []float64) ([]int32, []float64) {
 	row, levels := f.m.Table.Row(i)
 	unit := 1.0
 	if len(f.m.Scales) > 1 {
 		unit = f.m.ScaleOf(i).Step
 	}
-	scores = make([]float64, len(levels))
-	for k, level := range levels {
-		scores[k] = f.m.Table.Value(i, level) / unit
+	scores = slices.Grow(scores[:0], len(levels))
+	for _, level := range levels {
+		scores = append(scores, f.m.Table.Value(i, level)/unit)
 	}
 	return row, scores
+}
+
+// Residuals returns the raters of an item that two rated and what the fit leaves
+// of their scores, in the room of left; else none. They are worked out where
+// they are asked for: those of millions of ratings take more room than these.
+func (f *Fit) Residuals(i int, left []float64) ([]int32, []float64) {
+	row, left := f.Scores(i, left)
+	if len(row) < 2 {
+		return nil, left[:0]
+	}
+	for k, g := range row {
+		left[k] -= f.Effect[g]
+	}
+	center := Average(left)
+	for k := range left {
+		left[k] -= center
+	}
+	return row, left
 }
 
 // connect finds the parts in which raters are linked by shared items.
@@ -163,23 +181,18 @@ func (f *Fit) connect() {
 	f.parts = len(number)
 }
 
-// setResiduals sets what the fit leaves, and its variance.
-func (f *Fit) setResiduals() {
+// setVariance sets the variance of what the fit leaves.
+func (f *Fit) setVariance() {
 	sum, ratings, items, raters := 0.0, 0, 0, 0
+	var left []float64
 	for i := range f.m.Table.Items() {
-		row, scores := f.Scores(i)
-		if len(row) < 2 {
+		var row []int32
+		if row, left = f.Residuals(i, left); row == nil {
 			continue
 		}
-		for k, g := range row {
-			scores[k] -= f.Effect[g]
+		for _, x := range left {
+			sum += x * x
 		}
-		center := Average(scores)
-		for k := range scores {
-			scores[k] -= center
-			sum += scores[k] * scores[k]
-		}
-		f.Residuals[i] = scores
 		ratings += len(row)
 		items++
 	}
@@ -256,33 +269,40 @@ type lessonSums struct {
 	sums   []float64
 }
 
-// sumLessons adds up the residuals of each rater in each lesson, in the order
-// of first appearance.
+// sumLessons adds up the residuals of each rater in each lesson, the raters in
+// the order of first appearance.
 func (f *Fit) sumLessons() {
 	f.own = make([]float64, len(f.Part))
-	type cell struct{ lesson, rater int32 }
-	position, at := map[int32]int{}, map[cell]int{}
-	for i, residuals := range f.Residuals {
-		if residuals == nil {
+	items := f.m.Table.Items()
+	position := make([]int, len(f.m.Table.Lessons())) // of each among the sums, and one
+	at, of := make([]int, len(f.Part)), make([]int, len(f.Part))
+	var left []float64
+	last := 0
+	for i, item := range items {
+		var row []int32
+		if row, left = f.Residuals(i, left); row == nil {
 			continue
 		}
-		lesson := f.m.Table.Items()[i].Lesson
-		l, ok := position[lesson]
-		if !ok {
-			l = len(f.lessons)
-			position[lesson] = l
+		if position[item.Lesson] == 0 {
 			f.lessons = append(f.lessons, lessonSums{})
+			position[item.Lesson] = len(f.lessons)
 		}
-		row, _ := f.m.Table.Row(i)
+		here := position[item.Lesson]
+		lesson := &f.lessons[here-1]
+		if here != last { // of another round, perhaps, it has some already
+			for k, g := range lesson.raters {
+				at[g], of[g] = k, here
+			}
+			last = here
+		}
 		for k, g := range row {
-			c := cell{lesson, g}
-			if _, ok := at[c]; !ok {
-				at[c] = len(f.lessons[l].raters)
-				f.lessons[l].raters = append(f.lessons[l].raters, g)
-				f.lessons[l].sums = append(f.lessons[l].sums, 0)
+			if of[g] != here {
+				at[g], of[g] = len(lesson.raters), here
+				lesson.raters = append(lesson.raters, g)
+				lesson.sums = append(lesson.sums, 0)
 				f.own[g]++
 			}
-			f.lessons[l].sums[at[c]] += residuals[k]
+			lesson.sums[at[g]] += left[k]
 		}
 	}
 }

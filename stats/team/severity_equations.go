@@ -30,8 +30,10 @@ type equationRow struct {
 func newEquations(f *Fit) *equations {
 	n := max(len(f.Effect), 1)
 	e := &equations{diagonal: make([]float64, n), right: make([]float64, n)}
+	var scores []float64
 	for i := range f.m.Table.Items() {
-		row, scores := f.Scores(i)
+		var row []int32
+		row, scores = f.Scores(i, scores)
 		if len(row) < 2 {
 			continue
 		}
