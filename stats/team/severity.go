@@ -81,11 +81,11 @@ const mostForInverse = 1000
 func (f *Fit) Drawn() bool { return f.drawn != nil }
 
 // fitRaters solves the normal equations with the items absorbed.
-func fitRaters(m *Stats) *Fit { return fitUpTo(m, mostForInverse) }
+func fitRaters(m *Stats) *Fit { return fitUpTo(m, mostForInverse, widestBand) }
 
 // fitUpTo inverts the equations of up to so many raters, and else solves them
-// by conjugate gradients.
-func fitUpTo(m *Stats, most int) *Fit {
+// in a band or by conjugate gradients.
+func fitUpTo(m *Stats, most, widest int) *Fit {
 	raters := len(m.Table.Raters())
 	f := &Fit{m: m, Effect: make([]float64, raters)}
 	f.connect()
@@ -96,6 +96,7 @@ func fitUpTo(m *Stats, most int) *Fit {
 		effect.MulVec(f.inverse, mat.NewVecDense(len(e.right), e.right))
 		copy(f.Effect, effect.RawVector().Data)
 	} else {
+		e.band = e.newBand(f.Part, widest)
 		e.solve(f.Part, e.right, f.Effect, 1e-10)
 	}
 	f.setVariance()

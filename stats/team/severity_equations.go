@@ -20,6 +20,7 @@ type equations struct {
 	rows     []equationRow
 	diagonal []float64
 	right    []float64
+	band     *band // where it is narrow
 }
 
 type equationRow struct {
@@ -66,8 +67,13 @@ func (e *equations) times(v, product []float64) {
 	}
 }
 
-// solve sets x to the solution that adds up to zero in each part.
+// solve sets x to the solution that adds up to zero in each part: in the band,
+// or by conjugate gradients.
 func (e *equations) solve(part []int, b, x []float64, tolerance float64) {
+	if e.band != nil && e.band.solve(b, x) {
+		center(part, x)
+		return
+	}
 	conjugate.System{Times: e.times, Diagonal: e.diagonal}.Solve(b, x, tolerance, 10*len(b)+100)
 	center(part, x)
 }

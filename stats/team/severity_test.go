@@ -195,7 +195,7 @@ func TestDrawnErrors(t *testing.T) {
 	} {
 		for _, unit := range []stats.Unit{stats.ByLesson, stats.ByItem} {
 			m := New(crossed(design.raters, design.lessons, design.seen), Options{Unit: unit, Confidence: 0.95, Seed: 1})
-			exact, drawn := fitUpTo(m, mostForInverse), fitUpTo(m, 0)
+			exact, drawn := fitUpTo(m, mostForInverse, 0), fitUpTo(m, 0, -1)
 			if exact.Drawn() || !drawn.Drawn() {
 				t.Fatal("the bound does not decide")
 			}
@@ -212,6 +212,68 @@ func TestDrawnErrors(t *testing.T) {
 			}
 			t.Logf("%s %s: %.4f", name, unit, off)
 		}
+	}
+}
+
+// In a band the severities are those of the inverse, raters in one part, in
+// several, or with nobody.
+func TestBandedSeverity(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := New(teamtest.SparseTable(t), Options{Unit: stats.ByItem, Confidence: 0.95})
+		exact, banded := fitUpTo(m, mostForInverse, 0), fitUpTo(m, 0, widestBand)
+		for g, want := range exact.Effect {
+			if math.Abs(banded.Effect[g]-want) > 1e-9 {
+				t.Fatalf("rater %d: %v, want %v", g, banded.Effect[g], want)
+			}
+		}
+	})
+}
+
+// Raters in a row who meet their neighbors alone make a narrow band, however
+// they are numbered, and those who meet at random a wide one.
+func TestBandWidth(t *testing.T) {
+	for name, want := range map[string]bool{"row": true, "at random": false} {
+		rng := rand.New(rand.NewPCG(4, 4))
+		number := rng.Perm(600)
+		e := &equations{diagonal: make([]float64, len(number)), right: make([]float64, len(number))}
+		for k := range number {
+			row := equationRow{items: 1}
+			for j := range 3 {
+				g := number[(k+j)%len(number)]
+				if name != "row" {
+					g = rng.IntN(len(number))
+				}
+				row.raters = append(row.raters, int32(g))
+				e.diagonal[g] += 2. / 3
+			}
+			e.rows = append(e.rows, row)
+		}
+		if got := e.newBand(make([]int, len(number)), 8) != nil; got != want {
+			t.Errorf("%s: a band %v, want %v", name, got, want)
+		}
+	}
+}
+
+// BenchmarkNeighbors is the severity of raters who meet their neighbors alone.
+func BenchmarkNeighbors(b *testing.B) {
+	for _, raters := range []int{1500, 6000} {
+		builder := rating.NewBuilder()
+		for l := range raters {
+			for seat := range 5 {
+				for i := range 2 {
+					builder.Add(rating.Record{
+						Rater: strconv.Itoa((l + seat*(1+l%3)) % raters), Lesson: strconv.Itoa(l), Indicator: strconv.Itoa(i),
+						Score: float64(1 + (l*7+seat*3+i)%4),
+					})
+				}
+			}
+		}
+		m := New(builder.Build(nil, nil), Options{Unit: stats.ByLesson, Confidence: 0.95, Seed: 1})
+		b.Run(strconv.Itoa(raters), func(b *testing.B) {
+			for b.Loop() {
+				fitRaters(m)
+			}
+		})
 	}
 }
 
