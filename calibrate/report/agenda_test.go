@@ -221,3 +221,51 @@ func TestReasonsCSV(t *testing.T) {
 		t.Error("a table that is not there is no error")
 	}
 }
+
+// What the agenda asks of people, in its order: own reasons are marked and a
+// guess is written before anyone sees a figure, both ends speak and nobody is
+// called on, and what was settled becomes somebody's commitment.
+func TestAgendaAsks(t *testing.T) {
+	page := strings.Join(strings.Fields(agenda(t, "text", analysed(t, withReasons(t), calibrate.Options{}))), " ")
+	at := 0
+	for _, said := range []string{
+		"Whoever wishes may speak for a rating; nobody is called on.",
+		"Mark your own reasons (2 min", "saw or heard, or think. Nobody collects them.",
+		"Without looking at a figure, each person writes down", "Look in silence", "% of the time",
+		"someone who rated it low, then someone who rated it high.", "minutes to hear both ends", "to vote again.",
+		"Commitments", "(who, what, by when)",
+	} {
+		i := strings.Index(page[at:], said)
+		if i < 0 {
+			t.Fatalf("%q is not there, or not in its place:\n%s", said, page)
+		}
+		at += i
+	}
+	if before, _, _ := strings.Cut(page, "Look in silence"); strings.Contains(before, "%") {
+		t.Errorf("a figure stands before people have looked:\n%s", before)
+	}
+}
+
+// What eleven of twelve agree on for one reason gets no minutes, however few
+// items there are; one on which the team is split does.
+func TestSharedItemGetsNoMinutes(t *testing.T) {
+	b := rating.NewBuilder()
+	add := func(rater int, indicator string, score float64, reason string) {
+		b.Add(rating.Record{Rater: string(rune('A' + rater)), Lesson: "L1", Indicator: indicator, Score: score, Reason: reason})
+	}
+	for rater := range 12 {
+		score, split := 3.0, 2.0
+		if rater == 0 {
+			score = 2
+		}
+		if rater%2 == 0 {
+			split = 3
+		}
+		add(rater, "3b", score, []string{"Six students built on another's answer.", "6 Ss build on each other's answers", "Students built on an answer six times."}[rater%3])
+		add(rater, "3c", split, []string{"All 22 had counters out.", "Two pupils read a comic at the back.", "The pairs argued about three fourths.", "Lids off the markers until 9:40."}[rater%4])
+	}
+	page := strings.Join(strings.Fields(agenda(t, "text", analysed(t, calibrate.Study{Table: b.Build(nil, nil), Layout: "long"}, calibrate.Options{}))), " ")
+	if !strings.Contains(page, "1. 3c") || strings.Contains(page, "2. 3b") || strings.Contains(page, "1. 3b") {
+		t.Errorf("the items:\n%s", page)
+	}
+}
