@@ -1,8 +1,9 @@
 package header
 
 import (
-	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"slices"
+
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 )
 
 // masterWords are what an answer key is surely called; others, such as Gold

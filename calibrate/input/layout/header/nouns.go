@@ -1,9 +1,10 @@
 package header
 
 import (
-	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"strings"
 	"sync"
+
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 )
 
 // nouns are the words for the things that a column can name, and how surely

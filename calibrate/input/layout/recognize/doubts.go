@@ -145,19 +145,14 @@ func clashing(f *column.Frame, r *hypothesis.Reading) (out []layout.Doubt) {
 // apart are the ways to name a column that tells the rows apart: as what was
 // rated, or a day as the round.
 func apart(f *column.Frame, r *hypothesis.Reading) (cures []layout.Cure) {
-	var across []int
-	if r.Across {
-		across = r.Scores
-	}
 	for i := range f.Columns {
 		c := &f.Columns[i]
-		if c.User || c.Scoring || c.Filled == 0 || c.Constant() || slices.Contains(r.Keys.All(), i) ||
-			c.Role != "" && c.Role != layout.Group && c.Role != layout.Date || c.Long > 0 {
+		if slices.Contains(r.Keys.All(), i) || !mayTell(c) {
 			continue
 		}
 		k := r.Keys
 		k.Lesson = append(slices.Clone(k.Lesson), i)
-		if s := hypothesis.Structure(f, k, across); s.Clash() > 0.02 {
+		if s := hypothesis.Structure(f, k, r.RaterColumns()); s.Clash() > 0.02 {
 			continue
 		} else if s.Paired > 0 && len(r.Keys.Lesson) == 0 {
 			cures = append(cures, layout.NameColumn(layout.Lesson, nameOf(f, i), fmt.Sprintf("if each %q is a lesson", layout.Shorten(c.Header))))
@@ -169,6 +164,12 @@ func apart(f *column.Frame, r *hypothesis.Reading) (cures []layout.Cure) {
 	return cures[:min(len(cures), mostCures)]
 }
 
+// mayTell reports whether a column that is not read can tell lessons apart.
+func mayTell(c *column.Column) bool {
+	free := c.Role == "" || c.Role == layout.Group || c.Role == layout.Date
+	return free && !c.User && !c.Scoring && c.Filled > 0 && !c.Constant() && c.Long == 0
+}
+
 // noPairs is the doubt that no item has two raters, with the columns that
 // would give some.
 func noPairs(f *column.Frame, r *hypothesis.Reading) layout.Doubt {
@@ -176,26 +177,21 @@ func noPairs(f *column.Frame, r *hypothesis.Reading) layout.Doubt {
 		Row: -1, Col: -1, Code: "no_pairs", Text: "no two raters rated the same item",
 		Hint: "agreement needs two raters of the same lesson: check which column is the lesson, --columns lesson=…",
 	}
-	var across []int
-	if r.Across {
-		across = r.Scores
-	}
 	for i := range f.Columns {
 		c := &f.Columns[i]
-		if c.User || c.Scoring || c.Filled == 0 || c.Constant() || slices.Contains(r.Keys.Rater, i) || slices.Contains(r.Keys.Lesson, i) ||
-			c.Role != "" && c.Role != layout.Group && c.Role != layout.Date || c.Long > 0 {
+		if slices.Contains(r.Keys.Rater, i) || slices.Contains(r.Keys.Lesson, i) || !mayTell(c) {
 			continue
 		}
 		k := r.Keys
 		k.Lesson = []int{i}
-		if s := hypothesis.Structure(f, k, across); s.Paired > 0 && s.Clash() < 0.1 {
+		if s := hypothesis.Structure(f, k, r.RaterColumns()); s.Paired > 0 && s.Clash() < 0.1 {
 			d.Cures = append(d.Cures, layout.NameColumn(layout.Lesson, nameOf(f, i), fmt.Sprintf("if %q is the lesson", layout.Shorten(c.Header))))
 		}
 	}
 	if len(r.Keys.Lesson) == 1 {
 		k := r.Keys
 		k.Lesson = nil
-		if s := hypothesis.Structure(f, k, across); s.Paired > 0 && s.Clash() < 0.1 {
+		if s := hypothesis.Structure(f, k, r.RaterColumns()); s.Paired > 0 && s.Clash() < 0.1 {
 			d.Cures = append(d.Cures, layout.NameColumn(layout.Ignored, nameOf(f, r.Keys.Lesson[0]), "if all rows are of one lesson"))
 		}
 	}

@@ -93,7 +93,7 @@ func votesAgain(f *Frame, words map[string][]int, stem map[int]string) {
 				continue
 			}
 			for _, i := range words[word] {
-				setAside(&f.Columns[i], x.why)
+				f.Columns[i].notScored(layout.LeftOut, x.why)
 			}
 		}
 	}

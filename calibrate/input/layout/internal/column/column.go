@@ -91,3 +91,8 @@ func lastPart(text string) string {
 	}
 	return ""
 }
+
+// notScored takes a column out of the scores.
+func (c *Column) notScored(role layout.Field, why string) {
+	c.Scoring, c.Role, c.Why = false, role, why
+}

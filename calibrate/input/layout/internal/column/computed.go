@@ -47,13 +47,13 @@ func settleComputed(f *Frame) {
 			why = countOf(f, i, words, values[i])
 		}
 		if why != "" {
-			c.Scoring, c.Role, c.Why = false, layout.Computed, why
+			c.notScored(layout.Computed, why)
 		}
 	}
 	for i := range f.Columns {
 		c := &f.Columns[i]
 		if c.Role == "" && !c.User && header.Compares(c.Text) && !c.More && len(c.Distinct) <= mostCompared {
-			c.Scoring, c.Role, c.Why = false, layout.Computed, "it compares others"
+			c.notScored(layout.Computed, "it compares others")
 		}
 	}
 }

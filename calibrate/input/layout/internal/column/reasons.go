@@ -66,7 +66,7 @@ func reasonsBeside(f *Frame) {
 		id, _ := header.CutID(c.Text)
 		before := i > 0 && f.Columns[i-1].Scoring && !asked[i-1]
 		if rated[cell.Fold(id)] || before && strings.Contains(cell.Fold(c.Text), cell.Fold(f.Columns[i-1].Text)) {
-			c.Scoring, c.Role, c.Why = false, layout.Reason, "its header asks for the reason, beside a column of scores of that name"
+			c.notScored(layout.Reason, "its header asks for the reason, beside a column of scores of that name")
 		}
 	}
 }

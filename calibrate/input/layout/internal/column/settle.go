@@ -152,11 +152,7 @@ func sideNotes(f *Frame) {
 		c := &f.Columns[i]
 		beside = beside || i > 1 && c.Text == "" && c.Filled == 0
 		if beside && c.Filled > 0 && c.Filled*2 < len(f.Sampled) && !c.User && c.Field == "" {
-			c.Scoring, c.Role, c.Why = false, layout.LeftOut, "it stands beside the table"
+			c.notScored(layout.LeftOut, "it stands beside the table")
 		}
 	}
-}
-
-func setAside(c *Column, why string) {
-	c.Scoring, c.Role, c.Why = false, layout.LeftOut, why
 }

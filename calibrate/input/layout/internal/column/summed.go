@@ -1,8 +1,6 @@
 package column
 
 import (
-	"strings"
-
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
@@ -17,11 +15,10 @@ func settleSummaries(f *Frame) {
 			return [][2]string{{c.Outer, c.Inner}}
 		}
 		for _, mark := range []string{" - ", ": ", "_", ".", " "} {
-			if before, after, ok := strings.Cut(c.Text, mark); ok {
-				all = append(all, [2]string{before, after})
-			}
-			if i := strings.LastIndex(c.Text, mark); i > 0 {
-				all = append(all, [2]string{c.Text[:i], c.Text[i+len(mark):]})
+			for _, last := range []bool{false, true} {
+				if before, after, ok := header.Cut(c.Text, mark, last); ok {
+					all = append(all, [2]string{before, after})
+				}
 			}
 		}
 		return all
@@ -49,7 +46,7 @@ func settleSummaries(f *Frame) {
 		for _, p := range parts(c) {
 			for k, part := range p {
 				if header.IsSummary(part) && !header.IsSummary(p[1-k]) && count[cell.Fold(p[1-k])] > 2 {
-					c.Scoring, c.Role, c.Why = false, layout.Computed, "it sums up others"
+					c.notScored(layout.Computed, "it sums up others")
 					summed[cell.Fold(p[1-k])] = true
 				}
 			}
@@ -63,7 +60,7 @@ func settleSummaries(f *Frame) {
 		for _, p := range parts(c) {
 			for k, part := range p {
 				if g, ok := header.Named(part); ok && g == layout.Score && summed[cell.Fold(p[1-k])] {
-					c.Scoring, c.Role, c.Why = false, layout.Computed, "it goes by the sum of others"
+					c.notScored(layout.Computed, "it goes by the sum of others")
 				}
 			}
 		}

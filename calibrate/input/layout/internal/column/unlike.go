@@ -34,12 +34,12 @@ func settleUnlike(f *Frame) {
 		}
 		switch {
 		case c.Decimals*2 > c.Numbers && !precise:
-			setAside(c, "its numbers have decimals, the scores have none")
+			c.notScored(layout.LeftOut, "its numbers have decimals, the scores have none")
 		case above*2 > c.Numbers || c.More && c.High > far && c.low > high:
 			if item := header.LooksItem(c.Text); item >= 0.9 || header.LooksRater(c.Text) > 0.5 {
 				continue // its own scale, or a doubt of the scale
 			}
-			setAside(c, fmt.Sprintf("its numbers, %v to %v, are not on the scale of the others", c.low, c.High))
+			c.notScored(layout.LeftOut, fmt.Sprintf("its numbers, %v to %v, are not on the scale of the others", c.low, c.High))
 		}
 	}
 }
@@ -81,7 +81,7 @@ func settleBeside(f *Frame) {
 			continue
 		}
 		bare[cell.Fold(c.Text)] = true
-		if of, word, ok := lastWord(c); ok {
+		if of, word, ok := ofWhat(c); ok {
 			words[word], stem[i] = append(words[word], i), of
 			if g, named := header.Named(word); named && g == layout.Score {
 				rated[of] = true
@@ -109,19 +109,16 @@ func settleBeside(f *Frame) {
 			continue
 		}
 		for _, i := range columns {
-			setAside(&f.Columns[i], "it stands beside the rating and says something of it")
+			f.Columns[i].notScored(layout.LeftOut, "it stands beside the rating and says something of it")
 		}
 	}
 }
 
-// lastWord parts a header into what it is of and its last word, or line.
-func lastWord(c *Column) (of, word string, ok bool) {
-	if c.Split {
-		return cell.Fold(c.Outer), cell.Fold(c.Inner), true
+// ofWhat parts a header into what it is of and its last word, or line, folded.
+func ofWhat(c *Column) (of, word string, ok bool) {
+	of, word, ok = c.Outer, c.Inner, true
+	if !c.Split {
+		of, word, ok = header.LastWord(c.Text)
 	}
-	k := strings.LastIndexAny(c.Text, " _:-(")
-	if k <= 0 {
-		return "", "", false
-	}
-	return cell.Fold(strings.TrimRight(c.Text[:k], " _:-(")), cell.Fold(strings.Trim(c.Text[k+1:], " )")), true
+	return cell.Fold(of), cell.Fold(word), ok
 }

@@ -117,14 +117,9 @@ func cuts(heads []head) [][][2]string {
 	}
 	add(func(h head) (string, string, bool) { return h.Outer, h.Inner, h.Split })
 	for _, mark := range append(append([]string{}, spaced...), ":", "_", "-", ".", "/", " (", " [", " ") {
-		add(func(h head) (string, string, bool) { return strings.Cut(h.Text, mark) })
-		add(func(h head) (string, string, bool) {
-			i := strings.LastIndex(h.Text, mark)
-			if i < 0 {
-				return "", "", false
-			}
-			return h.Text[:i], h.Text[i+len(mark):], true
-		})
+		for _, last := range []bool{false, true} {
+			add(func(h head) (string, string, bool) { return header.Cut(h.Text, mark, last) })
+		}
 	}
 	return out
 }

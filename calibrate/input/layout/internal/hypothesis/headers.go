@@ -61,8 +61,8 @@ func cutScoreWords(heads []head) {
 	cut := make([]string, len(heads))
 	seen := map[string]bool{}
 	for i, h := range heads {
-		rest, ok := cutWord(h.Text)
-		if !ok || h.Split || seen[rest] {
+		rest, word, ok := header.LastWord(h.Text)
+		if g, known := header.Named(word); !ok || !known || g != layout.Score || rest == "" || h.Split || seen[rest] {
 			return
 		}
 		seen[rest], cut[i] = true, rest
@@ -70,17 +70,6 @@ func cutScoreWords(heads []head) {
 	for i := range heads {
 		heads[i].Text = cut[i]
 	}
-}
-
-// cutWord cuts the word for the score off the end of a header.
-func cutWord(text string) (rest string, ok bool) {
-	k := strings.LastIndexAny(text, " _:-")
-	if k <= 0 {
-		return "", false
-	}
-	rest = strings.TrimRight(text[:k], " _:-–")
-	g, ok := header.Named(text[k+1:])
-	return cell.Clean(rest), ok && g == layout.Score && rest != ""
 }
 
 // indicatorHeads says of every column of scores which indicator it holds, and

@@ -64,6 +64,15 @@ func (r *Reading) Weight() float64 {
 	return w
 }
 
+// RaterColumns are the columns that hold the raters of the item that a row is; nil
+// where a row is of one rater.
+func (r *Reading) RaterColumns() []int {
+	if r.Across {
+		return r.Scores
+	}
+	return nil
+}
+
 // counted reports whether the cells are counts.
 func (r *Reading) counted() bool { return r.Block.Counts || r.Block.Crossed }
 

@@ -8,12 +8,23 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout/internal/column"
 )
 
+// takeIndicator takes the columns that name the indicator, and notes how surely
+// they do.
+func takeIndicator(f *column.Frame, r *Reading, taken map[int]bool) {
+	r.Keys.Indicator = chooseIndicator(f, taken)
+	for _, i := range r.Keys.Indicator {
+		taken[i] = true
+		n, _ := f.Columns[i].Naming(layout.Indicator)
+		r.indicator = max(r.indicator, n.Sure, column.Yes(f.Columns[i].Role == layout.Indicator))
+	}
+}
+
 // chooseIndicator finds the columns that name the indicator: the finest of
 // those that are named so, as text rather than as a number.
-func chooseIndicator(f *column.Frame, taken map[int]bool, numbers bool) []int {
+func chooseIndicator(f *column.Frame, taken map[int]bool) []int {
 	named := f.Pick(layout.Indicator, 0.5, func(c *column.Column) bool {
 		n, _ := c.Naming(layout.Indicator)
-		return taken[c.Pos] || c.Long*2 > c.Filled && n.Kind != header.ByText && c.Filled > 0 && c.Alone() || !numbers && n.Kind != header.ByID && c.HoldsScores() && c.Numbers > 0
+		return taken[c.Pos] || c.Long*2 > c.Filled && n.Kind != header.ByText && c.Filled > 0 && c.Alone()
 	})
 	if len(named) == 0 || f.Options.Names(layout.Indicator) {
 		return named

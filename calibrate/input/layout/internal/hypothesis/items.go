@@ -1,8 +1,6 @@
 package hypothesis
 
 import (
-	"slices"
-
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/layout/internal/column"
@@ -16,16 +14,8 @@ func itemsDown(f *column.Frame, r *Reading) {
 			r.column = true // a column says who rated: then the headers do not
 		}
 	}
-	r.Keys.Round, r.Keys.Stage = roundColumns(f, taken), stageColumns(f, taken)
-	for _, i := range slices.Concat(r.Keys.Round, r.Keys.Stage) {
-		taken[i] = true
-	}
-	r.Keys.Indicator = chooseIndicator(f, taken, true)
-	for _, i := range r.Keys.Indicator {
-		taken[i] = true
-		n, _ := f.Columns[i].Naming(layout.Indicator)
-		r.indicator = max(r.indicator, n.Sure, column.Yes(f.Columns[i].Role == layout.Indicator))
-	}
+	takeRounds(f, r, taken)
+	takeIndicator(f, r, taken)
 	domainsAside(f, r, taken)
 	named, _ := lessonColumns(f, r.Keys, r.Scores, taken)
 	if len(r.Keys.Indicator) == 0 && len(named) == 0 {

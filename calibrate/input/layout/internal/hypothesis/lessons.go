@@ -16,14 +16,9 @@ func readLessons(f *column.Frame) *Reading {
 	r := &Reading{Why: "each row is of one rater and indicator, each column of scores a lesson"}
 	r.Scores = f.Scores(isRowKey)
 	taken := takenBy(r.Scores)
-	r.Keys.Indicator = chooseIndicator(f, taken, true)
+	takeIndicator(f, r, taken)
 	if len(r.Scores) < 2 || len(r.Keys.Indicator) == 0 {
 		return nil
-	}
-	for _, i := range r.Keys.Indicator {
-		taken[i] = true
-		n, _ := f.Columns[i].Naming(layout.Indicator)
-		r.indicator = max(r.indicator, n.Sure, column.Yes(f.Columns[i].Role == layout.Indicator))
 	}
 	domainsAside(f, r, taken)
 	whoAndWhich(f, r, taken)

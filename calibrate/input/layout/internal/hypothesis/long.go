@@ -22,15 +22,7 @@ func readLong(f *column.Frame) *Reading {
 	}
 	r.Master = f.Pick(layout.Master, 0.75, func(c *column.Column) bool { return c.Pos == score || !c.HoldsScores() })
 	taken := takenBy(r.Scores, r.Master)
-	r.Keys.Indicator = chooseIndicator(f, taken, true)
-	for _, i := range r.Keys.Indicator {
-		taken[i] = true
-		n, _ := f.Columns[i].Naming(layout.Indicator)
-		r.indicator = max(r.indicator, n.Sure)
-		if f.Columns[i].Role == layout.Indicator {
-			r.indicator = 1
-		}
-	}
+	takeIndicator(f, r, taken)
 	if r.Score < 0.7 && r.indicator < 0.7 && !lacksScore(f, score) {
 		return nil
 	}

@@ -14,10 +14,7 @@ func whoAndWhich(f *column.Frame, r *Reading, taken map[int]bool) {
 	if rater < 0 {
 		rater, sure = unnamedRater(f, taken)
 	}
-	r.Keys.Round, r.Keys.Stage = roundColumns(f, taken), stageColumns(f, taken)
-	for _, i := range slices.Concat(r.Keys.Round, r.Keys.Stage) {
-		taken[i] = true
-	}
+	takeRounds(f, r, taken)
 	if rater >= 0 {
 		taken[rater] = true
 		r.Keys.Rater, r.rater = []int{rater}, sure
@@ -30,6 +27,14 @@ func whoAndWhich(f *column.Frame, r *Reading, taken map[int]bool) {
 	r.Keys, r.Shape = chooseLesson(f, r.Keys, nil, taken)
 	if rater < 0 {
 		nobodyNamed(f, r)
+	}
+}
+
+// takeRounds takes the columns that name the round, and the vote in it.
+func takeRounds(f *column.Frame, r *Reading, taken map[int]bool) {
+	r.Keys.Round, r.Keys.Stage = roundColumns(f, taken), stageColumns(f, taken)
+	for _, i := range slices.Concat(r.Keys.Round, r.Keys.Stage) {
+		taken[i] = true
 	}
 }
 
