@@ -123,8 +123,8 @@ func Median(values []float64) float64 {
 	return (values[(n-1)/2] + values[n/2]) / 2
 }
 
-// StandardDeviation returns the sample standard deviation.
-func StandardDeviation(values []float64) stats.Number {
+// standardDeviation returns the sample standard deviation.
+func standardDeviation(values []float64) stats.Number {
 	if len(values) < 2 {
 		return stats.None(fewItems)
 	}

@@ -38,9 +38,9 @@ func Across(m *Stats, side []int) (exact stats.Number, share, weight float64) {
 		if pairs > 0 {
 			list = append(list, inference.Observation{Value: equal / pairs, Paired: true})
 		}
-		weight += pairs * m.pairWeight(len(row))
+		weight += pairs * pairWeight(m, len(row))
 	}
-	return inference.Mean(list), m.spreads().across(side), weight
+	return inference.Mean(list), spreadsOf(m).across(side), weight
 }
 
 // sidesOf returns how many sides there are; those below zero are none.
@@ -88,14 +88,14 @@ func (a *moments) add(x float64) { a.n++; a.sum += x; a.squares += x * x }
 // apart is the sum of squared differences over the pairs.
 func (a moments) apart() float64 { return a.n*a.squares - a.sum*a.sum }
 
-// spreads returns them; none where the distance has no meaning.
-func (m *Stats) spreads() spreads {
+// spreadsOf returns them; none where the distance has no meaning.
+func spreadsOf(m *Stats) spreads {
 	if !(m.expected > 0) {
 		return nil
 	}
 	var all spreads
 	for i := range m.Table.Items() {
-		if one, ok := m.spreadOf(i, nil); ok {
+		if one, ok := spreadOf(m, i, nil); ok {
 			all = append(all, one)
 		}
 	}
@@ -103,13 +103,13 @@ func (m *Stats) spreads() spreads {
 }
 
 // spreadOf returns the spread of an item that two rated, in the room of x.
-func (m *Stats) spreadOf(i int, x []float64) (spread, bool) {
+func spreadOf(m *Stats, i int, x []float64) (spread, bool) {
 	row, levels := m.Table.Row(i)
 	if len(row) < 2 {
 		return spread{}, false
 	}
 	s := m.ScaleOf(i)
-	one := spread{raters: row, x: slices.Grow(x[:0], len(row)), factor: m.pairWeight(len(row)) / m.expected}
+	one := spread{raters: row, x: slices.Grow(x[:0], len(row)), factor: pairWeight(m, len(row)) / m.expected}
 	width := s.Levels.Range()
 	for _, level := range levels {
 		one.x = append(one.x, (s.Levels.Levels[level].Value-s.Levels.Levels[0].Value)/width)
@@ -170,7 +170,7 @@ func PermuteGroups(m *Stats, side []int, share float64) stats.Number {
 		}
 	}
 	side = slices.Clone(side)
-	all := m.spreads()
+	all := spreadsOf(m)
 	rng := rand.New(rand.NewPCG(m.Options.Seed, 0x9e3779b97f4a7c15))
 	reached := 1
 	for range permutations {

@@ -24,7 +24,7 @@ type Pair struct {
 // Pairs returns each two raters who share an item.
 func Pairs(m *Stats) []Pair {
 	n := len(m.Table.Raters())
-	sums := m.sumPairs(n)
+	sums := sumPairs(m, n)
 	distance := m.Distance()
 	var list []Pair
 	for a := range n {
@@ -45,7 +45,7 @@ func Pairs(m *Stats) []Pair {
 }
 
 // sumPairs returns the sums of raters a < b at a*n+b.
-func (m *Stats) sumPairs(n int) []pairSums {
+func sumPairs(m *Stats, n int) []pairSums {
 	sums := make([]pairSums, n*n)
 	levels := 0
 	if len(m.Scales) == 1 {
@@ -100,7 +100,7 @@ type RatingPair struct {
 }
 
 // pairWeight is the weight of a pair in an item of so many ratings.
-func (m *Stats) pairWeight(ratings int) float64 {
+func pairWeight(m *Stats, ratings int) float64 {
 	return 2 / (float64(ratings-1) * float64(m.Pairable))
 }
 
@@ -113,7 +113,7 @@ func (m *Stats) EachPair(f func(RatingPair)) {
 			continue
 		}
 		s := m.ScaleOf(i)
-		weight := m.pairWeight(len(row))
+		weight := pairWeight(m, len(row))
 		for a := range row {
 			for b := a + 1; b < len(row); b++ {
 				_, d := s.compare(int(levels[a]), int(levels[b]))

@@ -20,7 +20,7 @@ type nearness struct {
 func nearnessOf(m *Stats) []nearness {
 	near := make([]nearness, len(m.Table.Raters()))
 	room := make([]inference.Observation, m.Pairable)
-	for g, n := range m.shared() {
+	for g, n := range shared(m) {
 		near[g].list, room = room[:0:n], room[n:]
 	}
 	var counts []int
@@ -47,7 +47,7 @@ func nearnessOf(m *Stats) []nearness {
 }
 
 // shared counts the ratings of each rater that others rated too.
-func (m *Stats) shared() []int {
+func shared(m *Stats) []int {
 	count := make([]int, len(m.Table.Raters()))
 	for i := range m.Table.Items() {
 		if row, _ := m.Table.Row(i); len(row) >= 2 {
@@ -89,7 +89,7 @@ func RaterShares(m *Stats) (shares, weights []float64) {
 	for i := range m.Table.Items() {
 		if row, _ := m.Table.Row(i); len(row) >= 2 {
 			for _, g := range row {
-				weights[g] += float64(len(row)-1) * m.pairWeight(len(row)) / 2
+				weights[g] += float64(len(row)-1) * pairWeight(m, len(row)) / 2
 			}
 		}
 	}
@@ -98,7 +98,7 @@ func RaterShares(m *Stats) (shares, weights []float64) {
 	}
 	var x []float64
 	for i := range m.Table.Items() {
-		item, ok := m.spreadOf(i, x)
+		item, ok := spreadOf(m, i, x)
 		if !ok {
 			continue
 		}
