@@ -123,14 +123,6 @@ func Median(values []float64) float64 {
 	return (values[(n-1)/2] + values[n/2]) / 2
 }
 
-// standardDeviation returns the sample standard deviation.
-func standardDeviation(values []float64) stats.Number {
-	if len(values) < 2 {
-		return stats.None(fewItems)
-	}
-	return stats.Of(math.Sqrt(stat.Variance(values, nil)))
-}
-
 // WithinGroup returns rwg and the average deviation, means over items.
 func WithinGroup(m *Stats, items []int) (rwg, ad stats.Number) {
 	why := stats.NoPairs
