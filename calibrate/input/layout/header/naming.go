@@ -8,7 +8,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 )
 
-// A naming is a field that a header names.
+// A Naming is a field that a header names.
 type Naming struct {
 	Field layout.Field
 	Sure  float64 // from 0 to 1

@@ -105,10 +105,7 @@ func restOf(c *column.Column, r *hypothesis.Reading) (layout.Field, string) {
 	if c.Role != "" {
 		return c.Role, c.Why
 	}
-	n := header.Naming{}
-	if len(c.Named) > 0 {
-		n = c.Named[0]
-	}
+	n := c.Surest()
 	switch {
 	case c.Filled == 0 && n.Field != layout.Group:
 		return layout.Ignored, "it is empty"

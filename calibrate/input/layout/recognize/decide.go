@@ -37,7 +37,7 @@ func Sheet(s *source.Sheet, lexer *cell.Lexer, o *layout.Options) *layout.Plan {
 	return byHand(t)
 }
 
-// form reads a sheet that an export's own columns give away.
+// byForm reads a sheet that an export's own columns give away.
 func byForm(t *region.Table) *layout.Plan {
 	for _, l := range Layouts {
 		if l.sign == nil || t.Options.Layout != "" && t.Options.Layout != l.ID && !handMade(t.Options.Layout) {
@@ -115,7 +115,7 @@ func notRead(rows []int) []layout.Drop {
 	return out
 }
 
-// readings returns the frame as it reads in each layout, the likeliest first.
+// readingsOf returns the frame as it reads in each layout, the likeliest first.
 func readingsOf(f *column.Frame, wanted func(Layout) bool) []*hypothesis.Reading {
 	var all []*hypothesis.Reading
 	for _, l := range Layouts {
@@ -161,7 +161,7 @@ func planOf(f *column.Frame, readings []*hypothesis.Reading, why string) *layout
 	return p
 }
 
-// plan turns a reading into a plan.
+// planReading turns a reading into a plan.
 func planReading(f *column.Frame, r *hypothesis.Reading) *layout.Plan {
 	l := layoutOf(r.Layout)
 	p := &layout.Plan{Layout: r.Layout, Why: r.Why, Missing: slices.Clone(r.Missing), Signs: r.Signs}

@@ -73,7 +73,7 @@ func candidates(f *column.Frame, field layout.Field, r *hypothesis.Reading) (out
 			if teacher, ok := c.Naming(layout.Lesson); ok && n.Sure < 0.5 {
 				worth -= teacher.Sure / 2
 			}
-			if len(c.Named) > 0 && c.Named[0].Whole && c.Named[0].Sure > 0.9 && c.Named[0].Field != layout.Rater && n.Sure == 0 {
+			if c.Surest().Whole && c.Surest().Sure > 0.9 && c.Surest().Field != layout.Rater && n.Sure == 0 {
 				continue
 			}
 			if c.Constant() || c.Alone() && len(r.Keys.Lesson) > 0 {

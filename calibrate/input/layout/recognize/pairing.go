@@ -65,7 +65,7 @@ type subject struct {
 	stems    map[string]bool // beginnings of its words
 }
 
-// subjects prepares the columns of scores.
+// subjectsOf prepares the columns of scores.
 func subjectsOf(b *layout.Block, scores []int) []subject {
 	out := make([]subject, len(scores))
 	for n, k := range scores {

@@ -9,7 +9,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout/internal/region"
 )
 
-// A column is one column of a frame: its label, what its cells hold, what its
+// A Column is one column of a frame: its label, what its cells hold, what its
 // header names, and what it was settled to be whatever the layout.
 type Column struct {
 	region.Label
@@ -23,6 +23,15 @@ type Column struct {
 	Scoring bool // it may hold scores
 	codes   []int32
 	Pos     int // in the frame
+}
+
+// Surest returns the field that the header names most surely; a zero Naming where
+// it names none.
+func (c *Column) Surest() header.Naming {
+	if len(c.Named) == 0 {
+		return header.Naming{}
+	}
+	return c.Named[0]
 }
 
 // Naming returns how a header names a field, if it does.

@@ -58,7 +58,7 @@ func settleComputed(f *Frame) {
 	}
 }
 
-// Numbers returns the numbers of a column in some rows; NaN where there is
+// numbersOf returns the numbers of a column in some rows; NaN where there is
 // none.
 func numbersOf(f *Frame, rows []int, i int) []float64 {
 	out := make([]float64, len(rows))

@@ -9,7 +9,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout/internal/region"
 )
 
-// A frame is a table with a header, however many rows that took.
+// A Frame is a table with a header, however many rows that took.
 type Frame struct {
 	*region.Table
 	Columns []Column
@@ -20,7 +20,7 @@ type Frame struct {
 	Sampled []int
 }
 
-// Scoring returns the positions of the columns that may hold scores, for a
+// Scores returns the positions of the columns that may hold scores, for a
 // layout in which a naming of its header makes a column no score.
 func (f *Frame) Scores(isKey func(*Column) bool) []int {
 	var out []int

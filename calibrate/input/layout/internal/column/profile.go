@@ -25,7 +25,7 @@ type profile struct {
 // maxDistinct bounds what a profile remembers of a column.
 const maxDistinct = 64
 
-// profile looks at a column's cells in some rows.
+// profileOf looks at a column's cells in some rows.
 func profileOf(t *region.Table, rows []int, col int) profile {
 	p := profile{Distinct: map[string]int{}, rising: true, low: math.Inf(1), High: math.Inf(-1)}
 	before := math.NaN()

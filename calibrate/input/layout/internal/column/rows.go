@@ -43,7 +43,7 @@ func (f *Frame) OneToOne(a, b int) bool {
 	return f.Determines([]int{a}, b) && f.Determines([]int{b}, a)
 }
 
-// Coded returns the codes of a column's cells in all rows; -1 for none.
+// Code returns the codes of a column's cells in all rows; -1 for none.
 func (f *Frame) Code(i int) []int32 {
 	c := &f.Columns[i]
 	if c.codes != nil || len(f.Rows) == 0 {

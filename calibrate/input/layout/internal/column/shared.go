@@ -16,7 +16,7 @@ func shareCodes(f *Frame) {
 		if c.Role != "" || c.Counts || c.Scoring && c.Numbers > 0 || !c.Coded() || len(c.Distinct) < 1 {
 			continue
 		}
-		if len(c.Named) > 0 && c.Named[0].Whole && c.Named[0].Field != layout.Score && header.LooksItem(c.Text) < 0.9 && c.Named[0].Sure > 0.7 {
+		if c.Surest().Whole && c.Surest().Field != layout.Score && header.LooksItem(c.Text) < 0.9 && c.Surest().Sure > 0.7 {
 			continue
 		}
 		coded = append(coded, i)

@@ -16,7 +16,7 @@ type Export struct {
 	Sign      func(*region.Table) *Signature // nil where its own columns are not there
 }
 
-// A signature is an export recognized by its own columns: where the header and
+// A Signature is an export recognized by its own columns: where the header and
 // the answers are, and which columns are the form's machinery.
 type Signature struct {
 	Labels  []region.Label
@@ -48,7 +48,7 @@ func dataRows(t *region.Table, from int) []int {
 	return rows
 }
 
-// headerRow returns the first row, among the few at the top, in which every
+// findHeader returns the first row, among the few at the top, in which every
 // one of the phrases stands as a header of its own.
 func findHeader(t *region.Table, phrases ...string) int {
 	for i := range min(len(t.Sheet.Rows), 5) {
@@ -65,7 +65,7 @@ func findHeader(t *region.Table, phrases ...string) int {
 	return -1
 }
 
-// column returns the column of a row whose words are one of the phrases,
+// findColumn returns the column of a row whose words are one of the phrases,
 // which bars separate, or -1.
 func findColumn(t *region.Table, row int, phrases string) int {
 	all := strings.Split(phrases, "|")

@@ -58,7 +58,7 @@ func onlyNumbered(f *column.Frame, r *Reading) {
 	}
 	r.Scores = slices.DeleteFunc(r.Scores, func(i int) bool {
 		c := &f.Columns[i]
-		other := len(c.Named) > 0 && c.Named[0].Whole && c.Named[0].Field != layout.Rater
+		other := c.Surest().Whole && c.Surest().Field != layout.Rater
 		return !c.User && !header.RaterName.MatchString(c.Text) && (other || !isRaterHead(c))
 	})
 }

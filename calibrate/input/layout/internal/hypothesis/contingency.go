@@ -45,7 +45,7 @@ func readContingency(f *column.Frame) *Reading {
 	return r
 }
 
-// crossed returns the rows and columns of a table of two raters: the levels
+// crossedLevels returns the rows and columns of a table of two raters: the levels
 // in the header stand again before the rows, and the cells are counts. There
 // are none where the frame is something else.
 func crossedLevels(f *column.Frame) (rows []int, columns map[int]bool) {

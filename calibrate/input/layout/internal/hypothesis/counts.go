@@ -35,10 +35,7 @@ func readCounts(f *column.Frame) *Reading {
 	for i := range f.Columns {
 		c := &f.Columns[i]
 		x := layout.Column{Index: c.Index, Header: layout.ColumnName(c.Header, c.Index), Reason: -1, Cells: c.Filled}
-		n := header.Naming{}
-		if len(c.Named) > 0 {
-			n = c.Named[0]
-		}
+		n := c.Surest()
 		first := len(b.Levels) == 0
 		switch {
 		case c.User, first && n.Whole && (n.Field == layout.Lesson || n.Field == layout.Indicator || n.Field == layout.Round):

@@ -17,7 +17,7 @@ type head struct {
 	scale *rating.Scale // that the header lists
 }
 
-// heads reads the headers of columns of scores: what can be chosen and the
+// headsOf reads the headers of columns of scores: what can be chosen and the
 // words for the score are cut off.
 func headsOf(f *column.Frame, scores []int) []head {
 	heads := make([]head, len(scores))

@@ -6,7 +6,7 @@ import (
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// A handLayout is one way in which people lay out ratings by hand.
+// A Layout is one way in which people lay out ratings by hand.
 type Layout struct {
 	ID, Title string
 
@@ -27,7 +27,7 @@ const (
 	ContingencyID = "contingency"
 )
 
-// A reading is a frame read in one layout: a hypothesis.
+// A Reading is a frame read in one layout: a hypothesis.
 type Reading struct {
 	Layout  string
 	Keys    keys

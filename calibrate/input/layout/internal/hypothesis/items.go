@@ -85,7 +85,7 @@ func rowLabels(f *column.Frame, r *Reading, taken map[int]bool) {
 	r.Shape = Structure(f, r.Keys, r.Scores)
 }
 
-// structureOf reports whether keys tell all rows apart.
+// tellsApart reports whether keys tell all rows apart.
 func tellsApart(f *column.Frame, k keys, scores []int) bool { return Structure(f, k, scores).Same == 0 }
 
 // lessonsDown reports whether the labels of rows are lessons by their form.

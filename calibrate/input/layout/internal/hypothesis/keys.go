@@ -2,7 +2,7 @@ package hypothesis
 
 import "slices"
 
-// Keys are the columns, by position in the frame, that together say who rated
+// keys are the columns, by position in the frame, that together say who rated
 // what.
 type keys struct {
 	Rater, Lesson, Indicator, Round, Stage, Segment []int

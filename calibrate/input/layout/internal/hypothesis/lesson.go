@@ -173,7 +173,7 @@ func worthOf(f *column.Frame, o option, named []int, across bool) float64 {
 	return worth
 }
 
-// spare returns further columns that could tell rows apart, days among them only
+// spareColumns returns further columns that could tell rows apart, days among them only
 // where they belong to lessons, or anyDay says so.
 func spareColumns(f *column.Frame, k keys, o option, taken map[int]bool, anyDay bool) []int {
 	var out []int

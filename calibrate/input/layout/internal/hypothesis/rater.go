@@ -70,7 +70,7 @@ func unnamedRater(f *column.Frame, taken map[int]bool) (int, float64) {
 		if c.Role != "" || taken[i] || c.Filled == 0 || c.Long > 0 || c.User {
 			continue
 		}
-		known := len(c.Named) > 0 && c.Named[0].Whole && c.Named[0].Sure > 0.5
+		known := c.Surest().Whole && c.Surest().Sure > 0.5
 		if people := LooksPeople(c); !known && (people > 0.6 || c.Text == "" && people > 0.3) {
 			return i, people * 0.8
 		}
@@ -78,7 +78,7 @@ func unnamedRater(f *column.Frame, taken map[int]bool) (int, float64) {
 	return -1, 0
 }
 
-// people returns how much the cells of a column look like people.
+// LooksPeople returns how much the cells of a column look like people.
 func LooksPeople(c *column.Column) float64 {
 	total, n := 0.0, 0
 	for text := range c.Distinct {

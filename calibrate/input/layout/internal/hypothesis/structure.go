@@ -64,7 +64,7 @@ func Structure(f *column.Frame, k keys, across []int) shape {
 	return s
 }
 
-// whole returns positions of rows: all of them, or those of some whole items.
+// wholeItems returns positions of rows: all of them, or those of some whole items.
 func wholeItems(f *column.Frame, k keys) []int {
 	all := make([]int, 0, min(len(f.Rows), 2*column.StructureRows))
 	if len(f.Rows) <= column.StructureRows {

@@ -152,7 +152,7 @@ func (t *Table) isOptions(i int) bool {
 	return options > 0 && options*2 > cells && !strings.Contains(t.Sheet.At(i, 0), "@")
 }
 
-// labels returns the labels of a region's header; under a banner that repeats
+// LabelsOf returns the labels of a region's header; under a banner that repeats
 // or groups them, with the banner as their outer part.
 func LabelsOf(t *Table, g *Region) []Label {
 	s := t.Sheet

@@ -7,7 +7,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 )
 
-// A label is a column's header, in its parts where it has parts: the question
+// A Label is a column's header, in its parts where it has parts: the question
 // and the line of a grid, the banner and the header, the lesson and the
 // indicator.
 type Label struct {

@@ -8,7 +8,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 )
 
-// A region is a header row of a sheet and the rows under it.
+// A Region is a header row of a sheet and the rows under it.
 type Region struct {
 	banners         []int // rows above the header that group its columns
 	Header, Options int   // rows, -1 where there is none

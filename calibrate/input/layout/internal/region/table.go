@@ -10,7 +10,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
-// A table is a sheet in the making, with what its stages share.
+// A Table is a sheet in the making, with what its stages share.
 type Table struct {
 	Sheet   *source.Sheet
 	Options *layout.Options
