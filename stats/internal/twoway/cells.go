@@ -13,6 +13,8 @@ type Cells struct {
 	Y      []float64 // the rating
 	Weight []float64 // nil: all 1; else positive
 	Cols   int       // number of columns, each with a cell
+
+	alike *Cells // room for rows of the same columns as one
 }
 
 // Of returns the cells of m: its rows are the rows, its raters, numbered from
@@ -26,7 +28,7 @@ func Of(m *rating.Matrix) *Cells {
 // Read sets c to the cells of m, in the memory that c has.
 func (c *Cells) Read(m *rating.Matrix) {
 	raters := m.Raters()
-	*c = Cells{Start: append(c.Start[:0], 0), Col: c.Col[:0], Y: c.Y[:0], Cols: len(raters)}
+	*c = Cells{Start: append(c.Start[:0], 0), Col: c.Col[:0], Y: c.Y[:0], Cols: len(raters), alike: c.alike}
 	if len(raters) == 0 {
 		return
 	}

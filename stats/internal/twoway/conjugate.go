@@ -33,14 +33,29 @@ func (c *Cells) iterateCols(part []int, rowMean []float64) []float64 {
 func (c *Cells) reduced(x, out []float64) {
 	clear(out)
 	for i := range c.Rows() {
+		from, to := c.Start[i], c.Start[i+1]
+		cols := c.Col[from:to]
+		if c.Weight == nil {
+			mean := 0.0
+			for _, col := range cols {
+				mean += x[col]
+			}
+			mean /= float64(len(cols))
+			for _, col := range cols {
+				out[col] += x[col] - mean
+			}
+			continue
+		}
+		weights := c.Weight[from:to]
+		weights = weights[:len(cols)]
 		mean, total := 0.0, 0.0
-		for k := c.Start[i]; k < c.Start[i+1]; k++ {
-			mean += c.weight(k) * x[c.Col[k]]
-			total += c.weight(k)
+		for k, col := range cols {
+			mean += weights[k] * x[col]
+			total += weights[k]
 		}
 		mean /= total
-		for k := c.Start[i]; k < c.Start[i+1]; k++ {
-			out[c.Col[k]] += c.weight(k) * (x[c.Col[k]] - mean)
+		for k, col := range cols {
+			out[col] += weights[k] * (x[col] - mean)
 		}
 	}
 }

@@ -63,15 +63,21 @@ func (s Sums) LeastSquares(c *Cells) Fit {
 
 // merged returns the cells less the means of their rows, rows that follow each
 // other and have the same columns as one, of their mean ratings and weighted by
-// their number.
+// their number. They stand in memory that c keeps for the next time.
 func (c *Cells) merged(rowMean []float64) *Cells {
-	m := &Cells{Start: []int{0}, Cols: c.Cols}
+	if c.alike == nil {
+		c.alike = &Cells{}
+	}
+	m := c.alike
+	m.Cols, m.Start = c.Cols, append(m.Start[:0], 0)
+	m.Col, m.Y, m.Weight = slices.Grow(m.Col[:0], len(c.Y)), slices.Grow(m.Y[:0], len(c.Y)), slices.Grow(m.Weight[:0], len(c.Y))
 	for i := 0; i < c.Rows(); {
 		from, to := c.Start[i], c.Start[i+1]
 		base := len(m.Y)
 		m.Col = append(m.Col, c.Col[from:to]...)
-		m.Y = append(m.Y, make([]float64, to-from)...)
+		m.Y, m.Weight = m.Y[:base+to-from], m.Weight[:base+to-from]
 		mean, rows := m.Y[base:], 0
+		clear(mean)
 		for ; i < c.Rows() && slices.Equal(c.Col[c.Start[i]:c.Start[i+1]], c.Col[from:to]); i++ {
 			for k, y := range c.Y[c.Start[i]:c.Start[i+1]] {
 				mean[k] += y - rowMean[i]
@@ -80,7 +86,7 @@ func (c *Cells) merged(rowMean []float64) *Cells {
 		}
 		for k := range mean {
 			mean[k] /= float64(rows)
-			m.Weight = append(m.Weight, float64(rows))
+			m.Weight[base+k] = float64(rows)
 		}
 		m.Start = append(m.Start, len(m.Y))
 	}
