@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/spelling"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -118,7 +119,7 @@ func parseField(name string) (layout.Field, error) {
 		}
 		all = append(all, string(f))
 	}
-	if near := nearest(name, all); near != "" {
+	if near := spelling.Nearest(name, all); near != "" {
 		return "", fmt.Errorf("no field %q: did you mean %s?", name, near)
 	}
 	return "", fmt.Errorf("no field %q: there are %s", name, strings.Join(all, ", "))

@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/agnivade/levenshtein"
-
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/recognize"
@@ -157,17 +155,6 @@ type Rounds struct {
 // ParseScale reads a scale as a person writes it: 1-4, 0-4, 1-4/0.5, 1,3,5,
 // or Yes,No.
 func ParseScale(s string) (rating.Scale, error) { return rubric.ParseScale(s) }
-
-// nearest returns the word that a mistyped one may stand for, or "".
-func nearest(word string, all []string) string {
-	best, least := "", len([]rune(word))/3+2
-	for _, candidate := range all {
-		if d := levenshtein.ComputeDistance(cell.Fold(word), cell.Fold(candidate)); d < least {
-			best, least = candidate, d
-		}
-	}
-	return best
-}
 
 // Read reads files as one set of ratings. The error is a *Faults with every
 // fatal problem, or that of the operating system for files that cannot be

@@ -9,6 +9,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/recognize"
 	"github.com/cb401426/calibrate/calibrate/input/reshape"
+	"github.com/cb401426/calibrate/calibrate/input/spelling"
 )
 
 // layoutOptions returns what the layout stage has to know.
@@ -193,7 +194,7 @@ func (r *reader) checkColumns() (ok bool) {
 				continue
 			}
 			hint := ""
-			if near := nearest(want, headers); near != "" {
+			if near := spelling.Nearest(want, headers); near != "" {
 				hint = fmt.Sprintf("did you mean %q?", near)
 			}
 			r.journal.add(place{}, "no_such_column", want, hint, "no column is called %q, which --columns names for the %s", want, choice.Field)

@@ -10,6 +10,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
+	"github.com/cb401426/calibrate/calibrate/input/spelling"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -192,7 +193,7 @@ func (m *meter) unknown(t cell.Token) verdict {
 		known = append(known, word)
 	}
 	slices.Sort(known)
-	if near := nearest(t.Label, known); near != "" {
+	if near := spelling.Nearest(t.Label, known); near != "" {
 		v.hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	return v

@@ -14,7 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/anonymize"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
@@ -79,7 +79,7 @@ func (f *anonymizeFlags) run(ctx context.Context) error {
 	if err := f.Read(ctx, false, false); err != nil {
 		return err
 	}
-	copied, err := input.Anonymize(f.Reading, key, input.Kept{Columns: f.keep, Reasons: !f.noReasons})
+	copied, err := anonymize.Ratings(f.Reading, key, anonymize.Kept{Columns: f.keep, Reasons: !f.noReasons})
 	if err != nil {
 		return command.Usage(err, "see what was read with calibrate check")
 	}
@@ -105,13 +105,13 @@ func (f *anonymizeFlags) check() error {
 func (f *anonymizeFlags) key() (key []byte, made []outfile.File, err error) {
 	content, err := source.ReadFile(f.keyFile, source.SmallFile)
 	if errors.Is(err, fs.ErrNotExist) {
-		content, err = []byte(input.NewKey()), nil
+		content, err = []byte(anonymize.NewKey()), nil
 		made = []outfile.File{{Path: f.keyFile, Content: content, Mode: 0o600}}
 	}
 	if err != nil {
 		return nil, nil, command.Unread(fmt.Errorf("cannot read %s: %w", f.keyFile, wording.Plain(err)))
 	}
-	if key, err = input.ParseKey(content); err != nil {
+	if key, err = anonymize.ParseKey(content); err != nil {
 		return nil, nil, command.Unread(fmt.Errorf("%s: %w", f.keyFile, err))
 	}
 	if len(made) == 0 && readByOthers(f.keyFile) {
@@ -128,7 +128,7 @@ func readByOthers(path string) bool {
 }
 
 // hand writes the copy, and the key where it is new, and says what was done.
-func (f *anonymizeFlags) hand(copied *input.Anonymous, content bytes.Buffer, made []outfile.File) error {
+func (f *anonymizeFlags) hand(copied *anonymize.Copy, content bytes.Buffer, made []outfile.File) error {
 	files := slices.Clone(made)
 	if f.output != "" {
 		files = append(files, outfile.File{Path: f.output, Content: content.Bytes(), Mode: 0o644})

@@ -13,9 +13,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/report/ratingsheet"
+	"github.com/cb401426/calibrate/calibrate/template"
 	"github.com/cb401426/calibrate/calibrate/wording"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/outfile"
@@ -101,7 +101,7 @@ func (f *templateFlags) run(a *command.App) error {
 }
 
 // writePage writes the template as a page for each rater.
-func (f *templateFlags) writePage(t *input.Template) func(io.Writer) error {
+func (f *templateFlags) writePage(t *template.Template) func(io.Writer) error {
 	return func(w io.Writer) error {
 		form, err := t.Form()
 		if err != nil {
@@ -142,8 +142,8 @@ func (f *templateFlags) check(a *command.App) error {
 }
 
 // template makes the template of the flags.
-func (f *templateFlags) template() (*input.Template, error) {
-	t := &input.Template{Lessons: f.lessons, Indicators: f.indicators, Wide: f.layout == "wide"}
+func (f *templateFlags) template() (*template.Template, error) {
+	t := &template.Template{Lessons: f.lessons, Indicators: f.indicators, Wide: f.layout == "wide"}
 	var err error
 	if t.Rubric, err = command.FindRubric(f.rubric); err != nil {
 		return nil, err
@@ -163,7 +163,7 @@ func (f *templateFlags) template() (*input.Template, error) {
 func raterNames(list string) ([]string, error) {
 	content, err := source.ReadFile(list, source.LargeFile)
 	if err == nil {
-		names, err := input.ParseNames(content)
+		names, err := template.ParseNames(content)
 		if err != nil {
 			return nil, command.Unread(fmt.Errorf("%s: %w", list, err))
 		}
@@ -179,7 +179,7 @@ func raterNames(list string) ([]string, error) {
 }
 
 // say tells what can be written as a score.
-func (f *templateFlags) say(w io.Writer, t *input.Template) error {
+func (f *templateFlags) say(w io.Writer, t *template.Template) error {
 	if f.quiet || f.format == "html" { // which shows the choices
 		return nil
 	}

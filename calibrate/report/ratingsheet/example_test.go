@@ -4,15 +4,15 @@ import (
 	"bytes"
 	"fmt"
 
-	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/report/ratingsheet"
 	"github.com/cb401426/calibrate/calibrate/rubric"
+	"github.com/cb401426/calibrate/calibrate/template"
 )
 
 // One file that each rater opens, fills in and sends back as a CSV.
 func Example() {
 	r, _ := rubric.Find("fft-2013")
-	form, err := (&input.Template{Rubric: r, Lessons: []string{"Fractions, grade 4"}}).Form()
+	form, err := (&template.Template{Rubric: r, Lessons: []string{"Fractions, grade 4"}}).Form()
 	if err != nil {
 		panic(err)
 	}

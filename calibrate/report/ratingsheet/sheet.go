@@ -15,7 +15,7 @@ import (
 	"net/url"
 	"sync"
 
-	"github.com/cb401426/calibrate/calibrate/input"
+	blank "github.com/cb401426/calibrate/calibrate/template"
 )
 
 // The parts of the page, which is one file.
@@ -35,7 +35,7 @@ var page = sync.OnceValue(func() *template.Template {
 // A Sheet is a form, and where each lesson can be watched: by position, "" or
 // none for lessons without a link.
 type Sheet struct {
-	*input.Form
+	*blank.Form
 	Videos []string
 }
 

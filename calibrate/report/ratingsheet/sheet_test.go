@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/report/ratingsheet"
 	"github.com/cb401426/calibrate/calibrate/rubric"
+	"github.com/cb401426/calibrate/calibrate/template"
 )
 
 // Names cannot become part of the page, and a link is one of the web.
@@ -16,7 +16,7 @@ func TestWrite(t *testing.T) {
 	if !ok {
 		t.Fatal("no rubric")
 	}
-	form, err := (&input.Template{Rubric: r, Raters: []string{`"><script>alert(1)</script>`, "Bo"}, Lessons: []string{`<img src=x onerror=alert(1)>`}}).Form()
+	form, err := (&template.Template{Rubric: r, Raters: []string{`"><script>alert(1)</script>`, "Bo"}, Lessons: []string{`<img src=x onerror=alert(1)>`}}).Form()
 	if err != nil {
 		t.Fatal(err)
 	}

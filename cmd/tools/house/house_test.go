@@ -17,7 +17,7 @@ const (
 // over lists what is over a limit, with how far it may be: that may fall, and
 // not rise.
 var over = map[string]struct{ files, cycle, methods int }{
-	"calibrate/input": {files: 55, cycle: 36, methods: 110}, // its reader
+	"calibrate/input": {files: 43, cycle: 36, methods: 110}, // its reader
 }
 
 // open lists exported names that stand for users of the library: errors to

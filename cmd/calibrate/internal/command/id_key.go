@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/anonymize"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/wording"
 )
@@ -34,9 +34,9 @@ func (k *IDKey) IDs(j *Job) (func(name string) string, error) {
 	if err != nil {
 		return nil, Unread(fmt.Errorf("cannot read the key %s: %w", k.path, wording.Plain(err)))
 	}
-	key, err := input.ParseKey(content)
+	key, err := anonymize.ParseKey(content)
 	if err != nil {
 		return nil, Unread(fmt.Errorf("%s: %w", k.path, err))
 	}
-	return func(name string) string { return input.Pseudonym(key, name) }, nil
+	return func(name string) string { return anonymize.Pseudonym(key, name) }, nil
 }

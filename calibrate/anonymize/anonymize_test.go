@@ -1,4 +1,4 @@
-package input_test
+package anonymize_test
 
 import (
 	"bytes"
@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/cb401426/calibrate/calibrate/anonymize"
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -19,9 +20,11 @@ import (
 
 var testKey = []byte("0123456789abcdef0123456789abcdef")
 
-func anonymize(t *testing.T, r *input.Reading, keep ...string) (string, *input.Anonymous) {
+const head = "rater,lesson,indicator,score,reason\n"
+
+func copied(t *testing.T, r *input.Reading, keep ...string) (string, *anonymize.Copy) {
 	t.Helper()
-	a, err := input.Anonymize(r, testKey, input.Kept{Columns: keep, Reasons: true})
+	a, err := anonymize.Ratings(r, testKey, anonymize.Kept{Columns: keep, Reasons: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,8 +60,8 @@ func items(t *rating.Table, name func(string) string) map[string]float64 {
 // Every sample, anonymised, reads to the same ratings under other names, and
 // no rater's name is left anywhere in it.
 func TestAnonymousSamplesReadAsTheirOriginals(t *testing.T) {
-	paths, _ := filepath.Glob(samples + "*.[ct][sx][vt]")
-	more, _ := filepath.Glob("testdata/variants/*.[ct]sv")
+	paths, _ := filepath.Glob("../../testdata/samples/*.[ct][sx][vt]")
+	more, _ := filepath.Glob("../input/testdata/variants/*.[ct]sv")
 	if len(paths) < 13 || len(more) < 20 {
 		t.Fatal(len(paths), len(more))
 	}
@@ -68,9 +71,9 @@ func TestAnonymousSamplesReadAsTheirOriginals(t *testing.T) {
 			if err != nil {
 				t.Skip("it cannot be read as it is")
 			}
-			text, _ := anonymize(t, r)
+			text, _ := copied(t, r)
 			back := readText(t, text, input.Options{Round: "all"})
-			pseudonym := func(name string) string { return input.Pseudonym(testKey, name) }
+			pseudonym := func(name string) string { return anonymize.Pseudonym(testKey, name) }
 			want := items(r.Table, pseudonym)
 			if diff := cmp.Diff(want, items(back.Table, func(s string) string { return s })); diff != "" {
 				t.Error(diff)
@@ -93,13 +96,13 @@ func TestAnonymousSamplesReadAsTheirOriginals(t *testing.T) {
 func TestAnonymousIsStable(t *testing.T) {
 	first := readText(t, head+"Ana Ortiz,L1,3b,2,\nBo Chen,L1,3b,3,\n", input.Options{})
 	second := readText(t, "Observer,Lesson,3b\nANA  ORTIZ,L2,3\nCy Hill,L2,3\n", input.Options{})
-	one, _ := anonymize(t, first)
-	two, _ := anonymize(t, second)
-	ana := input.Pseudonym(testKey, "Ana Ortiz")
+	one, _ := copied(t, first)
+	two, _ := copied(t, second)
+	ana := anonymize.Pseudonym(testKey, "Ana Ortiz")
 	if !strings.Contains(one, ana+",L1") || !strings.Contains(two, ana+",L2") {
 		t.Errorf("Ana is not %s in both:\n%s%s", ana, one, two)
 	}
-	if input.Pseudonym([]byte(strings.Repeat("x", 32)), "Ana Ortiz") == ana {
+	if anonymize.Pseudonym([]byte(strings.Repeat("x", 32)), "Ana Ortiz") == ana {
 		t.Error("the key changes nothing")
 	}
 	if len(ana) != len("R-")+12 {
@@ -113,7 +116,7 @@ func TestAnonymousOrder(t *testing.T) {
 	for _, name := range []string{"Ana", "Bo", "Cy", "Di", "Ed", "Flo"} {
 		text += name + ",L1,3b,2,\n" + name + ",L1,3c,2,\n"
 	}
-	out, _ := anonymize(t, readText(t, text, input.Options{}))
+	out, _ := copied(t, readText(t, text, input.Options{}))
 	rows, err := csv.NewReader(strings.NewReader(out)).ReadAll()
 	if err != nil {
 		t.Fatal(err)
@@ -129,7 +132,7 @@ func TestAnonymousKeepsAndSweeps(t *testing.T) {
 		"Bo Chen,=cmd,Elm Street School,Ms. Hill period 2,3b,N/A,=1+1\n" +
 		"Cy Reed,Coach,Elm Street School,Ms. Hill period 2,3b,,\n"
 	r := readText(t, text, input.Options{})
-	out, a := anonymize(t, r, "Role")
+	out, a := copied(t, r, "Role")
 	for _, gone := range []string{"Ana", "Bo", "Chen", "Cy", "Elm", "bo.chen", "d.example"} {
 		if strings.Contains(out, gone) {
 			t.Errorf("%q is left:\n%s", gone, out)
@@ -144,12 +147,12 @@ func TestAnonymousKeepsAndSweeps(t *testing.T) {
 		t.Errorf("%+v", a)
 	}
 	for keep, want := range map[string]string{"shoe": "there are role, school"} {
-		if _, err := input.Anonymize(r, testKey, input.Kept{Columns: []string{keep}}); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := anonymize.Ratings(r, testKey, anonymize.Kept{Columns: []string{keep}}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", keep, err)
 		}
 	}
 	bare := readText(t, head+"Ana,L1,3b,2,\n", input.Options{})
-	if _, err := input.Anonymize(bare, testKey, input.Kept{Columns: []string{"role"}}); err == nil || !strings.Contains(err.Error(), "no further columns") {
+	if _, err := anonymize.Ratings(bare, testKey, anonymize.Kept{Columns: []string{"role"}}); err == nil || !strings.Contains(err.Error(), "no further columns") {
 		t.Error(err)
 	}
 }
@@ -160,21 +163,21 @@ func TestAnonymousTurnsBack(t *testing.T) {
 	class, _ := rubric.Find("class-prek-k3")
 	o := input.Options{Rubric: class}
 	r := readText(t, head+"Ana,L1,NC,1,\nBo,L1,NC,6,\nBo,L1,PC,7,\n", o)
-	out, _ := anonymize(t, r)
+	out, _ := copied(t, r)
 	same := func(s string) string { return s }
 	got := items(readText(t, out, o).Table, same)
-	want := items(r.Table, func(name string) string { return input.Pseudonym(testKey, name) })
+	want := items(r.Table, func(name string) string { return anonymize.Pseudonym(testKey, name) })
 	if !maps.Equal(got, want) {
 		t.Error(cmp.Diff(want, got))
 	}
 }
 
 func TestKeys(t *testing.T) {
-	a, b := input.NewKey(), input.NewKey()
+	a, b := anonymize.NewKey(), anonymize.NewKey()
 	if a == b || len(a) != 65 {
 		t.Error("keys are not drawn at random")
 	}
-	key, err := input.ParseKey([]byte(" " + a))
+	key, err := anonymize.ParseKey([]byte(" " + a))
 	if err != nil || string(key) != strings.TrimSpace(a) {
 		t.Error(err)
 	}
@@ -182,7 +185,7 @@ func TestKeys(t *testing.T) {
 		"short\n":                               "32 characters or more",
 		head + "Ana Ortiz,Lesson 1,3b,2,seen\n": "another file",
 	} {
-		if _, err := input.ParseKey([]byte(text)); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := anonymize.ParseKey([]byte(text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v", text, err)
 		}
 	}

@@ -1,4 +1,4 @@
-package input
+package anonymize
 
 import (
 	"cmp"
@@ -9,16 +9,18 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
+	"github.com/cb401426/calibrate/calibrate/input/spelling"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 	"github.com/cb401426/calibrate/stats/text/language"
 	"github.com/cb401426/calibrate/stats/text/sweep"
 )
 
-// An Anonymous is a copy of ratings under pseudonyms, one row a rating.
-type Anonymous struct {
+// A Copy is the ratings of a reading under pseudonyms, one row a rating.
+type Copy struct {
 	Names, Emails int      // taken out of the reasons
 	Labels        int      // lessons, rounds, indicators, headers and values that named a rater
 	Telling       []string // of those that stay as they are, what may name somebody else
@@ -33,12 +35,12 @@ type Kept struct {
 	Reasons bool
 }
 
-// Anonymize puts keyed pseudonyms in the place of names, and takes out of the
+// Ratings copies ratings and puts keyed pseudonyms in the place of names, and takes out of the
 // reasons the names of the raters and what else looks like names and e-mail
 // addresses. Rows are in the order of pseudonyms: that of names would tell who
 // is who.
-func Anonymize(r *Reading, key []byte, keep Kept) (*Anonymous, error) {
-	a := &anonymizer{Reading: r, out: &Anonymous{}, reasons: keep.Reasons}
+func Ratings(r *input.Reading, key []byte, keep Kept) (*Copy, error) {
+	a := &anonymizer{Reading: r, out: &Copy{}, reasons: keep.Reasons}
 	if err := a.choose(keep.Columns); err != nil {
 		return nil, err
 	}
@@ -55,12 +57,12 @@ func Anonymize(r *Reading, key []byte, keep Kept) (*Anonymous, error) {
 
 // WriteCSV writes the copy. A text that a spreadsheet would run as a formula
 // has an apostrophe before it.
-func (a *Anonymous) WriteCSV(w io.Writer) error {
+func (a *Copy) WriteCSV(w io.Writer) error {
 	out := csv.NewWriter(w)
 	for _, row := range append([][]string{a.header}, a.rows...) {
 		line := make([]string, len(row))
 		for i, cell := range row {
-			line[i] = harmless(cell)
+			line[i] = spelling.Harmless(cell)
 		}
 		if err := out.Write(line); err != nil {
 			return err
@@ -72,8 +74,8 @@ func (a *Anonymous) WriteCSV(w io.Writer) error {
 
 // An anonymizer is such a copy in the making.
 type anonymizer struct {
-	*Reading
-	out        *Anonymous
+	*input.Reading
+	out        *Copy
 	pseudonyms []string // by rater
 	kept       []*rating.Column
 	rounds     bool
@@ -210,7 +212,7 @@ func (a *anonymizer) score(r rating.Rating) string {
 		value = 2*scale.Min() + scale.Range() - value
 	}
 	if i, ok := scale.Index(value); ok {
-		return levelWord(scale.Levels[i])
+		return spelling.Level(scale.Levels[i])
 	}
 	return strconv.FormatFloat(value, 'f', -1, 64)
 }
@@ -287,7 +289,7 @@ func (a *anonymizer) write() {
 // title is an indicator with its long name, where the two can be told apart
 // again.
 func (a *anonymizer) title(id string) string {
-	title := indicatorTitle(rubric.Indicator{ID: id, Name: a.IndicatorNames[id]})
+	title := spelling.IndicatorTitle(rubric.Indicator{ID: id, Name: a.IndicatorNames[id]})
 	if first, _ := header.CutID(title); first != id {
 		return id
 	}

@@ -1,4 +1,4 @@
-package input
+package template
 
 import (
 	"encoding/csv"
@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/spelling"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -48,7 +49,7 @@ func (t *Template) WriteCSV(w io.Writer) error {
 	for _, row := range rows {
 		line := make([]string, len(row))
 		for i, cell := range row {
-			line[i] = harmless(cell.text)
+			line[i] = spelling.Harmless(cell.text)
 		}
 		if err := out.Write(line); err != nil {
 			return err
@@ -86,7 +87,7 @@ func (t *Template) rows() ([][]blank, error) {
 	}
 	titles := make([]string, len(all))
 	for i, in := range all {
-		titles[i] = indicatorTitle(in)
+		titles[i] = spelling.IndicatorTitle(in)
 	}
 	err = errors.Join(distinct("rater", t.Raters), distinct("lesson", t.Lessons), distinct("indicator", titles))
 	if err != nil {
@@ -120,7 +121,7 @@ func (t *Template) long(all []rubric.Indicator) [][]blank {
 	for _, rater := range t.Raters {
 		for _, lesson := range t.Lessons {
 			for _, in := range all {
-				row := texts(rater, lesson, indicatorTitle(in))
+				row := texts(rater, lesson, spelling.IndicatorTitle(in))
 				row = append(row, blank{open: true, levels: t.levels(in)}, blank{open: true})
 				if agreed {
 					row = append(row, texts(strings.Join(t.Rubric.Agreed(in), "; "))...)
@@ -137,7 +138,7 @@ func (t *Template) wide(all []rubric.Indicator) [][]blank {
 	header := texts("Rater", "Lesson")
 	var cells []blank
 	for _, in := range all {
-		title := indicatorTitle(in)
+		title := spelling.IndicatorTitle(in)
 		header = append(header, texts(title, "Reason for "+title)...)
 		cells = append(cells, blank{open: true, levels: t.levels(in)}, blank{open: true})
 	}
@@ -217,7 +218,7 @@ func (t *Template) chosen() ([]rubric.Indicator, error) {
 	var out []rubric.Indicator
 	for _, name := range t.Indicators {
 		in, ok := t.Rubric.Match(name)
-		switch near := nearest(name, ids); {
+		switch near := spelling.Nearest(name, ids); {
 		case len(ids) == 0:
 			in = rubric.Indicator{ID: cell.Clean(name)}
 		case !ok && near != "":
@@ -235,7 +236,7 @@ func (t *Template) levels(in rubric.Indicator) []string {
 	scale := t.Rubric.ScaleOf(in).Rating(rating.Declared)
 	var all []string
 	for _, level := range scale.Levels {
-		all = append(all, levelWord(level))
+		all = append(all, spelling.Level(level))
 	}
 	for _, word := range t.Rubric.NotObserved {
 		if cell.Lex(word, true).Kind == cell.NotSeen {

@@ -1,9 +1,10 @@
-package input
+package template
 
 import (
 	"errors"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/spelling"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -39,13 +40,13 @@ func (t *Template) Form() (*Form, error) {
 	f := &Form{Rubric: t.Rubric.Name}
 	var titles []string
 	for _, in := range all {
-		titles = append(titles, indicatorTitle(in))
+		titles = append(titles, spelling.IndicatorTitle(in))
 		words := map[float64]string{}
 		for _, w := range in.Words {
 			words[w.Level] = w.Text
 		}
 		scores := t.levels(in)
-		ask := FormAsk{Indicator: cell.Clean(indicatorTitle(in)), NotObserved: scores[len(scores)-1]}
+		ask := FormAsk{Indicator: cell.Clean(spelling.IndicatorTitle(in)), NotObserved: scores[len(scores)-1]}
 		for i, level := range t.Rubric.ScaleOf(in).Rating(rating.Declared).Levels {
 			ask.Levels = append(ask.Levels, FormLevel{scores[i], words[level.Value]})
 		}

@@ -1,4 +1,4 @@
-package input_test
+package template_test
 
 import (
 	"bytes"
@@ -15,6 +15,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/rubric"
+	"github.com/cb401426/calibrate/calibrate/template"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -32,9 +33,9 @@ indicators:
   - {id: A2, name: Tasks, scale: points}
 `
 
-func template(t *testing.T, r *rubric.Rubric, wide bool) *input.Template {
+func blank(t *testing.T, r *rubric.Rubric, wide bool) *template.Template {
 	t.Helper()
-	p := &input.Template{Rubric: r, Raters: []string{"Ana Ortiz", "Ortiz, Bo", "Cy Hill"}, Lessons: []string{"Lesson 1", "Lesson 2"}, Wide: wide}
+	p := &template.Template{Rubric: r, Raters: []string{"Ana Ortiz", "Ortiz, Bo", "Cy Hill"}, Lessons: []string{"Lesson 1", "Lesson 2"}, Wide: wide}
 	if len(r.Indicators) == 0 {
 		p.Indicators = []string{"II-A-1", "II-A-3"}
 	}
@@ -49,13 +50,13 @@ func TestTemplatesReadBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range append(slices.Clone(rubric.Presets()), ours) {
-		if (&input.Template{Rubric: r}).IsSurvey() {
+		if (&template.Template{Rubric: r}).IsSurvey() {
 			continue // its sheet holds no ratings: see testdata/script/survey.txtar
 		}
 		for _, wide := range []bool{false, true} {
 			for format, write := range formats {
 				t.Run(fmt.Sprintf("%s/wide=%v/%s", r.ID, wide, format), func(t *testing.T) {
-					data, want := write(t, template(t, r, wide))
+					data, want := write(t, blank(t, r, wide))
 					got, err := input.Read(context.Background(), []string{"-"}, input.Options{Stdin: bytes.NewReader(data)})
 					if err != nil {
 						t.Fatal(err)
@@ -74,8 +75,8 @@ func TestTemplatesReadBack(t *testing.T) {
 
 // formats fill in a template and return it with the values that it must read
 // to, by rater and lesson.
-var formats = map[string]func(*testing.T, *input.Template) ([]byte, map[string][]string){
-	"csv": func(t *testing.T, p *input.Template) ([]byte, map[string][]string) {
+var formats = map[string]func(*testing.T, *template.Template) ([]byte, map[string][]string){
+	"csv": func(t *testing.T, p *template.Template) ([]byte, map[string][]string) {
 		var b bytes.Buffer
 		if err := p.WriteCSV(&b); err != nil {
 			t.Fatal(err)
@@ -85,9 +86,9 @@ var formats = map[string]func(*testing.T, *input.Template) ([]byte, map[string][
 			t.Fatal(err)
 		}
 		want := fill(t, p, rows, func(row, column int, text string) { rows[row][column] = text })
-		return asCSV(rows, ','), want
+		return asCSV(rows), want
 	},
-	"xlsx": func(t *testing.T, p *input.Template) ([]byte, map[string][]string) {
+	"xlsx": func(t *testing.T, p *template.Template) ([]byte, map[string][]string) {
 		var b bytes.Buffer
 		if err := p.WriteXLSX(&b); err != nil {
 			t.Fatal(err)
@@ -115,7 +116,7 @@ var formats = map[string]func(*testing.T, *input.Template) ([]byte, map[string][
 }
 
 // fill gives each blank score a word of its list in turn, and a reason.
-func fill(t *testing.T, p *input.Template, rows [][]string, set func(row, column int, text string)) map[string][]string {
+func fill(t *testing.T, p *template.Template, rows [][]string, set func(row, column int, text string)) map[string][]string {
 	t.Helper()
 	want := map[string][]string{}
 	give := func(i, column int, indicator string) {
@@ -178,7 +179,7 @@ func scores(t *rating.Table) map[string][]string {
 
 func TestTemplateShowsWhatCanBeSeen(t *testing.T) {
 	fft, _ := rubric.Find("fft-2013")
-	for want, p := range map[string]*input.Template{
+	for want, p := range map[string]*template.Template{
 		"2a 2b 2c 2d 2e 3a 3b 3c 3d 3e": {Rubric: fft},
 		"3b 2a":                         {Rubric: fft, Indicators: []string{"3B", "Creating an Environment of Respect and Rapport"}},
 	} {
@@ -202,7 +203,7 @@ func TestTemplateFaults(t *testing.T) {
 	fft, _ := rubric.Find("fft-2013")
 	points, _ := rubric.Find("four-point")
 	people, lessons := []string{"Ana", "Bo"}, []string{"L1"}
-	for want, p := range map[string]*input.Template{
+	for want, p := range map[string]*template.Template{
 		"no rater is named":                      {Rubric: fft, Lessons: lessons},
 		"no lesson is named":                     {Rubric: fft, Raters: people},
 		"they would be read as one":              {Rubric: fft, Raters: []string{"Ana", " ANA"}, Lessons: lessons},
@@ -241,7 +242,7 @@ func TestTemplateWorkbook(t *testing.T) {
 	var first bytes.Buffer
 	for i := range 5 {
 		var b bytes.Buffer
-		if err := template(t, ours, false).WriteXLSX(&b); err != nil {
+		if err := blank(t, ours, false).WriteXLSX(&b); err != nil {
 			t.Fatal(err)
 		}
 		if i == 0 {
@@ -282,7 +283,7 @@ func TestTemplateWorkbook(t *testing.T) {
 }
 
 func TestParseNames(t *testing.T) {
-	got, err := input.ParseNames([]byte("\xef\xbb\xbfName\r\n\"Ortiz, Ana\"\r\n\r\n Bo  Chen ,\r\nJosé Ruiz"))
+	got, err := template.ParseNames([]byte("\xef\xbb\xbfName\r\n\"Ortiz, Ana\"\r\n\r\n Bo  Chen ,\r\nJosé Ruiz"))
 	if diff := cmp.Diff([]string{"Ortiz, Ana", "Bo Chen", "José Ruiz"}, got); err != nil || diff != "" {
 		t.Error(err, diff)
 	}
@@ -303,7 +304,7 @@ func TestAnyLevelReadsBack(t *testing.T) {
 			{Value: 7, Label: label.Draw(t, "high")},
 		}}
 		r := &rubric.Rubric{ID: "own", Scales: []rubric.Scale{scale}, Indicators: []rubric.Indicator{{ID: "A1", Name: "Talk"}}}
-		choices, err := (&input.Template{Rubric: r}).Choices()
+		choices, err := (&template.Template{Rubric: r}).Choices()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -314,9 +315,36 @@ func TestAnyLevelReadsBack(t *testing.T) {
 			rows = append(rows, []string{rater, "L1", "A1 Talk", word})
 			want[rater+" |  | L1 | A1"] = scale.Levels[i].Value
 		}
-		got := mustRead(t, asCSV(rows, ','), input.Options{})
-		if diff := cmp.Diff(want, items(got.Table, func(s string) string { return s })); diff != "" {
+		got := mustRead(t, asCSV(rows))
+		if diff := cmp.Diff(want, items(got.Table)); diff != "" {
 			t.Fatalf("%q\n%s", choices[0], diff)
 		}
 	})
+}
+
+// items returns the value that each rater gave.
+func items(t *rating.Table) map[string]float64 {
+	out := map[string]float64{}
+	for _, r := range t.All() {
+		i := t.Items()[r.Item]
+		key := strings.Join([]string{t.Raters()[r.Rater], t.Rounds()[i.Round], t.Lessons()[i.Lesson], t.Indicators()[i.Indicator]}, " | ")
+		out[key] = t.Value(int(r.Item), r.Level)
+	}
+	return out
+}
+
+func asCSV(rows [][]string) []byte {
+	var b bytes.Buffer
+	if err := csv.NewWriter(&b).WriteAll(rows); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
+}
+
+func mustRead(t *rapid.T, data []byte) *input.Reading {
+	r, err := input.Read(context.Background(), []string{"-"}, input.Options{Stdin: bytes.NewReader(data)})
+	if err != nil {
+		t.Fatalf("%v\n%s", err, data)
+	}
+	return r
 }

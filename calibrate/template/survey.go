@@ -1,10 +1,11 @@
-package input
+package template
 
 import (
 	"errors"
 	"fmt"
 	"slices"
 
+	"github.com/cb401426/calibrate/calibrate/input/spelling"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -31,7 +32,7 @@ func (t *Template) survey(all []rubric.Indicator) ([][]blank, error) {
 		scale := t.Rubric.ScaleOf(in).Rating(rating.Declared)
 		levels := make([]string, len(scale.Levels))
 		for i, level := range scale.Levels {
-			levels[i] = levelWord(level)
+			levels[i] = spelling.Level(level)
 		}
 		title := fmt.Sprintf("%s (%s %s, %s %s)", in.Name, levels[0], in.Ends[0], levels[len(levels)-1], in.Ends[1])
 		header = append(header, texts(title+" - where we are", title+" - where we should be", "Why: "+in.Name)...)

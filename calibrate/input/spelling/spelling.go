@@ -1,4 +1,4 @@
-package input
+package spelling
 
 import (
 	"strconv"
@@ -9,9 +9,9 @@ import (
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// indicatorTitle names an indicator so that a reader without the rubric finds
+// IndicatorTitle names an indicator so that a reader without the rubric finds
 // id and name: both where the two can be told apart again.
-func indicatorTitle(in rubric.Indicator) string {
+func IndicatorTitle(in rubric.Indicator) string {
 	title := cell.Clean(in.ID + " " + in.Name)
 	if id, name := header.CutID(title); id == cell.Clean(in.ID) && name == cell.Clean(in.Name) {
 		return title
@@ -22,10 +22,10 @@ func indicatorTitle(in rubric.Indicator) string {
 	return in.ID
 }
 
-// levelWord writes a level as it reads back on any scale: "3 - Proficient",
+// Level writes a level as it reads back on any scale: "3 - Proficient",
 // or the number alone where there is no label, or one that would not read. A
 // spreadsheet would take what begins with a minus for a formula.
-func levelWord(level rating.Level) string {
+func Level(level rating.Level) string {
 	number := strconv.FormatFloat(level.Value, 'f', -1, 64)
 	word := number + " - " + level.Label
 	if t := cell.Lex(word, true); level.Label != "" && level.Value >= 0 && t.Kind == cell.Labelled && t.Value == level.Value {

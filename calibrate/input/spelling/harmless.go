@@ -1,4 +1,4 @@
-package input
+package spelling
 
 import (
 	"strings"
@@ -7,10 +7,10 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 )
 
-// harmless puts an apostrophe before a text that a spreadsheet would take for
+// Harmless puts an apostrophe before a text that a spreadsheet would take for
 // a formula, also behind what another delimiter would cut it at. A number that
 // starts with a sign is none.
-func harmless(text string) string {
+func Harmless(text string) string {
 	inner := strings.TrimLeft(text, " ;,|\"\u00a0")
 	first, _ := utf8.DecodeRuneInString(inner)
 	if inner == "" || !strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {

@@ -1,4 +1,4 @@
-package input
+package template
 
 import (
 	"errors"
