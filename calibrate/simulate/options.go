@@ -90,6 +90,7 @@ func Default() Options {
 // Limits of what is made at once.
 const (
 	mostRatings    = 5_000_000
+	mostDrawn      = 100 * mostRatings // with those of raters who do not rate a lesson
 	mostLevels     = 20
 	mostIndicators = 200
 )
@@ -119,8 +120,12 @@ func (o Options) Check() error {
 	say(o.Lessons < 1, "lessons %d: at least one is needed", o.Lessons)
 	say(o.Indicators < 1 || o.Indicators > mostIndicators, "indicators %d: from 1 to %d", o.Indicators, mostIndicators)
 	say(o.Rounds < 1, "rounds %d: at least one is needed", o.Rounds)
-	say(float64(o.Raters)*float64(o.Lessons)*float64(o.Indicators)*float64(o.Rounds) > mostRatings,
-		"more than %d ratings at once", mostRatings)
+	drawn := float64(o.Raters) * float64(o.Lessons) * float64(o.Indicators) * float64(o.Rounds)
+	ratings := drawn
+	if o.SeenBy > 0 {
+		ratings *= float64(o.SeenBy) / float64(o.Raters)
+	}
+	say(ratings > mostRatings || drawn > mostDrawn, "more than %d ratings at once", mostRatings)
 	say(o.SeenBy < 0 || o.SeenBy > o.Raters, "seen by %d of %d raters", o.SeenBy, o.Raters)
 	say(len(o.Shares) < 2 || len(o.Shares) > mostLevels, "%d levels: from 2 to %d", len(o.Shares), mostLevels)
 	say(slices.ContainsFunc(o.Shares, func(s float64) bool { return !(s > 0) || math.IsInf(s, 0) }), "each level needs a share above 0")

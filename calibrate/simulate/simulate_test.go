@@ -177,3 +177,17 @@ func TestCheck(t *testing.T) {
 		}
 	}
 }
+
+// A large district whose lessons few raters see each is made, as what counts is
+// the ratings.
+func TestSeenByFew(t *testing.T) {
+	o := simulate.Default()
+	o.Raters, o.Lessons, o.Indicators, o.SeenBy = 1000, 5000, 20, 10
+	if err := o.Check(); err != nil {
+		t.Error(err)
+	}
+	o.Lessons *= 10
+	if o.Check() == nil {
+		t.Error("ten million ratings at once")
+	}
+}
