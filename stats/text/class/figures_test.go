@@ -46,6 +46,8 @@ func labelledReasons(t testing.TB) []labelled {
 	add("own voices", "voices/own_statements.csv", func(i int) bool { return i%2 == 1 })
 	add("hard voices", "voices/hard_statements.csv", func(i int) bool { return i%2 == 1 })
 	add("", "voices/fresh_statements.csv", func(i int) bool { return i%2 == 1 })
+	add("fresh 4", "voices/fresh4_statements.csv", func(int) bool { return false })
+	add("fresh 5", "voices/fresh5_statements.csv", func(int) bool { return true })
 	for _, of := range [][2]string{{"lesson.csv", "Yvette Lindqvist"}, {"voices/session1.csv", "Ivy Chamberlain"}} { // who write only opinions
 		for _, row := range texttest.Rows(t, of[0]) {
 			if row["rater"] == of[1] && row["reason"] != "" {
@@ -93,8 +95,8 @@ func TestFiguresClass(t *testing.T) {
 	setTable := "| reasons | n | correct | evidence: precision, recall | opinion: precision, recall | mixed |\n|---|---|---|---|---|---|\n"
 	for _, set := range []string{
 		"unread, all", "statements, unread", "own voices, unread", "own voices, later, unread",
-		"hard voices, unread", "fresh 1, unread", "fresh 2, unread", "fresh 3, unread", "hard voices, read",
-		"fresh 1, read", "fresh 2, read", "fresh 3, read", "more, read", "voices, read", "all",
+		"hard voices, unread", "fresh 1, unread", "fresh 2, unread", "fresh 3, unread", "fresh 5, unread", "hard voices, read",
+		"fresh 1, read", "fresh 2, read", "fresh 3, read", "fresh 4, read", "more, read", "voices, read", "all",
 	} {
 		setTable += fmt.Sprintf("| %s | %s |\n", set, figuresOf(bySet[set]))
 	}

@@ -22,6 +22,9 @@ func findPraised(s *statement, add func(from, to int, strong bool)) {
 		switch {
 		case t.Is(token.Advice | token.Conditional), t.Quoted:
 			return
+		case s.at(j-1).Is(token.Preposition|token.Among) && t.Is(token.Article) && aThing(s, j):
+			add(j-1, min(j+2, s.to), true) // "nice touch with the lemons"
+			return
 		case deedAt(s, j):
 			add(j, min(j+2, s.to), namesThing(s, j, s.clauseEnd(i)))
 			return
@@ -41,13 +44,23 @@ func deedAt(s *statement, j int) bool {
 	t, next := s.at(j), s.at(j+1)
 	switch {
 	case t.Lower == "to":
-		return next.Is(token.Observed|token.Telling|token.Having) && next.Is(token.BaseForm) && s.at(j+2).Is(token.Opener|token.People|token.Article|token.Object)
+		if next.Is(token.Having|token.Auxiliary) && s.at(j+2).Is(token.Opener|token.People|token.Article) {
+			return true // "smart to have the students rehearse"
+		}
+		return next.Is(token.Observed|token.Telling) && next.Is(token.BaseForm) && s.at(j+2).Is(token.Opener|token.People|token.Article|token.Object)
 	case t.Is(token.People) && next.Is(token.Observed|token.Telling) && next.Is(token.Nonfinite|token.BaseForm): // "on the boy copying"
 		return true
 	case t.Is(token.Verbs) && t.Is(token.Nonfinite) && !t.Is(token.Abstract):
 		return next.Is(token.Opener | token.People | token.Article | token.Object)
 	}
 	return t.Is(token.Praising) && !t.Is(token.Neutral)
+}
+
+// aThing reports whether the noun after the article at token j is a thing, and
+// nothing that the whole lesson has: "with the lemons", not "with the kids".
+func aThing(s *statement, j int) bool {
+	t := s.at(j + 1)
+	return t.Kind == token.Word && t.live() && (t.Is(token.Object) || t.Tags == 0) && !t.Is(token.Abstract|token.Whole|token.People)
 }
 
 // namesThing reports whether a thing or a number stands in the tokens after j, not

@@ -1,6 +1,9 @@
 package class
 
-import "github.com/cb401426/calibrate/stats/text/token"
+import (
+	"github.com/cb401426/calibrate/stats/text/language"
+	"github.com/cb401426/calibrate/stats/text/token"
+)
 
 // aboutSubject reports whether the word at token i, which may judge, is what
 // the lesson is about: it stands near its counterpart ("strong acids and weak
@@ -9,6 +12,9 @@ func aboutSubject(s *statement, i int) bool {
 	t := s.at(i)
 	if t.Span > 1 || predicate(s, i) {
 		return false
+	}
+	if judges := t.Is(token.Verdict | token.Mild | token.State); judges && (sorted(s, i) || inSeries(s, i)) {
+		return true
 	}
 	if s.lang.Scale(t.Lower) == 0 {
 		return t.Is(token.Verdict|token.Mild) && withItsContrary(s, i)
@@ -93,4 +99,52 @@ func toldByLearner(s *statement, i int) bool {
 		}
 	}
 	return true
+}
+
+// sorted reports whether the word at token i is of what somebody other than a
+// teacher sorts, ranks, defines or names in its clause, and stands before the
+// noun it is of: "students rank the worst storms", "circle a weak verb". In
+// "students circle the best answer quickly" the last word is none.
+func sorted(s *statement, i int) bool {
+	next := s.at(i + 1)
+	noun := next.Kind == token.Word && next.Tags&(token.Function|token.Auxiliary|token.Abstract|token.Turn) == 0
+	for j := i - 1; j >= s.clauseOf(i); j-- {
+		if !s.lang.In(language.Sorting, s.at(j).Lower) || s.at(j).granted {
+			continue
+		}
+		for k := j - 1; k >= s.clauseOf(i); k-- {
+			if t := s.at(k); t.Is(token.People) && !t.Is(token.Learner) {
+				return false
+			}
+		}
+		return noun
+	}
+	return false
+}
+
+// series is the number of words that judge in a row from which they are what a
+// lesson deals with, where something was done or a heading stands before them:
+// "as good, fair or poor", "vocabulary: reluctant, generous, furious".
+const series = 3
+
+// inSeries reports whether token i stands in such a row.
+func inSeries(s *statement, i int) bool {
+	from, n := i, 1
+	for between := 0; from > s.from; from-- {
+		t := s.at(from - 1)
+		if judging := t.Is(token.Verdict | token.Mild | token.State); judging {
+			n, between = n+1, 0
+		} else if between++; between > 1 && !(t.Lower == "," && s.at(from).Is(token.Joint)) || t.Lower != "," && !t.Is(token.Joint) {
+			break
+		}
+	}
+	for j, between := i+1, 0; j < s.to; j++ {
+		t := s.at(j)
+		if t.Is(token.Verdict | token.Mild | token.State) {
+			n, between = n+1, 0
+		} else if between++; between > 2 || t.Lower != "," && !t.Is(token.Joint) {
+			break
+		}
+	}
+	return n >= series && from > s.from && (toldBefore(s, from) || s.at(from-1).Lower == ":" && s.at(from-2).Is(token.Object) && !s.at(from-2).Is(token.Abstract))
 }

@@ -37,8 +37,11 @@ func traitsOf(s *statement, cues []cue) []trait {
 		if where := placeOf(s, c); where != "" {
 			list = append(list, trait{name + where, i})
 		}
+		if of := standingOf(s, c); of != "" {
+			list = append(list, trait{name + of, i})
+		}
 	}
-	for _, name := range slices.Concat(settled(s, cues), apartIn(s, cues), shapeOf(s)) {
+	for _, name := range slices.Concat(settled(s, cues), apartIn(s, cues), tailOf(s, cues), shapeOf(s)) {
 		list = append(list, trait{name, -1})
 	}
 	return list
@@ -127,6 +130,71 @@ func placeOf(s *statement, c cue) string {
 		return atTail
 	}
 	return ""
+}
+
+// standingOf says whether a word that judges is said of something ("it was
+// thin"), or stands before what it is of ("a thin book").
+func standingOf(s *statement, c cue) string {
+	if c.side != judgement || c.to-c.from != 1 {
+		return ""
+	}
+	i := c.from
+	for i > s.from && s.at(i-1).Kind == token.Word && (s.at(i-1).Is(token.Degree|token.Negation) || isAdverb(s.lang, s.at(i-1).Lower)) {
+		i--
+	}
+	switch next := s.at(c.to); {
+	case s.at(i - 1).Is(token.Auxiliary):
+		return "@said"
+	case next.Is(token.Object) && !next.Is(token.Abstract):
+		return "@thing"
+	case next.Is(token.Abstract):
+		return "@abstract"
+	case next.Kind == token.Word && next.Tags == 0:
+		return "@unknown"
+	}
+	return ""
+}
+
+// tailOf describes the last clause of a statement that has others: what it
+// speaks for, and whether it names what can be seen.
+func tailOf(s *statement, cues []cue) []string {
+	to := s.to
+	for to > s.from && s.toks[to-1].Kind == token.Mark {
+		to--
+	}
+	if to == s.from {
+		return nil
+	}
+	from := s.clauseOf(to - 1)
+	if from == s.from {
+		return nil
+	}
+	var head, tail [2]bool
+	for _, c := range cues {
+		if c.from < from {
+			head[c.side] = head[c.side] || c.strong
+		} else {
+			tail[c.side] = true
+		}
+	}
+	seen := 0
+	for i := from; i < to; i++ {
+		t := s.toks[i]
+		seen += oneIf(t.Quoted || t.Kind != token.Word && t.Kind != token.Mark || t.Is(token.People|token.Place|token.Observed|token.Telling) || t.Is(token.Object) && !t.Is(token.Abstract))
+	}
+	name := "tail"
+	if head[fact] {
+		name = "tail of fact"
+	}
+	list := []string{name}
+	list = appendIf(list, seen == 0, name+" bare")
+	list = appendIf(list, tail[fact], name+" fact")
+	list = appendIf(list, tail[judgement], name+" judgement")
+	list = appendIf(list, tail[judgement] && !tail[fact], name+" judgement alone")
+	list = appendIf(list, s.at(from).Is(token.Article), name+" article")
+	list = appendIf(list, s.at(from).Is(token.Turn), name+" turn")
+	list = appendIf(list, s.at(from).Is(token.Remark), name+" remark")
+	return appendIf(list, to-from <= 3, name+" short")
 }
 
 // shapeOf describes the whole of a statement.

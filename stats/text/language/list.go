@@ -93,6 +93,7 @@ var lists = []list{
 	{"courtesy", token.Courtesy, addWords},
 	{"topic", 0, addTo(Topics)},
 	{"about", 0, addTo(About)},
+	{"sorting", 0, addTo(Sorting)},
 	{"concept", 0, addConcept},
 	{"short", 0, addShort},
 	{"alike", 0, addAlike},

@@ -13,5 +13,6 @@ const (
 	Capitals             // words that are written with a capital
 	Topics               // words of what is about something
 	About                // what stands between them and that
+	Sorting              // verbs of what learners do with words and things that judge nothing
 	setCount
 )

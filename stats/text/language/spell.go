@@ -8,6 +8,10 @@ const leastSpelled = 6
 // one, and to try every slip of it would take the square of its length.
 const mostSpelled = 40
 
+// firstVowel is the first place at which another vowel is a slip: "consistant".
+// Before it, it makes another word: sample and simple, bitter and better.
+const firstVowel = 3
+
 // spelled returns the word of the lists that a word is one slip away from: two
 // letters changed over, one left out, one doubled or single, or another vowel.
 func (lang *Language) spelled(w string) (string, bool) {
@@ -46,12 +50,13 @@ func respelled(lang *Language, w string) string {
 			return string(b)
 		}
 		for l := range letters {
-			if try(w[:i], letters[l:l+1], w[i:]) && (l != 's'-'a' || i < len(w)) {
+			left := letters[l : l+1]
+			if (i > 1 || left[0] == w[i-1] || left[0] == w[i]) && try(w[:i], left, w[i:]) && (l != 's'-'a' || i < len(w)) {
 				return string(b)
 			}
 		}
 		for v := range vowels {
-			if isVowel(w[i]) && w[i] != vowels[v] && try(w[:i], vowels[v:v+1], w[i+1:]) {
+			if i >= firstVowel && isVowel(w[i]) && w[i] != vowels[v] && try(w[:i], vowels[v:v+1], w[i+1:]) {
 				return string(b)
 			}
 		}
