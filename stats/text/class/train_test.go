@@ -70,7 +70,7 @@ func (f *fitting) sample(lang *language.Language, x labelled) sample {
 const (
 	steps      = 400
 	lateStep   = 250
-	ridge      = 2.0
+	ridge      = 1.0
 	ridgeWords = 1.5
 	leastSeen  = 2    // statements that have a trait which is weighed
 	leastKept  = 0.05 // weight of a trait that is kept
