@@ -89,31 +89,24 @@ func sheetHashes(t *rating.Table) [][]byte {
 // A sheet hashes what one rater gave, many lines at once.
 type sheet struct {
 	hash  hash.Hash
-	lines []byte
+	lines *bufio.Writer
 }
 
-// mostLines is how many bytes wait to be hashed.
-const mostLines = 1 << 10
+// sheetLines is how many bytes of a sheet wait to be hashed.
+const sheetLines = 1 << 10
 
 func (s *sheet) add(parts ...[]byte) {
-	for _, part := range parts {
-		s.lines = append(s.lines, part...)
-	}
-	if len(s.lines) >= mostLines {
-		s.flush()
-	}
-}
-
-func (s *sheet) flush() {
 	if s.hash == nil {
 		s.hash = sha256.New()
+		s.lines = bufio.NewWriterSize(s.hash, sheetLines)
 	}
-	s.hash.Write(s.lines)
-	s.lines = s.lines[:0]
+	for _, part := range parts {
+		s.lines.Write(part)
+	}
 }
 
 func (s *sheet) sum() []byte {
-	s.flush()
+	_ = s.lines.Flush() // a hash takes everything
 	return s.hash.Sum(nil)
 }
 

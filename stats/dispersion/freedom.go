@@ -1,8 +1,6 @@
 package dispersion
 
-import (
-	"math"
-)
+import "math"
 
 // freedom is ν1.
 func freedom(clusters []Cluster, d [][]float64) float64 {
