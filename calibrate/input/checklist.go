@@ -6,6 +6,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -102,8 +103,8 @@ func (r *reader) loneAnswer(all []evidence, out []*meter) {
 	}
 	f := r.find(func(_ int32, t cell.Token) bool { return t.Kind == cell.Number || t.Kind == cell.Word })
 	r.journal.cure(r.at(f.first), "lone_answer", answer, "", []cure{
-		{"--scale checklist", "if an empty cell is No", func(o *Options) { o.Levels = ChecklistLevels }},
-		{"--scale observed", "if an empty cell is no rating", func(o *Options) { o.Levels = ObservedLevels }},
+		{"--scale checklist", "if an empty cell is No", func(o *Options) { o.Levels = settings.ChecklistLevels }},
+		{"--scale observed", "if an empty cell is no rating", func(o *Options) { o.Levels = settings.ObservedLevels }},
 	}, "%q is the only answer, in %s, and %s cells are empty", answer, f.where(), fmt.Sprint(blank))
 }
 

@@ -1,6 +1,7 @@
 package input
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/cb401426/calibrate/calibrate/input/layout"
@@ -63,7 +64,7 @@ func (r *reader) headerLevels() []string {
 			continue
 		}
 		for _, b := range x.plan.Blocks {
-			if !b.Counts && !b.Crossed || levels != nil && !sameHeaders(levels, b.Levels) {
+			if !b.Counts && !b.Crossed || levels != nil && !slices.Equal(levels, b.Levels) {
 				return nil
 			}
 			levels = b.Levels

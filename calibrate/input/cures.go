@@ -61,7 +61,7 @@ var mending = map[string]bool{"two_scores": true, "spreadsheet_date": true, "spr
 // new kind of fatal problem has come.
 func cures(ctx context.Context, sheets *source.Result, o *Options, p *Problem, c cure) bool {
 	with := *o
-	with.Progress, with.budget = nil, nil
+	with.Progress, with.Budget = nil, nil
 	with.Columns = slices.Clone(o.Columns)
 	c.apply(&with)
 	reading, err := readSheets(ctx, sheets, &with)

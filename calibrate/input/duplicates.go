@@ -10,11 +10,6 @@ import (
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// duplicatePolicies are the ways out where the same rater scored an item
-// twice: the latest answer counts where there is a time, and the others settle
-// what no time does.
-var duplicatePolicies = []string{"latest", "highest", "lowest", "mean", "drop"}
-
 // settle returns one value for each rater and item, in the order of rounds,
 // lessons, indicators and raters. Cells without a mark give way to those with
 // one; then the latest time counts; then the way the user chose. Whatever is

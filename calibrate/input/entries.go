@@ -128,8 +128,8 @@ func (b *blockReader) read(ctx context.Context) error {
 	}
 	for n, row := range b.block.Rows {
 		if n%chunk == 0 {
-			b.options.tell(Progress{Rows: int64(n), Share: min(1, float64(row)/float64(len(b.x.Rows)))})
-			if err := b.options.budget.Spend(source.Ratings, int64(len(b.scores)*min(chunk, len(b.block.Rows)-n))/ratingsShare); err != nil {
+			b.options.Tell(Progress{Rows: int64(n), Share: min(1, float64(row)/float64(len(b.x.Rows)))})
+			if err := b.options.Budget.Spend(source.Ratings, int64(len(b.scores)*min(chunk, len(b.block.Rows)-n))/ratingsShare); err != nil {
 				return err
 			}
 			if ctx.Err() != nil {

@@ -3,6 +3,7 @@ package input
 import (
 	"fmt"
 
+	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -35,7 +36,7 @@ func Dump(t *rating.Table) []string {
 
 // Small returns options with limits that a test can reach.
 func Small(o Options) Options {
-	o.limits = &limits{Limits: source.Limits{Entries: 20, Depth: 3, Columns: 64, Lines: 1000}}
+	o.Limits = &settings.Limits{Limits: source.Limits{Entries: 20, Depth: 3, Columns: 64, Lines: 1000}}
 	o.Memory = 4 << 20
 	return o
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/recognize"
 	"github.com/cb401426/calibrate/calibrate/input/scan"
+	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
@@ -42,7 +43,7 @@ func readFast(ctx context.Context, paths []string, o *Options) (reading *Reading
 		return nil, errCareful
 	case len(paths) != 1:
 		return nil, oddFile{"there are several files"}
-	case o.Round != "" && cell.Fold(o.Round) != allRounds:
+	case o.Round != "" && cell.Fold(o.Round) != settings.AllRounds:
 		return nil, oddFile{"one of several rounds is to be read (--round all reads them all)"}
 	case o.Encoding != "" || len(o.Sheets) > 0 || o.Layout != "" && recognize.Key(o.Layout) != longID:
 		return nil, oddFile{"the encoding, the sheet or the layout was named"}
@@ -71,11 +72,11 @@ func readFast(ctx context.Context, paths []string, o *Options) (reading *Reading
 	defer stop(nil)
 	charged := int64(0)
 	f.options.Progress = func(rows int64) {
-		if err := o.budget.Spend(source.Codes, rows-charged); err != nil {
+		if err := o.Budget.Spend(source.Codes, rows-charged); err != nil {
 			stop(err)
 		}
 		charged = rows
-		o.tell(Progress{Rows: rows, Share: in.share()})
+		o.Tell(Progress{Rows: rows, Share: in.share()})
 	}
 	shards, err := scan.Read(bounded, in, f.options)
 	if err == nil {
@@ -91,7 +92,7 @@ func readFast(ctx context.Context, paths []string, o *Options) (reading *Reading
 	if err != nil {
 		return nil, in.broken(err)
 	}
-	o.tell(Progress{Rows: int64(rowsOf(shards)), Read: true})
+	o.Tell(Progress{Rows: int64(rowsOf(shards)), Read: true})
 	if f.options.KeepReasons {
 		f.texts = &reasonTexts{from: in.again, close: in.end}
 	}
@@ -115,7 +116,7 @@ type fast struct {
 func planFast(name string, head []byte, o *Options) (*fast, error) {
 	end := bytes.LastIndexByte(head, '\n') + 1
 	careful := *o
-	careful.budget = nil // the beginning is read again
+	careful.Budget = nil // the beginning is read again
 	careful.Strict = false
 	r := newReader(&careful)
 	r.partial = true
@@ -180,7 +181,7 @@ func (f *fast) columns() (why string) {
 			}
 			o.Reason, o.KeepReasons = c.Index, !f.reader.options.WithoutReasons
 		case c.Field == layout.Round:
-			if round >= 0 || cell.Fold(f.reader.options.Round) != allRounds {
+			if round >= 0 || cell.Fold(f.reader.options.Round) != settings.AllRounds {
 				return "one of its rounds is to be read (--round all reads them all)"
 			}
 			round = c.Index

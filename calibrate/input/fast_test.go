@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -52,9 +53,9 @@ func fastAndCareful(t *testing.T, text string, o Options) (fast, careful *Readin
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	l := defaultLimits
-	l.fast = 1
-	o.limits, o.InBlocks = &l, true
+	l := settings.DefaultLimits
+	l.Fast = 1
+	o.Limits, o.InBlocks = &l, true
 	fast, err := readFast(context.Background(), []string{path}, &o)
 	t.Cleanup(func() { fast.Close() })
 	if err != nil {
@@ -268,10 +269,10 @@ func TestFastIsStrict(t *testing.T) {
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	l := defaultLimits
-	l.fast = 1
+	l := settings.DefaultLimits
+	l.Fast = 1
 	for _, strict := range []bool{false, true} {
-		_, err := Read(t.Context(), []string{path}, Options{WithoutReasons: true, Strict: strict, limits: &l})
+		_, err := Read(t.Context(), []string{path}, Options{WithoutReasons: true, Strict: strict, Limits: &l})
 		if (err != nil) != strict {
 			t.Errorf("strict %v: %v", strict, err)
 		}
@@ -302,9 +303,9 @@ func TestLevelWordsInAnyOrder(t *testing.T) {
 func TestNoTemporaryDirectory(t *testing.T) {
 	t.Setenv("TMPDIR", filepath.Join(t.TempDir(), "none"))
 	text := longText(3, 6, 10, 5)
-	l := defaultLimits
-	l.fast = 512
-	r, err := Read(t.Context(), []string{"-"}, Options{Stdin: strings.NewReader(text), WithoutReasons: true, limits: &l})
+	l := settings.DefaultLimits
+	l.Fast = 512
+	r, err := Read(t.Context(), []string{"-"}, Options{Stdin: strings.NewReader(text), WithoutReasons: true, Limits: &l})
 	if err != nil || r.Table.Ratings() == 0 {
 		t.Error(err)
 	}
@@ -323,9 +324,9 @@ func TestTooLargeSaysWhy(t *testing.T) {
 		if err := os.WriteFile(path, []byte(tt.text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		l := defaultLimits
-		l.fast = 1
-		_, err := Read(t.Context(), []string{path}, Options{WithoutReasons: true, limits: &l, Memory: int64(2 * len(tt.text))})
+		l := settings.DefaultLimits
+		l.Fast = 1
+		_, err := Read(t.Context(), []string{path}, Options{WithoutReasons: true, Limits: &l, Memory: int64(2 * len(tt.text))})
 		var faults *Faults
 		if !errors.As(err, &faults) || (*faults)[0].Code != "too_large" || !strings.Contains((*faults)[0].Text, tt.want) {
 			t.Errorf("%s: %v, want %s", name, err, tt.want)
@@ -338,8 +339,8 @@ func TestTooLargeSaysWhy(t *testing.T) {
 func TestFastStreams(t *testing.T) {
 	text := longText(3, 6, 10, 5)
 	odd := text + "Rater 0,principal,Lesson 0,3a,3/4,odd\n"
-	l := defaultLimits
-	l.fast = 512
+	l := settings.DefaultLimits
+	l.Fast = 512
 	dir := t.TempDir()
 	packed := filepath.Join(dir, "ratings.csv.gz")
 	var b bytes.Buffer
@@ -354,7 +355,7 @@ func TestFastStreams(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, path := range []string{"-", packed} {
-		got, err := Read(context.Background(), []string{path}, Options{Stdin: strings.NewReader(text), InBlocks: true, limits: &l})
+		got, err := Read(context.Background(), []string{path}, Options{Stdin: strings.NewReader(text), InBlocks: true, Limits: &l})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -366,7 +367,7 @@ func TestFastStreams(t *testing.T) {
 			t.Errorf("%s: %s", path, diff)
 		}
 	}
-	_, err = Read(context.Background(), []string{"-"}, Options{Stdin: strings.NewReader(odd), WithoutReasons: true, limits: &l})
+	_, err = Read(context.Background(), []string{"-"}, Options{Stdin: strings.NewReader(odd), WithoutReasons: true, Limits: &l})
 	var faults *Faults
 	if !errors.As(err, &faults) || (*faults)[0].Code != "two_scores" {
 		t.Errorf("odd standard input: %v", err)
@@ -401,9 +402,9 @@ func BenchmarkReadFast(b *testing.B) {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			b.Fatal(err)
 		}
-		l := defaultLimits
-		l.fast = 1
-		for name, o := range map[string]Options{"fast": {WithoutReasons: true, limits: &l}, "careful": {}} {
+		l := settings.DefaultLimits
+		l.Fast = 1
+		for name, o := range map[string]Options{"fast": {WithoutReasons: true, Limits: &l}, "careful": {}} {
 			if name == "careful" && lessons > 200 {
 				continue
 			}
@@ -431,10 +432,10 @@ func TestFastBudget(t *testing.T) {
 	if err := os.WriteFile(path, []byte(text.String()), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	l := defaultLimits
-	l.fast = 1
+	l := settings.DefaultLimits
+	l.Fast = 1
 	for memory, want := range map[int64]string{2 << 20: "rows in one pass", 16 << 20: ""} {
-		_, err := Read(t.Context(), []string{path}, Options{WithoutReasons: true, limits: &l, Memory: memory})
+		_, err := Read(t.Context(), []string{path}, Options{WithoutReasons: true, Limits: &l, Memory: memory})
 		var faults *Faults
 		if want == "" && err != nil || want != "" && (!errors.As(err, &faults) || !strings.Contains((*faults)[0].Text, want)) {
 			t.Errorf("%d: %v", memory, err)

@@ -15,6 +15,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -69,7 +70,7 @@ var faults = []struct {
 }
 
 func scale(s string) *rating.Scale {
-	parsed, err := input.ParseScale(s)
+	parsed, err := rubric.ParseScale(s)
 	if err != nil {
 		panic(err)
 	}

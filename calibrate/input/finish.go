@@ -9,6 +9,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/recognize"
+	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -151,7 +152,7 @@ func (r *reader) roundNames() func(e *entry) string {
 	if !r.result.Segments {
 		return func(e *entry) string { return r.rounds.name(e.round) }
 	}
-	several := len(r.result.Rounds.Found) > 1 && strings.EqualFold(r.result.Rounds.Chosen, allRounds)
+	several := len(r.result.Rounds.Found) > 1 && strings.EqualFold(r.result.Rounds.Chosen, settings.AllRounds)
 	return func(e *entry) string {
 		if several {
 			return strings.Trim(r.rounds.name(e.round)+" / "+r.segments.name(e.segment), " /")
@@ -348,7 +349,7 @@ func (r *reader) placeScales(meters []*meter) ([]rating.Scale, map[string]int) {
 		m := meters[code]
 		position, ok := placed[m]
 		if !ok {
-			scale := m.final(r.options.Levels == ObservedLevels)
+			scale := m.final(r.options.Levels == settings.ObservedLevels)
 			if m.open && m.halves > 0 {
 				r.journal.add(place{}, "half_points", "", halfScale(&scale), "%s", m.halfPoints())
 			}

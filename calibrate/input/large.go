@@ -14,14 +14,6 @@ import (
 	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
-// fastSize is the size from which on a file is worth the fast way.
-func (o *Options) fastSize() int64 {
-	if o.limits != nil {
-		return o.limits.fast
-	}
-	return defaultLimits.fast
-}
-
 // large is an open file with what was read of it before its turn.
 type large struct {
 	*bufio.Reader
@@ -83,7 +75,7 @@ func openLarge(path string, o *Options) (*large, error) {
 	}
 	// A pipe can be opened once: the careful reading has it from the start.
 	info, err := os.Stat(path)
-	if err != nil || !info.Mode().IsRegular() || info.Size() < o.fastSize()/4 {
+	if err != nil || !info.Mode().IsRegular() || info.Size() < o.Bounds().Fast/4 {
 		return nil, errCareful
 	}
 	opened, err := os.Open(path)
@@ -100,7 +92,7 @@ func openLarge(path string, o *Options) (*large, error) {
 		}
 		return in, nil
 	}
-	if info.Size() < o.fastSize() {
+	if info.Size() < o.Bounds().Fast {
 		in.Close()
 		return nil, errCareful
 	}
@@ -170,11 +162,11 @@ func openLargeStdin(o *Options) (*large, error) {
 	if o.Stdin == nil {
 		return nil, errCareful
 	}
-	start, err := io.ReadAll(io.LimitReader(o.Stdin, o.fastSize()))
+	start, err := io.ReadAll(io.LimitReader(o.Stdin, o.Bounds().Fast))
 	if err != nil {
 		return nil, err
 	}
-	if _, packed := source.Packed(start); packed || int64(len(start)) < o.fastSize() {
+	if _, packed := source.Packed(start); packed || int64(len(start)) < o.Bounds().Fast {
 		o.Stdin = io.MultiReader(bytes.NewReader(start), o.Stdin)
 		return nil, errCareful
 	}
@@ -184,7 +176,7 @@ func openLargeStdin(o *Options) (*large, error) {
 		return nil, oddFile{fmt.Sprintf("it cannot be kept: %v", wording.Plain(err))}
 	}
 	rest := io.TeeReader(io.MultiReader(bytes.NewReader(start), o.Stdin), keeper{spool})
-	o.Stdin = &spooled{spool: spool, rest: rest, most: o.budget.Most()}
+	o.Stdin = &spooled{spool: spool, rest: rest, most: o.Budget.Most()}
 	return &large{Reader: bufio.NewReaderSize(rest, headSize), name: "standard input", again: spool, spool: spool}, nil
 }
 

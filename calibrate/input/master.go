@@ -65,8 +65,8 @@ func ReadMaster(ctx context.Context, path string, ratings *Reading, o Options) (
 	if err := o.Check(); err != nil {
 		return nil, err
 	}
-	o.budget = source.NewBudget(ctx, o.Memory)
-	o.budget = source.NewBudget(ctx, o.Memory)
+	o.Budget = source.NewBudget(ctx, o.Memory)
+	o.Budget = source.NewBudget(ctx, o.Memory)
 	result, err := open(ctx, []string{path}, &o, oddFile{})
 	if err != nil {
 		return nil, err

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/rubric"
 )
 
 // rated reads ratings of two lessons on a declared scale.
@@ -16,7 +17,7 @@ func rated(t testing.TB, csv string, scale string) *input.Reading {
 	t.Helper()
 	o := input.Options{Stdin: strings.NewReader(csv)}
 	if scale != "" {
-		s, err := input.ParseScale(scale)
+		s, err := rubric.ParseScale(scale)
 		if err != nil {
 			t.Fatal(err)
 		}

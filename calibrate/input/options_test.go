@@ -9,6 +9,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 )
 
@@ -103,33 +104,6 @@ func TestOptions(t *testing.T) {
 	}
 }
 
-func TestParseColumns(t *testing.T) {
-	got, err := input.ParseColumns([]string{
-		"rater=E-mail address, Score = Points=2", "score=B", `lesson="Class, period"+@C`, "ignore=X,ignore=Y", `segment="1+1=""2"""`,
-	})
-	want := []layout.Choice{
-		{Field: layout.Rater, Headers: []string{"E-mail address"}},
-		{Field: layout.Score, Headers: []string{"Points=2"}}, {Field: layout.Score, Headers: []string{"B"}},
-		{Field: layout.Lesson, Headers: []string{"Class, period", "@C"}},
-		{Field: layout.Ignored, Headers: []string{"X"}}, {Field: layout.Ignored, Headers: []string{"Y"}},
-		{Field: layout.Segment, Headers: []string{`1+1="2"`}},
-	}
-	if diff := cmp.Diff(want, got); err != nil || diff != "" {
-		t.Error(err, diff)
-	}
-	for pair, want := range map[string]string{
-		"rater": "does not name a column", "rater=": "does not name a column", "ratter=x": "did you mean rater?",
-		"xyzzyquux=1": "there are rater, lesson",
-	} {
-		if _, err := input.ParseColumns([]string{pair}); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%q: %v", pair, err)
-		}
-	}
-	if _, err := input.ParseColumns([]string{"rater=a", "rater=b"}); err == nil {
-		t.Error("a field named twice")
-	}
-}
-
 func TestLikeNames(t *testing.T) {
 	text := head + "\"Ortiz, Ana\",L1,x,2,\nAna Ortiz,L1,x,2,\nA. Ortiz,L1,x,2,\nana.ortiz@d.example,L1,x,2,\nJosé Ruiz,L1,x,1,\nJose Ruiz,L1,x,1,\nBo Chen,L1,x,1,\nR1,L1,x,1,\nR2,L1,x,1,\n"
 	r, err := input.Read(context.Background(), []string{"-"}, input.Options{Stdin: strings.NewReader(text)})
@@ -152,7 +126,7 @@ func TestLikeNames(t *testing.T) {
 
 // columns are choices as --columns takes them.
 func columns(flags ...string) []layout.Choice {
-	all, err := input.ParseColumns(flags)
+	all, err := settings.ParseColumns(flags)
 	if err != nil {
 		panic(err)
 	}

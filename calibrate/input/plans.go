@@ -16,7 +16,7 @@ import (
 func (r *reader) layoutOptions() *layout.Options {
 	o := r.options
 	return &layout.Options{
-		Columns: o.Columns, Scale: o.Scale, Rubric: o.Rubric, Layout: recognize.Key(o.Layout), Missing: o.missing(),
+		Columns: o.Columns, Scale: o.Scale, Rubric: o.Rubric, Layout: recognize.Key(o.Layout), Missing: o.AllMissing(),
 		Settled: o.Duplicates != "", Several: len(r.sheets) > 1, Partial: r.partial,
 	}
 }

@@ -3,7 +3,6 @@ package input
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
@@ -81,17 +80,8 @@ func (s *textSet) code(text string, lexer *cell.Lexer) int32 {
 func newReader(o *Options) *reader {
 	return &reader{
 		options: o, groupOf: map[string]int{}, optionScales: map[int32]*rating.Scale{},
-		lexers: [2]*cell.Lexer{cell.NewLexer(false, o.missing()), cell.NewLexer(true, o.missing())},
+		lexers: [2]*cell.Lexer{cell.NewLexer(false, o.AllMissing()), cell.NewLexer(true, o.AllMissing())},
 	}
-}
-
-// missing returns what stands for nothing: by the user's word, and by the
-// rubric's.
-func (o *Options) missing() []string {
-	if o.Rubric == nil {
-		return o.Missing
-	}
-	return slices.Concat(o.Missing, o.Rubric.Missing)
 }
 
 // readSheets reads the sheets as one set of ratings.
@@ -102,7 +92,7 @@ func readSheets(ctx context.Context, sheets *source.Result, o *Options) (*Readin
 	if err := r.tooLarge(r.read(ctx)); err != nil {
 		return nil, err
 	}
-	o.tell(Progress{Rows: int64(len(r.entries)), Read: true})
+	o.Tell(Progress{Rows: int64(len(r.entries)), Read: true})
 	return r.finish()
 }
 

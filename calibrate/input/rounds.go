@@ -8,6 +8,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
+	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -75,9 +76,6 @@ func (r *reader) dateOf(e *entry) string {
 	return ""
 }
 
-// allRounds is what Options.Round says to read every round.
-const allRounds = "all"
-
 // chooseRound keeps the entries of the round that the options name, the last
 // one by default.
 func (r *reader) chooseRound() {
@@ -96,7 +94,7 @@ func (r *reader) chooseRound() {
 	r.result.Rounds.Found = found
 	wanted := r.options.Round
 	switch {
-	case len(found) == 0 && (wanted == "" || cell.Fold(wanted) == allRounds), len(found) > 0 && cell.Fold(wanted) == allRounds:
+	case len(found) == 0 && (wanted == "" || cell.Fold(wanted) == settings.AllRounds), len(found) > 0 && cell.Fold(wanted) == settings.AllRounds:
 		r.result.Rounds.Chosen = wanted
 		return
 	case wanted == "":

@@ -8,11 +8,9 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/stats/rating"
 )
-
-// noneSame says that names which nearly agree are two.
-const noneSame = "none"
 
 // sameNames reads the names as one that the user says are: of raters, lessons
 // and indicators.
@@ -83,7 +81,7 @@ const mostThings = 2000
 // zeros, space or punctuation alone. Where no rater rated under both names,
 // and each has a rater, they would be compared with nobody: that is fatal.
 func (r *reader) warnLikeThings() {
-	if slices.ContainsFunc(r.options.Same, func(s string) bool { return cell.Fold(s) == noneSame }) {
+	if slices.ContainsFunc(r.options.Same, func(s string) bool { return cell.Fold(s) == settings.NoneSame }) {
 		return
 	}
 	for _, x := range []struct {
@@ -138,7 +136,7 @@ func (r *reader) likeThings(what string, set *nameSet, of func(*entry) int32) {
 	}
 	r.journal.cure(place{}, code, "", hint, []cure{
 		{strings.Join(flags, " "), "if they are one", func(o *Options) { o.Same = append(slices.Clone(o.Same), same...) }},
-		{"--same none", "if they are different", func(o *Options) { o.Same = append(slices.Clone(o.Same), noneSame) }},
+		{"--same none", "if they are different", func(o *Options) { o.Same = append(slices.Clone(o.Same), settings.NoneSame) }},
 	}, "%ss whose names nearly agree are read as different: %s", what, text)
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -21,10 +22,10 @@ func (r *reader) meters() []*meter {
 		m := newMeter(rubric.ScaleOf(*r.options.Scale), rating.Declared)
 		m.scale, m.roman = *r.options.Scale, romans
 		fill(out, m)
-	case r.options.Levels == NominalLevels:
+	case r.options.Levels == settings.NominalLevels:
 		r.result.Nominal = true
 		fill(out, nominalMeter(all))
-	case r.options.Levels == ChecklistLevels:
+	case r.options.Levels == settings.ChecklistLevels:
 		fill(out, checklistMeter(rating.Declared, cell.Marks()...))
 	case r.options.Rubric != nil:
 		r.result.Rubric = r.options.Rubric
@@ -102,7 +103,7 @@ func (r *reader) shownMeters(all []evidence, romans bool) []*meter {
 		return out
 	}
 	r.checklists(all, out)
-	if r.options.Levels == WholeLevels {
+	if r.options.Levels == settings.WholeLevels {
 		r.loneAnswer(all, out)
 	}
 	numbers := openMeter()
@@ -149,7 +150,7 @@ func (r *reader) pooled(all []evidence, out []*meter) {
 	}
 	done := map[*meter]bool{}
 	for _, m := range out {
-		if m.open && !done[m] && r.options.Levels == WholeLevels {
+		if m.open && !done[m] && r.options.Levels == settings.WholeLevels {
 			done[m] = true
 			r.farNumbers(m)
 		}

@@ -131,7 +131,7 @@ func (m *meter) number(t cell.Token) verdict {
 func (m *meter) offScale(t cell.Token) verdict {
 	v := verdict{code: "off_scale", text: fmt.Sprintf("%v is not on the scale %s", t.Value, describe(m.scale))}
 	if wider := m.wider(t.Value); wider != "" {
-		if scale, err := ParseScale(wider); err == nil {
+		if scale, err := rubric.ParseScale(wider); err == nil {
 			v.cures = append(v.cures, cure{"--scale " + wider, "if that is the scale", func(o *Options) { o.Scale = &scale }})
 		}
 	}

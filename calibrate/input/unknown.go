@@ -8,6 +8,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -79,7 +80,7 @@ func (r *reader) farNumbers(m *meter) {
 	words := slices.Clone(shown)
 	cures := []cure{
 		{flags, "if that stands for a missing score", func(o *Options) { o.Missing = append(slices.Clone(o.Missing), words...) }},
-		{"--scale observed", "if it is a level", func(o *Options) { o.Levels = ObservedLevels }},
+		{"--scale observed", "if it is a level", func(o *Options) { o.Levels = settings.ObservedLevels }},
 	}
 	verb := "is"
 	if len(far) > 1 {
@@ -250,7 +251,7 @@ func (r *reader) wordsAlone(e evidence, which []int) {
 		}
 		cures = append(cures, cure{"--scale " + layout.ShellWord(flag), says, func(o *Options) { o.Scale = &parsed }})
 	}
-	cures = append(cures, cure{"--scale nominal", "if they have no order", func(o *Options) { o.Levels = NominalLevels }})
+	cures = append(cures, cure{"--scale nominal", "if they have no order", func(o *Options) { o.Levels = settings.NominalLevels }})
 	if !known {
 		slices.Reverse(cures)
 	}

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/rubric"
@@ -96,7 +95,7 @@ func (f *surveyFlags) check(j *command.Job) error {
 		return err
 	}
 	if f.scale != "" {
-		scale, err := input.ParseScale(f.scale)
+		scale, err := rubric.ParseScale(f.scale)
 		if err != nil {
 			return command.Usage(err, "for example --scale 1-5")
 		}

@@ -16,7 +16,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/cb401426/calibrate/calibrate"
-	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
@@ -73,7 +73,7 @@ func (j *Job) named() bool {
 func (j *Job) readSettings() calibrate.ReadSettings {
 	f := &j.ReadFlags
 	s := calibrate.ReadSettings{
-		Scale: f.scale, Rubric: f.rubric, Layout: f.Options.Layout, Missing: OrEmpty(input.ParseList(f.missing)),
+		Scale: f.scale, Rubric: f.rubric, Layout: f.Options.Layout, Missing: OrEmpty(settings.ParseList(f.missing)),
 		Duplicates: f.Options.Duplicates, Strict: f.Options.Strict, Encoding: f.Options.Encoding,
 		Sheets: OrEmpty(f.Options.Sheets), Hidden: f.Options.Hidden,
 	}

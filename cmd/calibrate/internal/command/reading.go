@@ -11,6 +11,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/input/layout/recognize"
+	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/survey/answers"
 	"github.com/cb401426/calibrate/calibrate/wording"
@@ -69,14 +70,14 @@ func layoutIDs() []string {
 }
 
 // Same are the names that --same says are one.
-func (f *ReadFlags) Same() []string { return input.ParseSame(f.same) }
+func (f *ReadFlags) Same() []string { return settings.ParseSame(f.same) }
 
 // Parse turns the flags into options; an error is one of usage.
 func (f *ReadFlags) Parse(stdin io.Reader) (input.Options, error) {
 	o := f.Options
 	o.Stdin = stdin
 	o.Survey = answers.Looks
-	o.Missing, o.Same = input.ParseList(f.missing), f.Same()
+	o.Missing, o.Same = settings.ParseList(f.missing), f.Same()
 	if err := o.Check(); err != nil {
 		return o, Usage(err, "")
 	}
@@ -87,12 +88,12 @@ func (f *ReadFlags) Parse(stdin io.Reader) (input.Options, error) {
 			return o, Usage(fmt.Errorf("--memory %w", err), "")
 		}
 	}
-	columns, err := input.ParseColumns(f.columns)
+	columns, err := settings.ParseColumns(f.columns)
 	if err != nil {
 		return o, Usage(err, "for example --columns rater=Email,score=Rating")
 	}
 	o.Columns = columns
-	if o.Scale, o.Levels, err = input.ParseLevels(f.scale); err != nil {
+	if o.Scale, o.Levels, err = settings.ParseLevels(f.scale); err != nil {
 		return o, Usage(err, "for example --scale 1-4")
 	}
 	if f.rubric != "" {

@@ -1,12 +1,14 @@
-package input
+package settings
 
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/spelling"
+	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -26,7 +28,7 @@ func ParseColumns(flags []string) ([]layout.Choice, error) {
 				return nil, err
 			}
 			for _, before := range out {
-				if once(before.Field) && before.Field == choice.Field && !sameHeaders(before.Headers, choice.Headers) {
+				if once(before.Field) && before.Field == choice.Field && !slices.Equal(before.Headers, choice.Headers) {
 					return nil, fmt.Errorf("%s is named twice: %q and %q; several columns that together are the %s are written %s=A+B",
 						choice.Field, strings.Join(before.Headers, "+"), strings.Join(choice.Headers, "+"), choice.Field, choice.Field)
 				}
@@ -45,8 +47,6 @@ func once(f layout.Field) bool {
 	}
 	return false
 }
-
-func sameHeaders(a, b []string) bool { return strings.Join(a, "\x00") == strings.Join(b, "\x00") }
 
 // parseChoice reads one field and its headers.
 func parseChoice(pair string) (layout.Choice, error) {
@@ -162,7 +162,7 @@ func ParseLevels(s string) (*rating.Scale, Levels, error) {
 	case WholeLevels, ObservedLevels, NominalLevels, ChecklistLevels:
 		return nil, levels, nil
 	}
-	scale, err := ParseScale(s)
+	scale, err := rubric.ParseScale(s)
 	if err != nil {
 		return nil, WholeLevels, err
 	}
