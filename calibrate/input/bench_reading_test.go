@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 )
 
 // An expectation is what a sensible person reads in a file.
@@ -64,7 +65,7 @@ func (want *expectation) judge(t *testing.T) {
 	}
 	path = filepath.Join(want.bench, "files", path)
 	r, err := input.Read(context.Background(), []string{path}, input.Options{Shared: true})
-	var faults *input.Faults
+	var faults *problem.Faults
 	if err != nil && !errors.As(err, &faults) {
 		t.Fatal(err)
 	}
@@ -82,7 +83,7 @@ func (want *expectation) judge(t *testing.T) {
 }
 
 // follow tries every flag that the messages offer: one must read it rightly.
-func (want *expectation) follow(t *testing.T, path string, faults input.Faults) {
+func (want *expectation) follow(t *testing.T, path string, faults problem.Faults) {
 	for _, p := range faults {
 		for _, o := range p.Offers() {
 			o.Shared = true

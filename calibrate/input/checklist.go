@@ -6,6 +6,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -70,7 +71,7 @@ func (r *reader) checklists(all []evidence, out []*meter) {
 	for _, i := range which {
 		out[i] = m
 	}
-	r.journal.add(place{}, "detected_scale", m.scale.ID, "", "a checklist: %s is Yes, an empty cell No", quoteAll(marks))
+	r.journal.Add(problem.Place{}, "detected_scale", m.scale.ID, "", "a checklist: %s is Yes, an empty cell No", quoteAll(marks))
 }
 
 // nothing reports whether no cell says anything.
@@ -102,9 +103,9 @@ func (r *reader) loneAnswer(all []evidence, out []*meter) {
 		answer = word
 	}
 	f := r.find(func(_ int32, t cell.Token) bool { return t.Kind == cell.Number || t.Kind == cell.Word })
-	r.journal.cure(r.at(f.first), "lone_answer", answer, "", []cure{
-		{"--scale checklist", "if an empty cell is No", func(o *Options) { o.Levels = settings.ChecklistLevels }},
-		{"--scale observed", "if an empty cell is no rating", func(o *Options) { o.Levels = settings.ObservedLevels }},
+	r.journal.Offer(r.at(f.first), "lone_answer", answer, "", []problem.Cure{
+		{Flags: "--scale checklist", Says: "if an empty cell is No", Apply: func(o *Options) { o.Levels = settings.ChecklistLevels }},
+		{Flags: "--scale observed", Says: "if an empty cell is no rating", Apply: func(o *Options) { o.Levels = settings.ObservedLevels }},
 	}, "%q is the only answer, in %s, and %s cells are empty", answer, f.where(), fmt.Sprint(blank))
 }
 

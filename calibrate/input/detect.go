@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -46,7 +47,7 @@ func (r *reader) detectRubric(all []evidence, out []*meter) bool {
 	if len(others) > 0 {
 		text += fmt.Sprintf(", and so are its names here (%s fits as well)", strings.Join(others, ", "))
 	}
-	r.journal.add(place{}, "detected_rubric", best.ID, "", "%s", text)
+	r.journal.Add(problem.Place{}, "detected_rubric", best.ID, "", "%s", text)
 	return true
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -59,8 +60,8 @@ func (r *reader) settleCell(all []value) (value, bool) {
 			if v.entry != last.entry {
 				e := &r.entries[v.entry]
 				r.result.Duplicates++
-				r.journal.add(r.at(e), "superseded_rating", r.cell(e), "",
-					"%s; the later answer in row %d, %q, counts", r.whose(e), r.at(&r.entries[last.entry]).row, layout.Shorten(r.cell(&r.entries[last.entry])))
+				r.journal.Add(r.at(e), "superseded_rating", r.cell(e), "",
+					"%s; the later answer in row %d, %q, counts", r.whose(e), r.at(&r.entries[last.entry]).Row, layout.Shorten(r.cell(&r.entries[last.entry])))
 			}
 		}
 		return last, true
@@ -112,7 +113,7 @@ func (r *reader) settleByChoice(all []value) (value, bool) {
 	r.result.Duplicates += len(all) - 1
 	for _, v := range all {
 		e := &r.entries[v.entry]
-		r.journal.add(r.at(e), "dropped_duplicate", r.cell(e), "", "%s: --duplicates %s", r.whose(e), r.options.Duplicates)
+		r.journal.Add(r.at(e), "dropped_duplicate", r.cell(e), "", "%s: --duplicates %s", r.whose(e), r.options.Duplicates)
 	}
 	scored := slices.DeleteFunc(slices.Clone(all), func(v value) bool { return v.verdict.state != rating.Scored })
 	switch {
@@ -141,21 +142,21 @@ func (r *reader) reportDuplicates(all []value) {
 	several := slices.ContainsFunc(all, func(v value) bool { return r.entries[v.entry].sheet != first.sheet })
 	for i, v := range all {
 		e := &r.entries[v.entry]
-		rows[i] = fmt.Sprintf("%q in row %d", layout.Shorten(r.cell(e)), r.at(e).row)
+		rows[i] = fmt.Sprintf("%q in row %d", layout.Shorten(r.cell(e)), r.at(e).Row)
 		if several {
 			rows[i] += " of " + r.sheets[e.sheet].Title()
 		}
 	}
 	second := &r.entries[all[1].entry]
-	r.journal.cure(r.at(second), "duplicate_rating", r.cell(second), "", duplicateCures,
+	r.journal.Offer(r.at(second), "duplicate_rating", r.cell(second), "", duplicateCures,
 		"%s more than once: %s", r.whose(first), strings.Join(rows, ", "))
 }
 
 // duplicateCures are the ways out of a few double ratings.
-var duplicateCures = []cure{
-	{"--duplicates highest", "if the higher counts", func(o *Options) { o.Duplicates = "highest" }},
-	{"--duplicates lowest", "if the lower does", func(o *Options) { o.Duplicates = "lowest" }},
-	{"--duplicates drop", "if neither does", func(o *Options) { o.Duplicates = "drop" }},
+var duplicateCures = []problem.Cure{
+	{Flags: "--duplicates highest", Says: "if the higher counts", Apply: func(o *Options) { o.Duplicates = "highest" }},
+	{Flags: "--duplicates lowest", Says: "if the lower does", Apply: func(o *Options) { o.Duplicates = "lowest" }},
+	{Flags: "--duplicates drop", Says: "if neither does", Apply: func(o *Options) { o.Duplicates = "drop" }},
 }
 
 // whose names the rater and the item of an entry.

@@ -9,6 +9,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
@@ -41,8 +42,8 @@ func (r *reader) read(ctx context.Context) error {
 // come to is no matter then.
 func inDoubt(p *layout.Plan) bool {
 	return slices.ContainsFunc(p.Doubts, func(d layout.Doubt) bool {
-		c, _ := codeByID(d.Code)
-		return c.Severity == Fatal && d.Code != "no_pairs"
+		c, _ := problem.CodeByID(d.Code)
+		return c.Severity == problem.Fatal && d.Code != "no_pairs"
 	})
 }
 
@@ -323,7 +324,7 @@ func (b *blockReader) nameless(e *entry) {
 			if c, ok := b.block.First(f.field); ok {
 				header = c.Header
 			}
-			b.journal.add(b.x.place(int(e.row), -1, header), "missing_name", "", "", "a score and no %s", f.field)
+			b.journal.Add(b.x.place(int(e.row), -1, header), "missing_name", "", "", "a score and no %s", f.field)
 		}
 	}
 }
@@ -339,13 +340,13 @@ const (
 func (b *blockReader) lengths(row int, x names) bool {
 	for _, text := range b.x.Rows[row].Cells {
 		if len(text) > maxCell {
-			b.journal.add(b.x.place(row, -1, ""), "long_cell", "", "", "a cell of %d characters", len(text))
+			b.journal.Add(b.x.place(row, -1, ""), "long_cell", "", "", "a cell of %d characters", len(text))
 			break
 		}
 	}
 	for _, name := range []string{x.rater, x.lesson, x.indicator, x.round} {
 		if len(name) > maxName {
-			b.journal.add(b.x.place(row, -1, ""), "long_name", name, "", "a name of %d characters", len(name))
+			b.journal.Add(b.x.place(row, -1, ""), "long_name", name, "", "a name of %d characters", len(name))
 			return false
 		}
 	}

@@ -123,11 +123,11 @@ func planFast(name string, head []byte, o *Options) (*fast, error) {
 	r.takeIn(source.Parse(name, head[:end], sourceOptions(&careful, oddFile{})))
 	r.recognize()
 	odd := oddFile{"its first rows are not plainly those of a long file"}
-	if len(r.sheets) != 1 || slices.ContainsFunc(r.journal.entries, func(e journalEntry) bool { return e.Severity != Note }) {
+	if len(r.sheets) != 1 || !r.journal.OnlyNotes() {
 		return nil, odd
 	}
 	x := r.sheets[0]
-	if r.journal.count["reshaped"] > 0 {
+	if r.journal.Has("reshaped") {
 		return nil, oddFile{"its columns are rewritten first"}
 	}
 	if x.plan == nil || x.plan.Layout != longID || len(x.plan.Blocks) != 1 ||

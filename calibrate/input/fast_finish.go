@@ -9,6 +9,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/scan"
 	"github.com/cb401426/calibrate/stats/parallel"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -43,12 +44,12 @@ func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 		}
 		verdicts[v.entry] = v.verdict
 	}
-	if r.journal.fatal() || slices.Contains(verdicts, nil) {
-		return nil, r.journal.odd()
+	if r.journal.Fatal() || slices.Contains(verdicts, nil) {
+		return nil, r.odd()
 	}
 	scales, scaleOf := r.finalScales(values, meters)
-	if r.journal.fatal() || len(scales) == 0 {
-		return nil, r.journal.odd()
+	if r.journal.Fatal() || len(scales) == 0 {
+		return nil, r.odd()
 	}
 	rows := rowsOf(shards)
 	if rows > math.MaxUint32 {
@@ -82,8 +83,8 @@ func (f *fast) table(r *reader, codes *rating.Codes, rows int) (*Reading, error)
 	r.fastNotes(t)
 	r.reportNames()
 	r.warnUnrated(t.Raters(), slices.Repeat([]bool{true}, len(t.Raters())), t.Rated())
-	if r.journal.fatal() || r.journal.count["no_shared_items"] > 0 {
-		return nil, r.journal.odd()
+	if r.journal.Fatal() || r.journal.Has("no_shared_items") {
+		return nil, r.odd()
 	}
 	f.sheet.plan.Blocks[0].Rows = make([]int, 0)
 	reading, err := r.conclude()
@@ -93,10 +94,15 @@ func (f *fast) table(r *reader, codes *rating.Codes, rows int) (*Reading, error)
 	return reading, err
 }
 
+// odd says which of the fatal problems leaves a file to the careful reading.
+func (r *reader) odd() error {
+	return oddFile{cmp.Or(r.journal.FirstFatal(), "there is not one score")}
+}
+
 // fastNotes says who the raters are and what was left out.
 func (r *reader) fastNotes(t *rating.Table) {
 	r.result.RatersAre = r.ratersAre(len(t.Raters()))
-	r.journal.add(place{}, "raters_are", "", "", "%s", r.result.RatersAre.Named)
+	r.journal.Add(problem.Place{}, "raters_are", "", "", "%s", r.result.RatersAre.Named)
 	r.reportLeftOut()
 }
 

@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -88,7 +89,7 @@ func same(t *testing.T, fast, careful *Reading) {
 	if diff := cmp.Diff(careful.Rounds, fast.Rounds); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff(careful.Problems, fast.Problems, cmpopts.IgnoreUnexported(Problem{})); diff != "" {
+	if diff := cmp.Diff(careful.Problems, fast.Problems, cmpopts.IgnoreUnexported(problem.Problem{})); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff(careful.IndicatorNames, fast.IndicatorNames); diff != "" {
@@ -255,7 +256,7 @@ func TestFastCutArchive(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, err := Read(t.Context(), []string{path}, Options{WithoutReasons: true})
-		var faults *Faults
+		var faults *problem.Faults
 		if !errors.As(err, &faults) || !strings.Contains(err.Error(), "gzip") {
 			t.Errorf("cut after %d of %d bytes: %v", cut, b.Len(), err)
 		}
@@ -327,7 +328,7 @@ func TestTooLargeSaysWhy(t *testing.T) {
 		l := settings.DefaultLimits
 		l.Fast = 1
 		_, err := Read(t.Context(), []string{path}, Options{WithoutReasons: true, Limits: &l, Memory: int64(2 * len(tt.text))})
-		var faults *Faults
+		var faults *problem.Faults
 		if !errors.As(err, &faults) || (*faults)[0].Code != "too_large" || !strings.Contains((*faults)[0].Text, tt.want) {
 			t.Errorf("%s: %v, want %s", name, err, tt.want)
 		}
@@ -368,7 +369,7 @@ func TestFastStreams(t *testing.T) {
 		}
 	}
 	_, err = Read(context.Background(), []string{"-"}, Options{Stdin: strings.NewReader(odd), WithoutReasons: true, Limits: &l})
-	var faults *Faults
+	var faults *problem.Faults
 	if !errors.As(err, &faults) || (*faults)[0].Code != "two_scores" {
 		t.Errorf("odd standard input: %v", err)
 	}
@@ -436,7 +437,7 @@ func TestFastBudget(t *testing.T) {
 	l.Fast = 1
 	for memory, want := range map[int64]string{2 << 20: "rows in one pass", 16 << 20: ""} {
 		_, err := Read(t.Context(), []string{path}, Options{WithoutReasons: true, Limits: &l, Memory: memory})
-		var faults *Faults
+		var faults *problem.Faults
 		if want == "" && err != nil || want != "" && (!errors.As(err, &faults) || !strings.Contains((*faults)[0].Text, want)) {
 			t.Errorf("%d: %v", memory, err)
 		}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -91,7 +92,7 @@ func TestFaults(t *testing.T) {
 func outcome(t *testing.T, r *input.Reading, err error) string {
 	t.Helper()
 	if err != nil {
-		var all *input.Faults
+		var all *problem.Faults
 		if !errors.As(err, &all) {
 			t.Fatalf("error is a %T: %v", err, err)
 		}

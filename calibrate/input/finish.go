@@ -9,6 +9,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/recognize"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -29,7 +30,7 @@ func (r *reader) finish() (*Reading, error) {
 	r.reportLeftOut()
 	r.warnRaters(values)
 	r.readMasters(meters)
-	if !r.journal.fatal() {
+	if !r.journal.Fatal() {
 		r.build(values, meters)
 	}
 	return r.conclude()
@@ -87,8 +88,8 @@ func (r *reader) values(meters []*meter) []value {
 			continue
 		}
 		if v.code != "" {
-			r.journal.cure(r.at(e), v.code, r.cell(e), v.hint, v.cures, "%s", v.text)
-			if c, _ := codeByID(v.code); c.Severity == Fatal {
+			r.journal.Offer(r.at(e), v.code, r.cell(e), v.hint, v.cures, "%s", v.text)
+			if c, _ := problem.CodeByID(v.code); c.Severity == problem.Fatal {
 				continue
 			}
 		}
@@ -100,7 +101,7 @@ func (r *reader) values(meters []*meter) []value {
 // build makes the Table.
 func (r *reader) build(values []value, meters []*meter) {
 	scales, scaleOf := r.finalScales(values, meters)
-	if r.journal.fatal() {
+	if r.journal.Fatal() {
 		return
 	}
 	t, ok := r.coded(values, scales, scaleOf)
@@ -184,8 +185,8 @@ func (r *reader) checkPairs(t *rating.Table) {
 	if r.options.Shared {
 		code = "no_pairs"
 	}
-	if len(t.Raters()) > 1 && r.journal.count[code] == 0 {
-		r.journal.add(place{}, code, "", "", "no two raters rated the same item: %d raters, %d lessons, %d indicators",
+	if len(t.Raters()) > 1 && !r.journal.Has(code) {
+		r.journal.Add(problem.Place{}, code, "", "", "no two raters rated the same item: %d raters, %d lessons, %d indicators",
 			len(t.Raters()), len(t.Lessons()), len(t.Indicators()))
 	}
 }
@@ -209,7 +210,7 @@ func (r *reader) warnUnrated(names []string, met, rated []bool) {
 		if rated[g] {
 			alone++
 		} else if met[g] {
-			r.journal.add(place{}, "rater_without_ratings", name, "", "%s gave no score", name)
+			r.journal.Add(problem.Place{}, "rater_without_ratings", name, "", "%s gave no score", name)
 		}
 	}
 	if alone != 1 {
@@ -219,7 +220,7 @@ func (r *reader) warnUnrated(names []string, met, rated []bool) {
 	if r.options.Shared {
 		code = "lone_rater"
 	}
-	r.journal.add(place{}, code, "", "", "one rater only: there is nobody to agree with")
+	r.journal.Add(problem.Place{}, code, "", "", "one rater only: there is nobody to agree with")
 }
 
 // reportNames lists spellings that were read as one.
@@ -241,7 +242,7 @@ func (r *reader) reportDropped() {
 			continue
 		}
 		for _, d := range x.plan.Dropped {
-			r.journal.add(x.place(d.Row, -1, ""), "dropped_row", firstCell(x, d.Row), "", "left out: %s", d.Why)
+			r.journal.Add(x.place(d.Row, -1, ""), "dropped_row", firstCell(x, d.Row), "", "left out: %s", d.Why)
 		}
 		r.result.DroppedRows += len(x.plan.Dropped)
 	}
@@ -273,13 +274,13 @@ func (r *reader) conclude() (*Reading, error) {
 		}
 		r.result.Files = append(r.result.Files, x.file)
 	}
-	r.result.Problems = r.journal.problems()
+	r.result.Problems = r.journal.Problems()
 	for _, p := range r.result.Problems {
-		if p.Severity == Repair {
+		if p.Severity == problem.Repair {
 			r.result.Repairs++
 		}
 	}
-	faults := faultsOf(r.result.Problems, r.options.Strict)
+	faults := problem.FaultsOf(r.result.Problems, r.options.Strict)
 	if len(faults) > 0 {
 		r.result.Table = nil
 		return &r.result, &faults
@@ -324,12 +325,12 @@ func (r *reader) finalScales(values []value, meters []*meter) ([]rating.Scale, m
 			continue
 		}
 		if _, ok := m.scale.Index(v.verdict.value); !ok {
-			r.journal.add(r.at(e), "off_scale", r.cell(e), "--duplicates highest, lowest or drop stay on the scale",
+			r.journal.Add(r.at(e), "off_scale", r.cell(e), "--duplicates highest, lowest or drop stay on the scale",
 				"%s: the mean, %v, is not on the scale %s", r.whose(e), v.verdict.value, describe(m.scale))
 		}
 	}
 	if !any {
-		r.journal.add(place{}, "no_ratings", "", blankHint(values), "%s", noScore(values))
+		r.journal.Add(problem.Place{}, "no_ratings", "", blankHint(values), "%s", noScore(values))
 		return nil, nil
 	}
 	return r.placeScales(meters)
@@ -351,10 +352,10 @@ func (r *reader) placeScales(meters []*meter) ([]rating.Scale, map[string]int) {
 		if !ok {
 			scale := m.final(r.options.Levels == settings.ObservedLevels)
 			if m.open && m.halves > 0 {
-				r.journal.add(place{}, "half_points", "", halfScale(&scale), "%s", m.halfPoints())
+				r.journal.Add(problem.Place{}, "half_points", "", halfScale(&scale), "%s", m.halfPoints())
 			}
 			if n := len(scale.Levels); n > maxLevels {
-				r.journal.add(place{}, "too_many_levels", "", "", "%d different scores of %s: more than %d",
+				r.journal.Add(problem.Place{}, "too_many_levels", "", "", "%d different scores of %s: more than %d",
 					n, r.indicators.name(code), maxLevels)
 			}
 			position = slices.IndexFunc(scales, func(s rating.Scale) bool { return slices.Equal(s.Levels, scale.Levels) && s.Source == scale.Source })

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 )
 
 // seeds are the samples, the variants and the faults.
@@ -51,7 +52,7 @@ func FuzzRead(f *testing.F) {
 func readFuzz(t *testing.T, data []byte) string {
 	o := input.Small(input.Options{Stdin: bytes.NewReader(data)})
 	r, err := input.Read(context.Background(), []string{"-"}, o)
-	var all *input.Faults
+	var all *problem.Faults
 	if err != nil && (!errors.As(err, &all) || len(*all) == 0 || r == nil || r.Table != nil) {
 		t.Fatalf("error %v beside %v", err, r)
 	}

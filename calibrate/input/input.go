@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/rubric"
@@ -22,7 +23,7 @@ type Reading struct {
 	Table       *rating.Table
 	Layout      string // id of one of recognize.Layouts
 	LayoutTitle string
-	Problems    []Problem // in the order of files, rows and columns
+	Problems    []problem.Problem // in the order of files, rows and columns
 	Files       []File
 
 	Blank       int // rows without a score

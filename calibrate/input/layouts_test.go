@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 )
 
 // The variants are files in the shapes of forms and hand-made sheets, with
@@ -47,7 +48,7 @@ func reading(t *testing.T, r *input.Reading, err error) string {
 		b.WriteString("\n")
 	}
 	for _, p := range r.Problems {
-		if p.Severity != input.Fatal {
+		if p.Severity != problem.Fatal {
 			fmt.Fprintf(&b, "%s %s: %s\n", p.Severity, p.Code, strings.Split(p.String(), "\n")[0])
 		}
 	}

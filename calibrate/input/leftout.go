@@ -7,6 +7,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 )
 
 // A LeftOut is something in the input that no rating was read from.
@@ -61,7 +62,7 @@ func (r *reader) reportLeftOut() {
 				}
 				at[key] = len(r.result.LeftOut)
 				r.result.LeftOut = append(r.result.LeftOut, LeftOut{"column", c.Header, c.Cells, c.Why})
-				r.journal.add(x.place(-1, c.Index, c.Header), "column_left_out", c.Header, "", "not read: %s", c.Why)
+				r.journal.Add(x.place(-1, c.Index, c.Header), "column_left_out", c.Header, "", "not read: %s", c.Why)
 			}
 		}
 	}
@@ -98,7 +99,7 @@ func hiddenLeftOut(r *reader) {
 				if n == 1 {
 					are = " is"
 				}
-				r.journal.add(place{sheet: x.Index, name: x.Title()}, "hidden_left_out", what, "", "%d %s%s not read", n, what, are)
+				r.journal.Add(problem.Place{Sheet: x.Index, Name: x.Title()}, "hidden_left_out", what, "", "%d %s%s not read", n, what, are)
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/stats/rating"
 
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
@@ -28,7 +29,7 @@ func (r *reader) warnLikeNames() {
 	for i := range names {
 		for j := i + 1; j < len(names); j++ {
 			if likeNames(parts[i], parts[j]) {
-				r.journal.add(place{}, "like_names", names[j], "", "%q and %q may be one person: read as two", names[i], names[j])
+				r.journal.Add(problem.Place{}, "like_names", names[j], "", "%q and %q may be one person: read as two", names[i], names[j])
 			}
 		}
 	}

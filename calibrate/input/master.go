@@ -14,6 +14,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -31,7 +32,7 @@ type MasterKey struct {
 	Scores    []AgreedScore // of lessons and indicators that were rated
 	Elsewhere int           // lines for others
 	Blank     int           // lines without a score
-	Problems  []Problem
+	Problems  []problem.Problem
 }
 
 // masterRow is a line of a key as text: gocsv reads no number safely.
@@ -96,15 +97,15 @@ type keyReader struct {
 
 // finish reports a key that holds nothing.
 func (k *keyReader) finish(path string) (*MasterKey, error) {
-	if !k.journal.fatal() && len(k.key.Scores) == 0 {
-		k.journal.add(place{name: pathName(path)}, "key_elsewhere", "", "",
+	if !k.journal.Fatal() && len(k.key.Scores) == 0 {
+		k.journal.Add(problem.Place{Name: pathName(path)}, "key_elsewhere", "", "",
 			"no line of the key is of a lesson and indicator that was rated: %d are of others, %d have no score",
 			k.key.Elsewhere, k.key.Blank)
 	}
-	k.key.Problems = k.journal.problems()
-	var faults Faults
+	k.key.Problems = k.journal.Problems()
+	var faults problem.Faults
 	for _, p := range k.key.Problems {
-		if p.Severity == Fatal {
+		if p.Severity == problem.Fatal {
 			faults = append(faults, p)
 		}
 	}
@@ -126,12 +127,12 @@ func pathName(path string) string {
 func (k *keyReader) sheet(s *sheet) error {
 	h := k.findHeader(s)
 	if h < 0 {
-		k.journal.add(s.place(0, -1, ""), "missing_column", "", "a key has the columns lesson, indicator and score",
+		k.journal.Add(s.place(0, -1, ""), "missing_column", "", "a key has the columns lesson, indicator and score",
 			"no row names an indicator and a score")
 		return nil
 	}
 	if _, ok := k.header[layout.Lesson]; !ok && len(k.ratings.Table.Lessons()) > 1 {
-		k.journal.add(s.place(h, -1, ""), "missing_column", "lesson", "name it: --columns lesson=…",
+		k.journal.Add(s.place(h, -1, ""), "missing_column", "lesson", "name it: --columns lesson=…",
 			"no column holds the lesson, and %d lessons were rated", len(k.ratings.Table.Lessons()))
 		return nil
 	}
@@ -262,7 +263,7 @@ func (k *keyReader) take(s *sheet, row masterRow) {
 	}
 	v := k.meter(x.Indicator).read(t)
 	if v.code != "" {
-		k.journal.add(at, v.code, row.Score, v.hint, "%s", v.text)
+		k.journal.Add(at, v.code, row.Score, v.hint, "%s", v.text)
 		return
 	}
 	if v.state != rating.Scored {
@@ -271,7 +272,7 @@ func (k *keyReader) take(s *sheet, row masterRow) {
 	}
 	if before, twice := k.seen[x]; twice {
 		if before != v.value {
-			k.journal.add(at, "duplicate_rating", row.Score, "keep the agreed one of the two",
+			k.journal.Add(at, "duplicate_rating", row.Score, "keep the agreed one of the two",
 				"%s of %s has the agreed score %v above, and %v here", x.Indicator, x.Lesson, before, v.value)
 		}
 		return
@@ -289,7 +290,7 @@ func (k *keyReader) name(s *sheet, i int, row masterRow) (AgreedScore, bool) {
 		if row.Indicator != "" {
 			f = layout.Lesson
 		}
-		k.journal.add(s.place(i, -1, k.header[f].text), "missing_name", "", "", "an agreed score and no %s", f)
+		k.journal.Add(s.place(i, -1, k.header[f].text), "missing_name", "", "", "an agreed score and no %s", f)
 		return AgreedScore{}, false
 	}
 	x := AgreedScore{Round: cell.Clean(row.Round)}

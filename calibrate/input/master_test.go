@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 )
 
@@ -96,7 +97,7 @@ func TestReadMasterFaults(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := master(t, c.key, ratings)
-			var faults input.Faults
+			var faults problem.Faults
 			if !errors.As(err, &faults) || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("error %v, want %q", err, c.want)
 			}

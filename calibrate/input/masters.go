@@ -6,6 +6,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -25,7 +26,7 @@ func (r *reader) readMasters(meters []*meter) {
 		key := item{e.round, e.segment, e.lesson, e.indicator}
 		switch {
 		case v.code != "" || v.state == rating.Scored && !meters[e.indicator].takes(v.value):
-			r.journal.add(r.at(e), "master_off_scale", r.cell(e), "", "%q is no agreed score on the scale of the ratings: left out", layout.Shorten(r.cell(e)))
+			r.journal.Add(r.at(e), "master_off_scale", r.cell(e), "", "%q is no agreed score on the scale of the ratings: left out", layout.Shorten(r.cell(e)))
 		case v.state != rating.Scored || seen[key]:
 		default:
 			seen[key] = true
@@ -36,7 +37,7 @@ func (r *reader) readMasters(meters []*meter) {
 	}
 	r.result.masters = r.masterNames()
 	if n := len(r.result.Master); n > 0 {
-		r.journal.add(place{}, "master_scores", "", "", "%s", fmt.Sprintf("%d agreed scores are the answer key, and no rater's", n))
+		r.journal.Add(problem.Place{}, "master_scores", "", "", "%s", fmt.Sprintf("%d agreed scores are the answer key, and no rater's", n))
 	}
 }
 

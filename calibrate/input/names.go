@@ -7,6 +7,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -90,10 +91,10 @@ func (n *nameSet) names() []string {
 }
 
 // report lists the names that were written in several ways.
-func (n *nameSet) report(j *journal, what string) {
+func (n *nameSet) report(j *problem.Journal, what string) {
 	for _, code := range slices.Sorted(maps.Keys(n.more)) {
 		sorted := slices.SortedFunc(slices.Values(n.spellings(code)), rating.CompareNatural)
-		j.add(place{}, "name_spellings", sorted[0], "", "%s %s: read as one %s, %q",
+		j.Add(problem.Place{}, "name_spellings", sorted[0], "", "%s %s: read as one %s, %q",
 			what, quoteAll(sorted), what, sorted[0])
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 )
 
 // A column that is bad throughout is told in five problems at most, whatever is
@@ -30,13 +31,13 @@ func TestOneCauseOneMessage(t *testing.T) {
 				fmt.Fprintf(&b, "R%d,L%d,%s,%d,%d\n", i%5, i/5, cells[i%len(cells)], 1+i%4, 1+i*7%4)
 			}
 			r, err := input.Read(context.Background(), []string{"-"}, input.Options{Stdin: strings.NewReader(b.String()), Scale: scale("1-4")})
-			var faults *input.Faults
+			var faults *problem.Faults
 			if err != nil && !errors.As(err, &faults) {
 				t.Fatal(err)
 			}
 			if err == nil {
 				for _, p := range r.Problems {
-					if p.Severity == input.Repair || p.Severity == input.Warning {
+					if p.Severity == problem.Repair || p.Severity == problem.Warning {
 						t.Logf("%s", p)
 					}
 				}

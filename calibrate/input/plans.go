@@ -8,6 +8,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/recognize"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/reshape"
 	"github.com/cb401426/calibrate/calibrate/input/spelling"
 )
@@ -74,7 +75,7 @@ func (r *reader) reshape() {
 			continue
 		}
 		for _, c := range changes {
-			r.journal.add(x.place(c.Row, c.Column, x.At(c.Row, c.Column)), "reshaped", "", "", "%s", c.Text)
+			r.journal.Add(x.place(c.Row, c.Column, x.At(c.Row, c.Column)), "reshaped", "", "", "%s", c.Text)
 		}
 	}
 }
@@ -97,7 +98,7 @@ func (r *reader) isSurvey(x *sheet) bool {
 	if r.options.Survey == nil || !r.options.Survey(x.Sheet) || r.options.Layout != "" || r.options.Columns != nil {
 		return false
 	}
-	r.journal.add(place{sheet: x.Index, name: x.Title()}, "survey", "", "",
+	r.journal.Add(problem.Place{Sheet: x.Index, Name: x.Title()}, "survey", "", "",
 		"it asks where a team is and where it should be, and holds no ratings of a lesson")
 	return true
 }
@@ -116,10 +117,10 @@ func (r *reader) unrecognized(s *sheet) {
 		}
 	}
 	if len(s.Rows) == 1 {
-		r.journal.add(s.place(0, -1, ""), "no_rows", "", "", "a header and no rows below it: %s", quoteAll(seen))
+		r.journal.Add(s.place(0, -1, ""), "no_rows", "", "", "a header and no rows below it: %s", quoteAll(seen))
 		return
 	}
-	r.journal.add(place{sheet: s.Index, name: s.Title()}, "unrecognised", "", "",
+	r.journal.Add(problem.Place{Sheet: s.Index, Name: s.Title()}, "unrecognised", "", "",
 		"no ratings by several raters are recognized; the first cells are %s", quoteAll(seen))
 }
 
@@ -132,22 +133,22 @@ func (r *reader) checkPlan(x *sheet) {
 	for _, f := range p.Missing {
 		r.doubt(x, p.Absent[f])
 	}
-	whole := place{sheet: x.Index, name: x.Title()}
+	whole := problem.Place{Sheet: x.Index, Name: x.Title()}
 	if len(p.Blocks) == 0 {
 		return
 	}
 	if !p.Says(layout.Lesson) && x.stands != layout.Lesson {
-		r.journal.add(whole, "one_lesson", "", "", "no column names the lesson: all is of one")
+		r.journal.Add(whole, "one_lesson", "", "", "no column names the lesson: all is of one")
 	}
 	if !p.Says(layout.Indicator) {
-		r.journal.add(whole, "one_indicator", "", "", "no column names the indicator: there is one")
+		r.journal.Add(whole, "one_indicator", "", "", "no column names the indicator: there is one")
 	}
 	rows := 0
 	for _, b := range p.Blocks {
 		rows += len(b.Rows)
 	}
 	if rows == 0 && !x.Broken {
-		r.journal.add(whole, "no_rows", "", "", "a header and no rows below it")
+		r.journal.Add(whole, "no_rows", "", "", "a header and no rows below it")
 	}
 	if x.Ragged {
 		r.checkRagged(x)
@@ -161,15 +162,15 @@ func (r *reader) doubt(x *sheet, d layout.Doubt) {
 		d.Code = "no_shared_items"
 	}
 	if d.Header == "" {
-		at.col = 0
+		at.Col = 0
 	}
-	r.journal.cure(at, d.Code, d.Value, d.Hint, curesOf(d.Cures), "%s", d.Text)
+	r.journal.Offer(at, d.Code, d.Value, d.Hint, curesOf(d.Cures), "%s", d.Text)
 }
 
 // curesOf turns the flags of the layout stage into those of a reading.
-func curesOf(all []layout.Cure) (out []cure) {
+func curesOf(all []layout.Cure) (out []problem.Cure) {
 	for _, c := range all {
-		out = append(out, cure{c.Flags, c.Says, func(o *Options) {
+		out = append(out, problem.Cure{Flags: c.Flags, Says: c.Says, Apply: func(o *Options) {
 			l := layout.Options{Columns: o.Columns, Layout: o.Layout}
 			c.Apply(&l)
 			o.Columns, o.Layout = l.Columns, l.Layout
@@ -197,7 +198,7 @@ func (r *reader) checkColumns() (ok bool) {
 			if near := spelling.Nearest(want, headers); near != "" {
 				hint = fmt.Sprintf("did you mean %q?", near)
 			}
-			r.journal.add(place{}, "no_such_column", want, hint, "no column is called %q, which --columns names for the %s", want, choice.Field)
+			r.journal.Add(problem.Place{}, "no_such_column", want, hint, "no column is called %q, which --columns names for the %s", want, choice.Field)
 			ok = false
 		}
 	}
@@ -261,12 +262,12 @@ func (r *reader) checkRagged(x *sheet) {
 			switch {
 			case n == width:
 			case n > width && strings.TrimSpace(strings.Join(x.Rows[i].Cells[width:], "")) != "":
-				r.journal.add(x.place(i, -1, ""), "ragged_row", "", "", "%d cells where the header has %d", n, width)
+				r.journal.Add(x.place(i, -1, ""), "ragged_row", "", "", "%d cells where the header has %d", n, width)
 			case n <= last && scores <= 1:
-				r.journal.add(x.place(i, -1, ""), "ragged_row", "", "a cell is missing, or a line break cuts the row: put the cell with it in quotation marks",
+				r.journal.Add(x.place(i, -1, ""), "ragged_row", "", "a cell is missing, or a line break cuts the row: put the cell with it in quotation marks",
 					"%d cells where the header has %d", n, width)
 			case n < width:
-				r.journal.add(x.place(i, -1, ""), "short_row", "", "", "%d cells where the header has %d: the rest is read as empty", n, width)
+				r.journal.Add(x.place(i, -1, ""), "short_row", "", "", "%d cells where the header has %d: the rest is read as empty", n, width)
 			}
 		}
 	}
@@ -283,8 +284,8 @@ func (r *reader) leaveOwnOut() {
 		if x.Book > 0 || !recognize.IsOwn(x.Sheet) && !(others && recognize.IsOwnRatings(x.Sheet)) {
 			return false
 		}
-		r.journal.forget(x.Index)
-		r.journal.add(place{sheet: x.Index, name: x.Title()}, "own_file", "", "", "a table of results that calibrate wrote: not read")
+		r.journal.Forget(x.Index)
+		r.journal.Add(problem.Place{Sheet: x.Index, Name: x.Title()}, "own_file", "", "", "a table of results that calibrate wrote: not read")
 		return true
 	})
 }

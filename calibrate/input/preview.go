@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -59,10 +60,10 @@ func (r *reader) describe(values []value) {
 	}
 	r.result.RatersAre = r.ratersAre(len(raters))
 	if len(values) > 0 {
-		r.journal.add(place{}, "raters_are", "", "", "%s", r.result.RatersAre.Named)
+		r.journal.Add(problem.Place{}, "raters_are", "", "", "%s", r.result.RatersAre.Named)
 	}
 	if r.result.Segments {
-		r.journal.add(place{}, "segments", "", "", "lessons are rated in parts (%d): each part is an item of its own", r.segments.count())
+		r.journal.Add(problem.Place{}, "segments", "", "", "lessons are rated in parts (%d): each part is an item of its own", r.segments.count())
 	}
 	r.preview(values)
 }
@@ -112,7 +113,7 @@ func (r *reader) preview(values []value) {
 		e := &r.entries[i]
 		at := r.at(e)
 		u := Understood{
-			File: at.name, Row: at.row, Rater: r.raters.name(e.rater), Lesson: r.lessons.name(e.lesson),
+			File: at.Name, Row: at.Row, Rater: r.raters.name(e.rater), Lesson: r.lessons.name(e.lesson),
 			Indicator: r.indicators.name(e.indicator), Round: r.rounds.name(e.round), Segment: r.segments.name(e.segment),
 			Cell: r.cell(e), State: v.verdict.state.String(), Reason: layout.Shorten(r.reason(e)),
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -14,7 +15,7 @@ import (
 type reader struct {
 	options *Options
 	partial bool // the beginning of an input alone is read
-	journal journal
+	journal problem.Journal
 	sheets  []*sheet
 	lexers  [2]*cell.Lexer // without and with decimal commas
 	clock   cell.Clock
@@ -103,7 +104,7 @@ func (r *reader) tooLarge(err error) error {
 	if !errors.As(err, &exceeded) {
 		return err
 	}
-	r.journal.add(place{}, "too_large", "", source.TooLargeFix, "%v", exceeded)
+	r.journal.Add(problem.Place{}, "too_large", "", source.TooLargeFix, "%v", exceeded)
 	return nil
 }
 
@@ -113,7 +114,7 @@ func (r *reader) takeIn(result *source.Result) {
 		if p.Code == "own_output" && len(result.Sheets) > 0 {
 			p.Code = "own_file"
 		}
-		r.journal.add(place{sheet: p.Sheet, name: p.File, row: p.Row}, p.Code, p.Value, p.Fix, "%s", p.Text)
+		r.journal.Add(problem.Place{Sheet: p.Sheet, Name: p.File, Row: p.Row}, p.Code, p.Value, p.Fix, "%s", p.Text)
 	}
 	for _, s := range result.Sheets {
 		if s.Book > 0 && len(r.options.Sheets) > 0 && !source.IsSheet(s.Name, r.options.Sheets) {
@@ -129,16 +130,16 @@ func (r *reader) takeIn(result *source.Result) {
 }
 
 // place returns where a cell stands; a column below 0 is the whole row.
-func (s *sheet) place(row, col int, header string) place {
-	at := place{sheet: s.Index, name: s.Title(), col: col + 1, header: header}
+func (s *sheet) place(row, col int, header string) problem.Place {
+	at := problem.Place{Sheet: s.Index, Name: s.Title(), Col: col + 1, Header: header}
 	if row >= 0 && row < len(s.Rows) {
-		at.row = s.Rows[row].Line
+		at.Row = s.Rows[row].Line
 	}
 	return at
 }
 
 // at returns the place of an entry.
-func (r *reader) at(e *entry) place {
+func (r *reader) at(e *entry) problem.Place {
 	x := r.sheets[e.sheet]
 	c := &x.plan.Blocks[e.block].Columns[e.column]
 	return x.place(int(e.row), c.Index, c.Header)

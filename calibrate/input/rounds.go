@@ -8,6 +8,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -104,7 +105,7 @@ func (r *reader) chooseRound() {
 		if len(found) > 0 {
 			hint = "there are " + quoteAll(found)
 		}
-		r.journal.add(place{}, "no_such_round", wanted, hint, "no round is called %q", wanted)
+		r.journal.Add(problem.Place{}, "no_such_round", wanted, hint, "no round is called %q", wanted)
 		return
 	}
 	r.result.Rounds.Chosen = wanted
@@ -113,7 +114,7 @@ func (r *reader) chooseRound() {
 		if wanted != found[len(found)-1] {
 			which = "the last before a talk"
 		}
-		r.journal.add(place{}, "several_rounds", wanted, "", "%d rounds (%s): %s, %q, is read", len(found), strings.Join(found, ", "), which, wanted)
+		r.journal.Add(problem.Place{}, "several_rounds", wanted, "", "%d rounds (%s): %s, %q, is read", len(found), strings.Join(found, ", "), which, wanted)
 	}
 	r.entries = slices.DeleteFunc(r.entries, func(e entry) bool {
 		return cell.Fold(r.rounds.name(e.round)) != cell.Fold(wanted)

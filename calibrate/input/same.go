@@ -8,6 +8,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -45,10 +46,10 @@ func (r *reader) sameNames() {
 					}
 				}
 			}
-			r.journal.add(place{}, "name_spellings", a, "", "%s: read as one, %q, as --same says", quoteAll([]string{cell.Clean(a), cell.Clean(b)}), cell.Clean(a))
+			r.journal.Add(problem.Place{}, "name_spellings", a, "", "%s: read as one, %q, as --same says", quoteAll([]string{cell.Clean(a), cell.Clean(b)}), cell.Clean(a))
 		}
 		if !found && !r.options.Series {
-			r.journal.add(place{}, "missing_column", pair, "spell both names as the file does", "--same %s: no raters, lessons or indicators are called so", layout.ShellWord(pair))
+			r.journal.Add(problem.Place{}, "missing_column", pair, "spell both names as the file does", "--same %s: no raters, lessons or indicators are called so", layout.ShellWord(pair))
 		}
 	}
 }
@@ -134,9 +135,9 @@ func (r *reader) likeThings(what string, set *nameSet, of func(*entry) int32) {
 	if code == "like_things" {
 		hint = strings.Join(flags, " ") + " reads them as one; --same none as two"
 	}
-	r.journal.cure(place{}, code, "", hint, []cure{
-		{strings.Join(flags, " "), "if they are one", func(o *Options) { o.Same = append(slices.Clone(o.Same), same...) }},
-		{"--same none", "if they are different", func(o *Options) { o.Same = append(slices.Clone(o.Same), settings.NoneSame) }},
+	r.journal.Offer(problem.Place{}, code, "", hint, []problem.Cure{
+		{Flags: strings.Join(flags, " "), Says: "if they are one", Apply: func(o *Options) { o.Same = append(slices.Clone(o.Same), same...) }},
+		{Flags: "--same none", Says: "if they are different", Apply: func(o *Options) { o.Same = append(slices.Clone(o.Same), settings.NoneSame) }},
 	}, "%ss whose names nearly agree are read as different: %s", what, text)
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 )
 
 const samples = "../../testdata/samples/"
@@ -96,7 +97,7 @@ func TestOrderOfRowsChangesNothing(t *testing.T) {
 // otherwise. Here every code of the list is documented.
 func TestCodes(t *testing.T) {
 	seen := map[string]bool{}
-	for _, c := range input.Codes {
+	for _, c := range problem.Codes {
 		if seen[c.ID] || c.ID != strings.ToLower(c.ID) || c.Title == "" || c.Severity == "" {
 			t.Errorf("code %+v", c)
 		}

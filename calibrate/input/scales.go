@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -78,7 +79,7 @@ func (r *reader) headerMeter(levels []string, out []*meter) bool {
 	for i, level := range levels {
 		scale.Levels = append(scale.Levels, rubric.Level{Value: float64(i + 1), Label: level})
 	}
-	r.journal.add(place{}, "detected_scale", "header", "", "the levels are those of the header, from low to high: %s", quoteAll(levels))
+	r.journal.Add(problem.Place{}, "detected_scale", "header", "", "the levels are those of the header, from low to high: %s", quoteAll(levels))
 	fill(out, newMeter(scale, rating.Declared))
 	return true
 }
@@ -250,7 +251,7 @@ func (r *reader) wordMeters(all []evidence, worded []int, out []*meter, romans b
 // noteScale says which scale was recognised by its words.
 func (r *reader) noteScale(m *meter) {
 	if m.scale.Source == rating.Detected {
-		r.journal.add(place{}, "detected_scale", m.scale.ID, "", "the words are those of the scale %s", describe(m.scale))
+		r.journal.Add(problem.Place{}, "detected_scale", m.scale.ID, "", "the words are those of the scale %s", describe(m.scale))
 	}
 }
 
@@ -418,11 +419,11 @@ func (r *reader) rubricMeters(rub *rubric.Rubric, source rating.Source) []*meter
 			made[key] = m
 		}
 		if in.Reversed {
-			r.journal.add(place{}, "reversed", in.ID, "", "%s runs the other way: its scores are turned round", r.indicators.name(int32(i)))
+			r.journal.Add(problem.Place{}, "reversed", in.ID, "", "%s runs the other way: its scores are turned round", r.indicators.name(int32(i)))
 		}
 		out[i] = made[key]
 		if !known && len(rub.Indicators) > 0 {
-			r.journal.add(place{}, "unknown_indicator", r.indicators.name(int32(i)), "",
+			r.journal.Add(problem.Place{}, "unknown_indicator", r.indicators.name(int32(i)), "",
 				"%q is no indicator of %s: read on its first scale", r.indicators.name(int32(i)), rub.ID)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/spelling"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -79,7 +80,7 @@ type verdict struct {
 	code  string // of the problem, if it has one
 	text  string
 	hint  string
-	cures []cure
+	cures []problem.Cure
 	told  bool // the problem was told already, for all cells together
 }
 
@@ -132,7 +133,7 @@ func (m *meter) offScale(t cell.Token) verdict {
 	v := verdict{code: "off_scale", text: fmt.Sprintf("%v is not on the scale %s", t.Value, describe(m.scale))}
 	if wider := m.wider(t.Value); wider != "" {
 		if scale, err := rubric.ParseScale(wider); err == nil {
-			v.cures = append(v.cures, cure{"--scale " + wider, "if that is the scale", func(o *Options) { o.Scale = &scale }})
+			v.cures = append(v.cures, problem.Cure{Flags: "--scale " + wider, Says: "if that is the scale", Apply: func(o *Options) { o.Scale = &scale }})
 		}
 	}
 	v.cures = append(v.cures, missingCure(formatNumber(t.Value)))
@@ -154,8 +155,8 @@ func (m *meter) wider(v float64) string {
 }
 
 // missingCure is the flag that reads a cell as blank.
-func missingCure(word string) cure {
-	return cure{"--missing " + layout.ShellWord(layout.Quoted(word)), "to read it as blank", func(o *Options) { o.Missing = append(slices.Clone(o.Missing), word) }}
+func missingCure(word string) problem.Cure {
+	return problem.Cure{Flags: "--missing " + layout.ShellWord(layout.Quoted(word)), Says: "to read it as blank", Apply: func(o *Options) { o.Missing = append(slices.Clone(o.Missing), word) }}
 }
 
 // labelled reads a number with its word; the two have to agree.
@@ -227,7 +228,7 @@ func faultOf(t cell.Token) verdict {
 		v.hint = "a plus or a minus is no level: write the level"
 	}
 	if !strings.ContainsAny(t.Label, "\n\"") && len(t.Label) < 40 {
-		v.cures = []cure{missingCure(t.Label)}
+		v.cures = []problem.Cure{missingCure(t.Label)}
 	}
 	return v
 }
@@ -383,7 +384,7 @@ func remarks(r *reader, counts map[[2]int32]int) {
 			*t = cell.Token{Kind: cell.Number, Value: t.Value, Loose: t.Loose}
 		}
 	}
-	r.journal.add(place{}, "remarks", "", "", "words stand behind the numbers of %d cells, and name no levels: the numbers are read without them", cells)
+	r.journal.Add(problem.Place{}, "remarks", "", "", "words stand behind the numbers of %d cells, and name no levels: the numbers are read without them", cells)
 }
 
 // add notes n cells of a token.

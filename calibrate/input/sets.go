@@ -7,6 +7,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 )
 
 // A workbook or several files can be one set: a sheet a rater, or a sheet a
@@ -64,7 +65,7 @@ func (r *reader) chooseSheets(all []*sheet) {
 			}
 		}
 		if len(others) > 1 {
-			r.journal.cure(place{sheet: best.Index, name: best.File}, "ambiguous_sheet", "", "", sheetCures(others),
+			r.journal.Offer(problem.Place{Sheet: best.Index, Name: best.File}, "ambiguous_sheet", "", "", sheetCures(others),
 				"several sheets look like ratings: %s", quoteAll(others))
 		}
 		rated = []*sheet{best}
@@ -74,16 +75,16 @@ func (r *reader) chooseSheets(all []*sheet) {
 			continue
 		}
 		x.aside = true
-		r.journal.forget(x.Index)
-		r.journal.add(place{sheet: x.Index, name: x.Title()}, "sheet_left_out", x.Name, "",
+		r.journal.Forget(x.Index)
+		r.journal.Add(problem.Place{Sheet: x.Index, Name: x.Title()}, "sheet_left_out", x.Name, "",
 			"the sheet is not read: it does not look like the ratings")
 	}
 }
 
 // sheetCures are the flags that choose one of several sheets.
-func sheetCures(names []string) (out []cure) {
+func sheetCures(names []string) (out []problem.Cure) {
 	for _, name := range names {
-		out = append(out, cure{"--sheet " + layout.ShellWord(name), "if that is the one", func(o *Options) { o.Sheets = []string{name} }})
+		out = append(out, problem.Cure{Flags: "--sheet " + layout.ShellWord(name), Says: "if that is the one", Apply: func(o *Options) { o.Sheets = []string{name} }})
 	}
 	return out
 }
@@ -189,11 +190,11 @@ func (r *reader) nameSheets() {
 		case !x.plan.Says(layout.Rater):
 			x.stands = layout.Rater
 			x.plan.Missing = slices.DeleteFunc(x.plan.Missing, func(f layout.Field) bool { return f == layout.Rater })
-			r.journal.add(place{sheet: x.Index, name: x.Title()}, "name_is_rater", x.Stem, "",
+			r.journal.Add(problem.Place{Sheet: x.Index, Name: x.Title()}, "name_is_rater", x.Stem, "",
 				"no column says who rated: it is %q, by the name", x.Stem)
 		case !x.plan.Says(layout.Lesson) && (lessons || again):
 			x.stands = layout.Lesson
-			r.journal.add(place{sheet: x.Index, name: x.Title()}, "name_is_lesson", x.Stem, "",
+			r.journal.Add(problem.Place{Sheet: x.Index, Name: x.Title()}, "name_is_lesson", x.Stem, "",
 				"no column says which lesson: it is %q, by the name", x.Stem)
 		}
 	}
@@ -217,14 +218,4 @@ func (r *reader) peopleOf(x *sheet) map[string]bool {
 		}
 	}
 	return set
-}
-
-// forget drops the problems of a sheet that is not read.
-func (j *journal) forget(sheet int) {
-	j.entries = slices.DeleteFunc(j.entries, func(e journalEntry) bool {
-		if e.sheet == sheet {
-			j.count[e.Code]--
-		}
-		return e.sheet == sheet
-	})
 }

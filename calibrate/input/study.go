@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 )
 
 // Study hands what was read to the analysis.
@@ -25,14 +26,14 @@ func (r *Reading) Study() calibrate.Study {
 	naming := map[string]int{} // by code, those that name somebody
 	for _, p := range r.Problems {
 		switch {
-		case p.Severity != Warning && !worthSaying(p, r):
+		case p.Severity != problem.Warning && !worthSaying(p, r):
 		case r.namesSomebody(p):
 			naming[p.Code]++
 		default:
 			s.Notes = append(s.Notes, calibrate.Note{Code: "reading", Path: "/input", Text: p.Text, Fix: p.Hint})
 		}
 	}
-	for _, code := range Codes { // in their order
+	for _, code := range problem.Codes { // in their order
 		if n := naming[code.ID]; n > 0 {
 			s.Notes = append(s.Notes, calibrate.Note{
 				Code: "reading", Path: "/input", Text: fmt.Sprintf("%s: %d", code.Title, n), Fix: "calibrate check says which",
@@ -44,7 +45,7 @@ func (r *Reading) Study() calibrate.Study {
 
 // namesSomebody reports whether a problem's text names a rater: what is handed
 // round counts people instead.
-func (r *Reading) namesSomebody(p Problem) bool {
+func (r *Reading) namesSomebody(p problem.Problem) bool {
 	if p.Code == "rater_without_ratings" || p.Code == "like_names" {
 		return true
 	}
@@ -57,7 +58,7 @@ func (r *Reading) namesSomebody(p Problem) bool {
 // worthSaying reports whether a note of the reading belongs into the report:
 // that only one of several rounds was read, and that there is one lesson where
 // ratings of the same person were taken for each other's correction.
-func worthSaying(p Problem, r *Reading) bool {
+func worthSaying(p problem.Problem, r *Reading) bool {
 	return p.Code == "several_rounds" || p.Code == "one_lesson" && r.Duplicates > 0
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -38,7 +39,7 @@ func (r *reader) find(test func(indicator int32, t cell.Token) bool) find {
 		}
 		if f.count++; len(f.examples) < 3 {
 			at := r.at(e)
-			f.examples = append(f.examples, fmt.Sprintf("row %d, %q", at.row, layout.Shorten(at.header)))
+			f.examples = append(f.examples, fmt.Sprintf("row %d, %q", at.Row, layout.Shorten(at.Header)))
 		}
 	}
 	return f
@@ -78,15 +79,15 @@ func (r *reader) farNumbers(m *meter) {
 	})
 	flags := "--missing " + strings.Join(shown, ",")
 	words := slices.Clone(shown)
-	cures := []cure{
-		{flags, "if that stands for a missing score", func(o *Options) { o.Missing = append(slices.Clone(o.Missing), words...) }},
-		{"--scale observed", "if it is a level", func(o *Options) { o.Levels = settings.ObservedLevels }},
+	cures := []problem.Cure{
+		{Flags: flags, Says: "if that stands for a missing score", Apply: func(o *Options) { o.Missing = append(slices.Clone(o.Missing), words...) }},
+		{Flags: "--scale observed", Says: "if it is a level", Apply: func(o *Options) { o.Levels = settings.ObservedLevels }},
 	}
 	verb := "is"
 	if len(far) > 1 {
 		verb = "are"
 	}
-	r.journal.cure(r.at(f.first), "far_number", strings.Join(shown, ", "), "", cures, "%s %s far from the other scores, %s to %s (%s)",
+	r.journal.Offer(r.at(f.first), "far_number", strings.Join(shown, ", "), "", cures, "%s %s far from the other scores, %s to %s (%s)",
 		strings.Join(shown, ", "), verb, formatNumber(values[0]), formatNumber(values[len(values)-1]), f.where())
 }
 
@@ -155,19 +156,19 @@ func (r *reader) wordsAmongNumbers(e evidence, which []int) {
 	if e.no {
 		words = append(words, "No")
 	}
-	var cures []cure
+	var cures []problem.Cure
 	if len(words) <= 4 {
 		missing := slices.Clone(words)
-		cures = []cure{{
-			"--missing " + layout.ShellWord(strings.Join(words, ",")), "if that stands for a missing score",
-			func(o *Options) { o.Missing = append(slices.Clone(o.Missing), missing...) },
+		cures = []problem.Cure{{
+			Flags: "--missing " + layout.ShellWord(strings.Join(words, ",")), Says: "if that stands for a missing score",
+			Apply: func(o *Options) { o.Missing = append(slices.Clone(o.Missing), missing...) },
 		}}
 	}
 	text := fmt.Sprintf("%s is not a score: the others are numbers (%s)", quoteSome(words), f.where())
 	if len(words) > 1 {
 		text = fmt.Sprintf("%s are not scores: the others are numbers (%s)", quoteSome(words), f.where())
 	}
-	r.journal.cure(r.at(f.first), "not_a_score", words[0], "", cures, "%s", text)
+	r.journal.Offer(r.at(f.first), "not_a_score", words[0], "", cures, "%s", text)
 }
 
 // quoteSome quotes the first few of some words.
@@ -183,15 +184,15 @@ func (r *reader) doubtfulWords(e evidence, candidates []candidate, which []int) 
 	f := r.findWords(e.words, e.no, which)
 	words := slices.SortedFunc(maps.Values(e.words), rating.CompareNatural)
 	var ids []string
-	var cures []cure
+	var cures []problem.Cure
 	for _, c := range candidates[:min(len(candidates), 3)] {
 		ids = append(ids, fmt.Sprintf("%s (%s)", c.meter.scale.ID, describeWords(c.scale)))
 		scale := scaleFlag(c.scale)
 		if parsed, err := rubric.ParseScale(scale); err == nil {
-			cures = append(cures, cure{"--scale " + layout.ShellWord(scale), "for " + c.meter.scale.ID, func(o *Options) { o.Scale = &parsed }})
+			cures = append(cures, problem.Cure{Flags: "--scale " + layout.ShellWord(scale), Says: "for " + c.meter.scale.ID, Apply: func(o *Options) { o.Scale = &parsed }})
 		}
 	}
-	r.journal.cure(r.at(f.first), "ambiguous_label", words[0], "", cures,
+	r.journal.Offer(r.at(f.first), "ambiguous_label", words[0], "", cures,
 		"%s can be read on several scales: %s (%s)", quoteSome(words), strings.Join(ids, " or "), f.where())
 }
 
@@ -220,9 +221,9 @@ func (r *reader) wordsAlone(e evidence, which []int) {
 	words := slices.SortedFunc(maps.Values(e.words), rating.CompareNatural)
 	if e.no && len(words) == 0 {
 		yesNo, _ := rubric.ParseScale("Yes,No")
-		r.journal.cure(r.at(f.first), "ambiguous_no", "No", "", []cure{
-			{"--scale Yes,No", "if it is No", func(o *Options) { o.Scale = &yesNo }},
-			{"--missing No", "if it means not observed", func(o *Options) { o.Missing = append(slices.Clone(o.Missing), "No") }},
+		r.journal.Offer(r.at(f.first), "ambiguous_no", "No", "", []problem.Cure{
+			{Flags: "--scale Yes,No", Says: "if it is No", Apply: func(o *Options) { o.Scale = &yesNo }},
+			{Flags: "--missing No", Says: "if it means not observed", Apply: func(o *Options) { o.Missing = append(slices.Clone(o.Missing), "No") }},
 		}, "NO may be No or Not Observed (%s)", f.where())
 		return
 	}
@@ -230,18 +231,18 @@ func (r *reader) wordsAlone(e evidence, which []int) {
 		words = append(words, "No")
 	}
 	if len(words) > mostWords {
-		r.journal.add(r.at(f.first), "unknown_label", words[0], "", "%d different words, which are no levels of a scale that is known: %s (%s)",
+		r.journal.Add(r.at(f.first), "unknown_label", words[0], "", "%d different words, which are no levels of a scale that is known: %s (%s)",
 			len(words), quoteSome(words), f.where())
 		return
 	}
 	ordered, known := orderWords(words)
-	var cures []cure
+	var cures []problem.Cure
 	flag := strings.Join(ordered, ",")
 	if grades(words) { // A is the best
 		slices.Reverse(ordered)
 		best := strings.Join(ordered, ",")
 		if parsed, err := rubric.ParseScale(best); err == nil {
-			cures = append(cures, cure{"--scale " + layout.ShellWord(best), "if " + ordered[len(ordered)-1] + " is the best", func(o *Options) { o.Scale = &parsed }})
+			cures = append(cures, problem.Cure{Flags: "--scale " + layout.ShellWord(best), Says: "if " + ordered[len(ordered)-1] + " is the best", Apply: func(o *Options) { o.Scale = &parsed }})
 		}
 	}
 	if parsed, err := rubric.ParseScale(flag); err == nil {
@@ -249,13 +250,13 @@ func (r *reader) wordsAlone(e evidence, which []int) {
 		if !known {
 			says = "with the words in their order from low to high"
 		}
-		cures = append(cures, cure{"--scale " + layout.ShellWord(flag), says, func(o *Options) { o.Scale = &parsed }})
+		cures = append(cures, problem.Cure{Flags: "--scale " + layout.ShellWord(flag), Says: says, Apply: func(o *Options) { o.Scale = &parsed }})
 	}
-	cures = append(cures, cure{"--scale nominal", "if they have no order", func(o *Options) { o.Levels = settings.NominalLevels }})
+	cures = append(cures, problem.Cure{Flags: "--scale nominal", Says: "if they have no order", Apply: func(o *Options) { o.Levels = settings.NominalLevels }})
 	if !known {
 		slices.Reverse(cures)
 	}
-	r.journal.cure(r.at(f.first), "unknown_label", words[0], "", cures, "%s are no levels of a scale that is known (%s)", quoteSome(words), f.where())
+	r.journal.Offer(r.at(f.first), "unknown_label", words[0], "", cures, "%s are no levels of a scale that is known (%s)", quoteSome(words), f.where())
 }
 
 // grades reports whether words are the letters of school grades.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
@@ -43,7 +44,7 @@ type checked struct {
 	Columns     []input.Meaning        `json:"columns"`
 	Evidence    []input.Reason         `json:"evidence"`
 	Preview     []input.Understood     `json:"preview"`
-	Problems    []input.Problem        `json:"problems"`
+	Problems    []problem.Problem      `json:"problems"`
 
 	explain bool
 }

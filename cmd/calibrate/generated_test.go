@@ -19,7 +19,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/gates"
-	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/models"
 	"github.com/cb401426/calibrate/calibrate/report/format"
 	"github.com/cb401426/calibrate/calibrate/rounds"
@@ -150,7 +150,7 @@ func commandPages(cmd *cobra.Command, path string) string {
 
 func problemCodes() string {
 	var rows [][]string
-	for _, c := range input.CodesWithCures() {
+	for _, c := range problem.Codes {
 		rows = append(rows, []string{"`" + c.ID + "`", string(c.Severity), c.Title, c.Hint})
 	}
 	return rowsOf("code | | it means | what to do", rows)
@@ -166,7 +166,7 @@ func noteCodes() string {
 
 // Every code has a cure.
 func TestCodesHaveCures(t *testing.T) {
-	for _, c := range input.CodesWithCures() {
+	for _, c := range problem.Codes {
 		if c.Title == "" || c.Hint == "" {
 			t.Errorf("problem %s: title %q, cure %q", c.ID, c.Title, c.Hint)
 		}

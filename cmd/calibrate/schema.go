@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/cb401426/calibrate/calibrate"
-	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/report/format"
 	"github.com/cb401426/calibrate/cmd/calibrate/internal/command"
@@ -47,7 +47,7 @@ func schemaCommand(a *command.App) *cobra.Command {
 	}
 	cmd.AddCommand(
 		codes(a, "notes", "The codes of notes: why a value is absent, and what would fix it", calibrate.NoteCodes),
-		codes(a, "problems", "The codes of problems of the input: how severe each is, and what to do", input.CodesWithCures()),
+		codes(a, "problems", "The codes of problems of the input: how severe each is, and what to do", problem.Codes),
 		codes(a, "exit-codes", "The exit codes: what each means", command.ExitCodes),
 	)
 	return cmd
@@ -70,15 +70,15 @@ func codes(a *command.App, use, short string, list any) *cobra.Command {
 // schemas lists the JSON that the program promises: that of the report and its
 // kin, and that of check, which only this command prints.
 func schemas() []report.JSON {
-	problems := make([]string, len(input.Codes))
-	for i, c := range input.Codes {
+	problems := make([]string, len(problem.Codes))
+	for i, c := range problem.Codes {
 		problems[i] = c.ID
 	}
 	return append(slices.Clone(report.Schemas), report.JSON{
 		ID: "check", Title: checkSchema, What: "A check of files", Of: reflect.TypeFor[checked](),
 		Codes: map[string][]string{
 			"Problem.code":     problems,
-			"Problem.severity": {string(input.Fatal), string(input.Repair), string(input.Warning), string(input.Note)},
+			"Problem.severity": {string(problem.Fatal), string(problem.Repair), string(problem.Warning), string(problem.Note)},
 		},
 	})
 }

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/calibrate/survey"
@@ -16,7 +16,7 @@ import (
 // isSurvey reports whether a file could not be read as ratings because it is a
 // survey.
 func isSurvey(err error) bool {
-	var faults *input.Faults
+	var faults *problem.Faults
 	if !errors.As(err, &faults) {
 		return false
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/report"
 	"github.com/cb401426/calibrate/calibrate/wording"
@@ -66,7 +67,7 @@ type Job struct {
 	Reading  *input.Reading
 	readings []*input.Reading // of several files that are read apart
 	before   []int            // how many inputs stand before those of each reading
-	Faults   *input.Faults    // where the command is faulty
+	Faults   *problem.Faults  // where the command is faulty
 }
 
 // Command returns the cobra command.
@@ -230,9 +231,9 @@ func (j *Job) mention() {
 	for _, r := range j.readings {
 		for _, p := range r.Problems {
 			switch p.Severity {
-			case input.Repair:
+			case problem.Repair:
 				repairs++
-			case input.Warning:
+			case problem.Warning:
 				warnings++
 			}
 		}

@@ -12,7 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/report/document"
 	"github.com/cb401426/calibrate/calibrate/report/format"
 	"github.com/cb401426/calibrate/calibrate/wording"
@@ -41,7 +41,7 @@ func Dropped(root *cobra.Command, args []string) bool {
 func (a *App) RunDropped(ctx context.Context, root *cobra.Command, paths []string) error {
 	root.SetArgs(append([]string{"score", "--open"}, paths...))
 	err := root.ExecuteContext(ctx)
-	var faults *input.Faults
+	var faults *problem.Faults
 	if errors.As(err, &faults) && areSurvey(*faults) {
 		root.SetArgs(append([]string{"survey", "--open"}, paths...))
 		err = root.ExecuteContext(ctx)
@@ -53,7 +53,7 @@ func (a *App) RunDropped(ctx context.Context, root *cobra.Command, paths []strin
 }
 
 // areSurvey reports whether all that is wrong with ratings is that they are none.
-func areSurvey(faults input.Faults) bool {
+func areSurvey(faults problem.Faults) bool {
 	for _, f := range faults {
 		if f.Code != "survey" {
 			return false

@@ -9,6 +9,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/stats/parallel"
 )
 
@@ -106,7 +107,7 @@ func ExitCode(ctx context.Context, err error) int {
 // asked reports whether all that is wrong with the input is that a flag names
 // what it does not have: a round, a sheet or a column.
 func asked(err error) bool {
-	var faults *input.Faults
+	var faults *problem.Faults
 	if !errors.As(err, &faults) || len(*faults) == 0 {
 		return false
 	}

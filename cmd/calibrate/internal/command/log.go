@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
 )
 
 // logFormat is whether messages are JSON lines.
@@ -79,7 +79,7 @@ func (a *App) Say(message string, args ...any) {
 
 // Complain writes an error to stderr, each fault on a line, then a hint.
 func (a *App) Complain(err error, code int) {
-	var faults *input.Faults
+	var faults *problem.Faults
 	var unmet unmetError
 	var usage UsageError
 	switch {
@@ -103,7 +103,7 @@ func (a *App) Complain(err error, code int) {
 
 // lineOf is a problem of the input as a message; as text it holds its place
 // and hint.
-func (a *App) lineOf(p input.Problem, code int) logLine {
+func (a *App) lineOf(p problem.Problem, code int) logLine {
 	l := logLine{Level: "error", Message: p.String(), ExitCode: code}
 	if a.log {
 		l.Message, l.Hint, l.Code = p.Text, p.Hint, p.Code
