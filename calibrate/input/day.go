@@ -1,45 +1,77 @@
 package input
 
 import (
+	"iter"
+	"slices"
+
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 )
+
+// dateFields are the columns that say when ratings were made, the surest
+// first.
+var dateFields = []layout.Field{layout.Date, layout.Time}
+
+// written are texts of a field, in any order and number.
+type written func(layout.Field) iter.Seq[string]
 
 // day returns the one day of all that is read, as 2025-09-14, or as it is
 // written where day and month cannot be told apart: of a column of days, else
 // of the times of the answers, else of the files' names. It is empty where
 // rows do not agree, or one says nothing.
-func (r *reader) day(values []value) string {
+func (r *reader) day(texts written, files iter.Seq[string]) string {
 	if day := r.clock.Day(r.result.Rounds.Chosen); day != "" {
 		return day
 	}
-	for _, field := range []layout.Field{layout.Date, layout.Time} {
-		if day, any := r.oneDay(values, func(e *entry) string {
+	for _, field := range dateFields {
+		if day, any := r.oneDay(texts(field)); any {
+			return day
+		}
+	}
+	day, _ := r.oneDay(files)
+	return day
+}
+
+// writtenBeside are the texts of a field in the rows of values.
+func (r *reader) writtenBeside(values []value) written {
+	return func(field layout.Field) iter.Seq[string] {
+		return r.eachOf(values, func(e *entry) string {
 			x := r.sheets[e.sheet]
 			if c, ok := x.plan.Blocks[e.block].First(field); ok {
 				return x.At(int(e.row), c.Index)
 			}
 			return ""
-		}); any {
-			return day
+		})
+	}
+}
+
+// daysInNames are the days in the names of the files that values come from.
+func (r *reader) daysInNames(values []value) iter.Seq[string] {
+	return r.eachOf(values, func(e *entry) string { return cell.DayIn(r.sheets[e.sheet].Stem) })
+}
+
+// eachOf is a text of each value.
+func (r *reader) eachOf(values []value, text func(*entry) string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, v := range values {
+			if !yield(text(&r.entries[v.entry])) {
+				return
+			}
 		}
 	}
-	day, _ := r.oneDay(values, func(e *entry) string { return cell.DayIn(r.sheets[e.sheet].Stem) })
-	return day
 }
 
 // oneDay is the day that all texts share; any is false where there is none.
-func (r *reader) oneDay(values []value, text func(*entry) string) (day string, any bool) {
+func (r *reader) oneDay(texts iter.Seq[string]) (day string, any bool) {
 	seen := map[string]bool{}
 	agree := true
-	for _, v := range values {
-		written := text(&r.entries[v.entry])
-		if seen[written] {
+	for text := range texts {
+		if seen[text] {
 			continue
 		}
-		seen[written] = true
-		of := r.clock.Day(written)
-		any = any || written != ""
+		seen[text] = true
+		of := r.clock.Day(text)
+		any = any || text != ""
 		agree = agree && of != "" && (day == "" || of == day)
 		day = of
 	}
@@ -47,4 +79,33 @@ func (r *reader) oneDay(values []value, text func(*entry) string) (day string, a
 		return "", any
 	}
 	return day, any
+}
+
+// written are the distinct dates of a field.
+func (c *coder) written(field layout.Field) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		column, ok := c.f.sheet.plan.Blocks[0].First(field)
+		if !ok {
+			return
+		}
+		at := slices.Index(c.f.options.Dates, column.Index)
+		for i := range c.shards {
+			for _, text := range c.shards[i].Dates[at] {
+				if !yield(cell.Clean(text)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// learnDates learns from all dates which part of them is the day.
+func (c *coder) learnDates() {
+	for _, s := range c.shards {
+		for _, texts := range s.Dates {
+			for _, text := range texts {
+				c.r.clock.Learn(cell.Clean(text))
+			}
+		}
+	}
 }

@@ -43,8 +43,6 @@ func readFast(ctx context.Context, paths []string, o *Options) (reading *Reading
 		return nil, errCareful
 	case len(paths) != 1:
 		return nil, oddFile{"there are several files"}
-	case o.Round != "" && cell.Fold(o.Round) != settings.AllRounds:
-		return nil, oddFile{"one of several rounds is to be read (--round all reads them all)"}
 	case o.Encoding != "" || len(o.Sheets) > 0 || o.Layout != "" && recognize.Key(o.Layout) != longID:
 		return nil, oddFile{"the encoding, the sheet or the layout was named"}
 	}
@@ -145,12 +143,13 @@ func planFast(name string, head []byte, o *Options) (*fast, error) {
 }
 
 // notCoded are the fields that the ratings alone do not need.
-var notCoded = []layout.Field{layout.Ignored, layout.LeftOut, layout.Computed, layout.Respond, layout.Time, layout.Date}
+var notCoded = []layout.Field{layout.Ignored, layout.LeftOut, layout.Computed, layout.Respond}
 
 // columns sets which columns are coded. One of several rounds to choose needs
-// the careful reading. A time or a date decides between two answers of one
-// person, and where there are two the careful reading is asked anyway. What it
-// returns keeps the file from being read in blocks.
+// the careful reading. A time or a date says on which day all rated; it also
+// decides between two answers of one person, and where there are two the careful
+// reading is asked anyway. What it returns keeps the file from being read in
+// blocks.
 func (f *fast) columns() (why string) {
 	f.round = -1
 	round := -1
@@ -181,10 +180,14 @@ func (f *fast) columns() (why string) {
 			}
 			o.Reason, o.KeepReasons = c.Index, !f.reader.options.WithoutReasons
 		case c.Field == layout.Round:
-			if round >= 0 || cell.Fold(f.reader.options.Round) != settings.AllRounds {
-				return "one of its rounds is to be read (--round all reads them all)"
+			if round >= 0 {
+				return "several columns together are the round"
 			}
-			round = c.Index
+			if round = c.Index; f.chooses(f.severalRounds(round)) {
+				return oneOfSeveral
+			}
+		case slices.Contains(dateFields, c.Field):
+			o.Dates = append(o.Dates, c.Index)
 		case !slices.Contains(notCoded, c.Field):
 			return "it has a column of the kind " + string(c.Field)
 		}
@@ -207,4 +210,24 @@ func (f *fast) columns() (why string) {
 		return "its columns are not plainly those of a long file"
 	}
 	return ""
+}
+
+// oneOfSeveral is why a file of several rounds is read with care.
+const oneOfSeveral = "one of its rounds is to be read (--round all reads them all)"
+
+// chooses reports whether one of several rounds is to be read.
+func (f *fast) chooses(several bool) bool {
+	return several && cell.Fold(f.reader.options.Round) != settings.AllRounds
+}
+
+// severalRounds reports whether the beginning alone has several rounds.
+func (f *fast) severalRounds(column int) bool {
+	rows := f.sheet.Rows[1:]
+	first := cell.Fold(f.sheet.At(1, column))
+	for i := range rows {
+		if cell.Fold(f.sheet.At(i+1, column)) != first {
+			return true
+		}
+	}
+	return false
 }

@@ -28,13 +28,18 @@ func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 	c := &coder{f: f, r: r, shards: shards, cells: map[cellKey]int32{}}
 	c.names()
 	c.entries()
+	c.learnDates()
 	r.splitIndicators()
-	if f.round < 0 {
+	switch several := r.rounds.count() > 1; {
+	case f.chooses(several):
+		return nil, oddFile{oneOfSeveral}
+	case !several:
 		r.chooseRound()
-	} else {
+	default:
 		r.result.Rounds = Rounds{Found: r.rounds.names(), Chosen: r.options.Round}
 		r.sortRounds(r.result.Rounds.Found)
 	}
+	r.result.Day = r.day(c.written, slices.Values([]string{cell.DayIn(f.sheet.Stem)}))
 	meters := r.meters()
 	values := r.values(meters)
 	verdicts := make([]*verdict, len(r.entries))

@@ -171,12 +171,42 @@ func TestFastRounds(t *testing.T) {
 	}
 }
 
+// One round is read fast, whether it is named or not, with the day of all.
+func TestFastRound(t *testing.T) {
+	for name, x := range map[string]struct{ head, row, round, chosen, day string }{
+		"not named":   {"round", "Fall", "", "Fall", ""},
+		"named":       {"round", "Fall", "fall ", "fall ", ""},
+		"all":         {"round", "Fall", "all", "all", ""},
+		"a day":       {"round,date", "Fall,14.9.2025", "", "Fall", "2025-09-14"},
+		"times":       {"timestamp,round", "9/14/2025 1%d:05:00 AM,1", "", "1", "2025-09-14"},
+		"days":        {"date", "2025-09-1%d", "", "", ""},
+		"round a day": {"round", "2025-09-14", "", "2025-09-14", "2025-09-14"},
+	} {
+		text := "rater,lesson,indicator,score," + x.head + "\n"
+		for k := range 8 {
+			row := x.row
+			if strings.Contains(row, "%") {
+				row = fmt.Sprintf(row, k%2)
+			}
+			text += fmt.Sprintf("Rater %d,L%d,3b,%d,%s\n", k%4, k/4, 1+k%3, row)
+		}
+		fast, careful := fastAndCareful(t, text, Options{Round: x.round})
+		if fast == nil {
+			t.Fatalf("%s: left to the careful reading", name)
+		}
+		same(t, fast, careful)
+		if fast.Rounds.Chosen != x.chosen || fast.Day != x.day || careful.Day != x.day {
+			t.Errorf("%s: round %q, day %q; with care %q, %q", name, fast.Rounds.Chosen, fast.Day, careful.Rounds.Chosen, careful.Day)
+		}
+	}
+}
+
 func TestFastLeavesWhatIsOdd(t *testing.T) {
 	head := "rater,lesson,indicator,score\nAna,L1,3b,3\nBo,L1,3b,2\n"
 	for name, text := range map[string]string{
 		"duplicate": head + "Ana,L1,3b,4\n", "fault": head + "Cy,L1,3b,3/4\n", "ragged": head + "Cy,L1\n",
 		"summary": head + "Average,L1,3b,2.5\n", "blank line": head + "\nCy,L1,3b,3\n", "no name": head + ",L1,3b,3\n",
-		"rounds": "rater,lesson,indicator,score,round\nAna,L1,3b,3,fall\nBo,L1,3b,2,fall\n",
+		"rounds": "rater,lesson,indicator,score,round\nAna,L1,3b,3,fall\nBo,L1,3b,2,fall\nAna,L1,3b,3,spring\nBo,L1,3b,2,spring\n",
 		"wide":   "Rater,L1 3b,L1 3c\nAna,1,2\nBo,2,3\n", "header again": head + "rater,lesson,indicator,score\n",
 	} {
 		if fast, _ := fastAndCareful(t, text, Options{}); fast != nil {

@@ -24,7 +24,7 @@ func (r *reader) finish() (*Reading, error) {
 	r.chooseRound()
 	values := r.settle(r.values(meters))
 	r.describe(values)
-	r.result.Day = r.day(values)
+	r.result.Day = r.day(r.writtenBeside(values), r.daysInNames(values))
 	r.reportNames()
 	r.reportDropped()
 	r.reportLeftOut()

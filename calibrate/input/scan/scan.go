@@ -23,6 +23,7 @@ type Options struct {
 	// Positions of the fields; Lesson, Indicator and Reason may be Absent.
 	Rater, Lesson, Indicator, Score, Reason int
 	Others                                  []int // further columns
+	Dates                                   []int // columns of dates, which are not kept by record
 
 	// KeepReasons notes where each reason stands; else they are counted alone.
 	// Blank reports whether a reason says nothing; it may be nil.
@@ -49,6 +50,7 @@ func (e *Irregular) Error() string { return "not plainly regular: " + e.Why }
 type Shard struct {
 	Raters, Lessons, Indicators, Scores []string
 	Others                              [][]string
+	Dates                               [][]string // without the time of day
 	Parts                               []Part
 	LongestReason                       int // bytes, with its quotes
 	Reasons                             int // how many there are

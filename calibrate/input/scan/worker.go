@@ -3,6 +3,7 @@ package scan
 import (
 	"bytes"
 	"math/bits"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -11,7 +12,7 @@ type worker struct {
 	o *Options
 
 	raters, lessons, indicators, scores *dictionary
-	others                              []*dictionary
+	others, dates                       []*dictionary
 	single                              [256]uint16 // the code and one of a score of one byte
 
 	parts   []Part
@@ -28,6 +29,9 @@ func newWorker(o *Options) *worker {
 	}
 	for range o.Others {
 		w.others = append(w.others, newDictionary())
+	}
+	for range o.Dates {
+		w.dates = append(w.dates, newDictionary())
 	}
 	return w
 }
@@ -232,6 +236,9 @@ func (w *worker) records(b []byte, n int, before int64) error {
 		for c, k := range o.Others {
 			p.Others[c].set(i, w.others[c].code(w.field(b, ends[k], ends[k+1])))
 		}
+		for c, k := range o.Dates {
+			w.dates[c].code(date(w.field(b, ends[k], ends[k+1])))
+		}
 	}
 	w.longest = max(w.longest, int(longest))
 	w.parts = append(w.parts, p)
@@ -241,13 +248,25 @@ func (w *worker) records(b []byte, n int, before int64) error {
 	return nil
 }
 
+// date returns a time without its time of day, so that there are few.
+func date(text []byte) []byte {
+	end := bytes.IndexByte(text, ':')
+	for end > 0 && '0' <= text[end-1] && text[end-1] <= '9' {
+		end--
+	}
+	if end <= 0 {
+		return text
+	}
+	return bytes.TrimRight(text[:end], " T,")
+}
+
 // mostText bounds the bytes of the distinct texts of a column.
 const mostText = 2 << 30
 
 // widest returns the bytes of the texts of the column that has the most.
 func (w *worker) widest() int {
 	n := 0
-	for _, d := range append([]*dictionary{w.raters, w.lessons, w.indicators, w.scores}, w.others...) {
+	for _, d := range slices.Concat([]*dictionary{w.raters, w.lessons, w.indicators, w.scores}, w.others, w.dates) {
 		n = max(n, len(d.text))
 	}
 	return n
@@ -305,6 +324,9 @@ func (w *worker) shard() Shard {
 	}
 	for _, d := range w.others {
 		s.Others = append(s.Others, d.texts())
+	}
+	for _, d := range w.dates {
+		s.Dates = append(s.Dates, d.texts())
 	}
 	return s
 }
