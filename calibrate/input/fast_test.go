@@ -10,12 +10,14 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -472,4 +474,25 @@ func TestFastBudget(t *testing.T) {
 			t.Errorf("%d: %v", memory, err)
 		}
 	}
+}
+
+// What was read with care does not keep the cells in memory.
+func TestReadingLetsGo(t *testing.T) {
+	text := strings.ReplaceAll(longText(3, 12, 60, 20), "why", strings.Repeat("why ", 100))
+	inUse := func() int64 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return int64(m.HeapAlloc)
+	}
+	before := inUse()
+	r, err := Read(t.Context(), []string{"-"}, Options{Stdin: strings.NewReader(text), Columns: []layout.Choice{{Field: layout.Ignored, Headers: []string{"reason"}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if kept := inUse() - before; kept > int64(len(text)/4) {
+		t.Errorf("%d bytes of %d are kept", kept, len(text))
+	}
+	runtime.KeepAlive(r)
+	runtime.KeepAlive(text)
 }

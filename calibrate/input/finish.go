@@ -283,9 +283,9 @@ func (r *reader) conclude() (*Reading, error) {
 	faults := problem.FaultsOf(r.result.Problems, r.options.Strict)
 	if len(faults) > 0 {
 		r.result.Table = nil
-		return &r.result, &faults
+		return r.result, &faults
 	}
-	return &r.result, nil
+	return r.result, nil
 }
 
 // noScore says that there is not one score, and that nobody has filled in the

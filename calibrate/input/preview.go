@@ -2,6 +2,7 @@ package input
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
@@ -115,7 +116,7 @@ func (r *reader) preview(values []value) {
 		u := Understood{
 			File: at.Name, Row: at.Row, Rater: r.raters.name(e.rater), Lesson: r.lessons.name(e.lesson),
 			Indicator: r.indicators.name(e.indicator), Round: r.rounds.name(e.round), Segment: r.segments.name(e.segment),
-			Cell: r.cell(e), State: v.verdict.state.String(), Reason: layout.Shorten(r.reason(e)),
+			Cell: strings.Clone(r.cell(e)), State: v.verdict.state.String(), Reason: strings.Clone(layout.Shorten(r.reason(e))),
 		}
 		if v.verdict.state == rating.Scored {
 			u.Score = fmt.Sprint(v.verdict.value)

@@ -27,9 +27,9 @@ type reader struct {
 	texts                                         textSet                 // distinct texts of scores
 	groupRows                                     [][]int32               // codes of the further columns, shared by the entries of a row
 	entries                                       []entry
-	masters                                       []entry // of the answer key
-	times                                         []int   // how often each entry stands in the input; nil: once
-	result                                        Reading
+	masters                                       []entry  // of the answer key
+	times                                         []int    // how often each entry stands in the input; nil: once
+	result                                        *Reading // by itself: it outlives the reader and its cells
 }
 
 // A sheet is a sheet of cells and how it is read.
@@ -80,7 +80,7 @@ func (s *textSet) code(text string, lexer *cell.Lexer) int32 {
 
 func newReader(o *Options) *reader {
 	return &reader{
-		options: o, groupOf: map[string]int{}, optionScales: map[int32]*rating.Scale{},
+		options: o, result: &Reading{}, groupOf: map[string]int{}, optionScales: map[int32]*rating.Scale{},
 		lexers: [2]*cell.Lexer{cell.NewLexer(false, o.AllMissing()), cell.NewLexer(true, o.AllMissing())},
 	}
 }

@@ -36,7 +36,8 @@ func bracketed(text string) (outer, inner string, ok bool) {
 
 // NewLabel returns the label of a header cell.
 func NewLabel(index int, text string) Label {
-	l := Label{Index: index, Header: cell.Clean(text), Text: cell.Clean(text)}
+	text = strings.Clone(cell.Clean(text)) // which outlives its sheet
+	l := Label{Index: index, Header: text, Text: text}
 	if outer, inner, ok := bracketed(text); ok {
 		l.Outer, l.Inner, l.Split = outer, inner, true
 	}
