@@ -71,7 +71,7 @@ func (r *reader) checklists(all []evidence, out []*meter) {
 	for _, i := range which {
 		out[i] = m
 	}
-	r.journal.Add(problem.Place{}, "detected_scale", m.scale.ID, "", "a checklist: %s is Yes, an empty cell No", quoteAll(marks))
+	r.journal.Add(problem.Place{}, "detected_scale", m.scale.ID, "", "a checklist: %s is Yes, an empty cell No", problem.QuoteAll(marks))
 }
 
 // nothing reports whether no cell says anything.

@@ -3,6 +3,7 @@ package input
 import (
 	"slices"
 
+	"github.com/cb401426/calibrate/calibrate/input/naming"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -77,13 +78,13 @@ type usage []bool
 
 // sorted returns the names that occur in natural order, and the place of each
 // code among them.
-func (u usage) sorted(set *nameSet) ([]string, []int32) {
+func (u usage) sorted(set *naming.Set) ([]string, []int32) {
 	var names []string
 	at := make([]int32, len(u))
 	for code, ok := range u {
 		if at[code] = -1; ok {
 			at[code] = int32(len(names))
-			names = append(names, set.name(int32(code)))
+			names = append(names, set.Name(int32(code)))
 		}
 	}
 	sorted, place := rating.SortNatural(names)
@@ -102,9 +103,9 @@ type usages struct {
 }
 
 func (r *reader) used(values []value) usages {
-	u := usages{raters: make(usage, r.raters.count()), lessons: make(usage, r.lessons.count()), indicators: make(usage, r.indicators.count())}
+	u := usages{raters: make(usage, r.raters.Count()), lessons: make(usage, r.lessons.Count()), indicators: make(usage, r.indicators.Count())}
 	for g := range r.groups {
-		u.groups = append(u.groups, make(usage, r.groups[g].values.count()))
+		u.groups = append(u.groups, make(usage, r.groups[g].values.Count()))
 	}
 	for i := range values {
 		e := &r.entries[values[i].entry]

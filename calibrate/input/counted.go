@@ -49,8 +49,8 @@ func (b *blockReader) give(row int, s *scoreColumn, x names, level string) {
 	}
 	e := b.at
 	e.row, e.column, e.text = int32(row), int32(s.position), b.texts.code(level, b.x.lexer)
-	e.rater, e.lesson, e.indicator = b.raters.code(x.rater), b.lessons.code(x.lesson), b.indicators.code(x.indicator)
-	e.round, e.segment = b.rounds.code(x.round), b.segments.code(x.segment)
+	e.rater, e.lesson, e.indicator = b.raters.Code(x.rater), b.lessons.Code(x.lesson), b.indicators.Code(x.indicator)
+	e.round, e.segment = b.rounds.Code(x.round), b.segments.Code(x.segment)
 	e.groups = b.groupCodes(row)
 	b.entries = append(b.entries, e)
 }

@@ -77,7 +77,7 @@ func (r *reader) likeness(p *rubric.Rubric, all []evidence, out []*meter) (liken
 		if out[i] != nil {
 			continue
 		}
-		name := r.indicators.name(int32(i))
+		name := r.indicators.Name(int32(i))
 		in, ok := p.Match(name)
 		if !ok || !fits(newMeter(p.ScaleOf(in), rating.Detected), e) {
 			return l, false
@@ -113,8 +113,8 @@ func sameScales(a, b *rubric.Rubric) bool {
 // none. Several editions may fit: those of the best are shown, and the note on
 // the rubric says which it is.
 func (r *reader) longNames(of *rubric.Rubric) {
-	for i := range r.indicators.count() {
-		name := r.indicators.name(int32(i))
+	for i := range r.indicators.Count() {
+		name := r.indicators.Name(int32(i))
 		in, ok := of.Match(name)
 		if ok && in.Name != "" && in.Name != name && r.result.IndicatorNames[name] == "" {
 			r.result.IndicatorNames[name] = in.Name

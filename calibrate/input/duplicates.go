@@ -36,7 +36,7 @@ func (r *reader) settle(values []value) []value {
 
 // keyed sets the key of every value: its codes as one number.
 func (r *reader) keyed(values []value) {
-	segments, lessons, indicators, raters := uint64(r.segments.count()), uint64(r.lessons.count()), uint64(r.indicators.count()), uint64(r.raters.count())
+	segments, lessons, indicators, raters := uint64(r.segments.Count()), uint64(r.lessons.Count()), uint64(r.indicators.Count()), uint64(r.raters.Count())
 	for i := range values {
 		e := &r.entries[values[i].entry]
 		values[i].key = (((uint64(e.round)*segments+uint64(e.segment))*lessons+uint64(e.lesson))*indicators+uint64(e.indicator))*raters + uint64(e.rater)
@@ -161,5 +161,5 @@ var duplicateCures = []problem.Cure{
 
 // whose names the rater and the item of an entry.
 func (r *reader) whose(e *entry) string {
-	return fmt.Sprintf("%s scored %s of %s", r.raters.name(e.rater), r.indicators.name(e.indicator), r.lessons.name(e.lesson))
+	return fmt.Sprintf("%s scored %s of %s", r.raters.Name(e.rater), r.indicators.Name(e.indicator), r.lessons.Name(e.lesson))
 }

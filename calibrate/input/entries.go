@@ -9,6 +9,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
+	"github.com/cb401426/calibrate/calibrate/input/naming"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
@@ -99,14 +100,14 @@ func (b *blockReader) scoreColumn(position int, c layout.Column) scoreColumn {
 	s := scoreColumn{position: position, index: c.Index, rater: -1, lesson: -1, indicator: -1, round: -1}
 	for _, part := range []struct {
 		code *int32
-		set  *nameSet
+		set  *naming.Set
 		name string
 	}{
 		{&s.rater, &b.raters, c.Facets.Rater}, {&s.lesson, &b.lessons, firstOf(c.Facets.Lesson, b.block.Facets.Lesson)},
 		{&s.indicator, &b.indicators, firstOf(c.Facets.Indicator, b.block.Facets.Indicator)}, {&s.round, &b.rounds, c.Facets.Round},
 	} {
 		if part.name != "" && !b.block.Counts && !b.block.Crossed {
-			*part.code = part.set.code(part.name)
+			*part.code = part.set.Code(part.name)
 		}
 	}
 	if c.Scale != nil && s.indicator >= 0 && b.optionScales[s.indicator] == nil {
@@ -244,7 +245,7 @@ func (b *blockReader) row(n, row int) {
 	if b.rows.indicator {
 		e.indicator = code(&b.indicators, x.indicator)
 	}
-	e.round, e.segment = b.rounds.code(x.round), b.segments.code(x.segment)
+	e.round, e.segment = b.rounds.Code(x.round), b.segments.Code(x.segment)
 	e.groups = b.groupCodes(row)
 	isMaster := b.block.MasterRows[row]
 	for k := range b.scores {
@@ -256,11 +257,11 @@ func (b *blockReader) row(n, row int) {
 }
 
 // code returns the code of a name, -1 for none.
-func code(set *nameSet, name string) int32 {
+func code(set *naming.Set, name string) int32 {
 	if name == "" {
 		return -1
 	}
-	return set.code(name)
+	return set.Code(name)
 }
 
 // score takes one score of a row.
@@ -377,7 +378,7 @@ func (b *blockReader) groupCodes(row int) int32 {
 			codes = append(codes, -1)
 		}
 		if value := b.x.At(row, c.Index); value != "" {
-			codes[g] = b.reader.groups[g].values.code(value)
+			codes[g] = b.reader.groups[g].values.Code(value)
 		}
 	}
 	if n := len(b.groupRows); n > 0 && slices.Equal(b.groupRows[n-1], codes) {

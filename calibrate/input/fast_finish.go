@@ -9,6 +9,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
+	"github.com/cb401426/calibrate/calibrate/input/naming"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/scan"
 	"github.com/cb401426/calibrate/stats/parallel"
@@ -30,13 +31,13 @@ func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 	c.entries()
 	c.learnDates()
 	r.splitIndicators()
-	switch several := r.rounds.count() > 1; {
+	switch several := r.rounds.Count() > 1; {
 	case f.chooses(several):
 		return nil, oddFile{oneOfSeveral}
 	case !several:
 		r.chooseRound()
 	default:
-		r.result.Rounds = Rounds{Found: r.rounds.names(), Chosen: r.options.Round}
+		r.result.Rounds = Rounds{Found: r.rounds.Names(), Chosen: r.options.Round}
 		r.sortRounds(r.result.Rounds.Found)
 	}
 	r.result.Day = r.day(c.written, slices.Values([]string{cell.DayIn(f.sheet.Stem)}))
@@ -80,7 +81,7 @@ func (f *fast) table(r *reader, codes *rating.Codes, rows int) (*Reading, error)
 	if !ok {
 		return nil, oddFile{"two ratings of one rater and item"}
 	}
-	if len(nearPairs(t.Lessons()))+len(nearPairs(t.Indicators())) > 0 && len(r.options.Same) == 0 {
+	if len(naming.NearPairs(t.Lessons()))+len(naming.NearPairs(t.Indicators())) > 0 && len(r.options.Same) == 0 {
 		return nil, oddFile{"names of lessons or indicators nearly agree"}
 	}
 	r.setTable(t)
@@ -173,12 +174,12 @@ func (c *coder) names() {
 		}
 		return slices.Repeat([]string{stand}, len(texts))
 	}
-	c.r.segments.code("")
+	c.r.segments.Code("")
 	lessons := 0
 	for _, s := range c.shards {
 		lessons += len(s.Lessons)
 	}
-	c.r.lessons.expect(lessons) // the only names that can be many
+	c.r.lessons.Expect(lessons) // the only names that can be many
 	for _, s := range c.shards {
 		c.rater = append(c.rater, codeAll(&c.r.raters, s.Raters))
 		c.lesson = append(c.lesson, codeAll(&c.r.lessons, or(s.Lessons, "Lesson", c.f.options.Lesson >= 0)))
@@ -189,7 +190,7 @@ func (c *coder) names() {
 			for i, text := range s.Others[g] {
 				codes[i] = -1
 				if text := cell.Clean(text); text != "" {
-					codes[i] = c.r.groups[g].values.code(text)
+					codes[i] = c.r.groups[g].values.Code(text)
 				}
 			}
 			groups = append(groups, codes)
@@ -197,7 +198,7 @@ func (c *coder) names() {
 		c.group = append(c.group, groups)
 	}
 	if c.f.round < 0 {
-		c.r.rounds.code("")
+		c.r.rounds.Code("")
 		return
 	}
 	for _, s := range c.shards {
@@ -206,11 +207,11 @@ func (c *coder) names() {
 }
 
 // codeAll codes texts as a cell would be.
-func codeAll(set *nameSet, texts []string) []int32 {
-	set.expect(len(texts))
+func codeAll(set *naming.Set, texts []string) []int32 {
+	set.Expect(len(texts))
 	codes := make([]int32, len(texts))
 	for i, text := range texts {
-		codes[i] = set.keep(cell.Clean(text))
+		codes[i] = set.Keep(cell.Clean(text))
 	}
 	return codes
 }
@@ -280,16 +281,16 @@ func (c *coder) each(f func(i int, s *scan.Shard)) {
 func (c *coder) codes(verdicts []*verdict, scales []rating.Scale, scaleOf map[string]int) (*rating.Codes, bool) {
 	out := &rating.Codes{Scales: scales}
 	var raterAt, lessonAt, indicatorAt []int32
-	out.Raters, raterAt = rating.SortNatural(c.r.raters.names())
-	out.Lessons, lessonAt = rating.SortNatural(c.r.lessons.names())
-	out.Indicators, indicatorAt = rating.SortNatural(c.r.indicators.names())
+	out.Raters, raterAt = rating.SortNatural(c.r.raters.Names())
+	out.Lessons, lessonAt = rating.SortNatural(c.r.lessons.Names())
+	out.Indicators, indicatorAt = rating.SortNatural(c.r.indicators.Names())
 	for _, name := range out.Indicators {
 		out.ScaleOf = append(out.ScaleOf, scaleOf[name])
 	}
 	groupAt := make([][]int32, len(c.r.groups))
 	for g := range c.r.groups {
 		column := rating.ColumnName{Name: c.r.groups[g].name}
-		column.Levels, groupAt[g] = rating.SortNatural(c.r.groups[g].values.names())
+		column.Levels, groupAt[g] = rating.SortNatural(c.r.groups[g].values.Names())
 		out.Columns = append(out.Columns, column)
 	}
 	sittings, sittingAt := c.sittings(out, lessonAt)

@@ -117,9 +117,9 @@ func (r *reader) built(values []value, scales []rating.Scale, scaleOf map[string
 	names := make([]string, len(r.groups))
 	groups := make([][]string, len(r.groups))
 	for i := range r.groups {
-		names[i], groups[i] = r.groups[i].name, r.groups[i].values.names()
+		names[i], groups[i] = r.groups[i].name, r.groups[i].values.Names()
 	}
-	raters, lessons, indicators, rounds := r.raters.names(), r.lessons.names(), r.indicators.names(), r.roundNames()
+	raters, lessons, indicators, rounds := r.raters.Names(), r.lessons.Names(), r.indicators.Names(), r.roundNames()
 	b := rating.NewBuilder(names...)
 	columns := make([]string, len(names))
 	for _, v := range values {
@@ -151,14 +151,14 @@ func (r *reader) groupCode(e *entry, group int) int32 {
 // read.
 func (r *reader) roundNames() func(e *entry) string {
 	if !r.result.Segments {
-		return func(e *entry) string { return r.rounds.name(e.round) }
+		return func(e *entry) string { return r.rounds.Name(e.round) }
 	}
 	several := len(r.result.Rounds.Found) > 1 && strings.EqualFold(r.result.Rounds.Chosen, settings.AllRounds)
 	return func(e *entry) string {
 		if several {
-			return strings.Trim(r.rounds.name(e.round)+" / "+r.segments.name(e.segment), " /")
+			return strings.Trim(r.rounds.Name(e.round)+" / "+r.segments.Name(e.segment), " /")
 		}
-		return r.segments.name(e.segment)
+		return r.segments.Name(e.segment)
 	}
 }
 
@@ -193,13 +193,13 @@ func (r *reader) checkPairs(t *rating.Table) {
 
 // warnRaters warns of raters without a score, and of one alone.
 func (r *reader) warnRaters(values []value) {
-	met, rated := make([]bool, r.raters.count()), make([]bool, r.raters.count())
+	met, rated := make([]bool, r.raters.Count()), make([]bool, r.raters.Count())
 	for _, v := range values {
 		g := r.entries[v.entry].rater
 		met[g] = true
 		rated[g] = rated[g] || v.verdict.state == rating.Scored
 	}
-	r.warnUnrated(r.raters.names(), met, rated)
+	r.warnUnrated(r.raters.Names(), met, rated)
 }
 
 // warnUnrated warns of the raters who were met and gave no score, and of one
@@ -225,13 +225,13 @@ func (r *reader) warnUnrated(names []string, met, rated []bool) {
 
 // reportNames lists spellings that were read as one.
 func (r *reader) reportNames() {
-	r.warnLikeNames()
+	r.raters.ReportLike(&r.journal)
 	r.warnLikeThings()
-	r.raters.report(&r.journal, "rater")
-	r.lessons.report(&r.journal, "lesson")
-	r.indicators.report(&r.journal, "indicator")
+	r.raters.Report(&r.journal, "rater")
+	r.lessons.Report(&r.journal, "lesson")
+	r.indicators.Report(&r.journal, "indicator")
 	for i := range r.groups {
-		r.groups[i].values.report(&r.journal, r.groups[i].name)
+		r.groups[i].values.Report(&r.journal, r.groups[i].name)
 	}
 }
 
@@ -356,7 +356,7 @@ func (r *reader) placeScales(meters []*meter) ([]rating.Scale, map[string]int) {
 			}
 			if n := len(scale.Levels); n > maxLevels {
 				r.journal.Add(problem.Place{}, "too_many_levels", "", "", "%d different scores of %s: more than %d",
-					n, r.indicators.name(code), maxLevels)
+					n, r.indicators.Name(code), maxLevels)
 			}
 			position = slices.IndexFunc(scales, func(s rating.Scale) bool { return slices.Equal(s.Levels, scale.Levels) && s.Source == scale.Source })
 			if position < 0 {
@@ -366,7 +366,7 @@ func (r *reader) placeScales(meters []*meter) ([]rating.Scale, map[string]int) {
 			}
 			placed[m] = position
 		}
-		scaleOf[r.indicators.name(code)] = position
+		scaleOf[r.indicators.Name(code)] = position
 	}
 	return scales, scaleOf
 }
@@ -385,7 +385,7 @@ func freshID(id string, scales []rating.Scale) string {
 
 // indicatorOrder returns the codes of the indicators in natural order.
 func (r *reader) indicatorOrder() []int32 {
-	names := r.indicators.names()
+	names := r.indicators.Names()
 	codes := make([]int32, len(names))
 	for i := range codes {
 		codes[i] = int32(i)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
+	"github.com/cb401426/calibrate/calibrate/input/naming"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -14,7 +15,7 @@ import (
 // the indicator is known from then on, and its long name. Where one id has
 // names that differ, they stay as they are: the id is not one then.
 func (r *reader) splitIndicators() {
-	names := r.indicators.names()
+	names := r.indicators.Names()
 	byID := map[string][]int{} // folded id to codes
 	ids, longs := make([]string, len(names)), make([]string, len(names))
 	for code, name := range names {
@@ -29,20 +30,20 @@ func (r *reader) splitIndicators() {
 		}
 	}
 	r.joinLongNames(names, ids, longs, byID)
-	var set nameSet
+	var set naming.Set
 	to := make([]int32, len(names))
 	r.result.IndicatorNames = map[string]string{}
 	for code, name := range names {
 		group := byID[cell.Fold(ids[code])]
 		if ids[code] == "" || !oneName(group, longs) {
-			for _, spelling := range r.indicators.spellings(int32(code)) {
-				to[code] = set.code(spelling)
+			for _, spelling := range r.indicators.Spellings(int32(code)) {
+				to[code] = set.Code(spelling)
 			}
-			set.code(name)
+			set.Code(name)
 			continue
 		}
 		for _, c := range group {
-			to[code] = set.code(ids[c])
+			to[code] = set.Code(ids[c])
 		}
 	}
 	r.nameIndicators(&set, ids, longs, byID)
@@ -67,7 +68,7 @@ func (r *reader) joinLongNames(names, ids, longs []string, byID map[string][]int
 }
 
 // nameIndicators notes the long name of each id.
-func (r *reader) nameIndicators(set *nameSet, ids, longs []string, byID map[string][]int) {
+func (r *reader) nameIndicators(set *naming.Set, ids, longs []string, byID map[string][]int) {
 	for _, group := range byID {
 		if !oneName(group, longs) {
 			continue
@@ -79,7 +80,7 @@ func (r *reader) nameIndicators(set *nameSet, ids, longs []string, byID map[stri
 			}
 		}
 		if long != "" {
-			r.result.IndicatorNames[set.name(set.code(ids[group[0]]))] = long
+			r.result.IndicatorNames[set.Name(set.Code(ids[group[0]]))] = long
 		}
 	}
 }
@@ -101,7 +102,7 @@ func oneName(group []int, longs []string) bool {
 func nameKey(s string) string { return strings.Join(cell.Words(s), "") }
 
 // remap replaces the set of indicators by another.
-func (r *reader) remap(set nameSet, to []int32) {
+func (r *reader) remap(set naming.Set, to []int32) {
 	scales := map[int32]*rating.Scale{}
 	for code, s := range r.optionScales {
 		if scales[to[code]] == nil {

@@ -31,7 +31,7 @@ func (r *reader) readMasters(meters []*meter) {
 		default:
 			seen[key] = true
 			r.result.Master = append(r.result.Master, AgreedScore{
-				Lesson: r.lessons.name(e.lesson), Indicator: r.indicators.name(e.indicator), Round: name(e), Score: v.value,
+				Lesson: r.lessons.Name(e.lesson), Indicator: r.indicators.Name(e.indicator), Round: name(e), Score: v.value,
 			})
 		}
 	}

@@ -117,11 +117,11 @@ func (r *reader) unrecognized(s *sheet) {
 		}
 	}
 	if len(s.Rows) == 1 {
-		r.journal.Add(s.place(0, -1, ""), "no_rows", "", "", "a header and no rows below it: %s", quoteAll(seen))
+		r.journal.Add(s.place(0, -1, ""), "no_rows", "", "", "a header and no rows below it: %s", problem.QuoteAll(seen))
 		return
 	}
 	r.journal.Add(problem.Place{Sheet: s.Index, Name: s.Title()}, "unrecognised", "", "",
-		"no ratings by several raters are recognized; the first cells are %s", quoteAll(seen))
+		"no ratings by several raters are recognized; the first cells are %s", problem.QuoteAll(seen))
 }
 
 // checkPlan reports what is odd about a plan before any cell is read.

@@ -64,7 +64,7 @@ func (r *reader) describe(values []value) {
 		r.journal.Add(problem.Place{}, "raters_are", "", "", "%s", r.result.RatersAre.Named)
 	}
 	if r.result.Segments {
-		r.journal.Add(problem.Place{}, "segments", "", "", "lessons are rated in parts (%d): each part is an item of its own", r.segments.count())
+		r.journal.Add(problem.Place{}, "segments", "", "", "lessons are rated in parts (%d): each part is an item of its own", r.segments.Count())
 	}
 	r.preview(values)
 }
@@ -114,8 +114,8 @@ func (r *reader) preview(values []value) {
 		e := &r.entries[i]
 		at := r.at(e)
 		u := Understood{
-			File: at.Name, Row: at.Row, Rater: r.raters.name(e.rater), Lesson: r.lessons.name(e.lesson),
-			Indicator: r.indicators.name(e.indicator), Round: r.rounds.name(e.round), Segment: r.segments.name(e.segment),
+			File: at.Name, Row: at.Row, Rater: r.raters.Name(e.rater), Lesson: r.lessons.Name(e.lesson),
+			Indicator: r.indicators.Name(e.indicator), Round: r.rounds.Name(e.round), Segment: r.segments.Name(e.segment),
 			Cell: strings.Clone(r.cell(e)), State: v.verdict.state.String(), Reason: strings.Clone(layout.Shorten(r.reason(e))),
 		}
 		if v.verdict.state == rating.Scored {

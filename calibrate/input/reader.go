@@ -6,6 +6,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/naming"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -20,7 +21,7 @@ type reader struct {
 	lexers  [2]*cell.Lexer // without and with decimal commas
 	clock   cell.Clock
 
-	raters, lessons, indicators, rounds, segments nameSet
+	raters, lessons, indicators, rounds, segments naming.Set
 	groups                                        []group
 	groupOf                                       map[string]int          // by folded header
 	optionScales                                  map[int32]*rating.Scale // of indicators whose options a sheet lists
@@ -46,7 +47,7 @@ type sheet struct {
 // A group is a further column of the input.
 type group struct {
 	name   string
-	values nameSet
+	values naming.Set
 }
 
 // An entry is the cell of a rater and an item, its names as codes.

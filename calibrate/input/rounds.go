@@ -62,8 +62,8 @@ func (r *reader) dateRounds() {
 		return
 	}
 	for i := range r.entries {
-		if e := &r.entries[i]; dates[i] != "" && r.rounds.name(e.round) == "" {
-			e.round = r.rounds.code(dates[i])
+		if e := &r.entries[i]; dates[i] != "" && r.rounds.Name(e.round) == "" {
+			e.round = r.rounds.Code(dates[i])
 		}
 	}
 }
@@ -83,11 +83,11 @@ func (r *reader) chooseRound() {
 	used := map[int32]bool{}
 	for i := range r.entries {
 		used[r.entries[i].round] = true
-		r.result.Segments = r.result.Segments || r.segments.name(r.entries[i].segment) != ""
+		r.result.Segments = r.result.Segments || r.segments.Name(r.entries[i].segment) != ""
 	}
 	var found []string
 	for code := range used {
-		if name := r.rounds.name(code); name != "" {
+		if name := r.rounds.Name(code); name != "" {
 			found = append(found, name)
 		}
 	}
@@ -103,7 +103,7 @@ func (r *reader) chooseRound() {
 	case !slices.ContainsFunc(found, func(s string) bool { return cell.Fold(s) == cell.Fold(wanted) }):
 		hint := "there are no rounds in the input"
 		if len(found) > 0 {
-			hint = "there are " + quoteAll(found)
+			hint = "there are " + problem.QuoteAll(found)
 		}
 		r.journal.Add(problem.Place{}, "no_such_round", wanted, hint, "no round is called %q", wanted)
 		return
@@ -117,7 +117,7 @@ func (r *reader) chooseRound() {
 		r.journal.Add(problem.Place{}, "several_rounds", wanted, "", "%d rounds (%s): %s, %q, is read", len(found), strings.Join(found, ", "), which, wanted)
 	}
 	r.entries = slices.DeleteFunc(r.entries, func(e entry) bool {
-		return cell.Fold(r.rounds.name(e.round)) != cell.Fold(wanted)
+		return cell.Fold(r.rounds.Name(e.round)) != cell.Fold(wanted)
 	})
 }
 

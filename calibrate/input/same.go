@@ -4,13 +4,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/naming"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/settings"
-	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // sameNames reads the names as one that the user says are: of raters, lessons
@@ -23,18 +22,18 @@ func (r *reader) sameNames() {
 		}
 		found := false
 		for _, x := range []struct {
-			set *nameSet
+			set *naming.Set
 			of  func(*entry) *int32
 		}{
 			{&r.raters, func(e *entry) *int32 { return &e.rater }},
 			{&r.lessons, func(e *entry) *int32 { return &e.lesson }},
 			{&r.indicators, func(e *entry) *int32 { return &e.indicator }},
 		} {
-			if r.options.Series && x.set.rename(b, a) {
+			if r.options.Series && x.set.Rename(b, a) {
 				found = true
 				continue
 			}
-			keep, drop, both := x.set.two(a, b)
+			keep, drop, both := x.set.Two(a, b)
 			if !both {
 				continue
 			}
@@ -46,37 +45,13 @@ func (r *reader) sameNames() {
 					}
 				}
 			}
-			r.journal.Add(problem.Place{}, "name_spellings", a, "", "%s: read as one, %q, as --same says", quoteAll([]string{cell.Clean(a), cell.Clean(b)}), cell.Clean(a))
+			r.journal.Add(problem.Place{}, "name_spellings", a, "", "%s: read as one, %q, as --same says", problem.QuoteAll([]string{cell.Clean(a), cell.Clean(b)}), cell.Clean(a))
 		}
 		if !found && !r.options.Series {
 			r.journal.Add(problem.Place{}, "missing_column", pair, "spell both names as the file does", "--same %s: no raters, lessons or indicators are called so", layout.ShellWord(pair))
 		}
 	}
 }
-
-// two returns the codes of two names that are known.
-func (n *nameSet) two(a, b string) (keep, drop int32, both bool) {
-	x, okX := n.known[cell.Fold(a)]
-	y, okY := n.known[cell.Fold(b)]
-	return x.code, y.code, okX && okY && x.code != y.code
-}
-
-// rename calls a name that is known by another that is not, and reports
-// whether it did.
-func (n *nameSet) rename(old, new string) bool {
-	k, ok := n.known[cell.Fold(old)]
-	_, taken := n.known[cell.Fold(new)]
-	if !ok || taken {
-		return false
-	}
-	n.first[k.code] = cell.Clean(new)
-	delete(n.more, k.code)
-	n.known[cell.Fold(new)] = k
-	return true
-}
-
-// mostThings bounds the names that are compared with each other.
-const mostThings = 2000
 
 // warnLikeThings offers lessons and indicators whose names differ by spelling,
 // zeros, space or punctuation alone. Where no rater rated under both names,
@@ -87,7 +62,7 @@ func (r *reader) warnLikeThings() {
 	}
 	for _, x := range []struct {
 		what string
-		set  *nameSet
+		set  *naming.Set
 		of   func(*entry) int32
 	}{
 		{"lesson", &r.lessons, func(e *entry) int32 { return e.lesson }},
@@ -97,8 +72,8 @@ func (r *reader) warnLikeThings() {
 	}
 }
 
-func (r *reader) likeThings(what string, set *nameSet, of func(*entry) int32) {
-	pairs := nearPairs(set.names())
+func (r *reader) likeThings(what string, set *naming.Set, of func(*entry) int32) {
+	pairs := naming.NearPairs(set.Names())
 	if len(pairs) == 0 {
 		return
 	}
@@ -113,7 +88,7 @@ func (r *reader) likeThings(what string, set *nameSet, of func(*entry) int32) {
 	code := "like_things"
 	var shown, flags, same []string
 	for _, p := range pairs {
-		a, b := raters[set.known[cell.Fold(p[0])].code], raters[set.known[cell.Fold(p[1])].code]
+		a, b := raters[set.Of(p[0])], raters[set.Of(p[1])]
 		if len(a) == 0 || len(b) == 0 {
 			continue
 		}
@@ -141,24 +116,6 @@ func (r *reader) likeThings(what string, set *nameSet, of func(*entry) int32) {
 	}, "%ss whose names nearly agree are read as different: %s", what, text)
 }
 
-// nearPairs returns the names that nearly agree, by twos.
-func nearPairs(names []string) (pairs [][2]string) {
-	if len(names) > mostThings {
-		return nil
-	}
-	names = slices.SortedFunc(slices.Values(names), rating.CompareNatural)
-	first := map[string]string{}
-	for _, name := range names {
-		key := thingKey(name)
-		if before, ok := first[key]; !ok {
-			first[key] = name
-		} else if before != name {
-			pairs = append(pairs, [2]string{before, name})
-		}
-	}
-	return pairs
-}
-
 func overlaps(a, b map[int32]bool) bool {
 	for x := range a {
 		if b[x] {
@@ -166,30 +123,4 @@ func overlaps(a, b map[int32]bool) bool {
 		}
 	}
 	return false
-}
-
-// thingKey is what an eye sees of a name, without space, punctuation and zeros
-// before numbers: names with the same key nearly agree.
-func thingKey(name string) string {
-	var b strings.Builder
-	digits := false
-	for _, c := range cell.Skeleton(name) {
-		switch {
-		case unicode.IsDigit(c):
-			if c == '0' && !digits {
-				continue
-			}
-			digits = true
-			b.WriteRune(c)
-		case unicode.IsLetter(c):
-			digits = false
-			b.WriteRune(c)
-		case c == '.' && digits || digits: // 1.1 and 11 are not alike
-			if digits {
-				b.WriteByte(' ')
-			}
-			digits = false
-		}
-	}
-	return strings.TrimSpace(b.String())
 }

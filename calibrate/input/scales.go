@@ -15,7 +15,7 @@ import (
 // declared, else of the header of a table of counts, else of the rubric, else
 // of what the words and numbers show.
 func (r *reader) meters() []*meter {
-	out := make([]*meter, r.indicators.count())
+	out := make([]*meter, r.indicators.Count())
 	all := r.gather()
 	romans := romansIn(all)
 	switch levels := r.headerLevels(); {
@@ -79,7 +79,7 @@ func (r *reader) headerMeter(levels []string, out []*meter) bool {
 	for i, level := range levels {
 		scale.Levels = append(scale.Levels, rubric.Level{Value: float64(i + 1), Label: level})
 	}
-	r.journal.Add(problem.Place{}, "detected_scale", "header", "", "the levels are those of the header, from low to high: %s", quoteAll(levels))
+	r.journal.Add(problem.Place{}, "detected_scale", "header", "", "the levels are those of the header, from low to high: %s", problem.QuoteAll(levels))
 	fill(out, newMeter(scale, rating.Declared))
 	return true
 }
@@ -401,14 +401,14 @@ func pool(all []evidence, which []int) evidence {
 
 // rubricMeters returns the meters of a rubric's scales.
 func (r *reader) rubricMeters(rub *rubric.Rubric, source rating.Source) []*meter {
-	out := make([]*meter, r.indicators.count())
+	out := make([]*meter, r.indicators.Count())
 	made := map[string]*meter{}
 	missing := map[string]bool{}
 	for _, word := range rub.NotObserved {
 		missing[cell.Fold(word)] = true
 	}
 	for i := range out {
-		in, known := rub.Match(r.indicators.name(int32(i)))
+		in, known := rub.Match(r.indicators.Name(int32(i)))
 		key := in.Scale
 		if in.Reversed {
 			key += "/reversed"
@@ -419,12 +419,12 @@ func (r *reader) rubricMeters(rub *rubric.Rubric, source rating.Source) []*meter
 			made[key] = m
 		}
 		if in.Reversed {
-			r.journal.Add(problem.Place{}, "reversed", in.ID, "", "%s runs the other way: its scores are turned round", r.indicators.name(int32(i)))
+			r.journal.Add(problem.Place{}, "reversed", in.ID, "", "%s runs the other way: its scores are turned round", r.indicators.Name(int32(i)))
 		}
 		out[i] = made[key]
 		if !known && len(rub.Indicators) > 0 {
-			r.journal.Add(problem.Place{}, "unknown_indicator", r.indicators.name(int32(i)), "",
-				"%q is no indicator of %s: read on its first scale", r.indicators.name(int32(i)), rub.ID)
+			r.journal.Add(problem.Place{}, "unknown_indicator", r.indicators.Name(int32(i)), "",
+				"%q is no indicator of %s: read on its first scale", r.indicators.Name(int32(i)), rub.ID)
 		}
 	}
 	return out

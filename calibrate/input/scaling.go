@@ -284,7 +284,7 @@ func (e *evidence) worded() bool {
 
 // gather returns the evidence of every indicator, from the whole input.
 func (r *reader) gather() []evidence {
-	all := make([]evidence, r.indicators.count())
+	all := make([]evidence, r.indicators.Count())
 	for i := range all {
 		all[i] = newEvidence()
 	}

@@ -66,7 +66,7 @@ func (r *reader) chooseSheets(all []*sheet) {
 		}
 		if len(others) > 1 {
 			r.journal.Offer(problem.Place{Sheet: best.Index, Name: best.File}, "ambiguous_sheet", "", "", sheetCures(others),
-				"several sheets look like ratings: %s", quoteAll(others))
+				"several sheets look like ratings: %s", problem.QuoteAll(others))
 		}
 		rated = []*sheet{best}
 	}

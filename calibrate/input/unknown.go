@@ -164,19 +164,11 @@ func (r *reader) wordsAmongNumbers(e evidence, which []int) {
 			Apply: func(o *Options) { o.Missing = append(slices.Clone(o.Missing), missing...) },
 		}}
 	}
-	text := fmt.Sprintf("%s is not a score: the others are numbers (%s)", quoteSome(words), f.where())
+	text := fmt.Sprintf("%s is not a score: the others are numbers (%s)", problem.QuoteSome(words), f.where())
 	if len(words) > 1 {
-		text = fmt.Sprintf("%s are not scores: the others are numbers (%s)", quoteSome(words), f.where())
+		text = fmt.Sprintf("%s are not scores: the others are numbers (%s)", problem.QuoteSome(words), f.where())
 	}
 	r.journal.Offer(r.at(f.first), "not_a_score", words[0], "", cures, "%s", text)
-}
-
-// quoteSome quotes the first few of some words.
-func quoteSome(words []string) string {
-	if len(words) > 6 {
-		return quoteAll(words[:6]) + " and others"
-	}
-	return quoteAll(words)
 }
 
 // doubtfulWords says that words can be read on several scales.
@@ -193,7 +185,7 @@ func (r *reader) doubtfulWords(e evidence, candidates []candidate, which []int) 
 		}
 	}
 	r.journal.Offer(r.at(f.first), "ambiguous_label", words[0], "", cures,
-		"%s can be read on several scales: %s (%s)", quoteSome(words), strings.Join(ids, " or "), f.where())
+		"%s can be read on several scales: %s (%s)", problem.QuoteSome(words), strings.Join(ids, " or "), f.where())
 }
 
 // scaleFlag writes a scale as --scale takes it.
@@ -232,7 +224,7 @@ func (r *reader) wordsAlone(e evidence, which []int) {
 	}
 	if len(words) > mostWords {
 		r.journal.Add(r.at(f.first), "unknown_label", words[0], "", "%d different words, which are no levels of a scale that is known: %s (%s)",
-			len(words), quoteSome(words), f.where())
+			len(words), problem.QuoteSome(words), f.where())
 		return
 	}
 	ordered, known := orderWords(words)
@@ -256,7 +248,7 @@ func (r *reader) wordsAlone(e evidence, which []int) {
 	if !known {
 		slices.Reverse(cures)
 	}
-	r.journal.Offer(r.at(f.first), "unknown_label", words[0], "", cures, "%s are no levels of a scale that is known (%s)", quoteSome(words), f.where())
+	r.journal.Offer(r.at(f.first), "unknown_label", words[0], "", cures, "%s are no levels of a scale that is known (%s)", problem.QuoteSome(words), f.where())
 }
 
 // grades reports whether words are the letters of school grades.

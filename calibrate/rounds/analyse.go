@@ -12,7 +12,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/calibrate/analysis"
 	"github.com/cb401426/calibrate/calibrate/decisions"
-	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/naming"
 	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -327,7 +327,7 @@ func (s *series) alike() [][2]string {
 		for g := range a {
 			for h := range b {
 				x, y := s.table.Raters()[g], s.table.Raters()[h]
-				if !b[g] && !a[h] && input.LikeNames(x, y) && !slices.Contains(list, [2]string{x, y}) {
+				if !b[g] && !a[h] && naming.Like(x, y) && !slices.Contains(list, [2]string{x, y}) {
 					list = append(list, [2]string{x, y})
 				}
 			}

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/naming"
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/gap"
 )
@@ -46,7 +46,7 @@ func matchPeople(first, last []string) matching {
 	m.unknown = named[0] == 0 || named[1] == 0
 	for _, p := range at {
 		for _, name := range came {
-			if input.LikeNames(first[p], name) {
+			if naming.Like(first[p], name) {
 				m.alike = append(m.alike, [2]string{first[p], name})
 			}
 		}

@@ -1,4 +1,4 @@
-package input
+package naming
 
 import (
 	"slices"
@@ -14,11 +14,11 @@ import (
 // maxLike bounds the raters whose names are compared with each other.
 const maxLike = 2000
 
-// warnLikeNames offers names that may be one person: the same words in
+// ReportLike offers names that may be one person: the same words in
 // another order ("Ortiz, Ana"), without accents, as an e-mail address, or
 // with an initial. They are never merged.
-func (r *reader) warnLikeNames() {
-	names := slices.SortedFunc(slices.Values(r.raters.names()), rating.CompareNatural)
+func (n *Set) ReportLike(j *problem.Journal) {
+	names := slices.SortedFunc(slices.Values(n.Names()), rating.CompareNatural)
 	if len(names) > maxLike {
 		return
 	}
@@ -27,19 +27,19 @@ func (r *reader) warnLikeNames() {
 		parts[i] = nameParts(name)
 	}
 	for i := range names {
-		for j := i + 1; j < len(names); j++ {
-			if likeNames(parts[i], parts[j]) {
-				r.journal.Add(problem.Place{}, "like_names", names[j], "", "%q and %q may be one person: read as two", names[i], names[j])
+		for k := i + 1; k < len(names); k++ {
+			if alike(parts[i], parts[k]) {
+				j.Add(problem.Place{}, "like_names", names[k], "", "%q and %q may be one person: read as two", names[i], names[k])
 			}
 		}
 	}
 }
 
-// LikeNames reports whether two names may be one person's.
-func LikeNames(a, b string) bool { return likeNames(nameParts(a), nameParts(b)) }
+// Like reports whether two names may be one person's.
+func Like(a, b string) bool { return alike(nameParts(a), nameParts(b)) }
 
 // nameParts returns the words of a person's name as an eye sees them, sorted;
-// of an e-mail address those before the @.
+// Of an e-mail address those before the @.
 func nameParts(name string) []string {
 	if header.IsEmail(name) {
 		name, _, _ = strings.Cut(name, "@")
@@ -49,9 +49,9 @@ func nameParts(name string) []string {
 	return parts
 }
 
-// likeNames reports whether two names have the same words, an initial
+// alike reports whether two names have the same words, an initial
 // standing for a word.
-func likeNames(a, b []string) bool {
+func alike(a, b []string) bool {
 	if len(a) != len(b) || len(a) < 2 {
 		return len(a) == 1 && len(b) == 1 && a[0] == b[0] && header.HasLetter(a[0])
 	}
