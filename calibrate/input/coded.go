@@ -43,9 +43,9 @@ func (r *reader) coded(values []value, scales []rating.Scale, scaleOf map[string
 		for k := range values {
 			v, e := &values[k], &r.entries[values[k].entry]
 			into.Item[k], into.Rater[k] = uint32(itemOf[k]), raterAt[e.rater]
-			switch v.verdict.state {
+			switch v.verdict.State {
 			case rating.Scored:
-				into.Level[k] = levels(out.ScaleOf[indicatorAt[e.indicator]], v.verdict.value)
+				into.Level[k] = levels(out.ScaleOf[indicatorAt[e.indicator]], v.verdict.Value)
 			case rating.NotObserved:
 				into.Level[k] = rating.CodedNotObserved
 			default:

@@ -57,9 +57,9 @@ func (b *blockReader) give(row int, s *scoreColumn, x names, level string) {
 
 // headerLevels returns the levels that the header of a table of counts names,
 // in their order; none where the input holds anything else.
-func (r *reader) headerLevels() []string {
+func headerLevels(sheets []*sheet) []string {
 	var levels []string
-	for _, x := range r.sheets {
+	for _, x := range sheets {
 		if x.plan == nil {
 			continue
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
+	"github.com/cb401426/calibrate/calibrate/input/scales"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -47,7 +48,7 @@ func (r *reader) keyed(values []value) {
 // is none.
 func (r *reader) settleCell(all []value) (value, bool) {
 	marked := slices.DeleteFunc(slices.Clone(all), func(v value) bool {
-		return v.verdict.state == rating.Blank && r.reason(&r.entries[v.entry]) == ""
+		return v.verdict.State == rating.Blank && r.reason(&r.entries[v.entry]) == ""
 	})
 	if len(marked) == 0 {
 		return all[0], true
@@ -103,7 +104,7 @@ func (r *reader) timeOf(v value) string {
 // settleByChoice settles by --duplicates, or reports an error.
 func (r *reader) settleByChoice(all []value) (value, bool) {
 	slices.SortFunc(all, func(a, b value) int {
-		return cmp.Or(cmp.Compare(a.verdict.state, b.verdict.state), cmp.Compare(a.verdict.value, b.verdict.value),
+		return cmp.Or(cmp.Compare(a.verdict.State, b.verdict.State), cmp.Compare(a.verdict.Value, b.verdict.Value),
 			strings.Compare(r.reason(&r.entries[a.entry]), r.reason(&r.entries[b.entry])))
 	})
 	if r.options.Duplicates == "" || r.options.Duplicates == "latest" {
@@ -115,7 +116,7 @@ func (r *reader) settleByChoice(all []value) (value, bool) {
 		e := &r.entries[v.entry]
 		r.journal.Add(r.at(e), "dropped_duplicate", r.cell(e), "", "%s: --duplicates %s", r.whose(e), r.options.Duplicates)
 	}
-	scored := slices.DeleteFunc(slices.Clone(all), func(v value) bool { return v.verdict.state != rating.Scored })
+	scored := slices.DeleteFunc(slices.Clone(all), func(v value) bool { return v.verdict.State != rating.Scored })
 	switch {
 	case r.options.Duplicates == "drop":
 		r.result.Duplicates++
@@ -127,9 +128,9 @@ func (r *reader) settleByChoice(all []value) (value, bool) {
 	case r.options.Duplicates == "highest":
 		return scored[len(scored)-1], true
 	}
-	mean := verdict{state: rating.Scored}
+	mean := scales.Verdict{State: rating.Scored}
 	for _, v := range scored {
-		mean.value += v.verdict.value / float64(len(scored))
+		mean.Value += v.verdict.Value / float64(len(scored))
 	}
 	return value{entry: scored[0].entry, key: scored[0].key, verdict: &mean}, true
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/naming"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
+	"github.com/cb401426/calibrate/calibrate/input/scales"
 	"github.com/cb401426/calibrate/calibrate/input/scan"
 	"github.com/cb401426/calibrate/stats/parallel"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -41,11 +42,11 @@ func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 		r.sortRounds(r.result.Rounds.Found)
 	}
 	r.result.Day = r.day(c.written, slices.Values([]string{cell.DayIn(f.sheet.Stem)}))
-	meters := r.meters()
-	values := r.values(meters)
-	verdicts := make([]*verdict, len(r.entries))
+	found := r.scales()
+	values := r.values(found.Meters)
+	verdicts := make([]*scales.Verdict, len(r.entries))
 	for _, v := range values {
-		if v.verdict.code != "" {
+		if v.verdict.Code != "" {
 			return nil, oddFile{fmt.Sprintf("the cell %q", layout.Shorten(r.cell(&r.entries[v.entry])))}
 		}
 		verdicts[v.entry] = v.verdict
@@ -53,7 +54,7 @@ func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 	if r.journal.Fatal() || slices.Contains(verdicts, nil) {
 		return nil, r.odd()
 	}
-	scales, scaleOf := r.finalScales(values, meters)
+	scales, scaleOf := r.finalScales(values, found)
 	if r.journal.Fatal() || len(scales) == 0 {
 		return nil, r.odd()
 	}
@@ -278,7 +279,7 @@ func (c *coder) each(f func(i int, s *scan.Shard)) {
 
 // codes returns the codes of the Table; false where there are too many levels
 // or cells for them.
-func (c *coder) codes(verdicts []*verdict, scales []rating.Scale, scaleOf map[string]int) (*rating.Codes, bool) {
+func (c *coder) codes(verdicts []*scales.Verdict, scales []rating.Scale, scaleOf map[string]int) (*rating.Codes, bool) {
 	out := &rating.Codes{Scales: scales}
 	var raterAt, lessonAt, indicatorAt []int32
 	out.Raters, raterAt = rating.SortNatural(c.r.raters.Names())
@@ -395,7 +396,7 @@ func (c *coder) finalIndicators() []int32 {
 // levels returns the level of each indicator and text of a score of a shard,
 // by the indicator's position times the number of texts plus the text's; ok
 // is false where a level does not fit into a code.
-func (c *coder) levels(shard int, verdicts []*verdict, out *rating.Codes, indicatorAt []int32) ([]uint8, bool) {
+func (c *coder) levels(shard int, verdicts []*scales.Verdict, out *rating.Codes, indicatorAt []int32) ([]uint8, bool) {
 	s := &c.shards[shard]
 	list := make([]uint8, len(s.Indicators)*len(s.Scores))
 	for in := range s.Indicators {
@@ -405,13 +406,13 @@ func (c *coder) levels(shard int, verdicts []*verdict, out *rating.Codes, indica
 				continue
 			}
 			v, at := verdicts[e], &list[in*len(s.Scores)+sc]
-			switch v.state {
+			switch v.State {
 			case rating.NotObserved:
 				*at = rating.CodedNotObserved
 			case rating.Blank:
 				*at = rating.CodedBlank
 			default:
-				level, ok := out.Scales[out.ScaleOf[indicatorAt[c.r.entries[e].indicator]]].Index(v.value)
+				level, ok := out.Scales[out.ScaleOf[indicatorAt[c.r.entries[e].indicator]]].Index(v.Value)
 				if !ok || level >= rating.CodedBlank {
 					return nil, false
 				}

@@ -1,15 +1,14 @@
 package input
 
 import (
-	"cmp"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/recognize"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
+	"github.com/cb401426/calibrate/calibrate/input/scales"
 	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -20,18 +19,18 @@ func (r *reader) finish() (*Reading, error) {
 	r.splitIndicators()
 	r.sameNames()
 	r.dateRounds()
-	meters := r.meters() // of the whole input, whichever round is read
+	found := r.scales() // of the whole input, whichever round is read
 	r.chooseRound()
-	values := r.settle(r.values(meters))
+	values := r.settle(r.values(found.Meters))
 	r.describe(values)
 	r.result.Day = r.day(r.writtenBeside(values), r.daysInNames(values))
 	r.reportNames()
 	r.reportDropped()
 	r.reportLeftOut()
 	r.warnRaters(values)
-	r.readMasters(meters)
+	r.readMasters(found.Meters)
 	if !r.journal.Fatal() {
-		r.build(values, meters)
+		r.build(values, found)
 	}
 	return r.conclude()
 }
@@ -58,18 +57,18 @@ func (r *reader) learnDates() {
 // A value is an entry and what it comes to: positions in the reader's lists.
 type value struct {
 	entry   int32
-	verdict *verdict
+	verdict *scales.Verdict
 	key     uint64 // of round, segment, lesson, indicator and rater
 }
 
 // values reads every entry with its indicator's meter.
-func (r *reader) values(meters []*meter) []value {
+func (r *reader) values(meters []*scales.Meter) []value {
 	type key struct {
-		m    *meter
+		m    *scales.Meter
 		text int32
 	}
-	seen := map[key]*verdict{}
-	last, verdictOfLast := key{}, (*verdict)(nil)
+	seen := map[key]*scales.Verdict{}
+	last, verdictOfLast := key{}, (*scales.Verdict)(nil)
 	out := make([]value, 0, len(r.entries))
 	for i := range r.entries {
 		e := &r.entries[i]
@@ -78,18 +77,18 @@ func (r *reader) values(meters []*meter) []value {
 		if v == nil || k != last {
 			var ok bool
 			if v, ok = seen[k]; !ok {
-				read := k.m.read(r.token(e))
+				read := k.m.Read(r.token(e))
 				v = &read
 				seen[k] = v
 			}
 			last, verdictOfLast = k, v
 		}
-		if v.told {
+		if v.Told {
 			continue
 		}
-		if v.code != "" {
-			r.journal.Offer(r.at(e), v.code, r.cell(e), v.hint, v.cures, "%s", v.text)
-			if c, _ := problem.CodeByID(v.code); c.Severity == problem.Fatal {
+		if v.Code != "" {
+			r.journal.Offer(r.at(e), v.Code, r.cell(e), v.Hint, v.Cures, "%s", v.Text)
+			if c, _ := problem.CodeByID(v.Code); c.Severity == problem.Fatal {
 				continue
 			}
 		}
@@ -99,8 +98,8 @@ func (r *reader) values(meters []*meter) []value {
 }
 
 // build makes the Table.
-func (r *reader) build(values []value, meters []*meter) {
-	scales, scaleOf := r.finalScales(values, meters)
+func (r *reader) build(values []value, found scales.Found) {
+	scales, scaleOf := r.finalScales(values, found)
 	if r.journal.Fatal() {
 		return
 	}
@@ -132,7 +131,7 @@ func (r *reader) built(values []value, scales []rating.Scale, scaleOf map[string
 		}
 		b.Add(rating.Record{
 			Rater: raters[e.rater], Lesson: lessons[e.lesson], Indicator: indicators[e.indicator],
-			Round: rounds(e), State: v.verdict.state, Score: v.verdict.value, Reason: r.reason(e), Columns: columns,
+			Round: rounds(e), State: v.verdict.State, Score: v.verdict.Value, Reason: r.reason(e), Columns: columns,
 		})
 	}
 	return b.Build(scales, scaleOf)
@@ -197,7 +196,7 @@ func (r *reader) warnRaters(values []value) {
 	for _, v := range values {
 		g := r.entries[v.entry].rater
 		met[g] = true
-		rated[g] = rated[g] || v.verdict.state == rating.Scored
+		rated[g] = rated[g] || v.verdict.State == rating.Scored
 	}
 	r.warnUnrated(r.raters.Names(), met, rated)
 }
@@ -306,101 +305,54 @@ func blankHint(values []value) string {
 }
 
 func allBlank(values []value) bool {
-	return len(values) > 0 && !slices.ContainsFunc(values, func(v value) bool { return v.verdict.state != rating.Blank })
+	return len(values) > 0 && !slices.ContainsFunc(values, func(v value) bool { return v.verdict.State != rating.Blank })
+}
+
+// scales finds the scale of every indicator.
+func (r *reader) scales() scales.Found {
+	c := &scales.Cells{
+		Indicators: r.indicators.Names(), LongNames: r.result.IndicatorNames, Listed: r.optionScales,
+		Header: headerLevels(r.sheets), Across: acrossColumns(r.sheets), Layout: r.layoutOptions(),
+		Texts: r.texts.texts, Tokens: r.texts.tokens, Count: len(r.entries),
+		At: func(i int) scales.Cell {
+			c := scales.Cell{Indicator: r.entries[i].indicator, Text: r.entries[i].text, Times: 1}
+			if r.times != nil {
+				c.Times = r.times[i]
+			}
+			return c
+		},
+		Place: func(i int) problem.Place { return r.at(&r.entries[i]) },
+	}
+	found := scales.Find(c, r.options, &r.journal)
+	r.result.Rubric, r.result.Detected, r.result.Nominal = found.Rubric, found.Detected, found.Nominal
+	return found
+}
+
+// acrossColumns reports whether the scores of a row stand in several columns.
+func acrossColumns(sheets []*sheet) bool {
+	return slices.ContainsFunc(sheets, func(x *sheet) bool {
+		return x.plan != nil && slices.ContainsFunc(x.plan.Blocks, func(b layout.Block) bool { return len(b.All(layout.Score)) > 1 && !hasCounts(&b) })
+	})
 }
 
 // finalScales returns the scales in use, and which indicator is on which. An
 // open scale gets the levels that the range of what occurs has.
-func (r *reader) finalScales(values []value, meters []*meter) ([]rating.Scale, map[string]int) {
+func (r *reader) finalScales(values []value, found scales.Found) ([]rating.Scale, map[string]int) {
 	any := false
 	for _, v := range values {
-		if v.verdict.state != rating.Scored {
+		if v.verdict.State != rating.Scored {
 			continue
 		}
-		e := &r.entries[v.entry]
-		m := meters[e.indicator]
 		any = true
-		if m.open {
-			m.count(v.verdict.value)
-			continue
-		}
-		if _, ok := m.scale.Index(v.verdict.value); !ok {
+		e := &r.entries[v.entry]
+		if m := found.Meters[e.indicator]; !m.Use(v.verdict.Value) {
 			r.journal.Add(r.at(e), "off_scale", r.cell(e), "--duplicates highest, lowest or drop stay on the scale",
-				"%s: the mean, %v, is not on the scale %s", r.whose(e), v.verdict.value, describe(m.scale))
+				"%s: the mean, %v, is not on the scale %s", r.whose(e), v.verdict.Value, m.Describe())
 		}
 	}
 	if !any {
 		r.journal.Add(problem.Place{}, "no_ratings", "", blankHint(values), "%s", noScore(values))
 		return nil, nil
 	}
-	return r.placeScales(meters)
-}
-
-// maxLevels is the number of levels of a scale up to which ratings can be
-// compared level by level.
-const maxLevels = 1000
-
-// placeScales returns the distinct final scales, each with an id of its own,
-// and which indicator is on which.
-func (r *reader) placeScales(meters []*meter) ([]rating.Scale, map[string]int) {
-	var scales []rating.Scale
-	scaleOf := map[string]int{}
-	placed := map[*meter]int{}
-	for _, code := range r.indicatorOrder() {
-		m := meters[code]
-		position, ok := placed[m]
-		if !ok {
-			scale := m.final(r.options.Levels == settings.ObservedLevels)
-			if m.open && m.halves > 0 {
-				r.journal.Add(problem.Place{}, "half_points", "", halfScale(&scale), "%s", m.halfPoints())
-			}
-			if n := len(scale.Levels); n > maxLevels {
-				r.journal.Add(problem.Place{}, "too_many_levels", "", "", "%d different scores of %s: more than %d",
-					n, r.indicators.Name(code), maxLevels)
-			}
-			position = slices.IndexFunc(scales, func(s rating.Scale) bool { return slices.Equal(s.Levels, scale.Levels) && s.Source == scale.Source })
-			if position < 0 {
-				position = len(scales)
-				scale.ID = freshID(scale.ID, scales)
-				scales = append(scales, scale)
-			}
-			placed[m] = position
-		}
-		scaleOf[r.indicators.Name(code)] = position
-	}
-	return scales, scaleOf
-}
-
-// freshID returns an id that no scale has yet: observed, observed-2.
-func freshID(id string, scales []rating.Scale) string {
-	fresh := id
-	for n := 2; slices.ContainsFunc(scales, func(s rating.Scale) bool { return s.ID == fresh }); n++ {
-		fresh = id + "-" + string(rune('0'+n%10))
-		if n > 9 {
-			fresh = id + "-" + formatNumber(float64(n))
-		}
-	}
-	return fresh
-}
-
-// indicatorOrder returns the codes of the indicators in natural order.
-func (r *reader) indicatorOrder() []int32 {
-	names := r.indicators.Names()
-	codes := make([]int32, len(names))
-	for i := range codes {
-		codes[i] = int32(i)
-	}
-	slices.SortFunc(codes, func(a, b int32) int { return cmp.Or(rating.CompareNatural(names[a], names[b]), cmp.Compare(a, b)) })
-	return codes
-}
-
-// count notes a score on an open scale.
-func (m *meter) count(v float64) {
-	if m.used == nil {
-		m.used = map[float64]int{}
-	}
-	m.used[v]++
-	if v != math.Trunc(v) {
-		m.halves++
-	}
+	return found.Final(r.indicators.Names(), r.options.Levels == settings.ObservedLevels, &r.journal)
 }

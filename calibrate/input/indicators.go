@@ -7,7 +7,6 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/naming"
-	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -115,18 +114,5 @@ func (r *reader) remap(set naming.Set, to []int32) {
 		for i := range list {
 			list[i].indicator = to[list[i].indicator]
 		}
-	}
-}
-
-// optionMeters returns the meters of indicators whose scale the sheet lists.
-func (r *reader) optionMeters(out []*meter) {
-	made := map[*rating.Scale]*meter{}
-	for code, s := range r.optionScales {
-		if made[s] == nil {
-			m := newMeter(rubric.ScaleOf(*s), rating.Declared)
-			m.scale = *s
-			made[s] = m
-		}
-		out[code] = made[s]
 	}
 }

@@ -15,8 +15,8 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
+	"github.com/cb401426/calibrate/calibrate/input/scales"
 	"github.com/cb401426/calibrate/calibrate/input/source"
-	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -67,7 +67,6 @@ func ReadMaster(ctx context.Context, path string, ratings *Reading, o Options) (
 		return nil, err
 	}
 	o.Budget = source.NewBudget(ctx, o.Memory)
-	o.Budget = source.NewBudget(ctx, o.Memory)
 	result, err := open(ctx, []string{path}, &o, oddFile{})
 	if err != nil {
 		return nil, err
@@ -89,7 +88,7 @@ type keyReader struct {
 	ratings *Reading
 	key     *MasterKey
 	header  map[layout.Field]keyColumn
-	meters  []*meter // by scale of the ratings
+	meters  []*scales.Meter // by scale of the ratings
 	lessons map[string]string
 	items   map[string]string
 	seen    map[AgreedScore]float64 // without their scores
@@ -239,11 +238,7 @@ func (k *keyReader) learn() {
 	}
 	k.meters = nil
 	for _, s := range t.Scales() {
-		m := newMeter(rubric.ScaleOf(s), s.Source)
-		if s.Source == rating.Observed {
-			m = openMeter()
-		}
-		k.meters = append(k.meters, m)
+		k.meters = append(k.meters, scales.On(s))
 	}
 }
 
@@ -261,24 +256,24 @@ func (k *keyReader) take(s *sheet, row masterRow) {
 	if !ok {
 		return
 	}
-	v := k.meter(x.Indicator).read(t)
-	if v.code != "" {
-		k.journal.Add(at, v.code, row.Score, v.hint, "%s", v.text)
+	v := k.meter(x.Indicator).Read(t)
+	if v.Code != "" {
+		k.journal.Add(at, v.Code, row.Score, v.Hint, "%s", v.Text)
 		return
 	}
-	if v.state != rating.Scored {
+	if v.State != rating.Scored {
 		k.key.Blank++
 		return
 	}
 	if before, twice := k.seen[x]; twice {
-		if before != v.value {
+		if before != v.Value {
 			k.journal.Add(at, "duplicate_rating", row.Score, "keep the agreed one of the two",
-				"%s of %s has the agreed score %v above, and %v here", x.Indicator, x.Lesson, before, v.value)
+				"%s of %s has the agreed score %v above, and %v here", x.Indicator, x.Lesson, before, v.Value)
 		}
 		return
 	}
-	k.seen[x] = v.value
-	x.Score = v.value
+	k.seen[x] = v.Value
+	x.Score = v.Value
 	k.key.Scores = append(k.key.Scores, x)
 }
 
@@ -324,15 +319,13 @@ func (k *keyReader) indicator(name string) (string, bool) {
 }
 
 // meter returns the meter of an indicator's scale.
-func (k *keyReader) meter(id string) *meter {
+func (k *keyReader) meter(id string) *scales.Meter {
 	t := k.ratings.Table
 	code := slices.Index(t.Indicators(), id)
 	m := k.meters[t.ScaleOf(int32(code))]
 	if rub := k.ratings.Rubric; rub != nil {
 		if in, ok := rub.Match(id); ok && in.Reversed {
-			turned := *m
-			turned.reversed = true
-			return &turned
+			return m.Turned()
 		}
 	}
 	return m

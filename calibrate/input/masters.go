@@ -7,12 +7,13 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
+	"github.com/cb401426/calibrate/calibrate/input/scales"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // readMasters reads the agreed scores that the input holds, on the scales of
 // the ratings. They are nobody's ratings.
-func (r *reader) readMasters(meters []*meter) {
+func (r *reader) readMasters(meters []*scales.Meter) {
 	type item struct{ round, segment, lesson, indicator int32 }
 	seen := map[item]bool{}
 	name := r.roundNames()
@@ -22,16 +23,16 @@ func (r *reader) readMasters(meters []*meter) {
 		if len(used) > 0 && !used[e.round] {
 			continue
 		}
-		v := meters[e.indicator].read(r.token(e))
+		v := meters[e.indicator].Read(r.token(e))
 		key := item{e.round, e.segment, e.lesson, e.indicator}
 		switch {
-		case v.code != "" || v.state == rating.Scored && !meters[e.indicator].takes(v.value):
+		case v.Code != "" || v.State == rating.Scored && !meters[e.indicator].Takes(v.Value):
 			r.journal.Add(r.at(e), "master_off_scale", r.cell(e), "", "%q is no agreed score on the scale of the ratings: left out", layout.Shorten(r.cell(e)))
-		case v.state != rating.Scored || seen[key]:
+		case v.State != rating.Scored || seen[key]:
 		default:
 			seen[key] = true
 			r.result.Master = append(r.result.Master, AgreedScore{
-				Lesson: r.lessons.Name(e.lesson), Indicator: r.indicators.Name(e.indicator), Round: name(e), Score: v.value,
+				Lesson: r.lessons.Name(e.lesson), Indicator: r.indicators.Name(e.indicator), Round: name(e), Score: v.Value,
 			})
 		}
 	}
@@ -39,16 +40,6 @@ func (r *reader) readMasters(meters []*meter) {
 	if n := len(r.result.Master); n > 0 {
 		r.journal.Add(problem.Place{}, "master_scores", "", "", "%s", fmt.Sprintf("%d agreed scores are the answer key, and no rater's", n))
 	}
-}
-
-// takes reports whether an agreed score can stand on a scale: on an open one,
-// within the range of the ratings.
-func (m *meter) takes(v float64) bool {
-	if !m.open {
-		return true
-	}
-	_, ok := m.final(false).Index(v)
-	return ok
 }
 
 // usedRounds returns the rounds that are read.

@@ -55,7 +55,7 @@ func (r *reader) describe(values []value) {
 	}
 	raters := map[int32]bool{}
 	for i := range values {
-		if values[i].verdict.state == rating.Scored {
+		if values[i].verdict.State == rating.Scored {
 			raters[r.entries[values[i].entry].rater] = true
 		}
 	}
@@ -116,10 +116,10 @@ func (r *reader) preview(values []value) {
 		u := Understood{
 			File: at.Name, Row: at.Row, Rater: r.raters.Name(e.rater), Lesson: r.lessons.Name(e.lesson),
 			Indicator: r.indicators.Name(e.indicator), Round: r.rounds.Name(e.round), Segment: r.segments.Name(e.segment),
-			Cell: strings.Clone(r.cell(e)), State: v.verdict.state.String(), Reason: strings.Clone(layout.Shorten(r.reason(e))),
+			Cell: strings.Clone(r.cell(e)), State: v.verdict.State.String(), Reason: strings.Clone(layout.Shorten(r.reason(e))),
 		}
-		if v.verdict.state == rating.Scored {
-			u.Score = fmt.Sprint(v.verdict.value)
+		if v.verdict.State == rating.Scored {
+			u.Score = fmt.Sprint(v.verdict.Value)
 		}
 		r.result.Preview = append(r.result.Preview, u)
 	}

@@ -1,11 +1,10 @@
-package input
+package scales
 
 import (
 	"fmt"
 	"slices"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
-	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/calibrate/rubric"
@@ -13,7 +12,7 @@ import (
 )
 
 // checklistMeter reads a mark as Yes and an empty cell as No.
-func checklistMeter(source rating.Source, marks ...string) *meter {
+func checklistMeter(source rating.Source, marks ...string) *Meter {
 	scale, _ := rubric.ParseScale("No,Yes")
 	yesNo := rubric.ScaleOf(scale)
 	yesNo.ID = "checklist"
@@ -41,7 +40,7 @@ func (e *evidence) marked() bool {
 
 // checklists gives indicators in which people tick a box, or leave it, the
 // levels Yes and No. Where all others are such, one without a tick is too.
-func (r *reader) checklists(all []evidence, out []*meter) {
+func (r *finder) checklists(all []evidence, out []*Meter) {
 	var which, empty []int
 	others := false
 	for i := range all {
@@ -81,7 +80,7 @@ func (e *evidence) nothing() bool {
 
 // loneAnswer refuses a form in which one answer and nothing else stands among
 // many empty cells: it may be ticked boxes, or ratings that all agree.
-func (r *reader) loneAnswer(all []evidence, out []*meter) {
+func (r *finder) loneAnswer(all []evidence, out []*Meter) {
 	which := make([]int, len(all))
 	cells, blank := 0, 0
 	for i := range all {
@@ -92,7 +91,7 @@ func (r *reader) loneAnswer(all []evidence, out []*meter) {
 		cells, blank = cells+all[i].cells, blank+all[i].blank
 	}
 	e := pool(all, which)
-	if len(all) < 2 || len(e.numbers)+len(e.words) != 1 || e.no || blank*5 < cells || !r.acrossColumns() {
+	if len(all) < 2 || len(e.numbers)+len(e.words) != 1 || e.no || blank*5 < cells || !r.Across {
 		return
 	}
 	answer := ""
@@ -103,15 +102,8 @@ func (r *reader) loneAnswer(all []evidence, out []*meter) {
 		answer = word
 	}
 	f := r.find(func(_ int32, t cell.Token) bool { return t.Kind == cell.Number || t.Kind == cell.Word })
-	r.journal.Offer(r.at(f.first), "lone_answer", answer, "", []problem.Cure{
-		{Flags: "--scale checklist", Says: "if an empty cell is No", Apply: func(o *Options) { o.Levels = settings.ChecklistLevels }},
-		{Flags: "--scale observed", Says: "if an empty cell is no rating", Apply: func(o *Options) { o.Levels = settings.ObservedLevels }},
+	r.journal.Offer(f.first, "lone_answer", answer, "", []problem.Cure{
+		{Flags: "--scale checklist", Says: "if an empty cell is No", Apply: func(o *settings.Options) { o.Levels = settings.ChecklistLevels }},
+		{Flags: "--scale observed", Says: "if an empty cell is no rating", Apply: func(o *settings.Options) { o.Levels = settings.ObservedLevels }},
 	}, "%q is the only answer, in %s, and %s cells are empty", answer, f.where(), fmt.Sprint(blank))
-}
-
-// acrossColumns reports whether the scores of a row stand in several columns.
-func (r *reader) acrossColumns() bool {
-	return slices.ContainsFunc(r.sheets, func(x *sheet) bool {
-		return x.plan != nil && slices.ContainsFunc(x.plan.Blocks, func(b layout.Block) bool { return len(b.All(layout.Score)) > 1 && !hasCounts(&b) })
-	})
 }

@@ -1,4 +1,4 @@
-package input
+package scales
 
 import (
 	"fmt"
@@ -21,8 +21,8 @@ type likeness struct {
 // one of them is in it by id or name, no long name says otherwise, and every
 // cell fits its scales. Where several do, the one with the most names wins;
 // the names must speak, or three ids or more.
-func (r *reader) detectRubric(all []evidence, out []*meter) bool {
-	found := r.likenesses(all, out)
+func (r *finder) detectRubric(all []evidence, out []*Meter) bool {
+	found := likenesses(r.Cells, all, out)
 	if len(found) == 0 {
 		return false
 	}
@@ -37,13 +37,13 @@ func (r *reader) detectRubric(all []evidence, out []*meter) bool {
 			out[i] = m
 		}
 	}
-	r.result.Rubric, r.result.Detected = best, true
+	r.found.Rubric, r.found.Detected = best, true
 	text := "the indicators and levels are those of " + best.Name
 	var others []string
 	for _, other := range found[1:] {
 		others = append(others, other.rubric.ID)
 	}
-	r.longNames(best)
+	longNames(r.Cells, best)
 	if len(others) > 0 {
 		text += fmt.Sprintf(", and so are its names here (%s fits as well)", strings.Join(others, ", "))
 	}
@@ -52,10 +52,10 @@ func (r *reader) detectRubric(all []evidence, out []*meter) bool {
 }
 
 // likenesses returns the rubrics that fit best, in their order.
-func (r *reader) likenesses(all []evidence, out []*meter) []likeness {
+func likenesses(c *Cells, all []evidence, out []*Meter) []likeness {
 	var found []likeness
 	for _, p := range rubric.Presets() {
-		if l, ok := r.likeness(p, all, out); ok {
+		if l, ok := likenessTo(c, p, all, out); ok {
 			found = append(found, l)
 		}
 	}
@@ -66,8 +66,8 @@ func (r *reader) likenesses(all []evidence, out []*meter) []likeness {
 	return slices.DeleteFunc(found, func(l likeness) bool { return l.named < most })
 }
 
-// likeness compares the indicators with one rubric's.
-func (r *reader) likeness(p *rubric.Rubric, all []evidence, out []*meter) (likeness, bool) {
+// likenessTo compares the indicators with one rubric's.
+func likenessTo(c *Cells, p *rubric.Rubric, all []evidence, out []*Meter) (likeness, bool) {
 	l := likeness{rubric: p}
 	if len(p.Indicators) == 0 {
 		return l, false
@@ -77,13 +77,13 @@ func (r *reader) likeness(p *rubric.Rubric, all []evidence, out []*meter) (liken
 		if out[i] != nil {
 			continue
 		}
-		name := r.indicators.Name(int32(i))
+		name := c.Indicators[i]
 		in, ok := p.Match(name)
 		if !ok || !fits(newMeter(p.ScaleOf(in), rating.Detected), e) {
 			return l, false
 		}
 		worded = worded || len(e.labels) > 0 || len(e.words) > 0
-		switch long := r.result.IndicatorNames[name]; {
+		switch long := c.LongNames[name]; {
 		case long != "" && header.Overlap(long, in.Name) == 0 && header.Overlap(in.Name, long) == 0:
 			return l, false
 		case long != "" || strings.EqualFold(name, in.Name):
@@ -112,12 +112,12 @@ func sameScales(a, b *rubric.Rubric) bool {
 // longNames notes the rubric's names of indicators for which the file has
 // none. Several editions may fit: those of the best are shown, and the note on
 // the rubric says which it is.
-func (r *reader) longNames(of *rubric.Rubric) {
-	for i := range r.indicators.Count() {
-		name := r.indicators.Name(int32(i))
+func longNames(c *Cells, of *rubric.Rubric) {
+	for i := range len(c.Indicators) {
+		name := c.Indicators[i]
 		in, ok := of.Match(name)
-		if ok && in.Name != "" && in.Name != name && r.result.IndicatorNames[name] == "" {
-			r.result.IndicatorNames[name] = in.Name
+		if ok && in.Name != "" && in.Name != name && c.LongNames[name] == "" {
+			c.LongNames[name] = in.Name
 		}
 	}
 }

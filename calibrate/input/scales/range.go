@@ -1,4 +1,4 @@
-package input
+package scales
 
 import (
 	"fmt"
@@ -19,7 +19,7 @@ const mostWhole = 201
 // the lowest to the highest that was seen, and from 1 where all are positive
 // and the highest is 10 or less; half points are levels where a tenth of the
 // ratings or more are such. Other numbers are levels as they occur.
-func (m *meter) final(observed bool) rating.Scale {
+func (m *Meter) final(observed bool) rating.Scale {
 	if !m.open {
 		return m.scale
 	}
@@ -91,7 +91,7 @@ func halfScale(s *rating.Scale) string {
 }
 
 // halfPoints says how scores between the whole points were taken.
-func (m *meter) halfPoints() string {
+func (m *Meter) halfPoints() string {
 	all, halves := 0, 0
 	for v, n := range m.seen {
 		all += n

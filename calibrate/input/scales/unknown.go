@@ -1,4 +1,4 @@
-package input
+package scales
 
 import (
 	"fmt"
@@ -23,22 +23,22 @@ func labelValue(t cell.Token) (float64, bool) {
 type find struct {
 	count    int
 	examples []string
-	first    *entry
+	first    problem.Place
 }
 
 // find returns the cells that pass a test.
-func (r *reader) find(test func(indicator int32, t cell.Token) bool) find {
+func (r *finder) find(test func(indicator int32, t cell.Token) bool) find {
 	var f find
-	for i := range r.entries {
-		e := &r.entries[i]
-		if !test(e.indicator, r.token(e)) {
+	for i := range r.Count {
+		c := r.At(i)
+		if !test(c.Indicator, r.Tokens[c.Text]) {
 			continue
 		}
-		if f.first == nil {
-			f.first = e
+		at := r.Place(i)
+		if f.count == 0 {
+			f.first = at
 		}
 		if f.count++; len(f.examples) < 3 {
-			at := r.at(e)
 			f.examples = append(f.examples, fmt.Sprintf("row %d, %q", at.Row, layout.Shorten(at.Header)))
 		}
 	}
@@ -57,7 +57,7 @@ func (f find) where() string {
 }
 
 // farNumbers refuses numbers that stand far from the others, in one message.
-func (r *reader) farNumbers(m *meter) {
+func (r *finder) farNumbers(m *Meter) {
 	far := farNumbers(m.seen)
 	if len(far) == 0 {
 		return
@@ -66,7 +66,7 @@ func (r *reader) farNumbers(m *meter) {
 	var shown []string
 	for _, v := range far {
 		shown = append(shown, formatNumber(v))
-		m.refused[formatNumber(v)] = verdict{code: "far_number", told: true}
+		m.refused[formatNumber(v)] = Verdict{Code: "far_number", Told: true}
 	}
 	rest := maps.Clone(m.seen)
 	for _, v := range far {
@@ -80,20 +80,20 @@ func (r *reader) farNumbers(m *meter) {
 	flags := "--missing " + strings.Join(shown, ",")
 	words := slices.Clone(shown)
 	cures := []problem.Cure{
-		{Flags: flags, Says: "if that stands for a missing score", Apply: func(o *Options) { o.Missing = append(slices.Clone(o.Missing), words...) }},
-		{Flags: "--scale observed", Says: "if it is a level", Apply: func(o *Options) { o.Levels = settings.ObservedLevels }},
+		{Flags: flags, Says: "if that stands for a missing score", Apply: func(o *settings.Options) { o.Missing = append(slices.Clone(o.Missing), words...) }},
+		{Flags: "--scale observed", Says: "if it is a level", Apply: func(o *settings.Options) { o.Levels = settings.ObservedLevels }},
 	}
 	verb := "is"
 	if len(far) > 1 {
 		verb = "are"
 	}
-	r.journal.Offer(r.at(f.first), "far_number", strings.Join(shown, ", "), "", cures, "%s %s far from the other scores, %s to %s (%s)",
+	r.journal.Offer(f.first, "far_number", strings.Join(shown, ", "), "", cures, "%s %s far from the other scores, %s to %s (%s)",
 		strings.Join(shown, ", "), verb, formatNumber(values[0]), formatNumber(values[len(values)-1]), f.where())
 }
 
 // unknownWords gives indicators whose words are no levels a meter that refuses
 // them, and says so once, with the flag that cures it.
-func (r *reader) unknownWords(all []evidence, which []int, out []*meter) {
+func (r *finder) unknownWords(all []evidence, which []int, out []*Meter) {
 	if len(which) == 0 {
 		return
 	}
@@ -102,12 +102,12 @@ func (r *reader) unknownWords(all []evidence, which []int, out []*meter) {
 		m := openMeter()
 		out[i] = m
 		for word := range all[i].words {
-			m.refused[word] = verdict{code: "unknown_label", told: true}
+			m.refused[word] = Verdict{Code: "unknown_label", Told: true}
 		}
 		if all[i].no {
-			m.refused["no"] = verdict{code: "ambiguous_no", told: true}
+			m.refused["no"] = Verdict{Code: "ambiguous_no", Told: true}
 		}
-		_, candidates := r.wordMeter(all[i], false)
+		_, candidates := wordMeter(all[i], false)
 		switch {
 		case len(all[i].numbers) > 0:
 			among = append(among, i)
@@ -122,9 +122,9 @@ func (r *reader) unknownWords(all []evidence, which []int, out []*meter) {
 	}
 	if len(doubtful) > 0 {
 		p := pool(all, doubtful)
-		_, candidates := r.wordMeter(p, false)
+		_, candidates := wordMeter(p, false)
 		if len(candidates) < 2 {
-			_, candidates = r.wordMeter(all[doubtful[0]], false)
+			_, candidates = wordMeter(all[doubtful[0]], false)
 		}
 		r.doubtfulWords(p, candidates, doubtful)
 	}
@@ -134,7 +134,7 @@ func (r *reader) unknownWords(all []evidence, which []int, out []*meter) {
 }
 
 // findWords returns the cells with some words of some indicators.
-func (r *reader) findWords(words map[string]string, no bool, which []int) find {
+func (r *finder) findWords(words map[string]string, no bool, which []int) find {
 	of := map[int32]bool{}
 	for _, i := range which {
 		of[int32(i)] = true
@@ -150,7 +150,7 @@ func (r *reader) findWords(words map[string]string, no bool, which []int) find {
 }
 
 // wordsAmongNumbers says that words stand where the other cells are numbers.
-func (r *reader) wordsAmongNumbers(e evidence, which []int) {
+func (r *finder) wordsAmongNumbers(e evidence, which []int) {
 	f := r.findWords(e.words, e.no, which)
 	words := slices.SortedFunc(maps.Values(e.words), rating.CompareNatural)
 	if e.no {
@@ -161,18 +161,18 @@ func (r *reader) wordsAmongNumbers(e evidence, which []int) {
 		missing := slices.Clone(words)
 		cures = []problem.Cure{{
 			Flags: "--missing " + layout.ShellWord(strings.Join(words, ",")), Says: "if that stands for a missing score",
-			Apply: func(o *Options) { o.Missing = append(slices.Clone(o.Missing), missing...) },
+			Apply: func(o *settings.Options) { o.Missing = append(slices.Clone(o.Missing), missing...) },
 		}}
 	}
 	text := fmt.Sprintf("%s is not a score: the others are numbers (%s)", problem.QuoteSome(words), f.where())
 	if len(words) > 1 {
 		text = fmt.Sprintf("%s are not scores: the others are numbers (%s)", problem.QuoteSome(words), f.where())
 	}
-	r.journal.Offer(r.at(f.first), "not_a_score", words[0], "", cures, "%s", text)
+	r.journal.Offer(f.first, "not_a_score", words[0], "", cures, "%s", text)
 }
 
 // doubtfulWords says that words can be read on several scales.
-func (r *reader) doubtfulWords(e evidence, candidates []candidate, which []int) {
+func (r *finder) doubtfulWords(e evidence, candidates []candidate, which []int) {
 	f := r.findWords(e.words, e.no, which)
 	words := slices.SortedFunc(maps.Values(e.words), rating.CompareNatural)
 	var ids []string
@@ -181,10 +181,10 @@ func (r *reader) doubtfulWords(e evidence, candidates []candidate, which []int) 
 		ids = append(ids, fmt.Sprintf("%s (%s)", c.meter.scale.ID, describeWords(c.scale)))
 		scale := scaleFlag(c.scale)
 		if parsed, err := rubric.ParseScale(scale); err == nil {
-			cures = append(cures, problem.Cure{Flags: "--scale " + layout.ShellWord(scale), Says: "for " + c.meter.scale.ID, Apply: func(o *Options) { o.Scale = &parsed }})
+			cures = append(cures, problem.Cure{Flags: "--scale " + layout.ShellWord(scale), Says: "for " + c.meter.scale.ID, Apply: func(o *settings.Options) { o.Scale = &parsed }})
 		}
 	}
-	r.journal.Offer(r.at(f.first), "ambiguous_label", words[0], "", cures,
+	r.journal.Offer(f.first, "ambiguous_label", words[0], "", cures,
 		"%s can be read on several scales: %s (%s)", problem.QuoteSome(words), strings.Join(ids, " or "), f.where())
 }
 
@@ -208,14 +208,14 @@ func describeWords(s rubric.Scale) string {
 
 // wordsAlone says that the words are no levels of a scale that is known, and
 // offers the order that they probably have, or none.
-func (r *reader) wordsAlone(e evidence, which []int) {
+func (r *finder) wordsAlone(e evidence, which []int) {
 	f := r.findWords(e.words, e.no, which)
 	words := slices.SortedFunc(maps.Values(e.words), rating.CompareNatural)
 	if e.no && len(words) == 0 {
 		yesNo, _ := rubric.ParseScale("Yes,No")
-		r.journal.Offer(r.at(f.first), "ambiguous_no", "No", "", []problem.Cure{
-			{Flags: "--scale Yes,No", Says: "if it is No", Apply: func(o *Options) { o.Scale = &yesNo }},
-			{Flags: "--missing No", Says: "if it means not observed", Apply: func(o *Options) { o.Missing = append(slices.Clone(o.Missing), "No") }},
+		r.journal.Offer(f.first, "ambiguous_no", "No", "", []problem.Cure{
+			{Flags: "--scale Yes,No", Says: "if it is No", Apply: func(o *settings.Options) { o.Scale = &yesNo }},
+			{Flags: "--missing No", Says: "if it means not observed", Apply: func(o *settings.Options) { o.Missing = append(slices.Clone(o.Missing), "No") }},
 		}, "NO may be No or Not Observed (%s)", f.where())
 		return
 	}
@@ -223,7 +223,7 @@ func (r *reader) wordsAlone(e evidence, which []int) {
 		words = append(words, "No")
 	}
 	if len(words) > mostWords {
-		r.journal.Add(r.at(f.first), "unknown_label", words[0], "", "%d different words, which are no levels of a scale that is known: %s (%s)",
+		r.journal.Add(f.first, "unknown_label", words[0], "", "%d different words, which are no levels of a scale that is known: %s (%s)",
 			len(words), problem.QuoteSome(words), f.where())
 		return
 	}
@@ -234,7 +234,7 @@ func (r *reader) wordsAlone(e evidence, which []int) {
 		slices.Reverse(ordered)
 		best := strings.Join(ordered, ",")
 		if parsed, err := rubric.ParseScale(best); err == nil {
-			cures = append(cures, problem.Cure{Flags: "--scale " + layout.ShellWord(best), Says: "if " + ordered[len(ordered)-1] + " is the best", Apply: func(o *Options) { o.Scale = &parsed }})
+			cures = append(cures, problem.Cure{Flags: "--scale " + layout.ShellWord(best), Says: "if " + ordered[len(ordered)-1] + " is the best", Apply: func(o *settings.Options) { o.Scale = &parsed }})
 		}
 	}
 	if parsed, err := rubric.ParseScale(flag); err == nil {
@@ -242,13 +242,13 @@ func (r *reader) wordsAlone(e evidence, which []int) {
 		if !known {
 			says = "with the words in their order from low to high"
 		}
-		cures = append(cures, problem.Cure{Flags: "--scale " + layout.ShellWord(flag), Says: says, Apply: func(o *Options) { o.Scale = &parsed }})
+		cures = append(cures, problem.Cure{Flags: "--scale " + layout.ShellWord(flag), Says: says, Apply: func(o *settings.Options) { o.Scale = &parsed }})
 	}
-	cures = append(cures, problem.Cure{Flags: "--scale nominal", Says: "if they have no order", Apply: func(o *Options) { o.Levels = settings.NominalLevels }})
+	cures = append(cures, problem.Cure{Flags: "--scale nominal", Says: "if they have no order", Apply: func(o *settings.Options) { o.Levels = settings.NominalLevels }})
 	if !known {
 		slices.Reverse(cures)
 	}
-	r.journal.Offer(r.at(f.first), "unknown_label", words[0], "", cures, "%s are no levels of a scale that is known (%s)", problem.QuoteSome(words), f.where())
+	r.journal.Offer(f.first, "unknown_label", words[0], "", cures, "%s are no levels of a scale that is known (%s)", problem.QuoteSome(words), f.where())
 }
 
 // grades reports whether words are the letters of school grades.
