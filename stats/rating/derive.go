@@ -5,11 +5,20 @@ import "slices"
 // Where returns the Table of the ratings for which keep is true, and of no
 // marks. Names and scales keep their positions, items without a rating go.
 func (t *Table) Where(keep func(rating int, r Rating) bool) *Table {
+	wanted, n := make([]bool, len(t.rater)), 0
+	for item := range t.items {
+		for k := int(t.start[item]); k < int(t.start[item+1]); k++ {
+			if wanted[k] = keep(k, Rating{int32(item), t.rater[k], t.level[k]}); wanted[k] {
+				n++
+			}
+		}
+	}
 	d := t.emptied()
+	d.expect(t, n)
 	for item := range t.items {
 		from := len(d.rater)
 		for k := int(t.start[item]); k < int(t.start[item+1]); k++ {
-			if keep(k, Rating{int32(item), t.rater[k], t.level[k]}) {
+			if wanted[k] {
 				d.copyRating(t, k)
 			}
 		}
@@ -67,6 +76,20 @@ func (t *Table) emptied() *Table {
 		d.columns[c].codes = nil
 	}
 	return d
+}
+
+// expect makes room for so many ratings of t.
+func (d *Table) expect(t *Table, n int) {
+	d.rater, d.level = make([]int32, 0, n), make([]uint16, 0, n)
+	if t.kept != nil {
+		d.kept = make([]string, 0, n)
+	}
+	if t.spans != nil {
+		d.spans = make([]Span, 0, n)
+	}
+	for c := range d.columns {
+		d.columns[c].codes = make([]int32, 0, n)
+	}
 }
 
 // copyRating appends rating k of t.

@@ -101,13 +101,7 @@ type means struct {
 	count []float64
 }
 
-func newMeans(d *design) means {
-	m := means{d.scale, make([]float64, len(d.scales))}
-	for _, s := range d.scale {
-		m.count[s]++
-	}
-	return m
-}
+func newMeans(d *design) means { return means{d.scale, d.onScale} }
 
 // A margin is a factor's cross table with the means, X'Z, and its square
 // X'ZZ'X.

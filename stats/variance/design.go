@@ -8,11 +8,12 @@ type sitting struct{ lesson, round int32 }
 // A design is a Table as the model reads it: one entry a rating, in the
 // Table's order, with its facets as dense positions.
 type design struct {
-	y      []float64  // scores in steps of their scales
-	scale  []int32    // fixed mean of each rating, by position in scales
-	scales []int      // positions in the Table's scales
-	facet  [3][]int32 // sitting, indicator and rater of each rating
-	size   [3]int     // levels of each facet
+	y       []float64  // scores in steps of their scales
+	scale   []int32    // fixed mean of each rating, by position in scales
+	scales  []int      // positions in the Table's scales
+	onScale []float64  // ratings of each
+	facet   [3][]int32 // sitting, indicator and rater of each rating
+	size    [3]int     // levels of each facet
 
 	sittings   []sitting
 	indicators []int32 // the Table's codes
@@ -32,10 +33,15 @@ type factor struct {
 
 // newDesign reads the scores of t.
 func newDesign(t *rating.Table) *design {
-	d := &design{}
+	n := t.Ratings()
+	d := &design{y: make([]float64, 0, n), scale: make([]int32, 0, n)}
+	for i := range d.facet {
+		d.facet[i] = make([]int32, 0, n)
+	}
 	var sittings indexer[sitting]
-	var indicators, raters indexer[int32]
+	var indicators indexer[int32]
 	var scales indexer[int]
+	raters := newPositions(len(t.Raters()), n)
 	steps := make([]float64, len(t.Scales()))
 	for s, scale := range t.Scales() {
 		steps[s] = scale.Step()
@@ -49,18 +55,27 @@ func newDesign(t *rating.Table) *design {
 		if len(row) > 1 {
 			d.pairs++
 		}
-		step := steps[t.ScaleOf(item.Indicator)]
+		on := t.ScaleOf(item.Indicator)
+		step, scale := steps[on], scales.of(on)
+		sitting, indicator := sittings.of(sitting{item.Lesson, item.Round}), indicators.of(item.Indicator)
 		for j, rater := range row {
 			d.y = append(d.y, t.Value(i, levels[j])/step)
-			d.scale = append(d.scale, scales.of(t.ScaleOf(item.Indicator)))
-			d.facet[0] = append(d.facet[0], sittings.of(sitting{item.Lesson, item.Round}))
-			d.facet[1] = append(d.facet[1], indicators.of(item.Indicator))
-			d.facet[2] = append(d.facet[2], raters.of(rater))
+			d.scale = append(d.scale, scale)
+			at, fresh := raters.of(int(rater))
+			if fresh {
+				d.raters = append(d.raters, rater)
+			}
+			d.facet[0] = append(d.facet[0], sitting)
+			d.facet[1] = append(d.facet[1], indicator)
+			d.facet[2] = append(d.facet[2], at)
 		}
 	}
-	d.sittings, d.indicators, d.raters = sittings.keys, indicators.keys, raters.keys
-	d.scales = scales.keys
+	d.sittings, d.indicators, d.scales = sittings.keys, indicators.keys, scales.keys
 	d.size = [3]int{len(d.sittings), len(d.indicators), len(d.raters)}
+	d.onScale = make([]float64, len(d.scales))
+	for _, s := range d.scale {
+		d.onScale[s]++
+	}
 	for _, term := range terms {
 		d.factors = append(d.factors, d.factor(term))
 	}
@@ -70,20 +85,27 @@ func newDesign(t *rating.Table) *design {
 // factor returns the levels of a term that occur.
 func (d *design) factor(term Term) factor {
 	f := factor{Term: term, code: make([]int32, len(d.y))}
-	var levels indexer[[3]int32]
+	most := 1
+	for i, size := range d.size {
+		if term.facets.has(i) {
+			most *= size
+		}
+	}
+	levels := newPositions(most, len(d.y))
 	for k := range d.y {
-		at := [3]int32{-1, -1, -1}
+		at, key := [3]int32{-1, -1, -1}, 0
 		for i := range at {
 			if term.facets.has(i) {
 				at[i] = d.facet[i][k]
+				key = key*d.size[i] + int(at[i])
 			}
 		}
-		f.code[k] = levels.of(at)
-	}
-	f.level = levels.keys
-	f.count = make([]float64, len(f.level))
-	for _, c := range f.code {
-		f.count[c]++
+		code, fresh := levels.of(key)
+		if fresh {
+			f.level, f.count = append(f.level, at), append(f.count, 0)
+		}
+		f.code[k] = code
+		f.count[code]++
 	}
 	return f
 }
@@ -92,13 +114,11 @@ func (d *design) factor(term Term) factor {
 // component, and returns the means and the mean square of what is left.
 func (d *design) centre() (means []float64, square float64) {
 	means = make([]float64, len(d.scales))
-	count := make([]float64, len(d.scales))
 	for k, s := range d.scale {
 		means[s] += d.y[k]
-		count[s]++
 	}
 	for s := range means {
-		means[s] /= count[s]
+		means[s] /= d.onScale[s]
 	}
 	for k, s := range d.scale {
 		d.y[k] -= means[s]
@@ -143,4 +163,38 @@ func (x *indexer[K]) of(key K) int32 {
 	x.keys = append(x.keys, key)
 	x.at[key] = i
 	return i
+}
+
+// positions give whole numbers below a bound positions by first appearance: in a
+// list by number where that is not much longer than there are numbers.
+type positions struct {
+	next int32
+	list []int32 // one above the position; 0 for none
+	more map[int]int32
+}
+
+func newPositions(bound, numbers int) *positions {
+	if bound <= 4*numbers {
+		return &positions{list: make([]int32, bound)}
+	}
+	return &positions{more: map[int]int32{}}
+}
+
+// of returns the position of a number, and whether it is a new one.
+func (p *positions) of(number int) (at int32, fresh bool) {
+	if p.list != nil {
+		at = p.list[number]
+	} else {
+		at = p.more[number]
+	}
+	if at > 0 {
+		return at - 1, false
+	}
+	p.next++
+	if p.list != nil {
+		p.list[number] = p.next
+	} else {
+		p.more[number] = p.next
+	}
+	return p.next - 1, true
 }

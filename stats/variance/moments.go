@@ -130,14 +130,31 @@ func (d *design) draw(y, theta []float64, rng *rand.Rand) {
 
 // less takes the mean of each scale out of v.
 func (d *design) less(v []float64) {
-	sum, count := make([]float64, len(d.scales)), make([]float64, len(d.scales))
+	if len(d.scales) == 1 {
+		mean := sum(v) / d.onScale[0]
+		for k := range v {
+			v[k] -= mean
+		}
+		return
+	}
+	means := make([]float64, len(d.scales))
 	for k, s := range d.scale {
-		sum[s] += v[k]
-		count[s]++
+		means[s] += v[k]
+	}
+	for s := range means {
+		means[s] /= d.onScale[s]
 	}
 	for k, s := range d.scale {
-		v[k] -= sum[s] / count[s]
+		v[k] -= means[s]
 	}
+}
+
+// sum adds up in order, as the sums of several scales are.
+func sum(v []float64) (sum float64) {
+	for _, x := range v {
+		sum += x
+	}
+	return sum
 }
 
 // formsOf returns y'M V_t M y of centered scores, the residual's first.

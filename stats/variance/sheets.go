@@ -30,7 +30,10 @@ func bestLayers(d *design, limit int) (best *sheets, least float64) {
 			return nil, 0
 		}
 	}
-	for across := range d.size {
+	for across, size := range d.size {
+		if d.size[0]+d.size[1]+d.size[2]-size+1 > limit {
+			continue
+		}
 		g := newSheets(d, across)
 		if g == nil {
 			continue
@@ -70,6 +73,7 @@ func newSheets(d *design, across int) *sheets {
 	g.layers = d.size[across]
 	g.levels = [2]int{d.size[g.facet[0]], d.size[g.facet[1]]}
 	var pairs indexer[[2]int32]
+	g.cell = make([]gridCell, 0, len(d.y))
 	for k := range d.y {
 		pair := [2]int32{d.facet[g.facet[0]][k], d.facet[g.facet[1]][k]}
 		g.cell = append(g.cell, gridCell{pairs.of(pair), d.facet[across][k]})
