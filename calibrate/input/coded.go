@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/cb401426/calibrate/calibrate/input/naming"
+	"github.com/cb401426/calibrate/calibrate/input/sheets"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -191,26 +192,6 @@ func compareItems(a, b rating.Item) int {
 	return int(a.Indicator - b.Indicator)
 }
 
-// hasReasons reports whether any column or row holds reasons.
-func (r *reader) hasReasons() bool {
-	for _, x := range r.sheets {
-		if x.plan == nil {
-			continue
-		}
-		for _, b := range x.plan.Blocks {
-			if len(b.ReasonRows) > 0 || len(b.Free) > 0 {
-				return true
-			}
-			for _, c := range b.Columns {
-				if c.Reason >= 0 {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
 // keptTexts are reasons that are kept in memory: a Span is the position of one.
 type keptTexts []string
 
@@ -219,7 +200,7 @@ func (k keptTexts) Text(s rating.Span) string { return k[s.At()] }
 
 // keepReasons returns the reasons and where each value's stands.
 func (r *reader) keepReasons(values []value) (keptTexts, []rating.Span) {
-	if !r.hasReasons() {
+	if !sheets.HasReasons(r.sheets) {
 		return nil, nil
 	}
 	var texts keptTexts

@@ -1,10 +1,7 @@
 package input
 
 import (
-	"slices"
 	"strconv"
-
-	"github.com/cb401426/calibrate/calibrate/input/layout"
 )
 
 // countRow turns a row of counts into ratings, by raters with the next
@@ -48,30 +45,9 @@ func (b *blockReader) give(row int, s *scoreColumn, x names, level string) {
 		return
 	}
 	e := b.at
-	e.row, e.column, e.text = int32(row), int32(s.position), b.texts.code(level, b.x.lexer)
+	e.row, e.column, e.text = int32(row), int32(s.position), b.texts.code(level, b.x.Lexer)
 	e.rater, e.lesson, e.indicator = b.raters.Code(x.rater), b.lessons.Code(x.lesson), b.indicators.Code(x.indicator)
 	e.round, e.segment = b.rounds.Code(x.round), b.segments.Code(x.segment)
 	e.groups = b.groupCodes(row)
 	b.entries = append(b.entries, e)
 }
-
-// headerLevels returns the levels that the header of a table of counts names,
-// in their order; none where the input holds anything else.
-func headerLevels(sheets []*sheet) []string {
-	var levels []string
-	for _, x := range sheets {
-		if x.plan == nil {
-			continue
-		}
-		for _, b := range x.plan.Blocks {
-			if !b.Counts && !b.Crossed || levels != nil && !slices.Equal(levels, b.Levels) {
-				return nil
-			}
-			levels = b.Levels
-		}
-	}
-	return levels
-}
-
-// hasCounts reports whether a block holds counts.
-func hasCounts(b *layout.Block) bool { return b.Counts || b.Crossed }

@@ -16,13 +16,13 @@ const mostTried = 2_000_000
 
 // tryCures tries the flags that may settle each problem, and offers those that
 // do: a hint that does not work would be worse than none.
-func tryCures(ctx context.Context, sheets *source.Result, o *Options, reading *Reading, err error) {
+func tryCures(ctx context.Context, result *source.Result, o *Options, reading *Reading, err error) {
 	var faults *problem.Faults
 	if reading == nil || !errors.As(err, &faults) {
 		return
 	}
 	cells := 0
-	for _, s := range sheets.Sheets {
+	for _, s := range result.Sheets {
 		cells += len(s.Rows) * s.Width()
 	}
 	for i := range reading.Problems {
@@ -32,7 +32,7 @@ func tryCures(ctx context.Context, sheets *source.Result, o *Options, reading *R
 		}
 		var offered []string
 		for _, c := range p.Cures {
-			if cells > mostTried || cures(ctx, sheets, o, p, c) {
+			if cells > mostTried || cures(ctx, result, o, p, c) {
 				offered = append(offered, strings.TrimSpace(c.Flags+" "+c.Says))
 				p.Choices = append(p.Choices, problem.Choice{Flags: c.Flags, Says: c.Says})
 			}
@@ -53,12 +53,12 @@ var mending = map[string]bool{"two_scores": true, "spreadsheet_date": true, "spr
 
 // cures reports whether flags settle a problem: with them it is gone, and no
 // new kind of fatal problem has come.
-func cures(ctx context.Context, sheets *source.Result, o *Options, p *problem.Problem, c problem.Cure) bool {
+func cures(ctx context.Context, result *source.Result, o *Options, p *problem.Problem, c problem.Cure) bool {
 	with := *o
 	with.Progress, with.Budget = nil, nil
 	with.Columns = slices.Clone(o.Columns)
 	c.Apply(&with)
-	reading, err := readSheets(ctx, sheets, &with)
+	reading, err := readSheets(ctx, result, &with)
 	if err == nil {
 		return true
 	}

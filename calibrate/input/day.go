@@ -37,7 +37,7 @@ func (r *reader) writtenBeside(values []value) written {
 	return func(field layout.Field) iter.Seq[string] {
 		return r.eachOf(values, func(e *entry) string {
 			x := r.sheets[e.sheet]
-			if c, ok := x.plan.Blocks[e.block].First(field); ok {
+			if c, ok := x.Plan.Blocks[e.block].First(field); ok {
 				return x.At(int(e.row), c.Index)
 			}
 			return ""
@@ -84,7 +84,7 @@ func (r *reader) oneDay(texts iter.Seq[string]) (day string, any bool) {
 // written are the distinct dates of a field.
 func (c *coder) written(field layout.Field) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		column, ok := c.f.sheet.plan.Blocks[0].First(field)
+		column, ok := c.f.sheet.Plan.Blocks[0].First(field)
 		if !ok {
 			return
 		}

@@ -90,7 +90,7 @@ func (r *reader) latest(all []value) (value, bool) {
 func (r *reader) timeOf(v value) string {
 	e := &r.entries[v.entry]
 	x := r.sheets[e.sheet]
-	b := &x.plan.Blocks[e.block]
+	b := &x.Plan.Blocks[e.block]
 	for _, field := range []layout.Field{layout.Time, layout.Date} {
 		if c, ok := b.First(field); ok {
 			if text := x.At(int(e.row), c.Index); text != "" {

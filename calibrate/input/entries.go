@@ -10,7 +10,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/naming"
-	"github.com/cb401426/calibrate/calibrate/input/problem"
+	"github.com/cb401426/calibrate/calibrate/input/sheets"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
@@ -26,10 +26,10 @@ const chunk = 4096
 // read takes the cells of all planned sheets.
 func (r *reader) read(ctx context.Context) error {
 	for i, x := range r.sheets {
-		if x.plan == nil || len(x.plan.Missing) > 0 || inDoubt(x.plan) {
+		if x.Plan == nil || len(x.Plan.Missing) > 0 || sheets.InDoubt(x.Plan) {
 			continue
 		}
-		for k := range x.plan.Blocks {
+		for k := range x.Plan.Blocks {
 			b := newBlockReader(r, i, k)
 			if err := b.read(ctx); err != nil {
 				return err
@@ -39,19 +39,10 @@ func (r *reader) read(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// inDoubt reports whether it is open how a sheet reads: what its cells would
-// come to is no matter then.
-func inDoubt(p *layout.Plan) bool {
-	return slices.ContainsFunc(p.Doubts, func(d layout.Doubt) bool {
-		c, _ := problem.CodeByID(d.Code)
-		return c.Severity == problem.Fatal && d.Code != "no_pairs"
-	})
-}
-
 // A blockReader turns the rows of a block into entries.
 type blockReader struct {
 	*reader
-	x     *sheet
+	x     *sheets.Sheet
 	block *layout.Block
 	at    entry // sheet and block of all its entries
 
@@ -74,7 +65,7 @@ type scoreColumn struct {
 
 func newBlockReader(r *reader, sheet, block int) *blockReader {
 	x := r.sheets[sheet]
-	b := &blockReader{reader: r, x: x, block: &x.plan.Blocks[block], at: entry{sheet: int32(sheet), block: int32(block), groups: -1}}
+	b := &blockReader{reader: r, x: x, block: &x.Plan.Blocks[block], at: entry{sheet: int32(sheet), block: int32(block), groups: -1}}
 	lists := map[layout.Field]*[]int{
 		layout.Rater: &b.rater, layout.Lesson: &b.lesson, layout.Indicator: &b.indicator, layout.Round: &b.round, layout.Stage: &b.stage, layout.Segment: &b.segment,
 	}
@@ -162,7 +153,7 @@ func (b *blockReader) named(n, row int) names {
 	switch {
 	case b.block.Numbered:
 		x.lesson = "Row " + strconv.Itoa(n+1)
-	case len(b.lesson) == 0 && b.x.stands == layout.Lesson:
+	case len(b.lesson) == 0 && b.x.Stands == layout.Lesson:
 		x.lesson = b.x.Stem
 	case len(b.lesson) == 0:
 		x.lesson = layout.OneLesson
@@ -170,7 +161,7 @@ func (b *blockReader) named(n, row int) names {
 	if len(b.indicator) == 0 {
 		x.indicator = layout.OneIndicator
 	}
-	if b.x.stands == layout.Rater {
+	if b.x.Stands == layout.Rater {
 		x.rater = b.x.Stem
 	}
 	return x
@@ -266,7 +257,7 @@ func code(set *naming.Set, name string) int32 {
 
 // score takes one score of a row.
 func (b *blockReader) score(e entry, s *scoreColumn, isMaster bool) {
-	e.column, e.text = int32(s.position), b.texts.code(b.x.At(int(e.row), s.index), b.x.lexer)
+	e.column, e.text = int32(s.position), b.texts.code(b.x.At(int(e.row), s.index), b.x.Lexer)
 	pick(&e.rater, s.rater)
 	pick(&e.lesson, s.lesson)
 	pick(&e.indicator, s.indicator)
@@ -292,7 +283,7 @@ func pick(into *int32, code int32) {
 // several indicators or lessons it is of none of them.
 func (b *blockReader) master(e entry, position int) {
 	c := &b.block.Columns[position]
-	e.column, e.text = int32(position), b.texts.code(b.x.At(int(e.row), c.Index), b.x.lexer)
+	e.column, e.text = int32(position), b.texts.code(b.x.At(int(e.row), c.Index), b.x.Lexer)
 	switch of := c.Facets; {
 	case of.Lesson != "" || of.Indicator != "":
 		pick(&e.lesson, code(&b.lessons, of.Lesson))
@@ -309,7 +300,7 @@ func (b *blockReader) master(e entry, position int) {
 // nameless reports a score without a rater, lesson or indicator; a row that
 // has no score either is left out.
 func (b *blockReader) nameless(e *entry) {
-	p := b.x.plan
+	p := b.x.Plan
 	if k := b.token(e).Kind; (k == cell.Blank || k == cell.Gap) && b.reason(e) == "" {
 		if n := len(p.Dropped); n == 0 || p.Dropped[n-1].Row != int(e.row) {
 			p.Dropped = append(p.Dropped, layout.Drop{Row: int(e.row), Why: "no name and no score"})
@@ -325,7 +316,7 @@ func (b *blockReader) nameless(e *entry) {
 			if c, ok := b.block.First(f.field); ok {
 				header = c.Header
 			}
-			b.journal.Add(b.x.place(int(e.row), -1, header), "missing_name", "", "", "a score and no %s", f.field)
+			b.journal.Add(b.x.Place(int(e.row), -1, header), "missing_name", "", "", "a score and no %s", f.field)
 		}
 	}
 }
@@ -341,13 +332,13 @@ const (
 func (b *blockReader) lengths(row int, x names) bool {
 	for _, text := range b.x.Rows[row].Cells {
 		if len(text) > maxCell {
-			b.journal.Add(b.x.place(row, -1, ""), "long_cell", "", "", "a cell of %d characters", len(text))
+			b.journal.Add(b.x.Place(row, -1, ""), "long_cell", "", "", "a cell of %d characters", len(text))
 			break
 		}
 	}
 	for _, name := range []string{x.rater, x.lesson, x.indicator, x.round} {
 		if len(name) > maxName {
-			b.journal.Add(b.x.place(row, -1, ""), "long_name", name, "", "a name of %d characters", len(name))
+			b.journal.Add(b.x.Place(row, -1, ""), "long_name", name, "", "a name of %d characters", len(name))
 			return false
 		}
 	}
@@ -399,24 +390,4 @@ func (b *blockReader) group(header string) int {
 		b.reader.groups = append(b.reader.groups, group{name: name})
 	}
 	return g
-}
-
-// reasonOf returns the reason for a score: of its own column, of the row below
-// it, or of all columns of reasons where there is one column of scores.
-func reasonOf(s *source.Sheet, b *layout.Block, row int, c *layout.Column) string {
-	if below, ok := b.ReasonRows[row]; ok {
-		return cell.TidyText(s.At(below, c.Index))
-	}
-	if c.Reason >= 0 {
-		return cell.TidyText(s.At(row, c.Reason))
-	}
-	text := ""
-	for _, free := range b.Free {
-		if more := s.At(row, free); text == "" {
-			text = more
-		} else if more != "" {
-			text += "\n" + more
-		}
-	}
-	return cell.TidyText(text)
 }

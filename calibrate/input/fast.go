@@ -13,6 +13,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout/recognize"
 	"github.com/cb401426/calibrate/calibrate/input/scan"
 	"github.com/cb401426/calibrate/calibrate/input/settings"
+	"github.com/cb401426/calibrate/calibrate/input/sheets"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
@@ -100,7 +101,7 @@ func readFast(ctx context.Context, paths []string, o *Options) (reading *Reading
 // A fast reading knows from the beginning of a file how all of it is read.
 type fast struct {
 	reader  *reader // of the beginning
-	sheet   *sheet
+	sheet   *sheets.Sheet
 	options scan.Options
 	texts   *reasonTexts // nil where reasons are left out
 	skip    int          // bytes up to the first record
@@ -117,9 +118,7 @@ func planFast(name string, head []byte, o *Options) (*fast, error) {
 	careful.Budget = nil // the beginning is read again
 	careful.Strict = false
 	r := newReader(&careful)
-	r.partial = true
-	r.takeIn(source.Parse(name, head[:end], sourceOptions(&careful, oddFile{})))
-	r.recognize()
+	r.sheets = sheets.Plan(sheets.Take(source.Parse(name, head[:end], sourceOptions(&careful, oddFile{})), &careful, &r.journal), &careful, &r.journal, true)
 	odd := oddFile{"its first rows are not plainly those of a long file"}
 	if len(r.sheets) != 1 || !r.journal.OnlyNotes() {
 		return nil, odd
@@ -128,12 +127,12 @@ func planFast(name string, head []byte, o *Options) (*fast, error) {
 	if r.journal.Has("reshaped") {
 		return nil, oddFile{"its columns are rewritten first"}
 	}
-	if x.plan == nil || x.plan.Layout != longID || len(x.plan.Blocks) != 1 ||
-		len(x.plan.Dropped)+len(x.plan.Missing)+len(x.plan.Doubts) > 0 || x.file.Encoding != "utf-8" || x.file.Delimiter == "space" {
+	if x.Plan == nil || x.Plan.Layout != longID || len(x.Plan.Blocks) != 1 ||
+		len(x.Plan.Dropped)+len(x.Plan.Missing)+len(x.Plan.Doubts) > 0 || x.About.Encoding != "utf-8" || x.About.Delimiter == "space" {
 		return nil, odd
 	}
 	f := &fast{reader: r, sheet: x, skip: bytes.IndexByte(head, '\n') + 1}
-	if bytes.Count(head[:f.skip], []byte{'"'})%2 != 0 || len(x.Rows) < 2 || x.Rows[1].Line != 2 || len(x.plan.Blocks[0].ReasonRows)+len(x.plan.Blocks[0].MasterRows) > 0 {
+	if bytes.Count(head[:f.skip], []byte{'"'})%2 != 0 || len(x.Rows) < 2 || x.Rows[1].Line != 2 || len(x.Plan.Blocks[0].ReasonRows)+len(x.Plan.Blocks[0].MasterRows) > 0 {
 		return nil, odd
 	}
 	if why := f.columns(); why != "" {
@@ -155,7 +154,7 @@ func (f *fast) columns() (why string) {
 	round := -1
 	o := &f.options
 	o.Delimiter = ','
-	if d := f.sheet.file.Delimiter; d == "tab" {
+	if d := f.sheet.About.Delimiter; d == "tab" {
 		o.Delimiter = '\t'
 	} else if len(d) == 1 {
 		o.Delimiter = d[0]
@@ -164,7 +163,7 @@ func (f *fast) columns() (why string) {
 	o.Rater, o.Lesson, o.Indicator, o.Score, o.Reason = scan.Absent, scan.Absent, scan.Absent, scan.Absent, scan.Absent
 	o.Blank = func(reason []byte) bool { return len(bytes.TrimFunc(reason, cell.IsSpace)) == 0 }
 	place := map[layout.Field]*int{layout.Rater: &o.Rater, layout.Lesson: &o.Lesson, layout.Indicator: &o.Indicator, layout.Score: &o.Score}
-	for _, c := range f.sheet.plan.Blocks[0].Columns {
+	for _, c := range f.sheet.Plan.Blocks[0].Columns {
 		switch p := place[c.Field]; {
 		case p != nil:
 			if *p != scan.Absent {

@@ -13,6 +13,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/scales"
 	"github.com/cb401426/calibrate/calibrate/input/scan"
+	"github.com/cb401426/calibrate/calibrate/input/sheets"
 	"github.com/cb401426/calibrate/stats/parallel"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -21,7 +22,7 @@ import (
 // cells, and makes the Table of the codes.
 func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 	r := newReader(o)
-	r.sheets, r.journal = []*sheet{f.sheet}, f.reader.journal
+	r.sheets, r.journal = []*sheets.Sheet{f.sheet}, f.reader.journal
 	for i := range shards {
 		if !f.plain(&shards[i]) {
 			return nil, oddFile{"a row without a name, a row of sums, or a cell that is too long"}
@@ -93,7 +94,7 @@ func (f *fast) table(r *reader, codes *rating.Codes, rows int) (*Reading, error)
 	if r.journal.Fatal() || r.journal.Has("no_shared_items") {
 		return nil, r.odd()
 	}
-	f.sheet.plan.Blocks[0].Rows = make([]int, 0)
+	f.sheet.Plan.Blocks[0].Rows = make([]int, 0)
 	reading, err := r.conclude()
 	if len(reading.Files) > 0 {
 		reading.Files[0].Rows = rows
@@ -257,12 +258,12 @@ func (c *coder) entries() {
 	slices.SortFunc(keys, func(a, b cellKey) int {
 		return cmp.Or(cmp.Compare(a.indicator, b.indicator), cmp.Compare(a.score, b.score))
 	})
-	score, _ := c.f.sheet.plan.Blocks[0].First(layout.Score)
-	column := int32(slices.IndexFunc(c.f.sheet.plan.Blocks[0].Columns, func(x layout.Column) bool { return x.Index == score.Index }))
+	score, _ := c.f.sheet.Plan.Blocks[0].First(layout.Score)
+	column := int32(slices.IndexFunc(c.f.sheet.Plan.Blocks[0].Columns, func(x layout.Column) bool { return x.Index == score.Index }))
 	for i, key := range keys {
 		c.cells[key] = int32(i)
 		c.r.entries = append(c.r.entries, entry{
-			indicator: key.indicator, text: c.r.texts.code(key.score, c.f.sheet.lexer), row: 1, column: column, groups: -1,
+			indicator: key.indicator, text: c.r.texts.code(key.score, c.f.sheet.Lexer), row: 1, column: column, groups: -1,
 		})
 		c.r.times = append(c.r.times, times[key])
 	}

@@ -5,17 +5,17 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/recognize"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/scales"
 	"github.com/cb401426/calibrate/calibrate/input/settings"
+	"github.com/cb401426/calibrate/calibrate/input/sheets"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
 // finish makes the Table of the entries, and lists all problems.
 func (r *reader) finish() (*Reading, error) {
-	r.learnDates()
+	sheets.LearnDates(r.sheets, &r.clock)
 	r.splitIndicators()
 	r.sameNames()
 	r.dateRounds()
@@ -33,25 +33,6 @@ func (r *reader) finish() (*Reading, error) {
 		r.build(values, found)
 	}
 	return r.conclude()
-}
-
-// learnDates learns from all dates which part of them is the day.
-func (r *reader) learnDates() {
-	for _, x := range r.sheets {
-		if x.plan == nil {
-			continue
-		}
-		for _, b := range x.plan.Blocks {
-			for _, c := range b.Columns {
-				if c.Field != layout.Time && c.Field != layout.Date {
-					continue
-				}
-				for _, row := range b.Rows {
-					r.clock.Learn(x.At(row, c.Index))
-				}
-			}
-		}
-	}
 }
 
 // A value is an entry and what it comes to: positions in the reader's lists.
@@ -237,41 +218,31 @@ func (r *reader) reportNames() {
 // reportDropped lists the rows that were left out.
 func (r *reader) reportDropped() {
 	for _, x := range r.sheets {
-		if x.plan == nil {
+		if x.Plan == nil {
 			continue
 		}
-		for _, d := range x.plan.Dropped {
-			r.journal.Add(x.place(d.Row, -1, ""), "dropped_row", firstCell(x, d.Row), "", "left out: %s", d.Why)
+		for _, d := range x.Plan.Dropped {
+			r.journal.Add(x.Place(d.Row, -1, ""), "dropped_row", sheets.FirstCell(x, d.Row), "", "left out: %s", d.Why)
 		}
-		r.result.DroppedRows += len(x.plan.Dropped)
+		r.result.DroppedRows += len(x.Plan.Dropped)
 	}
-}
-
-// firstCell returns the first cell of a row that is not empty.
-func firstCell(x *sheet, row int) string {
-	for c := range x.Rows[row].Cells {
-		if text := x.At(row, c); text != "" {
-			return text
-		}
-	}
-	return ""
 }
 
 // conclude fills in the counts and decides on the error.
 func (r *reader) conclude() (*Reading, error) {
 	for _, x := range r.sheets {
-		if p := x.plan; p != nil {
+		if p := x.Plan; p != nil {
 			l, _ := recognize.ByID(p.Layout)
-			x.file.Layout, x.file.Sure, x.file.Why = p.Layout, p.Sure, p.Why
-			x.file.Dropped = len(p.Dropped)
+			x.About.Layout, x.About.Sure, x.About.Why = p.Layout, p.Sure, p.Why
+			x.About.Dropped = len(p.Dropped)
 			for _, b := range p.Blocks {
-				x.file.Rows += len(b.Rows)
+				x.About.Rows += len(b.Rows)
 			}
 			if r.result.Layout == "" {
 				r.result.Layout, r.result.LayoutTitle = l.ID, l.Title
 			}
 		}
-		r.result.Files = append(r.result.Files, x.file)
+		r.result.Files = append(r.result.Files, x.About)
 	}
 	r.result.Problems = r.journal.Problems()
 	for _, p := range r.result.Problems {
@@ -312,7 +283,7 @@ func allBlank(values []value) bool {
 func (r *reader) scales() scales.Found {
 	c := &scales.Cells{
 		Indicators: r.indicators.Names(), LongNames: r.result.IndicatorNames, Listed: r.optionScales,
-		Header: headerLevels(r.sheets), Across: acrossColumns(r.sheets), Layout: r.layoutOptions(),
+		Header: sheets.HeaderLevels(r.sheets), Across: sheets.AcrossColumns(r.sheets),
 		Texts: r.texts.texts, Tokens: r.texts.tokens, Count: len(r.entries),
 		At: func(i int) scales.Cell {
 			c := scales.Cell{Indicator: r.entries[i].indicator, Text: r.entries[i].text, Times: 1}
@@ -326,13 +297,6 @@ func (r *reader) scales() scales.Found {
 	found := scales.Find(c, r.options, &r.journal)
 	r.result.Rubric, r.result.Detected, r.result.Nominal = found.Rubric, found.Detected, found.Nominal
 	return found
-}
-
-// acrossColumns reports whether the scores of a row stand in several columns.
-func acrossColumns(sheets []*sheet) bool {
-	return slices.ContainsFunc(sheets, func(x *sheet) bool {
-		return x.plan != nil && slices.ContainsFunc(x.plan.Blocks, func(b layout.Block) bool { return len(b.All(layout.Score)) > 1 && !hasCounts(&b) })
-	})
 }
 
 // finalScales returns the scales in use, and which indicator is on which. An

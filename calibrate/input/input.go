@@ -6,6 +6,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/settings"
+	"github.com/cb401426/calibrate/calibrate/input/sheets"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -16,6 +17,9 @@ type Options = settings.Options
 
 // Progress says how far a reading is.
 type Progress = settings.Progress
+
+// A File is one sheet that was read.
+type File = sheets.File
 
 // A Reading is what was read, and all that was odd about it. Where a fault is
 // fatal its Table is nil and the rest is as far as it came.
@@ -64,20 +68,6 @@ type Reason struct {
 	Name   string  `json:"name"`
 	Weight float64 `json:"weight"`
 	Text   string  `json:"text"`
-}
-
-// A File is one sheet that was read.
-type File struct {
-	Name      string  `json:"name"`
-	Sheet     string  `json:"sheet,omitempty"`
-	Encoding  string  `json:"encoding"`
-	Delimiter string  `json:"delimiter,omitempty"`
-	Layout    string  `json:"layout"`
-	Sure      float64 `json:"sure"`
-	Why       string  `json:"why"`
-	Rows      int     `json:"rows"`    // rows with ratings
-	Dropped   int     `json:"dropped"` // rows left out
-	Input     int     `json:"-"`       // its number among the inputs, as source.Files lists them, from 1
 }
 
 // Rounds are the rounds of the input, in natural order, and those that the

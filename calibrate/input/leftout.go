@@ -8,6 +8,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
+	"github.com/cb401426/calibrate/calibrate/input/sheets"
 )
 
 // A LeftOut is something in the input that no rating was read from.
@@ -47,10 +48,10 @@ func (r *reader) reportLeftOut() {
 	type column struct{ header, why string }
 	at := map[column]int{}
 	for _, x := range r.sheets {
-		if x.plan == nil {
+		if x.Plan == nil {
 			continue
 		}
-		for _, b := range x.plan.Blocks {
+		for _, b := range x.Plan.Blocks {
 			for _, c := range b.Columns {
 				if !c.Unread {
 					continue
@@ -62,7 +63,7 @@ func (r *reader) reportLeftOut() {
 				}
 				at[key] = len(r.result.LeftOut)
 				r.result.LeftOut = append(r.result.LeftOut, LeftOut{"column", c.Header, c.Cells, c.Why})
-				r.journal.Add(x.place(-1, c.Index, c.Header), "column_left_out", c.Header, "", "not read: %s", c.Why)
+				r.journal.Add(x.Place(-1, c.Index, c.Header), "column_left_out", c.Header, "", "not read: %s", c.Why)
 			}
 		}
 	}
@@ -74,10 +75,10 @@ func (r *reader) reportLeftOut() {
 func droppedRows(r *reader) {
 	count, order := map[string]int{}, []string(nil)
 	for _, x := range r.sheets {
-		if x.plan == nil {
+		if x.Plan == nil {
 			continue
 		}
-		for _, d := range x.plan.Dropped {
+		for _, d := range x.Plan.Dropped {
 			if count[d.Why] == 0 {
 				order = append(order, d.Why)
 			}
@@ -93,7 +94,7 @@ func droppedRows(r *reader) {
 func hiddenLeftOut(r *reader) {
 	for _, x := range r.sheets {
 		for k, what := range []string{"hidden row", "hidden column"} {
-			if n := x.hidden[k]; n > 0 {
+			if n := x.Hidden[k]; n > 0 {
 				r.result.LeftOut = append(r.result.LeftOut, LeftOut{What: what, Count: n, Why: "hidden or filtered away"})
 				are := "s are"
 				if n == 1 {
@@ -115,11 +116,11 @@ func (r *reader) ratersAre(count int) Raters {
 	var named, plain []string
 	seen := map[string]bool{}
 	for _, x := range r.sheets {
-		if x.plan == nil {
+		if x.Plan == nil {
 			continue
 		}
-		for k := range x.plan.Blocks {
-			n, p := r.ratersOf(x, &x.plan.Blocks[k])
+		for k := range x.Plan.Blocks {
+			n, p := r.ratersOf(x, &x.Plan.Blocks[k])
 			if !seen[p] {
 				seen[p] = true
 				named, plain = append(named, n), append(plain, p)
@@ -134,7 +135,7 @@ func (r *reader) ratersAre(count int) Raters {
 }
 
 // ratersOf says where the raters of a block stand.
-func (r *reader) ratersOf(x *sheet, b *layout.Block) (named, plain string) {
+func (r *reader) ratersOf(x *sheets.Sheet, b *layout.Block) (named, plain string) {
 	var masters []string
 	for _, c := range b.All(layout.Master) {
 		masters = append(masters, "the agreed scores are the column "+c.Header)
@@ -148,11 +149,11 @@ func (r *reader) ratersOf(x *sheet, b *layout.Block) (named, plain string) {
 	}
 	rater, column := b.First(layout.Rater)
 	switch {
-	case hasCounts(b):
+	case sheets.HasCounts(b):
 		return "numbered anew" + tail, "numbered anew" + tail
-	case x.stands == layout.Rater && x.Name != "":
+	case x.Stands == layout.Rater && x.Name != "":
 		return "a sheet each" + tail, "a sheet each" + tail
-	case x.stands == layout.Rater:
+	case x.Stands == layout.Rater:
 		return "a file each" + tail, "a file each" + tail
 	case column:
 		return "the column " + rater.Header + tail, "the column " + rater.Header + tail

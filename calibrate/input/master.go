@@ -16,6 +16,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/scales"
+	"github.com/cb401426/calibrate/calibrate/input/sheets"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -72,7 +73,7 @@ func ReadMaster(ctx context.Context, path string, ratings *Reading, o Options) (
 		return nil, err
 	}
 	r := newReader(&o)
-	r.takeIn(result)
+	r.sheets = sheets.Take(result, &o, &r.journal)
 	k := &keyReader{reader: r, ratings: ratings, key: &MasterKey{}, seen: map[AgreedScore]float64{}}
 	for _, x := range r.sheets {
 		if err := k.sheet(x); err != nil {
@@ -123,15 +124,15 @@ func pathName(path string) string {
 }
 
 // sheet reads one sheet of a key.
-func (k *keyReader) sheet(s *sheet) error {
+func (k *keyReader) sheet(s *sheets.Sheet) error {
 	h := k.findHeader(s)
 	if h < 0 {
-		k.journal.Add(s.place(0, -1, ""), "missing_column", "", "a key has the columns lesson, indicator and score",
+		k.journal.Add(s.Place(0, -1, ""), "missing_column", "", "a key has the columns lesson, indicator and score",
 			"no row names an indicator and a score")
 		return nil
 	}
 	if _, ok := k.header[layout.Lesson]; !ok && len(k.ratings.Table.Lessons()) > 1 {
-		k.journal.Add(s.place(h, -1, ""), "missing_column", "lesson", "name it: --columns lesson=…",
+		k.journal.Add(s.Place(h, -1, ""), "missing_column", "lesson", "name it: --columns lesson=…",
 			"no column holds the lesson, and %d lessons were rated", len(k.ratings.Table.Lessons()))
 		return nil
 	}
@@ -153,7 +154,7 @@ type keyColumn struct {
 }
 
 // findHeader returns the first row that names an indicator and a score.
-func (k *keyReader) findHeader(s *sheet) int {
+func (k *keyReader) findHeader(s *sheets.Sheet) int {
 	for i := range min(keySearch, len(s.Rows)) {
 		k.header = map[layout.Field]keyColumn{}
 		for c := range s.Rows[i].Cells {
@@ -187,7 +188,7 @@ func (k *keyReader) names(title string, index int) (layout.Field, bool) {
 }
 
 // rows returns the lines below the header as canonical rows.
-func (k *keyReader) rows(s *sheet, h int) [][]string {
+func (k *keyReader) rows(s *sheets.Sheet, h int) [][]string {
 	rows := [][]string{{"lesson", "indicator", "round", "score", "row"}}
 	for i := h + 1; i < len(s.Rows); i++ {
 		if s.Rows[i].Empty() {
@@ -243,11 +244,11 @@ func (k *keyReader) learn() {
 }
 
 // take reads one line.
-func (k *keyReader) take(s *sheet, row masterRow) {
+func (k *keyReader) take(s *sheets.Sheet, row masterRow) {
 	i, _ := strconv.Atoi(row.Row)
 	score := k.header[layout.Score]
-	at := s.place(i, score.index, layout.ColumnName(score.text, score.index))
-	t := s.lexer.Lex(row.Score)
+	at := s.Place(i, score.index, layout.ColumnName(score.text, score.index))
+	t := s.Lexer.Lex(row.Score)
 	if t.Kind == cell.Blank || t.Kind == cell.NotSeen || t.Kind == cell.Gap {
 		k.key.Blank++
 		return
@@ -279,13 +280,13 @@ func (k *keyReader) take(s *sheet, row masterRow) {
 
 // name returns the lesson and indicator of a line as the ratings spell them; a
 // line of others is counted.
-func (k *keyReader) name(s *sheet, i int, row masterRow) (AgreedScore, bool) {
+func (k *keyReader) name(s *sheets.Sheet, i int, row masterRow) (AgreedScore, bool) {
 	if row.Indicator == "" || row.Lesson == "" && len(k.lessons) > 1 {
 		f := layout.Indicator
 		if row.Indicator != "" {
 			f = layout.Lesson
 		}
-		k.journal.Add(s.place(i, -1, k.header[f].text), "missing_name", "", "", "an agreed score and no %s", f)
+		k.journal.Add(s.Place(i, -1, k.header[f].text), "missing_name", "", "", "an agreed score and no %s", f)
 		return AgreedScore{}, false
 	}
 	x := AgreedScore{Round: cell.Clean(row.Round)}

@@ -8,6 +8,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/scales"
+	"github.com/cb401426/calibrate/calibrate/input/sheets"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -36,7 +37,7 @@ func (r *reader) readMasters(meters []*scales.Meter) {
 			})
 		}
 	}
-	r.result.masters = r.masterNames()
+	r.result.masters = sheets.MasterNames(r.sheets)
 	if n := len(r.result.Master); n > 0 {
 		r.journal.Add(problem.Place{}, "master_scores", "", "", "%s", fmt.Sprintf("%d agreed scores are the answer key, and no rater's", n))
 	}
@@ -49,28 +50,6 @@ func (r *reader) usedRounds() map[int32]bool {
 		used[r.entries[i].round] = true
 	}
 	return used
-}
-
-// masterNames returns what the answer key is called in the input.
-func (r *reader) masterNames() (names []string) {
-	for _, x := range r.sheets {
-		if x.plan == nil {
-			continue
-		}
-		for k := range x.plan.Blocks {
-			b := &x.plan.Blocks[k]
-			for _, c := range b.All(layout.Master) {
-				names = append(names, c.Header)
-			}
-			rater, ok := b.First(layout.Rater)
-			for row := range b.MasterRows {
-				if ok {
-					names = append(names, x.At(row, rater.Index))
-				}
-			}
-		}
-	}
-	return names
 }
 
 // IsMaster reports whether the answer key that was read is called so.

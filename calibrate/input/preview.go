@@ -6,6 +6,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
+	"github.com/cb401426/calibrate/calibrate/input/sheets"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -44,13 +45,13 @@ const previewRows = 5
 // are and the first ratings.
 func (r *reader) describe(values []value) {
 	for _, x := range r.sheets {
-		if x.plan == nil {
+		if x.Plan == nil {
 			continue
 		}
 		r.meanings(x)
-		r.signs(x, x.plan, true)
-		if x.plan.Other != nil {
-			r.signs(x, x.plan.Other, false)
+		r.signs(x, x.Plan, true)
+		if x.Plan.Other != nil {
+			r.signs(x, x.Plan.Other, false)
 		}
 	}
 	raters := map[int32]bool{}
@@ -70,14 +71,14 @@ func (r *reader) describe(values []value) {
 }
 
 // meanings lists what the columns of a sheet were taken to hold.
-func (r *reader) meanings(x *sheet) {
+func (r *reader) meanings(x *sheets.Sheet) {
 	seen := map[Meaning]bool{}
-	for _, b := range x.plan.Blocks {
+	for _, b := range x.Plan.Blocks {
 		for _, c := range b.Columns {
 			m := Meaning{
 				File: x.Title(), Column: layout.Letters(c.Index), Header: c.Header, Field: string(c.Field),
 				Rater: c.Facets.Rater, Lesson: c.Facets.Lesson, Indicator: c.Facets.Indicator,
-				Why: c.Why, Sure: x.plan.Sure,
+				Why: c.Why, Sure: x.Plan.Sure,
 			}
 			if !seen[m] {
 				seen[m] = true
@@ -88,7 +89,7 @@ func (r *reader) meanings(x *sheet) {
 }
 
 // signs lists the evidence for a plan of a sheet.
-func (r *reader) signs(x *sheet, p *layout.Plan, chosen bool) {
+func (r *reader) signs(x *sheets.Sheet, p *layout.Plan, chosen bool) {
 	for _, s := range p.Signs {
 		r.result.Signs = append(r.result.Signs, Reason{x.Title(), p.Layout, chosen, s.Name, s.Weight, s.Text})
 	}

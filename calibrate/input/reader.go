@@ -5,9 +5,9 @@ import (
 	"errors"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
-	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/naming"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
+	"github.com/cb401426/calibrate/calibrate/input/sheets"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/stats/rating"
 )
@@ -15,10 +15,8 @@ import (
 // A reader is one reading in the making: what its stages hand on.
 type reader struct {
 	options *Options
-	partial bool // the beginning of an input alone is read
 	journal problem.Journal
-	sheets  []*sheet
-	lexers  [2]*cell.Lexer // without and with decimal commas
+	sheets  []*sheets.Sheet
 	clock   cell.Clock
 
 	raters, lessons, indicators, rounds, segments naming.Set
@@ -31,17 +29,6 @@ type reader struct {
 	masters                                       []entry  // of the answer key
 	times                                         []int    // how often each entry stands in the input; nil: once
 	result                                        *Reading // by itself: it outlives the reader and its cells
-}
-
-// A sheet is a sheet of cells and how it is read.
-type sheet struct {
-	*source.Sheet
-	lexer  *cell.Lexer
-	file   File
-	plan   *layout.Plan
-	aside  bool         // not read
-	stands layout.Field // what the sheet's or file's name stands for
-	hidden [2]int       // rows and columns that are left out
 }
 
 // A group is a further column of the input.
@@ -82,15 +69,13 @@ func (s *textSet) code(text string, lexer *cell.Lexer) int32 {
 func newReader(o *Options) *reader {
 	return &reader{
 		options: o, result: &Reading{}, groupOf: map[string]int{}, optionScales: map[int32]*rating.Scale{},
-		lexers: [2]*cell.Lexer{cell.NewLexer(false, o.AllMissing()), cell.NewLexer(true, o.AllMissing())},
 	}
 }
 
 // readSheets reads the sheets as one set of ratings.
-func readSheets(ctx context.Context, sheets *source.Result, o *Options) (*Reading, error) {
+func readSheets(ctx context.Context, result *source.Result, o *Options) (*Reading, error) {
 	r := newReader(o)
-	r.takeIn(sheets)
-	r.recognize()
+	r.sheets = sheets.Plan(sheets.Take(result, o, &r.journal), o, &r.journal, false)
 	if err := r.tooLarge(r.read(ctx)); err != nil {
 		return nil, err
 	}
@@ -109,41 +94,11 @@ func (r *reader) tooLarge(err error) error {
 	return nil
 }
 
-// takeIn takes in what the source stage has read.
-func (r *reader) takeIn(result *source.Result) {
-	for _, p := range result.Problems {
-		if p.Code == "own_output" && len(result.Sheets) > 0 {
-			p.Code = "own_file"
-		}
-		r.journal.Add(problem.Place{Sheet: p.Sheet, Name: p.File, Row: p.Row}, p.Code, p.Value, p.Fix, "%s", p.Text)
-	}
-	for _, s := range result.Sheets {
-		if s.Book > 0 && len(r.options.Sheets) > 0 && !source.IsSheet(s.Name, r.options.Sheets) {
-			continue
-		}
-		s, hidden := r.shown(s)
-		x := &sheet{Sheet: s, hidden: hidden, lexer: r.lexers[0], file: File{Input: s.Input, Name: s.File, Sheet: s.Name, Encoding: s.Encoding, Delimiter: s.Delimiter}}
-		if s.Delimiter != "," && s.Delimiter != "" || r.options.Scale != nil && len(r.options.Scale.Whole()) < len(r.options.Scale.Levels) {
-			x.lexer = r.lexers[1]
-		}
-		r.sheets = append(r.sheets, x)
-	}
-}
-
-// place returns where a cell stands; a column below 0 is the whole row.
-func (s *sheet) place(row, col int, header string) problem.Place {
-	at := problem.Place{Sheet: s.Index, Name: s.Title(), Col: col + 1, Header: header}
-	if row >= 0 && row < len(s.Rows) {
-		at.Row = s.Rows[row].Line
-	}
-	return at
-}
-
 // at returns the place of an entry.
 func (r *reader) at(e *entry) problem.Place {
 	x := r.sheets[e.sheet]
-	c := &x.plan.Blocks[e.block].Columns[e.column]
-	return x.place(int(e.row), c.Index, c.Header)
+	c := &x.Plan.Blocks[e.block].Columns[e.column]
+	return x.Place(int(e.row), c.Index, c.Header)
 }
 
 // cell returns the text of an entry's score.
@@ -155,5 +110,5 @@ func (r *reader) token(e *entry) cell.Token { return r.texts.tokens[e.text] }
 // reason returns the reason for an entry's score.
 func (r *reader) reason(e *entry) string {
 	x := r.sheets[e.sheet]
-	return reasonOf(x.Sheet, &x.plan.Blocks[e.block], int(e.row), &x.plan.Blocks[e.block].Columns[e.column])
+	return x.Reason(&x.Plan.Blocks[e.block], int(e.row), &x.Plan.Blocks[e.block].Columns[e.column])
 }

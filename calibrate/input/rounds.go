@@ -19,11 +19,11 @@ import (
 func (r *reader) dateRounds() {
 	dated := false
 	for _, x := range r.sheets {
-		if x.plan == nil {
+		if x.Plan == nil {
 			continue
 		}
-		for k := range x.plan.Blocks {
-			_, ok := x.plan.Blocks[k].First(layout.Date)
+		for k := range x.Plan.Blocks {
+			_, ok := x.Plan.Blocks[k].First(layout.Date)
 			dated = dated || ok
 		}
 	}
@@ -71,7 +71,7 @@ func (r *reader) dateRounds() {
 // dateOf returns the day of an entry, where a column holds days.
 func (r *reader) dateOf(e *entry) string {
 	x := r.sheets[e.sheet]
-	if c, ok := x.plan.Blocks[e.block].First(layout.Date); ok {
+	if c, ok := x.Plan.Blocks[e.block].First(layout.Date); ok {
 		return x.At(int(e.row), c.Index)
 	}
 	return ""

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
 )
@@ -89,7 +90,7 @@ func strayLabels(r *finder, counts map[[2]int32]int) {
 	}
 	for i := range r.Tokens {
 		t := &r.Tokens[i]
-		if t.Kind == cell.Labelled && !header.IsLevel(t.Label, r.Layout) {
+		if t.Kind == cell.Labelled && !header.IsLevel(t.Label, &layout.Options{Scale: r.options.Scale, Rubric: r.options.Rubric}) {
 			*t = cell.Token{Kind: cell.Junk, Label: r.Texts[i]}
 		}
 	}
@@ -105,7 +106,7 @@ func remarks(r *finder, counts map[[2]int32]int) {
 		if t.Kind != cell.Labelled {
 			continue
 		}
-		if header.IsLevel(t.Label, r.Layout) {
+		if header.IsLevel(t.Label, &layout.Options{Scale: r.options.Scale, Rubric: r.options.Rubric}) {
 			return
 		}
 		label := cell.Fold(t.Label)

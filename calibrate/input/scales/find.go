@@ -2,7 +2,6 @@ package scales
 
 import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
-	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/calibrate/rubric"
@@ -16,7 +15,6 @@ type Cells struct {
 	Listed     map[int32]*rating.Scale // of indicators whose options a sheet lists
 	Header     []string                // the levels that the header of a table of counts names
 	Across     bool                    // the scores of a row stand in several columns
-	Layout     *layout.Options
 
 	Texts  []string     // the distinct texts
 	Tokens []cell.Token // what each says alone; what all of them together make of it is written here

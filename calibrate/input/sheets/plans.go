@@ -1,4 +1,4 @@
-package input
+package sheets
 
 import (
 	"fmt"
@@ -10,29 +10,42 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout/recognize"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/reshape"
+	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/calibrate/input/spelling"
 )
 
-// layoutOptions returns what the layout stage has to know.
-func (r *reader) layoutOptions() *layout.Options {
-	o := r.options
-	return &layout.Options{
-		Columns: o.Columns, Scale: o.Scale, Rubric: o.Rubric, Layout: recognize.Key(o.Layout), Missing: o.AllMissing(),
-		Settled: o.Duplicates != "", Several: len(r.sheets) > 1, Partial: r.partial,
-	}
+// Plan finds the layout of every sheet, and returns those that are read. Of the
+// beginning of an input some is not expected.
+func Plan(all []*Sheet, o *settings.Options, j *problem.Journal, beginning bool) []*Sheet {
+	p := &planner{options: o, journal: j, sheets: all, beginning: beginning}
+	p.recognize()
+	return p.sheets
 }
 
-// layoutOptionsOf are those of a sheet that may have said what its cells are.
-func (r *reader) layoutOptionsOf(x *sheet) *layout.Options {
-	o := r.layoutOptions()
-	if x.Tallied && o.Layout == "" {
-		o.Layout = recognize.Key(recognize.Counts)
+// A planner finds out how the sheets of an input are read.
+type planner struct {
+	options   *settings.Options
+	journal   *problem.Journal
+	sheets    []*Sheet
+	beginning bool // of an input is all there is
+}
+
+// layoutOptions returns what the layout stage has to know: of the sheet, it may
+// say what its cells are.
+func (r *planner) layoutOptions(x *Sheet) *layout.Options {
+	o := r.options
+	key := recognize.Key(o.Layout)
+	if x.Tallied && key == "" {
+		key = recognize.Key(recognize.Counts)
 	}
-	return o
+	return &layout.Options{
+		Columns: o.Columns, Scale: o.Scale, Rubric: o.Rubric, Layout: key, Missing: o.AllMissing(),
+		Settled: o.Duplicates != "", Several: len(r.sheets) > 1, Partial: r.beginning,
+	}
 }
 
 // recognize finds the layout of every sheet.
-func (r *reader) recognize() {
+func (r *planner) recognize() {
 	r.leaveOwnOut()
 	r.reshape()
 	if !r.checkColumns() {
@@ -42,8 +55,8 @@ func (r *reader) recognize() {
 		if r.isSurvey(x) {
 			continue
 		}
-		x.plan = recognize.Sheet(x.Sheet, x.lexer, r.layoutOptionsOf(x))
-		if x.plan == nil && (!x.Broken || len(x.Rows) > 1) {
+		x.Plan = recognize.Sheet(x.Sheet, x.Lexer, r.layoutOptions(x))
+		if x.Plan == nil && (!x.Broken || len(x.Rows) > 1) {
 			r.unrecognized(x)
 		}
 	}
@@ -51,10 +64,10 @@ func (r *reader) recognize() {
 	r.arrange()
 	if before > 1 && len(r.sheets) == 1 { // one sheet alone is judged as such
 		x := r.sheets[0]
-		x.plan = recognize.Sheet(x.Sheet, x.lexer, r.layoutOptionsOf(x))
+		x.Plan = recognize.Sheet(x.Sheet, x.Lexer, r.layoutOptions(x))
 	}
 	for _, x := range r.sheets {
-		if x.plan != nil {
+		if x.Plan != nil {
 			r.checkPlan(x)
 		}
 	}
@@ -62,7 +75,7 @@ func (r *reader) recognize() {
 
 // reshape rewrites sheets of a shape of their own, unless the user names a column
 // that is there no more.
-func (r *reader) reshape() {
+func (r *planner) reshape() {
 	for _, x := range r.sheets {
 		before := x.Sheet
 		s, changes := reshape.Apply(before)
@@ -75,13 +88,13 @@ func (r *reader) reshape() {
 			continue
 		}
 		for _, c := range changes {
-			r.journal.Add(x.place(c.Row, c.Column, x.At(c.Row, c.Column)), "reshaped", "", "", "%s", c.Text)
+			r.journal.Add(x.Place(c.Row, c.Column, x.At(c.Row, c.Column)), "reshaped", "", "", "%s", c.Text)
 		}
 	}
 }
 
 // unknownColumn returns a header that --columns names and no sheet has.
-func (r *reader) unknownColumn() (string, bool) {
+func (r *planner) unknownColumn() (string, bool) {
 	for _, choice := range r.options.Columns {
 		for _, want := range choice.Headers {
 			if _, found := r.headersLike(want); !found {
@@ -94,7 +107,7 @@ func (r *reader) unknownColumn() (string, bool) {
 
 // isSurvey reports whether a sheet is a survey of where a team is and should be,
 // and not ratings of a lesson: what the user said of its columns holds.
-func (r *reader) isSurvey(x *sheet) bool {
+func (r *planner) isSurvey(x *Sheet) bool {
 	if r.options.Survey == nil || !r.options.Survey(x.Sheet) || r.options.Layout != "" || r.options.Columns != nil {
 		return false
 	}
@@ -104,7 +117,7 @@ func (r *reader) isSurvey(x *sheet) bool {
 }
 
 // unrecognized reports a sheet that no layout fits.
-func (r *reader) unrecognized(s *sheet) {
+func (r *planner) unrecognized(s *Sheet) {
 	var seen []string
 	for i := range s.Rows {
 		for c := range s.Rows[i].Cells {
@@ -117,7 +130,7 @@ func (r *reader) unrecognized(s *sheet) {
 		}
 	}
 	if len(s.Rows) == 1 {
-		r.journal.Add(s.place(0, -1, ""), "no_rows", "", "", "a header and no rows below it: %s", problem.QuoteAll(seen))
+		r.journal.Add(s.Place(0, -1, ""), "no_rows", "", "", "a header and no rows below it: %s", problem.QuoteAll(seen))
 		return
 	}
 	r.journal.Add(problem.Place{Sheet: s.Index, Name: s.Title()}, "unrecognised", "", "",
@@ -125,8 +138,8 @@ func (r *reader) unrecognized(s *sheet) {
 }
 
 // checkPlan reports what is odd about a plan before any cell is read.
-func (r *reader) checkPlan(x *sheet) {
-	p := x.plan
+func (r *planner) checkPlan(x *Sheet) {
+	p := x.Plan
 	for _, d := range p.Doubts {
 		r.doubt(x, d)
 	}
@@ -137,7 +150,7 @@ func (r *reader) checkPlan(x *sheet) {
 	if len(p.Blocks) == 0 {
 		return
 	}
-	if !p.Says(layout.Lesson) && x.stands != layout.Lesson {
+	if !p.Says(layout.Lesson) && x.Stands != layout.Lesson {
 		r.journal.Add(whole, "one_lesson", "", "", "no column names the lesson: all is of one")
 	}
 	if !p.Says(layout.Indicator) {
@@ -156,8 +169,8 @@ func (r *reader) checkPlan(x *sheet) {
 }
 
 // doubt reports what the layout stage found.
-func (r *reader) doubt(x *sheet, d layout.Doubt) {
-	at := x.place(d.Row, d.Col, d.Header)
+func (r *planner) doubt(x *Sheet, d layout.Doubt) {
+	at := x.Place(d.Row, d.Col, d.Header)
 	if d.Code == "no_pairs" && !r.options.Shared {
 		d.Code = "no_shared_items"
 	}
@@ -170,7 +183,7 @@ func (r *reader) doubt(x *sheet, d layout.Doubt) {
 // curesOf turns the flags of the layout stage into those of a reading.
 func curesOf(all []layout.Cure) (out []problem.Cure) {
 	for _, c := range all {
-		out = append(out, problem.Cure{Flags: c.Flags, Says: c.Says, Apply: func(o *Options) {
+		out = append(out, problem.Cure{Flags: c.Flags, Says: c.Says, Apply: func(o *settings.Options) {
 			l := layout.Options{Columns: o.Columns, Layout: o.Layout}
 			c.Apply(&l)
 			o.Columns, o.Layout = l.Columns, l.Layout
@@ -183,7 +196,7 @@ func curesOf(all []layout.Cure) (out []problem.Cure) {
 }
 
 // checkColumns reports headers that --columns names and no sheet has.
-func (r *reader) checkColumns() (ok bool) {
+func (r *planner) checkColumns() (ok bool) {
 	ok = true
 	if len(r.sheets) == 0 {
 		return true
@@ -206,7 +219,7 @@ func (r *reader) checkColumns() (ok bool) {
 }
 
 // headersLike returns cells of the first rows, and whether one is a header.
-func (r *reader) headersLike(want string) (headers []string, found bool) {
+func (r *planner) headersLike(want string) (headers []string, found bool) {
 	key := cell.Fold(want)
 	for _, x := range r.sheets {
 		if letter, ok := strings.CutPrefix(want, "@"); ok {
@@ -243,9 +256,9 @@ func (r *reader) headersLike(want string) (headers []string, found bool) {
 
 // checkRagged reports rows whose number of cells is not the header's: more is
 // an error, for the cells have moved; fewer is one where a score is missing.
-func (r *reader) checkRagged(x *sheet) {
-	for k := range x.plan.Blocks {
-		b := &x.plan.Blocks[k]
+func (r *planner) checkRagged(x *Sheet) {
+	for k := range x.Plan.Blocks {
+		b := &x.Plan.Blocks[k]
 		width, last, scores := 0, 0, 0
 		for _, c := range b.Columns {
 			width = max(width, c.Index+1)
@@ -262,12 +275,12 @@ func (r *reader) checkRagged(x *sheet) {
 			switch {
 			case n == width:
 			case n > width && strings.TrimSpace(strings.Join(x.Rows[i].Cells[width:], "")) != "":
-				r.journal.Add(x.place(i, -1, ""), "ragged_row", "", "", "%d cells where the header has %d", n, width)
+				r.journal.Add(x.Place(i, -1, ""), "ragged_row", "", "", "%d cells where the header has %d", n, width)
 			case n <= last && scores <= 1:
-				r.journal.Add(x.place(i, -1, ""), "ragged_row", "", "a cell is missing, or a line break cuts the row: put the cell with it in quotation marks",
+				r.journal.Add(x.Place(i, -1, ""), "ragged_row", "", "a cell is missing, or a line break cuts the row: put the cell with it in quotation marks",
 					"%d cells where the header has %d", n, width)
 			case n < width:
-				r.journal.Add(x.place(i, -1, ""), "short_row", "", "", "%d cells where the header has %d: the rest is read as empty", n, width)
+				r.journal.Add(x.Place(i, -1, ""), "short_row", "", "", "%d cells where the header has %d: the rest is read as empty", n, width)
 			}
 		}
 	}
@@ -275,12 +288,12 @@ func (r *reader) checkRagged(x *sheet) {
 
 // leaveOwnOut leaves what this program wrote out of several files: nobody
 // rated on it.
-func (r *reader) leaveOwnOut() {
+func (r *planner) leaveOwnOut() {
 	if len(r.sheets) < 2 {
 		return
 	}
-	others := slices.ContainsFunc(r.sheets, func(x *sheet) bool { return !recognize.IsOwn(x.Sheet) && !recognize.IsOwnRatings(x.Sheet) })
-	r.sheets = slices.DeleteFunc(r.sheets, func(x *sheet) bool {
+	others := slices.ContainsFunc(r.sheets, func(x *Sheet) bool { return !recognize.IsOwn(x.Sheet) && !recognize.IsOwnRatings(x.Sheet) })
+	r.sheets = slices.DeleteFunc(r.sheets, func(x *Sheet) bool {
 		if x.Book > 0 || !recognize.IsOwn(x.Sheet) && !(others && recognize.IsOwnRatings(x.Sheet)) {
 			return false
 		}

@@ -1,4 +1,4 @@
-package input
+package sheets
 
 import (
 	"slices"
@@ -8,10 +8,10 @@ import (
 
 // shown returns a sheet without what is hidden or filtered away, unless it is
 // to be read, and how many rows and columns that were.
-func (r *reader) shown(s *source.Sheet) (*source.Sheet, [2]int) {
+func shown(s *source.Sheet, all bool) (*source.Sheet, [2]int) {
 	rows := slices.ContainsFunc(s.Rows, func(row source.Row) bool { return row.Hidden })
 	columns := slices.Contains(s.HiddenColumns, true)
-	if r.options.Hidden || !rows && !columns {
+	if all || !rows && !columns {
 		return s, [2]int{}
 	}
 	var hidden [2]int

@@ -1,6 +1,7 @@
-package input
+package sheets
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -8,6 +9,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
+	"github.com/cb401426/calibrate/calibrate/input/settings"
 )
 
 // A workbook or several files can be one set: a sheet a rater, or a sheet a
@@ -23,13 +25,13 @@ const closeSure = 0.08
 
 // arrange decides which sheets of each workbook are read, and what the names
 // of sheets and files stand for.
-func (r *reader) arrange() {
+func (r *planner) arrange() {
 	books := 0
 	for _, x := range r.sheets {
 		books = max(books, x.Book)
 	}
 	for book := 1; book <= books; book++ {
-		var all []*sheet
+		var all []*Sheet
 		for _, x := range r.sheets {
 			if x.Book == book {
 				all = append(all, x)
@@ -37,30 +39,30 @@ func (r *reader) arrange() {
 		}
 		r.chooseSheets(all)
 	}
-	r.sheets = slices.DeleteFunc(r.sheets, func(x *sheet) bool { return x.aside })
+	r.sheets = slices.DeleteFunc(r.sheets, func(x *Sheet) bool { return x.aside })
 	r.nameSheets()
 }
 
 // chooseSheets leaves out the sheets of a workbook that are not ratings, and
 // asks where two could be.
-func (r *reader) chooseSheets(all []*sheet) {
-	var rated []*sheet
+func (r *planner) chooseSheets(all []*Sheet) {
+	var rated []*Sheet
 	for _, x := range all {
-		if x.plan != nil && x.plan.Sure >= 0.5 {
+		if x.Plan != nil && x.Plan.Sure >= 0.5 {
 			rated = append(rated, x)
 		}
 	}
 	if len(rated) == 0 || len(r.options.Sheets) > 0 {
 		return // each has said why, or the user has chosen
 	}
-	if main := slices.DeleteFunc(slices.Clone(rated), func(x *sheet) bool { return isAside(x.Name) || gathers(x, rated) }); len(main) > 0 {
+	if main := slices.DeleteFunc(slices.Clone(rated), func(x *Sheet) bool { return isAside(x.Name) || gathers(x, rated) }); len(main) > 0 {
 		rated = main
 	}
 	if len(rated) > 1 && !alike(rated) {
-		best := slices.MaxFunc(rated, func(a, b *sheet) int { return compareFloat(a.plan.Sure, b.plan.Sure) })
+		best := slices.MaxFunc(rated, func(a, b *Sheet) int { return cmp.Compare(a.Plan.Sure, b.Plan.Sure) })
 		var others []string
 		for _, x := range rated {
-			if best.plan.Sure-x.plan.Sure < closeSure {
+			if best.Plan.Sure-x.Plan.Sure < closeSure {
 				others = append(others, x.Name)
 			}
 		}
@@ -68,7 +70,7 @@ func (r *reader) chooseSheets(all []*sheet) {
 			r.journal.Offer(problem.Place{Sheet: best.Index, Name: best.File}, "ambiguous_sheet", "", "", sheetCures(others),
 				"several sheets look like ratings: %s", problem.QuoteAll(others))
 		}
-		rated = []*sheet{best}
+		rated = []*Sheet{best}
 	}
 	for _, x := range all {
 		if slices.Contains(rated, x) {
@@ -84,19 +86,9 @@ func (r *reader) chooseSheets(all []*sheet) {
 // sheetCures are the flags that choose one of several sheets.
 func sheetCures(names []string) (out []problem.Cure) {
 	for _, name := range names {
-		out = append(out, problem.Cure{Flags: "--sheet " + layout.ShellWord(name), Says: "if that is the one", Apply: func(o *Options) { o.Sheets = []string{name} }})
+		out = append(out, problem.Cure{Flags: "--sheet " + layout.ShellWord(name), Says: "if that is the one", Apply: func(o *settings.Options) { o.Sheets = []string{name} }})
 	}
 	return out
-}
-
-func compareFloat(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // isAside reports whether a sheet's name says that it is not the ratings.
@@ -106,7 +98,7 @@ func isAside(name string) bool {
 
 // gathers reports whether a sheet sums up the others: their names are its
 // headers.
-func gathers(x *sheet, all []*sheet) bool {
+func gathers(x *Sheet, all []*Sheet) bool {
 	heads := map[string]bool{}
 	for i := range min(len(x.Rows), 30) {
 		for c := range x.Rows[i].Cells {
@@ -124,9 +116,9 @@ func gathers(x *sheet, all []*sheet) bool {
 
 // alike reports whether sheets are laid out in one way, with mostly the same
 // columns: then they are one set.
-func alike(all []*sheet) bool {
+func alike(all []*Sheet) bool {
 	for _, x := range all[1:] {
-		if x.plan.Layout != all[0].plan.Layout || shared(x.plan, all[0].plan) < 0.5 {
+		if x.Plan.Layout != all[0].Plan.Layout || shared(x.Plan, all[0].Plan) < 0.5 {
 			return false
 		}
 	}
@@ -163,19 +155,19 @@ func shared(a, b *layout.Plan) float64 {
 // nameSheets says what the names of several sheets or files stand for: the
 // rater, where no column says who rated; the lesson, where none says which
 // and the same people stand in several, or the names are those of lessons.
-func (r *reader) nameSheets() {
+func (r *planner) nameSheets() {
 	if len(r.sheets) < 2 {
 		return
 	}
 	lessons, planned := true, 0
 	people, again := map[string]int{}, false
 	for i, x := range r.sheets {
-		if x.plan == nil {
+		if x.Plan == nil {
 			continue
 		}
 		planned++
 		lessons = lessons && header.LooksLesson(x.Stem)
-		for name := range r.peopleOf(x) {
+		for name := range peopleOf(x) {
 			if before, ok := people[name]; ok && before != i {
 				again = true
 			}
@@ -183,17 +175,17 @@ func (r *reader) nameSheets() {
 		}
 	}
 	for _, x := range r.sheets {
-		if x.plan == nil || planned < 2 {
+		if x.Plan == nil || planned < 2 {
 			continue
 		}
 		switch {
-		case !x.plan.Says(layout.Rater):
-			x.stands = layout.Rater
-			x.plan.Missing = slices.DeleteFunc(x.plan.Missing, func(f layout.Field) bool { return f == layout.Rater })
+		case !x.Plan.Says(layout.Rater):
+			x.Stands = layout.Rater
+			x.Plan.Missing = slices.DeleteFunc(x.Plan.Missing, func(f layout.Field) bool { return f == layout.Rater })
 			r.journal.Add(problem.Place{Sheet: x.Index, Name: x.Title()}, "name_is_rater", x.Stem, "",
 				"no column says who rated: it is %q, by the name", x.Stem)
-		case !x.plan.Says(layout.Lesson) && (lessons || again):
-			x.stands = layout.Lesson
+		case !x.Plan.Says(layout.Lesson) && (lessons || again):
+			x.Stands = layout.Lesson
 			r.journal.Add(problem.Place{Sheet: x.Index, Name: x.Title()}, "name_is_lesson", x.Stem, "",
 				"no column says which lesson: it is %q, by the name", x.Stem)
 		}
@@ -201,9 +193,9 @@ func (r *reader) nameSheets() {
 }
 
 // peopleOf returns the raters of a planned sheet.
-func (r *reader) peopleOf(x *sheet) map[string]bool {
+func peopleOf(x *Sheet) map[string]bool {
 	set := map[string]bool{}
-	for _, b := range x.plan.Blocks {
+	for _, b := range x.Plan.Blocks {
 		for _, c := range b.All(layout.Score) {
 			if c.Facets.Rater != "" {
 				set[cell.Fold(c.Facets.Rater)] = true
