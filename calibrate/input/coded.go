@@ -19,17 +19,17 @@ func (r *reader) coded(values []value, scales []rating.Scale, scaleOf map[string
 	used := r.used(values)
 	out := &rating.Codes{Scales: scales}
 	var raterAt, lessonAt, indicatorAt, roundAt []int32
-	out.Raters, raterAt = used.raters.sorted(&r.raters)
-	out.Lessons, lessonAt = used.lessons.sorted(&r.lessons)
-	out.Indicators, indicatorAt = used.indicators.sorted(&r.indicators)
+	out.Raters, raterAt = used.raters.sorted(&r.Raters)
+	out.Lessons, lessonAt = used.lessons.sorted(&r.Lessons)
+	out.Indicators, indicatorAt = used.indicators.sorted(&r.Indicators)
 	out.Rounds, roundAt = r.codedRounds(values)
 	for _, name := range out.Indicators {
 		out.ScaleOf = append(out.ScaleOf, scaleOf[name])
 	}
-	groupAt := make([][]int32, len(r.groups))
-	for g := range r.groups {
-		column := rating.ColumnName{Name: r.groups[g].name}
-		column.Levels, groupAt[g] = used.groups[g].sorted(&r.groups[g].values)
+	groupAt := make([][]int32, len(r.Groups))
+	for g := range r.Groups {
+		column := rating.ColumnName{Name: r.Groups[g].Name}
+		column.Levels, groupAt[g] = used.groups[g].sorted(&r.Groups[g].Values)
 		out.Columns = append(out.Columns, column)
 	}
 	items, itemOf := codedItems(r, values, roundAt, lessonAt, indicatorAt)
@@ -40,21 +40,21 @@ func (r *reader) coded(values []value, scales []rating.Scale, scaleOf map[string
 	}
 	levels := levelCodes(scales)
 	out.Shards = []rating.CodedShard{{Parts: 1, Part: func(_ int, _ bool, into *rating.CodedPart) {
-		into.Resize(len(values), len(r.groups), spans != nil)
+		into.Resize(len(values), len(r.Groups), spans != nil)
 		for k := range values {
-			v, e := &values[k], &r.entries[values[k].entry]
-			into.Item[k], into.Rater[k] = uint32(itemOf[k]), raterAt[e.rater]
+			v, e := &values[k], &r.All[values[k].entry]
+			into.Item[k], into.Rater[k] = uint32(itemOf[k]), raterAt[e.Rater]
 			switch v.verdict.State {
 			case rating.Scored:
-				into.Level[k] = levels(out.ScaleOf[indicatorAt[e.indicator]], v.verdict.Value)
+				into.Level[k] = levels(out.ScaleOf[indicatorAt[e.Indicator]], v.verdict.Value)
 			case rating.NotObserved:
 				into.Level[k] = rating.CodedNotObserved
 			default:
 				into.Level[k] = rating.CodedBlank
 			}
-			for g := range r.groups {
+			for g := range r.Groups {
 				into.Others[g][k] = -1
-				if code := r.groupCode(e, g); code >= 0 {
+				if code := r.GroupCode(e, g); code >= 0 {
 					into.Others[g][k] = groupAt[g][code]
 				}
 			}
@@ -104,15 +104,15 @@ type usages struct {
 }
 
 func (r *reader) used(values []value) usages {
-	u := usages{raters: make(usage, r.raters.Count()), lessons: make(usage, r.lessons.Count()), indicators: make(usage, r.indicators.Count())}
-	for g := range r.groups {
-		u.groups = append(u.groups, make(usage, r.groups[g].values.Count()))
+	u := usages{raters: make(usage, r.Raters.Count()), lessons: make(usage, r.Lessons.Count()), indicators: make(usage, r.Indicators.Count())}
+	for g := range r.Groups {
+		u.groups = append(u.groups, make(usage, r.Groups[g].Values.Count()))
 	}
 	for i := range values {
-		e := &r.entries[values[i].entry]
-		u.raters[e.rater], u.lessons[e.lesson], u.indicators[e.indicator] = true, true, true
-		for g := range r.groups {
-			if code := r.groupCode(e, g); code >= 0 {
+		e := &r.All[values[i].entry]
+		u.raters[e.Rater], u.lessons[e.Lesson], u.indicators[e.Indicator] = true, true, true
+		for g := range r.Groups {
+			if code := r.GroupCode(e, g); code >= 0 {
 				u.groups[g][code] = true
 			}
 		}
@@ -123,12 +123,12 @@ func (r *reader) used(values []value) usages {
 // codedRounds returns the rounds of the Table in natural order, and which is
 // each value's.
 func (r *reader) codedRounds(values []value) (names []string, at []int32) {
-	name := r.roundNames()
+	name := r.RoundNames()
 	codes, first := map[[2]int32]int32{}, map[string]int32{}
 	at = make([]int32, len(values))
 	for k := range values {
-		e := &r.entries[values[k].entry]
-		key := [2]int32{e.round, e.segment}
+		e := &r.All[values[k].entry]
+		key := [2]int32{e.Round, e.Segment}
 		code, ok := codes[key]
 		if !ok {
 			text := name(e)
@@ -153,8 +153,8 @@ func codedItems(r *reader, values []value, roundAt, lessonAt, indicatorAt []int3
 	seen := map[rating.Item]int32{}
 	last, lastCode := rating.Item{Lesson: -1}, int32(-1)
 	for k := range values {
-		e := &r.entries[values[k].entry]
-		item := rating.Item{Lesson: lessonAt[e.lesson], Indicator: indicatorAt[e.indicator], Round: roundAt[k]}
+		e := &r.All[values[k].entry]
+		item := rating.Item{Lesson: lessonAt[e.Lesson], Indicator: indicatorAt[e.Indicator], Round: roundAt[k]}
 		if item != last {
 			code, ok := seen[item]
 			if !ok {
@@ -200,13 +200,13 @@ func (k keptTexts) Text(s rating.Span) string { return k[s.At()] }
 
 // keepReasons returns the reasons and where each value's stands.
 func (r *reader) keepReasons(values []value) (keptTexts, []rating.Span) {
-	if !sheets.HasReasons(r.sheets) {
+	if !sheets.HasReasons(r.Sheets) {
 		return nil, nil
 	}
 	var texts keptTexts
 	spans := make([]rating.Span, len(values))
 	for k := range values {
-		if text := r.reason(&r.entries[values[k].entry]); text != "" {
+		if text := r.Reason(&r.All[values[k].entry]); text != "" {
 			spans[k] = rating.NewSpan(int64(len(texts)), min(len(text), rating.MostSpan))
 			texts = append(texts, text)
 		}

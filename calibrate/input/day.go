@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/entries"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 )
 
@@ -20,7 +21,7 @@ type written func(layout.Field) iter.Seq[string]
 // of the times of the answers, else of the files' names. It is empty where
 // rows do not agree, or one says nothing.
 func (r *reader) day(texts written, files iter.Seq[string]) string {
-	if day := r.clock.Day(r.result.Rounds.Chosen); day != "" {
+	if day := r.Clock.Day(r.RoundsRead.Chosen); day != "" {
 		return day
 	}
 	for _, field := range dateFields {
@@ -35,10 +36,10 @@ func (r *reader) day(texts written, files iter.Seq[string]) string {
 // writtenBeside are the texts of a field in the rows of values.
 func (r *reader) writtenBeside(values []value) written {
 	return func(field layout.Field) iter.Seq[string] {
-		return r.eachOf(values, func(e *entry) string {
-			x := r.sheets[e.sheet]
-			if c, ok := x.Plan.Blocks[e.block].First(field); ok {
-				return x.At(int(e.row), c.Index)
+		return r.eachOf(values, func(e *entries.Entry) string {
+			x := r.Sheets[e.Sheet]
+			if c, ok := x.Plan.Blocks[e.Block].First(field); ok {
+				return x.At(int(e.Row), c.Index)
 			}
 			return ""
 		})
@@ -47,14 +48,14 @@ func (r *reader) writtenBeside(values []value) written {
 
 // daysInNames are the days in the names of the files that values come from.
 func (r *reader) daysInNames(values []value) iter.Seq[string] {
-	return r.eachOf(values, func(e *entry) string { return cell.DayIn(r.sheets[e.sheet].Stem) })
+	return r.eachOf(values, func(e *entries.Entry) string { return cell.DayIn(r.Sheets[e.Sheet].Stem) })
 }
 
 // eachOf is a text of each value.
-func (r *reader) eachOf(values []value, text func(*entry) string) iter.Seq[string] {
+func (r *reader) eachOf(values []value, text func(*entries.Entry) string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, v := range values {
-			if !yield(text(&r.entries[v.entry])) {
+			if !yield(text(&r.All[v.entry])) {
 				return
 			}
 		}
@@ -70,7 +71,7 @@ func (r *reader) oneDay(texts iter.Seq[string]) (day string, any bool) {
 			continue
 		}
 		seen[text] = true
-		of := r.clock.Day(text)
+		of := r.Clock.Day(text)
 		any = any || text != ""
 		agree = agree && of != "" && (day == "" || of == day)
 		day = of
@@ -104,7 +105,7 @@ func (c *coder) learnDates() {
 	for _, s := range c.shards {
 		for _, texts := range s.Dates {
 			for _, text := range texts {
-				c.r.clock.Learn(cell.Clean(text))
+				c.r.Clock.Learn(cell.Clean(text))
 			}
 		}
 	}

@@ -37,10 +37,10 @@ func (r *reader) settle(values []value) []value {
 
 // keyed sets the key of every value: its codes as one number.
 func (r *reader) keyed(values []value) {
-	segments, lessons, indicators, raters := uint64(r.segments.Count()), uint64(r.lessons.Count()), uint64(r.indicators.Count()), uint64(r.raters.Count())
+	segments, lessons, indicators, raters := uint64(r.Segments.Count()), uint64(r.Lessons.Count()), uint64(r.Indicators.Count()), uint64(r.Raters.Count())
 	for i := range values {
-		e := &r.entries[values[i].entry]
-		values[i].key = (((uint64(e.round)*segments+uint64(e.segment))*lessons+uint64(e.lesson))*indicators+uint64(e.indicator))*raters + uint64(e.rater)
+		e := &r.All[values[i].entry]
+		values[i].key = (((uint64(e.Round)*segments+uint64(e.Segment))*lessons+uint64(e.Lesson))*indicators+uint64(e.Indicator))*raters + uint64(e.Rater)
 	}
 }
 
@@ -48,7 +48,7 @@ func (r *reader) keyed(values []value) {
 // is none.
 func (r *reader) settleCell(all []value) (value, bool) {
 	marked := slices.DeleteFunc(slices.Clone(all), func(v value) bool {
-		return v.verdict.State == rating.Blank && r.reason(&r.entries[v.entry]) == ""
+		return v.verdict.State == rating.Blank && r.Reason(&r.All[v.entry]) == ""
 	})
 	if len(marked) == 0 {
 		return all[0], true
@@ -59,10 +59,10 @@ func (r *reader) settleCell(all []value) (value, bool) {
 	if last, ok := r.latest(marked); ok {
 		for _, v := range marked {
 			if v.entry != last.entry {
-				e := &r.entries[v.entry]
+				e := &r.All[v.entry]
 				r.result.Duplicates++
-				r.journal.Add(r.at(e), "superseded_rating", r.cell(e), "",
-					"%s; the later answer in row %d, %q, counts", r.whose(e), r.at(&r.entries[last.entry]).Row, layout.Shorten(r.cell(&r.entries[last.entry])))
+				r.journal.Add(r.At(e), "superseded_rating", r.Cell(e), "",
+					"%s; the later answer in row %d, %q, counts", r.Whose(e), r.At(&r.All[last.entry]).Row, layout.Shorten(r.Cell(&r.All[last.entry])))
 			}
 		}
 		return last, true
@@ -74,7 +74,7 @@ func (r *reader) settleCell(all []value) (value, bool) {
 func (r *reader) latest(all []value) (value, bool) {
 	last := all[0]
 	for _, v := range all[1:] {
-		order, ok := r.clock.Compare(r.timeOf(v), r.timeOf(last))
+		order, ok := r.Clock.Compare(r.timeOf(v), r.timeOf(last))
 		if !ok {
 			return last, false
 		}
@@ -88,12 +88,12 @@ func (r *reader) latest(all []value) (value, bool) {
 // timeOf returns when a value was given: the time of the answer, else its
 // date.
 func (r *reader) timeOf(v value) string {
-	e := &r.entries[v.entry]
-	x := r.sheets[e.sheet]
-	b := &x.Plan.Blocks[e.block]
+	e := &r.All[v.entry]
+	x := r.Sheets[e.Sheet]
+	b := &x.Plan.Blocks[e.Block]
 	for _, field := range []layout.Field{layout.Time, layout.Date} {
 		if c, ok := b.First(field); ok {
-			if text := x.At(int(e.row), c.Index); text != "" {
+			if text := x.At(int(e.Row), c.Index); text != "" {
 				return text
 			}
 		}
@@ -105,7 +105,7 @@ func (r *reader) timeOf(v value) string {
 func (r *reader) settleByChoice(all []value) (value, bool) {
 	slices.SortFunc(all, func(a, b value) int {
 		return cmp.Or(cmp.Compare(a.verdict.State, b.verdict.State), cmp.Compare(a.verdict.Value, b.verdict.Value),
-			strings.Compare(r.reason(&r.entries[a.entry]), r.reason(&r.entries[b.entry])))
+			strings.Compare(r.Reason(&r.All[a.entry]), r.Reason(&r.All[b.entry])))
 	})
 	if r.options.Duplicates == "" || r.options.Duplicates == "latest" {
 		r.reportDuplicates(all)
@@ -113,8 +113,8 @@ func (r *reader) settleByChoice(all []value) (value, bool) {
 	}
 	r.result.Duplicates += len(all) - 1
 	for _, v := range all {
-		e := &r.entries[v.entry]
-		r.journal.Add(r.at(e), "dropped_duplicate", r.cell(e), "", "%s: --duplicates %s", r.whose(e), r.options.Duplicates)
+		e := &r.All[v.entry]
+		r.journal.Add(r.At(e), "dropped_duplicate", r.Cell(e), "", "%s: --duplicates %s", r.Whose(e), r.options.Duplicates)
 	}
 	scored := slices.DeleteFunc(slices.Clone(all), func(v value) bool { return v.verdict.State != rating.Scored })
 	switch {
@@ -139,18 +139,18 @@ func (r *reader) settleByChoice(all []value) (value, bool) {
 func (r *reader) reportDuplicates(all []value) {
 	slices.SortFunc(all, func(a, b value) int { return cmp.Compare(a.entry, b.entry) })
 	rows := make([]string, len(all))
-	first := &r.entries[all[0].entry]
-	several := slices.ContainsFunc(all, func(v value) bool { return r.entries[v.entry].sheet != first.sheet })
+	first := &r.All[all[0].entry]
+	several := slices.ContainsFunc(all, func(v value) bool { return r.All[v.entry].Sheet != first.Sheet })
 	for i, v := range all {
-		e := &r.entries[v.entry]
-		rows[i] = fmt.Sprintf("%q in row %d", layout.Shorten(r.cell(e)), r.at(e).Row)
+		e := &r.All[v.entry]
+		rows[i] = fmt.Sprintf("%q in row %d", layout.Shorten(r.Cell(e)), r.At(e).Row)
 		if several {
-			rows[i] += " of " + r.sheets[e.sheet].Title()
+			rows[i] += " of " + r.Sheets[e.Sheet].Title()
 		}
 	}
-	second := &r.entries[all[1].entry]
-	r.journal.Offer(r.at(second), "duplicate_rating", r.cell(second), "", duplicateCures,
-		"%s more than once: %s", r.whose(first), strings.Join(rows, ", "))
+	second := &r.All[all[1].entry]
+	r.journal.Offer(r.At(second), "duplicate_rating", r.Cell(second), "", duplicateCures,
+		"%s more than once: %s", r.Whose(first), strings.Join(rows, ", "))
 }
 
 // duplicateCures are the ways out of a few double ratings.
@@ -158,9 +158,4 @@ var duplicateCures = []problem.Cure{
 	{Flags: "--duplicates highest", Says: "if the higher counts", Apply: func(o *Options) { o.Duplicates = "highest" }},
 	{Flags: "--duplicates lowest", Says: "if the lower does", Apply: func(o *Options) { o.Duplicates = "lowest" }},
 	{Flags: "--duplicates drop", Says: "if neither does", Apply: func(o *Options) { o.Duplicates = "drop" }},
-}
-
-// whose names the rater and the item of an entry.
-func (r *reader) whose(e *entry) string {
-	return fmt.Sprintf("%s scored %s of %s", r.raters.Name(e.rater), r.indicators.Name(e.indicator), r.lessons.Name(e.lesson))
 }

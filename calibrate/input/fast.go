@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/entries"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/recognize"
 	"github.com/cb401426/calibrate/calibrate/input/scan"
@@ -118,12 +119,12 @@ func planFast(name string, head []byte, o *Options) (*fast, error) {
 	careful.Budget = nil // the beginning is read again
 	careful.Strict = false
 	r := newReader(&careful)
-	r.sheets = sheets.Plan(sheets.Take(source.Parse(name, head[:end], sourceOptions(&careful, oddFile{})), &careful, &r.journal), &careful, &r.journal, true)
+	r.Sheets = sheets.Plan(sheets.Take(source.Parse(name, head[:end], sourceOptions(&careful, oddFile{})), &careful, &r.journal), &careful, &r.journal, true)
 	odd := oddFile{"its first rows are not plainly those of a long file"}
-	if len(r.sheets) != 1 || !r.journal.OnlyNotes() {
+	if len(r.Sheets) != 1 || !r.journal.OnlyNotes() {
 		return nil, odd
 	}
-	x := r.sheets[0]
+	x := r.Sheets[0]
 	if r.journal.Has("reshaped") {
 		return nil, oddFile{"its columns are rewritten first"}
 	}
@@ -172,7 +173,7 @@ func (f *fast) columns() (why string) {
 			*p = c.Index
 		case c.Field == layout.Group:
 			o.Others = append(o.Others, c.Index)
-			f.groups = append(f.groups, groupName(c.Header))
+			f.groups = append(f.groups, entries.GroupName(c.Header))
 		case c.Field == layout.Reason:
 			if o.Reason >= 0 {
 				return "it has several columns of reasons"

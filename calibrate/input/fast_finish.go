@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/entries"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/naming"
@@ -22,7 +23,7 @@ import (
 // cells, and makes the Table of the codes.
 func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 	r := newReader(o)
-	r.sheets, r.journal = []*sheets.Sheet{f.sheet}, f.reader.journal
+	r.Sheets, r.journal = []*sheets.Sheet{f.sheet}, f.reader.journal
 	for i := range shards {
 		if !f.plain(&shards[i]) {
 			return nil, oddFile{"a row without a name, a row of sums, or a cell that is too long"}
@@ -32,23 +33,23 @@ func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 	c.names()
 	c.entries()
 	c.learnDates()
-	r.splitIndicators()
-	switch several := r.rounds.Count() > 1; {
+	r.result.IndicatorNames = r.SplitIndicators(r.options.Rubric)
+	switch several := r.Rounds.Count() > 1; {
 	case f.chooses(several):
 		return nil, oddFile{oneOfSeveral}
 	case !several:
-		r.chooseRound()
+		r.ChooseRound(r.options, &r.journal)
 	default:
-		r.result.Rounds = Rounds{Found: r.rounds.Names(), Chosen: r.options.Round}
-		r.sortRounds(r.result.Rounds.Found)
+		r.RoundsRead = Rounds{Found: r.Rounds.Names(), Chosen: r.options.Round}
+		r.SortRounds(r.RoundsRead.Found)
 	}
 	r.result.Day = r.day(c.written, slices.Values([]string{cell.DayIn(f.sheet.Stem)}))
 	found := r.scales()
 	values := r.values(found.Meters)
-	verdicts := make([]*scales.Verdict, len(r.entries))
+	verdicts := make([]*scales.Verdict, len(r.All))
 	for _, v := range values {
 		if v.verdict.Code != "" {
-			return nil, oddFile{fmt.Sprintf("the cell %q", layout.Shorten(r.cell(&r.entries[v.entry])))}
+			return nil, oddFile{fmt.Sprintf("the cell %q", layout.Shorten(r.Cell(&r.All[v.entry])))}
 		}
 		verdicts[v.entry] = v.verdict
 	}
@@ -118,7 +119,7 @@ func (r *reader) fastNotes(t *rating.Table) {
 // name is missing.
 func (f *fast) plain(s *scan.Shard) bool {
 	columns := append([][]string{s.Raters, s.Lessons, s.Indicators, s.Scores}, s.Others...)
-	if s.LongestReason > maxCell {
+	if s.LongestReason > entries.MaxCell {
 		return false
 	}
 	for _, text := range columns[f.first] {
@@ -133,7 +134,7 @@ func (f *fast) plain(s *scan.Shard) bool {
 	}
 	for k, ok := range named {
 		for _, text := range columns[k] {
-			if ok && cell.Clean(text) == "" || len(text) > maxName {
+			if ok && cell.Clean(text) == "" || len(text) > entries.MaxName {
 				return false
 			}
 		}
@@ -167,8 +168,8 @@ type coder struct {
 // names codes the names of all shards.
 func (c *coder) names() {
 	for _, name := range c.f.groups {
-		c.r.groupOf[cell.Fold(name)] = len(c.r.groups)
-		c.r.groups = append(c.r.groups, group{name: name})
+		c.r.GroupOf[cell.Fold(name)] = len(c.r.Groups)
+		c.r.Groups = append(c.r.Groups, entries.Group{Name: name})
 	}
 	or := func(texts []string, stand string, present bool) []string {
 		if present {
@@ -176,23 +177,23 @@ func (c *coder) names() {
 		}
 		return slices.Repeat([]string{stand}, len(texts))
 	}
-	c.r.segments.Code("")
+	c.r.Segments.Code("")
 	lessons := 0
 	for _, s := range c.shards {
 		lessons += len(s.Lessons)
 	}
-	c.r.lessons.Expect(lessons) // the only names that can be many
+	c.r.Lessons.Expect(lessons) // the only names that can be many
 	for _, s := range c.shards {
-		c.rater = append(c.rater, codeAll(&c.r.raters, s.Raters))
-		c.lesson = append(c.lesson, codeAll(&c.r.lessons, or(s.Lessons, "Lesson", c.f.options.Lesson >= 0)))
-		c.indicator = append(c.indicator, codeAll(&c.r.indicators, or(s.Indicators, "Rating", c.f.options.Indicator >= 0)))
+		c.rater = append(c.rater, codeAll(&c.r.Raters, s.Raters))
+		c.lesson = append(c.lesson, codeAll(&c.r.Lessons, or(s.Lessons, "Lesson", c.f.options.Lesson >= 0)))
+		c.indicator = append(c.indicator, codeAll(&c.r.Indicators, or(s.Indicators, "Rating", c.f.options.Indicator >= 0)))
 		var groups [][]int32
 		for g := range c.f.groups {
 			codes := make([]int32, len(s.Others[g]))
 			for i, text := range s.Others[g] {
 				codes[i] = -1
 				if text := cell.Clean(text); text != "" {
-					codes[i] = c.r.groups[g].values.Code(text)
+					codes[i] = c.r.Groups[g].Values.Code(text)
 				}
 			}
 			groups = append(groups, codes)
@@ -200,11 +201,11 @@ func (c *coder) names() {
 		c.group = append(c.group, groups)
 	}
 	if c.f.round < 0 {
-		c.r.rounds.Code("")
+		c.r.Rounds.Code("")
 		return
 	}
 	for _, s := range c.shards {
-		c.rounds = append(c.rounds, codeAll(&c.r.rounds, s.Others[c.f.round]))
+		c.rounds = append(c.rounds, codeAll(&c.r.Rounds, s.Others[c.f.round]))
 	}
 }
 
@@ -262,10 +263,10 @@ func (c *coder) entries() {
 	column := int32(slices.IndexFunc(c.f.sheet.Plan.Blocks[0].Columns, func(x layout.Column) bool { return x.Index == score.Index }))
 	for i, key := range keys {
 		c.cells[key] = int32(i)
-		c.r.entries = append(c.r.entries, entry{
-			indicator: key.indicator, text: c.r.texts.code(key.score, c.f.sheet.Lexer), row: 1, column: column, groups: -1,
+		c.r.All = append(c.r.All, entries.Entry{
+			Indicator: key.indicator, Text: c.r.Texts.Code(key.score, c.f.sheet.Lexer), Row: 1, Column: column, Groups: -1,
 		})
-		c.r.times = append(c.r.times, times[key])
+		c.r.Times = append(c.r.Times, times[key])
 	}
 }
 
@@ -283,16 +284,16 @@ func (c *coder) each(f func(i int, s *scan.Shard)) {
 func (c *coder) codes(verdicts []*scales.Verdict, scales []rating.Scale, scaleOf map[string]int) (*rating.Codes, bool) {
 	out := &rating.Codes{Scales: scales}
 	var raterAt, lessonAt, indicatorAt []int32
-	out.Raters, raterAt = rating.SortNatural(c.r.raters.Names())
-	out.Lessons, lessonAt = rating.SortNatural(c.r.lessons.Names())
-	out.Indicators, indicatorAt = rating.SortNatural(c.r.indicators.Names())
+	out.Raters, raterAt = rating.SortNatural(c.r.Raters.Names())
+	out.Lessons, lessonAt = rating.SortNatural(c.r.Lessons.Names())
+	out.Indicators, indicatorAt = rating.SortNatural(c.r.Indicators.Names())
 	for _, name := range out.Indicators {
 		out.ScaleOf = append(out.ScaleOf, scaleOf[name])
 	}
-	groupAt := make([][]int32, len(c.r.groups))
-	for g := range c.r.groups {
-		column := rating.ColumnName{Name: c.r.groups[g].name}
-		column.Levels, groupAt[g] = rating.SortNatural(c.r.groups[g].values.Names())
+	groupAt := make([][]int32, len(c.r.Groups))
+	for g := range c.r.Groups {
+		column := rating.ColumnName{Name: c.r.Groups[g].Name}
+		column.Levels, groupAt[g] = rating.SortNatural(c.r.Groups[g].Values.Names())
 		out.Columns = append(out.Columns, column)
 	}
 	sittings, sittingAt := c.sittings(out, lessonAt)
@@ -389,7 +390,7 @@ func (c *coder) finalIndicators() []int32 {
 		for int(key.indicator) >= len(final) {
 			final = append(final, 0)
 		}
-		final[key.indicator] = c.r.entries[e].indicator
+		final[key.indicator] = c.r.All[e].Indicator
 	}
 	return final
 }
@@ -413,7 +414,7 @@ func (c *coder) levels(shard int, verdicts []*scales.Verdict, out *rating.Codes,
 			case rating.Blank:
 				*at = rating.CodedBlank
 			default:
-				level, ok := out.Scales[out.ScaleOf[indicatorAt[c.r.entries[e].indicator]]].Index(v.Value)
+				level, ok := out.Scales[out.ScaleOf[indicatorAt[c.r.All[e].Indicator]]].Index(v.Value)
 				if !ok || level >= rating.CodedBlank {
 					return nil, false
 				}

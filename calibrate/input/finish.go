@@ -3,7 +3,6 @@ package input
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/cb401426/calibrate/calibrate/input/layout/recognize"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
@@ -15,12 +14,12 @@ import (
 
 // finish makes the Table of the entries, and lists all problems.
 func (r *reader) finish() (*Reading, error) {
-	sheets.LearnDates(r.sheets, &r.clock)
-	r.splitIndicators()
-	r.sameNames()
-	r.dateRounds()
+	sheets.LearnDates(r.Sheets, &r.Clock)
+	r.result.IndicatorNames = r.SplitIndicators(r.options.Rubric)
+	r.SameNames(r.options, &r.journal)
+	r.DateRounds()
 	found := r.scales() // of the whole input, whichever round is read
-	r.chooseRound()
+	r.ChooseRound(r.options, &r.journal)
 	values := r.settle(r.values(found.Meters))
 	r.describe(values)
 	r.result.Day = r.day(r.writtenBeside(values), r.daysInNames(values))
@@ -50,15 +49,15 @@ func (r *reader) values(meters []*scales.Meter) []value {
 	}
 	seen := map[key]*scales.Verdict{}
 	last, verdictOfLast := key{}, (*scales.Verdict)(nil)
-	out := make([]value, 0, len(r.entries))
-	for i := range r.entries {
-		e := &r.entries[i]
-		k := key{meters[e.indicator], e.text}
+	out := make([]value, 0, len(r.All))
+	for i := range r.All {
+		e := &r.All[i]
+		k := key{meters[e.Indicator], e.Text}
 		v := verdictOfLast
 		if v == nil || k != last {
 			var ok bool
 			if v, ok = seen[k]; !ok {
-				read := k.m.Read(r.token(e))
+				read := k.m.Read(r.Token(e))
 				v = &read
 				seen[k] = v
 			}
@@ -68,7 +67,7 @@ func (r *reader) values(meters []*scales.Meter) []value {
 			continue
 		}
 		if v.Code != "" {
-			r.journal.Offer(r.at(e), v.Code, r.cell(e), v.Hint, v.Cures, "%s", v.Text)
+			r.journal.Offer(r.At(e), v.Code, r.Cell(e), v.Hint, v.Cures, "%s", v.Text)
 			if c, _ := problem.CodeByID(v.Code); c.Severity == problem.Fatal {
 				continue
 			}
@@ -94,52 +93,28 @@ func (r *reader) build(values []value, found scales.Found) {
 
 // built makes the Table of scales with very many levels.
 func (r *reader) built(values []value, scales []rating.Scale, scaleOf map[string]int) *rating.Table {
-	names := make([]string, len(r.groups))
-	groups := make([][]string, len(r.groups))
-	for i := range r.groups {
-		names[i], groups[i] = r.groups[i].name, r.groups[i].values.Names()
+	names := make([]string, len(r.Groups))
+	groups := make([][]string, len(r.Groups))
+	for i := range r.Groups {
+		names[i], groups[i] = r.Groups[i].Name, r.Groups[i].Values.Names()
 	}
-	raters, lessons, indicators, rounds := r.raters.Names(), r.lessons.Names(), r.indicators.Names(), r.roundNames()
+	raters, lessons, indicators, rounds := r.Raters.Names(), r.Lessons.Names(), r.Indicators.Names(), r.RoundNames()
 	b := rating.NewBuilder(names...)
 	columns := make([]string, len(names))
 	for _, v := range values {
-		e := &r.entries[v.entry]
+		e := &r.All[v.entry]
 		for i := range columns {
 			columns[i] = ""
-			if code := r.groupCode(e, i); code >= 0 {
+			if code := r.GroupCode(e, i); code >= 0 {
 				columns[i] = groups[i][code]
 			}
 		}
 		b.Add(rating.Record{
-			Rater: raters[e.rater], Lesson: lessons[e.lesson], Indicator: indicators[e.indicator],
-			Round: rounds(e), State: v.verdict.State, Score: v.verdict.Value, Reason: r.reason(e), Columns: columns,
+			Rater: raters[e.Rater], Lesson: lessons[e.Lesson], Indicator: indicators[e.Indicator],
+			Round: rounds(e), State: v.verdict.State, Score: v.verdict.Value, Reason: r.Reason(e), Columns: columns,
 		})
 	}
 	return b.Build(scales, scaleOf)
-}
-
-// groupCode returns the code of an entry in a further column, -1 for none.
-func (r *reader) groupCode(e *entry, group int) int32 {
-	if e.groups < 0 || group >= len(r.groupRows[e.groups]) {
-		return -1
-	}
-	return r.groupRows[e.groups][group]
-}
-
-// roundNames returns what an entry's round is called in the Table: the segment
-// of the lesson where there are segments, behind the round where several are
-// read.
-func (r *reader) roundNames() func(e *entry) string {
-	if !r.result.Segments {
-		return func(e *entry) string { return r.rounds.Name(e.round) }
-	}
-	several := len(r.result.Rounds.Found) > 1 && strings.EqualFold(r.result.Rounds.Chosen, settings.AllRounds)
-	return func(e *entry) string {
-		if several {
-			return strings.Trim(r.rounds.Name(e.round)+" / "+r.segments.Name(e.segment), " /")
-		}
-		return r.segments.Name(e.segment)
-	}
 }
 
 // setTable sets the Table, and counts the cells without a score.
@@ -173,13 +148,13 @@ func (r *reader) checkPairs(t *rating.Table) {
 
 // warnRaters warns of raters without a score, and of one alone.
 func (r *reader) warnRaters(values []value) {
-	met, rated := make([]bool, r.raters.Count()), make([]bool, r.raters.Count())
+	met, rated := make([]bool, r.Raters.Count()), make([]bool, r.Raters.Count())
 	for _, v := range values {
-		g := r.entries[v.entry].rater
+		g := r.All[v.entry].Rater
 		met[g] = true
 		rated[g] = rated[g] || v.verdict.State == rating.Scored
 	}
-	r.warnUnrated(r.raters.Names(), met, rated)
+	r.warnUnrated(r.Raters.Names(), met, rated)
 }
 
 // warnUnrated warns of the raters who were met and gave no score, and of one
@@ -205,19 +180,19 @@ func (r *reader) warnUnrated(names []string, met, rated []bool) {
 
 // reportNames lists spellings that were read as one.
 func (r *reader) reportNames() {
-	r.raters.ReportLike(&r.journal)
-	r.warnLikeThings()
-	r.raters.Report(&r.journal, "rater")
-	r.lessons.Report(&r.journal, "lesson")
-	r.indicators.Report(&r.journal, "indicator")
-	for i := range r.groups {
-		r.groups[i].values.Report(&r.journal, r.groups[i].name)
+	r.Raters.ReportLike(&r.journal)
+	r.WarnLikeThings(r.options, &r.journal)
+	r.Raters.Report(&r.journal, "rater")
+	r.Lessons.Report(&r.journal, "lesson")
+	r.Indicators.Report(&r.journal, "indicator")
+	for i := range r.Groups {
+		r.Groups[i].Values.Report(&r.journal, r.Groups[i].Name)
 	}
 }
 
 // reportDropped lists the rows that were left out.
 func (r *reader) reportDropped() {
-	for _, x := range r.sheets {
+	for _, x := range r.Sheets {
 		if x.Plan == nil {
 			continue
 		}
@@ -230,7 +205,8 @@ func (r *reader) reportDropped() {
 
 // conclude fills in the counts and decides on the error.
 func (r *reader) conclude() (*Reading, error) {
-	for _, x := range r.sheets {
+	r.result.Rounds, r.result.Segments = r.RoundsRead, r.InParts
+	for _, x := range r.Sheets {
 		if p := x.Plan; p != nil {
 			l, _ := recognize.ByID(p.Layout)
 			x.About.Layout, x.About.Sure, x.About.Why = p.Layout, p.Sure, p.Why
@@ -279,26 +255,6 @@ func allBlank(values []value) bool {
 	return len(values) > 0 && !slices.ContainsFunc(values, func(v value) bool { return v.verdict.State != rating.Blank })
 }
 
-// scales finds the scale of every indicator.
-func (r *reader) scales() scales.Found {
-	c := &scales.Cells{
-		Indicators: r.indicators.Names(), LongNames: r.result.IndicatorNames, Listed: r.optionScales,
-		Header: sheets.HeaderLevels(r.sheets), Across: sheets.AcrossColumns(r.sheets),
-		Texts: r.texts.texts, Tokens: r.texts.tokens, Count: len(r.entries),
-		At: func(i int) scales.Cell {
-			c := scales.Cell{Indicator: r.entries[i].indicator, Text: r.entries[i].text, Times: 1}
-			if r.times != nil {
-				c.Times = r.times[i]
-			}
-			return c
-		},
-		Place: func(i int) problem.Place { return r.at(&r.entries[i]) },
-	}
-	found := scales.Find(c, r.options, &r.journal)
-	r.result.Rubric, r.result.Detected, r.result.Nominal = found.Rubric, found.Detected, found.Nominal
-	return found
-}
-
 // finalScales returns the scales in use, and which indicator is on which. An
 // open scale gets the levels that the range of what occurs has.
 func (r *reader) finalScales(values []value, found scales.Found) ([]rating.Scale, map[string]int) {
@@ -308,15 +264,22 @@ func (r *reader) finalScales(values []value, found scales.Found) ([]rating.Scale
 			continue
 		}
 		any = true
-		e := &r.entries[v.entry]
-		if m := found.Meters[e.indicator]; !m.Use(v.verdict.Value) {
-			r.journal.Add(r.at(e), "off_scale", r.cell(e), "--duplicates highest, lowest or drop stay on the scale",
-				"%s: the mean, %v, is not on the scale %s", r.whose(e), v.verdict.Value, m.Describe())
+		e := &r.All[v.entry]
+		if m := found.Meters[e.Indicator]; !m.Use(v.verdict.Value) {
+			r.journal.Add(r.At(e), "off_scale", r.Cell(e), "--duplicates highest, lowest or drop stay on the scale",
+				"%s: the mean, %v, is not on the scale %s", r.Whose(e), v.verdict.Value, m.Describe())
 		}
 	}
 	if !any {
 		r.journal.Add(problem.Place{}, "no_ratings", "", blankHint(values), "%s", noScore(values))
 		return nil, nil
 	}
-	return found.Final(r.indicators.Names(), r.options.Levels == settings.ObservedLevels, &r.journal)
+	return found.Final(r.Indicators.Names(), r.options.Levels == settings.ObservedLevels, &r.journal)
+}
+
+// scales finds the scale of every indicator.
+func (r *reader) scales() scales.Found {
+	found := scales.Find(r.ForScales(r.result.IndicatorNames), r.options, &r.journal)
+	r.result.Rubric, r.result.Detected, r.result.Nominal = found.Rubric, found.Detected, found.Nominal
+	return found
 }

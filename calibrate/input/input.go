@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"github.com/cb401426/calibrate/calibrate/input/entries"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/calibrate/input/sheets"
@@ -20,6 +21,9 @@ type Progress = settings.Progress
 
 // A File is one sheet that was read.
 type File = sheets.File
+
+// Rounds are the rounds of an input, and which are read.
+type Rounds = entries.Rounds
 
 // A Reading is what was read, and all that was odd about it. Where a fault is
 // fatal its Table is nil and the rest is as far as it came.
@@ -68,13 +72,6 @@ type Reason struct {
 	Name   string  `json:"name"`
 	Weight float64 `json:"weight"`
 	Text   string  `json:"text"`
-}
-
-// Rounds are the rounds of the input, in natural order, and those that the
-// Table holds.
-type Rounds struct {
-	Found  []string `json:"found"`
-	Chosen string   `json:"chosen"`
 }
 
 // Read reads files as one set of ratings. The error is a *Faults with every

@@ -47,7 +47,7 @@ func (r *Reading) Nameless(x LeftOut) string {
 func (r *reader) reportLeftOut() {
 	type column struct{ header, why string }
 	at := map[column]int{}
-	for _, x := range r.sheets {
+	for _, x := range r.Sheets {
 		if x.Plan == nil {
 			continue
 		}
@@ -74,7 +74,7 @@ func (r *reader) reportLeftOut() {
 // droppedRows counts the rows that are left out, by why.
 func droppedRows(r *reader) {
 	count, order := map[string]int{}, []string(nil)
-	for _, x := range r.sheets {
+	for _, x := range r.Sheets {
 		if x.Plan == nil {
 			continue
 		}
@@ -92,7 +92,7 @@ func droppedRows(r *reader) {
 
 // hiddenLeftOut counts the rows and columns that are hidden.
 func hiddenLeftOut(r *reader) {
-	for _, x := range r.sheets {
+	for _, x := range r.Sheets {
 		for k, what := range []string{"hidden row", "hidden column"} {
 			if n := x.Hidden[k]; n > 0 {
 				r.result.LeftOut = append(r.result.LeftOut, LeftOut{What: what, Count: n, Why: "hidden or filtered away"})
@@ -115,7 +115,7 @@ type Raters struct {
 func (r *reader) ratersAre(count int) Raters {
 	var named, plain []string
 	seen := map[string]bool{}
-	for _, x := range r.sheets {
+	for _, x := range r.Sheets {
 		if x.Plan == nil {
 			continue
 		}

@@ -73,9 +73,9 @@ func ReadMaster(ctx context.Context, path string, ratings *Reading, o Options) (
 		return nil, err
 	}
 	r := newReader(&o)
-	r.sheets = sheets.Take(result, &o, &r.journal)
+	r.Sheets = sheets.Take(result, &o, &r.journal)
 	k := &keyReader{reader: r, ratings: ratings, key: &MasterKey{}, seen: map[AgreedScore]float64{}}
-	for _, x := range r.sheets {
+	for _, x := range r.Sheets {
 		if err := k.sheet(x); err != nil {
 			return nil, err
 		}

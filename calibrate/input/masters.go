@@ -17,39 +17,30 @@ import (
 func (r *reader) readMasters(meters []*scales.Meter) {
 	type item struct{ round, segment, lesson, indicator int32 }
 	seen := map[item]bool{}
-	name := r.roundNames()
-	used := r.usedRounds()
-	for i := range r.masters {
-		e := &r.masters[i]
-		if len(used) > 0 && !used[e.round] {
+	name := r.RoundNames()
+	used := r.UsedRounds()
+	for i := range r.Masters {
+		e := &r.Masters[i]
+		if len(used) > 0 && !used[e.Round] {
 			continue
 		}
-		v := meters[e.indicator].Read(r.token(e))
-		key := item{e.round, e.segment, e.lesson, e.indicator}
+		v := meters[e.Indicator].Read(r.Token(e))
+		key := item{e.Round, e.Segment, e.Lesson, e.Indicator}
 		switch {
-		case v.Code != "" || v.State == rating.Scored && !meters[e.indicator].Takes(v.Value):
-			r.journal.Add(r.at(e), "master_off_scale", r.cell(e), "", "%q is no agreed score on the scale of the ratings: left out", layout.Shorten(r.cell(e)))
+		case v.Code != "" || v.State == rating.Scored && !meters[e.Indicator].Takes(v.Value):
+			r.journal.Add(r.At(e), "master_off_scale", r.Cell(e), "", "%q is no agreed score on the scale of the ratings: left out", layout.Shorten(r.Cell(e)))
 		case v.State != rating.Scored || seen[key]:
 		default:
 			seen[key] = true
 			r.result.Master = append(r.result.Master, AgreedScore{
-				Lesson: r.lessons.Name(e.lesson), Indicator: r.indicators.Name(e.indicator), Round: name(e), Score: v.Value,
+				Lesson: r.Lessons.Name(e.Lesson), Indicator: r.Indicators.Name(e.Indicator), Round: name(e), Score: v.Value,
 			})
 		}
 	}
-	r.result.masters = sheets.MasterNames(r.sheets)
+	r.result.masters = sheets.MasterNames(r.Sheets)
 	if n := len(r.result.Master); n > 0 {
 		r.journal.Add(problem.Place{}, "master_scores", "", "", "%s", fmt.Sprintf("%d agreed scores are the answer key, and no rater's", n))
 	}
-}
-
-// usedRounds returns the rounds that are read.
-func (r *reader) usedRounds() map[int32]bool {
-	used := map[int32]bool{}
-	for i := range r.entries {
-		used[r.entries[i].round] = true
-	}
-	return used
 }
 
 // IsMaster reports whether the answer key that was read is called so.

@@ -44,7 +44,7 @@ const previewRows = 5
 // describe fills in the meanings of the columns, the evidence, who the raters
 // are and the first ratings.
 func (r *reader) describe(values []value) {
-	for _, x := range r.sheets {
+	for _, x := range r.Sheets {
 		if x.Plan == nil {
 			continue
 		}
@@ -57,15 +57,15 @@ func (r *reader) describe(values []value) {
 	raters := map[int32]bool{}
 	for i := range values {
 		if values[i].verdict.State == rating.Scored {
-			raters[r.entries[values[i].entry].rater] = true
+			raters[r.All[values[i].entry].Rater] = true
 		}
 	}
 	r.result.RatersAre = r.ratersAre(len(raters))
 	if len(values) > 0 {
 		r.journal.Add(problem.Place{}, "raters_are", "", "", "%s", r.result.RatersAre.Named)
 	}
-	if r.result.Segments {
-		r.journal.Add(problem.Place{}, "segments", "", "", "lessons are rated in parts (%d): each part is an item of its own", r.segments.Count())
+	if r.InParts {
+		r.journal.Add(problem.Place{}, "segments", "", "", "lessons are rated in parts (%d): each part is an item of its own", r.Segments.Count())
 	}
 	r.preview(values)
 }
@@ -98,7 +98,7 @@ func (r *reader) signs(x *sheets.Sheet, p *layout.Plan, chosen bool) {
 // preview shows the first ratings of the first file, in the file's order.
 func (r *reader) preview(values []value) {
 	first := map[int32]*value{}
-	most := int32(min(len(r.entries), 20*previewRows))
+	most := int32(min(len(r.All), 20*previewRows))
 	for i := range values {
 		if values[i].entry < most {
 			first[values[i].entry] = &values[i]
@@ -112,12 +112,12 @@ func (r *reader) preview(values []value) {
 		if v == nil {
 			continue
 		}
-		e := &r.entries[i]
-		at := r.at(e)
+		e := &r.All[i]
+		at := r.At(e)
 		u := Understood{
-			File: at.Name, Row: at.Row, Rater: r.raters.Name(e.rater), Lesson: r.lessons.Name(e.lesson),
-			Indicator: r.indicators.Name(e.indicator), Round: r.rounds.Name(e.round), Segment: r.segments.Name(e.segment),
-			Cell: strings.Clone(r.cell(e)), State: v.verdict.State.String(), Reason: strings.Clone(layout.Shorten(r.reason(e))),
+			File: at.Name, Row: at.Row, Rater: r.Raters.Name(e.Rater), Lesson: r.Lessons.Name(e.Lesson),
+			Indicator: r.Indicators.Name(e.Indicator), Round: r.Rounds.Name(e.Round), Segment: r.Segments.Name(e.Segment),
+			Cell: strings.Clone(r.Cell(e)), State: v.verdict.State.String(), Reason: strings.Clone(layout.Shorten(r.Reason(e))),
 		}
 		if v.verdict.State == rating.Scored {
 			u.Score = fmt.Sprint(v.verdict.Value)

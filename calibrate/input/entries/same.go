@@ -1,4 +1,4 @@
-package input
+package entries
 
 import (
 	"fmt"
@@ -12,10 +12,10 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/settings"
 )
 
-// sameNames reads the names as one that the user says are: of raters, lessons
+// SameNames reads the names as one that the user says are: of raters, lessons
 // and indicators.
-func (r *reader) sameNames() {
-	for _, pair := range r.options.Same {
+func (r *Entries) SameNames(o *settings.Options, j *problem.Journal) {
+	for _, pair := range o.Same {
 		a, b, ok := strings.Cut(pair, "=")
 		if !ok {
 			continue
@@ -23,13 +23,13 @@ func (r *reader) sameNames() {
 		found := false
 		for _, x := range []struct {
 			set *naming.Set
-			of  func(*entry) *int32
+			of  func(*Entry) *int32
 		}{
-			{&r.raters, func(e *entry) *int32 { return &e.rater }},
-			{&r.lessons, func(e *entry) *int32 { return &e.lesson }},
-			{&r.indicators, func(e *entry) *int32 { return &e.indicator }},
+			{&r.Raters, func(e *Entry) *int32 { return &e.Rater }},
+			{&r.Lessons, func(e *Entry) *int32 { return &e.Lesson }},
+			{&r.Indicators, func(e *Entry) *int32 { return &e.Indicator }},
 		} {
-			if r.options.Series && x.set.Rename(b, a) {
+			if o.Series && x.set.Rename(b, a) {
 				found = true
 				continue
 			}
@@ -38,52 +38,52 @@ func (r *reader) sameNames() {
 				continue
 			}
 			found = true
-			for _, list := range [][]entry{r.entries, r.masters} {
+			for _, list := range [][]Entry{r.All, r.Masters} {
 				for i := range list {
 					if code := x.of(&list[i]); *code == drop {
 						*code = keep
 					}
 				}
 			}
-			r.journal.Add(problem.Place{}, "name_spellings", a, "", "%s: read as one, %q, as --same says", problem.QuoteAll([]string{cell.Clean(a), cell.Clean(b)}), cell.Clean(a))
+			j.Add(problem.Place{}, "name_spellings", a, "", "%s: read as one, %q, as --same says", problem.QuoteAll([]string{cell.Clean(a), cell.Clean(b)}), cell.Clean(a))
 		}
-		if !found && !r.options.Series {
-			r.journal.Add(problem.Place{}, "missing_column", pair, "spell both names as the file does", "--same %s: no raters, lessons or indicators are called so", layout.ShellWord(pair))
+		if !found && !o.Series {
+			j.Add(problem.Place{}, "missing_column", pair, "spell both names as the file does", "--same %s: no raters, lessons or indicators are called so", layout.ShellWord(pair))
 		}
 	}
 }
 
-// warnLikeThings offers lessons and indicators whose names differ by spelling,
+// WarnLikeThings offers lessons and indicators whose names differ by spelling,
 // zeros, space or punctuation alone. Where no rater rated under both names,
 // and each has a rater, they would be compared with nobody: that is fatal.
-func (r *reader) warnLikeThings() {
-	if slices.ContainsFunc(r.options.Same, func(s string) bool { return cell.Fold(s) == settings.NoneSame }) {
+func (r *Entries) WarnLikeThings(o *settings.Options, j *problem.Journal) {
+	if slices.ContainsFunc(o.Same, func(s string) bool { return cell.Fold(s) == settings.NoneSame }) {
 		return
 	}
 	for _, x := range []struct {
 		what string
 		set  *naming.Set
-		of   func(*entry) int32
+		of   func(*Entry) int32
 	}{
-		{"lesson", &r.lessons, func(e *entry) int32 { return e.lesson }},
-		{"indicator", &r.indicators, func(e *entry) int32 { return e.indicator }},
+		{"lesson", &r.Lessons, func(e *Entry) int32 { return e.Lesson }},
+		{"indicator", &r.Indicators, func(e *Entry) int32 { return e.Indicator }},
 	} {
-		r.likeThings(x.what, x.set, x.of)
+		r.likeThings(j, x.what, x.set, x.of)
 	}
 }
 
-func (r *reader) likeThings(what string, set *naming.Set, of func(*entry) int32) {
+func (r *Entries) likeThings(j *problem.Journal, what string, set *naming.Set, of func(*Entry) int32) {
 	pairs := naming.NearPairs(set.Names())
 	if len(pairs) == 0 {
 		return
 	}
 	raters := map[int32]map[int32]bool{}
-	for i := range r.entries {
-		e := &r.entries[i]
+	for i := range r.All {
+		e := &r.All[i]
 		if raters[of(e)] == nil {
 			raters[of(e)] = map[int32]bool{}
 		}
-		raters[of(e)][e.rater] = true
+		raters[of(e)][e.Rater] = true
 	}
 	code := "like_things"
 	var shown, flags, same []string
@@ -110,9 +110,9 @@ func (r *reader) likeThings(what string, set *naming.Set, of func(*entry) int32)
 	if code == "like_things" {
 		hint = strings.Join(flags, " ") + " reads them as one; --same none as two"
 	}
-	r.journal.Offer(problem.Place{}, code, "", hint, []problem.Cure{
-		{Flags: strings.Join(flags, " "), Says: "if they are one", Apply: func(o *Options) { o.Same = append(slices.Clone(o.Same), same...) }},
-		{Flags: "--same none", Says: "if they are different", Apply: func(o *Options) { o.Same = append(slices.Clone(o.Same), settings.NoneSame) }},
+	j.Offer(problem.Place{}, code, "", hint, []problem.Cure{
+		{Flags: strings.Join(flags, " "), Says: "if they are one", Apply: func(o *settings.Options) { o.Same = append(slices.Clone(o.Same), same...) }},
+		{Flags: "--same none", Says: "if they are different", Apply: func(o *settings.Options) { o.Same = append(slices.Clone(o.Same), settings.NoneSame) }},
 	}, "%ss whose names nearly agree are read as different: %s", what, text)
 }
 

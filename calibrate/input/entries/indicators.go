@@ -1,4 +1,4 @@
-package input
+package entries
 
 import (
 	"slices"
@@ -7,19 +7,20 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/naming"
+	"github.com/cb401426/calibrate/calibrate/rubric"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// splitIndicators cuts names such as "3b Questioning" into the id, by which
+// SplitIndicators cuts names such as "3b Questioning" into the id, by which
 // the indicator is known from then on, and its long name. Where one id has
 // names that differ, they stay as they are: the id is not one then.
-func (r *reader) splitIndicators() {
-	names := r.indicators.Names()
+func (r *Entries) SplitIndicators(rub *rubric.Rubric) map[string]string {
+	names := r.Indicators.Names()
 	byID := map[string][]int{} // folded id to codes
 	ids, longs := make([]string, len(names)), make([]string, len(names))
 	for code, name := range names {
 		ids[code], longs[code] = header.CutID(name)
-		if rub := r.options.Rubric; rub != nil {
+		if rub != nil {
 			if in, ok := rub.Match(name); ok {
 				ids[code], longs[code] = in.ID, in.Name
 			}
@@ -28,14 +29,13 @@ func (r *reader) splitIndicators() {
 			byID[cell.Fold(ids[code])] = append(byID[cell.Fold(ids[code])], code)
 		}
 	}
-	r.joinLongNames(names, ids, longs, byID)
+	joinLongNames(names, ids, longs, byID)
 	var set naming.Set
 	to := make([]int32, len(names))
-	r.result.IndicatorNames = map[string]string{}
 	for code, name := range names {
 		group := byID[cell.Fold(ids[code])]
 		if ids[code] == "" || !oneName(group, longs) {
-			for _, spelling := range r.indicators.Spellings(int32(code)) {
+			for _, spelling := range r.Indicators.Spellings(int32(code)) {
 				to[code] = set.Code(spelling)
 			}
 			set.Code(name)
@@ -45,13 +45,14 @@ func (r *reader) splitIndicators() {
 			to[code] = set.Code(ids[c])
 		}
 	}
-	r.nameIndicators(&set, ids, longs, byID)
+	long := nameIndicators(&set, ids, longs, byID)
 	r.remap(set, to)
+	return long
 }
 
 // joinLongNames gives the id to a name that stands elsewhere behind it:
 // "Questioning" beside "3b Questioning".
-func (r *reader) joinLongNames(names, ids, longs []string, byID map[string][]int) {
+func joinLongNames(names, ids, longs []string, byID map[string][]int) {
 	byName := map[string]int{}
 	for code, long := range longs {
 		if long != "" {
@@ -67,7 +68,8 @@ func (r *reader) joinLongNames(names, ids, longs []string, byID map[string][]int
 }
 
 // nameIndicators notes the long name of each id.
-func (r *reader) nameIndicators(set *naming.Set, ids, longs []string, byID map[string][]int) {
+func nameIndicators(set *naming.Set, ids, longs []string, byID map[string][]int) map[string]string {
+	names := map[string]string{}
 	for _, group := range byID {
 		if !oneName(group, longs) {
 			continue
@@ -79,9 +81,10 @@ func (r *reader) nameIndicators(set *naming.Set, ids, longs []string, byID map[s
 			}
 		}
 		if long != "" {
-			r.result.IndicatorNames[set.Name(set.Code(ids[group[0]]))] = long
+			names[set.Name(set.Code(ids[group[0]]))] = long
 		}
 	}
+	return names
 }
 
 // oneName reports whether the long names of an id are one: equal, or the
@@ -101,7 +104,7 @@ func oneName(group []int, longs []string) bool {
 func nameKey(s string) string { return strings.Join(cell.Words(s), "") }
 
 // remap replaces the set of indicators by another.
-func (r *reader) remap(set naming.Set, to []int32) {
+func (r *Entries) remap(set naming.Set, to []int32) {
 	scales := map[int32]*rating.Scale{}
 	for code, s := range r.optionScales {
 		if scales[to[code]] == nil {
@@ -109,10 +112,10 @@ func (r *reader) remap(set naming.Set, to []int32) {
 		}
 	}
 	r.optionScales = scales
-	r.indicators = set
-	for _, list := range [][]entry{r.entries, r.masters} {
+	r.Indicators = set
+	for _, list := range [][]Entry{r.All, r.Masters} {
 		for i := range list {
-			list[i].indicator = to[list[i].indicator]
+			list[i].Indicator = to[list[i].Indicator]
 		}
 	}
 }

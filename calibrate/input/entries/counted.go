@@ -1,4 +1,4 @@
-package input
+package entries
 
 import (
 	"strconv"
@@ -45,9 +45,9 @@ func (b *blockReader) give(row int, s *scoreColumn, x names, level string) {
 		return
 	}
 	e := b.at
-	e.row, e.column, e.text = int32(row), int32(s.position), b.texts.code(level, b.x.Lexer)
-	e.rater, e.lesson, e.indicator = b.raters.Code(x.rater), b.lessons.Code(x.lesson), b.indicators.Code(x.indicator)
-	e.round, e.segment = b.rounds.Code(x.round), b.segments.Code(x.segment)
-	e.groups = b.groupCodes(row)
-	b.entries = append(b.entries, e)
+	e.Row, e.Column, e.Text = int32(row), int32(s.position), b.Texts.Code(level, b.x.Lexer)
+	e.Rater, e.Lesson, e.Indicator = b.Raters.Code(x.rater), b.Lessons.Code(x.lesson), b.Indicators.Code(x.indicator)
+	e.Round, e.Segment = b.Rounds.Code(x.round), b.Segments.Code(x.segment)
+	e.Groups = b.groupCodes(row)
+	b.All = append(b.All, e)
 }

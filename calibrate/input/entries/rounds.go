@@ -1,4 +1,4 @@
-package input
+package entries
 
 import (
 	"cmp"
@@ -13,12 +13,12 @@ import (
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// dateRounds takes a column of dates for the rounds where people rated the
+// DateRounds takes a column of dates for the rounds where people rated the
 // same items again on another day, at least two of them each day. Else the
 // date is only the time of an answer.
-func (r *reader) dateRounds() {
+func (r *Entries) DateRounds() {
 	dated := false
-	for _, x := range r.sheets {
+	for _, x := range r.Sheets {
 		if x.Plan == nil {
 			continue
 		}
@@ -33,15 +33,15 @@ func (r *reader) dateRounds() {
 	type cell struct{ rater, lesson, indicator, segment int32 }
 	days := map[cell]map[string]bool{}
 	raters := map[string]map[int32]bool{}
-	dates := make([]string, len(r.entries))
-	for i := range r.entries {
-		e := &r.entries[i]
+	dates := make([]string, len(r.All))
+	for i := range r.All {
+		e := &r.All[i]
 		date := r.dateOf(e)
 		if date == "" {
 			continue
 		}
 		dates[i] = date
-		c := cell{e.rater, e.lesson, e.indicator, e.segment}
+		c := cell{e.Rater, e.Lesson, e.Indicator, e.Segment}
 		if days[c] == nil {
 			days[c] = map[string]bool{}
 		}
@@ -49,7 +49,7 @@ func (r *reader) dateRounds() {
 		if raters[date] == nil {
 			raters[date] = map[int32]bool{}
 		}
-		raters[date][e.rater] = true
+		raters[date][e.Rater] = true
 	}
 	again := false
 	for _, d := range days {
@@ -61,42 +61,42 @@ func (r *reader) dateRounds() {
 	if !again {
 		return
 	}
-	for i := range r.entries {
-		if e := &r.entries[i]; dates[i] != "" && r.rounds.Name(e.round) == "" {
-			e.round = r.rounds.Code(dates[i])
+	for i := range r.All {
+		if e := &r.All[i]; dates[i] != "" && r.Rounds.Name(e.Round) == "" {
+			e.Round = r.Rounds.Code(dates[i])
 		}
 	}
 }
 
 // dateOf returns the day of an entry, where a column holds days.
-func (r *reader) dateOf(e *entry) string {
-	x := r.sheets[e.sheet]
-	if c, ok := x.Plan.Blocks[e.block].First(layout.Date); ok {
-		return x.At(int(e.row), c.Index)
+func (r *Entries) dateOf(e *Entry) string {
+	x := r.Sheets[e.Sheet]
+	if c, ok := x.Plan.Blocks[e.Block].First(layout.Date); ok {
+		return x.At(int(e.Row), c.Index)
 	}
 	return ""
 }
 
-// chooseRound keeps the entries of the round that the options name, the last
+// ChooseRound keeps the entries of the round that the options name, the last
 // one by default.
-func (r *reader) chooseRound() {
+func (r *Entries) ChooseRound(o *settings.Options, j *problem.Journal) {
 	used := map[int32]bool{}
-	for i := range r.entries {
-		used[r.entries[i].round] = true
-		r.result.Segments = r.result.Segments || r.segments.Name(r.entries[i].segment) != ""
+	for i := range r.All {
+		used[r.All[i].Round] = true
+		r.InParts = r.InParts || r.Segments.Name(r.All[i].Segment) != ""
 	}
 	var found []string
 	for code := range used {
-		if name := r.rounds.Name(code); name != "" {
+		if name := r.Rounds.Name(code); name != "" {
 			found = append(found, name)
 		}
 	}
-	r.sortRounds(found)
-	r.result.Rounds.Found = found
-	wanted := r.options.Round
+	r.SortRounds(found)
+	r.RoundsRead = Rounds{Found: found}
+	wanted := o.Round
 	switch {
 	case len(found) == 0 && (wanted == "" || cell.Fold(wanted) == settings.AllRounds), len(found) > 0 && cell.Fold(wanted) == settings.AllRounds:
-		r.result.Rounds.Chosen = wanted
+		r.RoundsRead.Chosen = wanted
 		return
 	case wanted == "":
 		wanted = lastIndependent(found)
@@ -105,19 +105,19 @@ func (r *reader) chooseRound() {
 		if len(found) > 0 {
 			hint = "there are " + problem.QuoteAll(found)
 		}
-		r.journal.Add(problem.Place{}, "no_such_round", wanted, hint, "no round is called %q", wanted)
+		j.Add(problem.Place{}, "no_such_round", wanted, hint, "no round is called %q", wanted)
 		return
 	}
-	r.result.Rounds.Chosen = wanted
-	if len(found) > 1 && r.options.Round == "" {
+	r.RoundsRead.Chosen = wanted
+	if len(found) > 1 && o.Round == "" {
 		which := "the last"
 		if wanted != found[len(found)-1] {
 			which = "the last before a talk"
 		}
-		r.journal.Add(problem.Place{}, "several_rounds", wanted, "", "%d rounds (%s): %s, %q, is read", len(found), strings.Join(found, ", "), which, wanted)
+		j.Add(problem.Place{}, "several_rounds", wanted, "", "%d rounds (%s): %s, %q, is read", len(found), strings.Join(found, ", "), which, wanted)
 	}
-	r.entries = slices.DeleteFunc(r.entries, func(e entry) bool {
-		return cell.Fold(r.rounds.Name(e.round)) != cell.Fold(wanted)
+	r.All = slices.DeleteFunc(r.All, func(e Entry) bool {
+		return cell.Fold(r.Rounds.Name(e.Round)) != cell.Fold(wanted)
 	})
 }
 
@@ -132,9 +132,9 @@ func lastIndependent(found []string) string {
 	return found[len(found)-1]
 }
 
-// sortRounds sorts rounds by time, and each vote after a talk behind the round
+// SortRounds sorts rounds by time, and each vote after a talk behind the round
 // that it is of.
-func (r *reader) sortRounds(found []string) {
+func (r *Entries) SortRounds(found []string) {
 	second := func(name string) bool { _, yes := header.SecondVote(name); return yes }
 	first := slices.DeleteFunc(slices.Clone(found), second)
 	r.sortByTime(first)
@@ -161,7 +161,7 @@ func btoi(yes bool) int {
 
 // sortByTime sorts dates by their day, words for stages by what they mean, and
 // all else in natural order.
-func (r *reader) sortByTime(found []string) {
+func (r *Entries) sortByTime(found []string) {
 	if len(found) == 0 {
 		return
 	}
@@ -170,7 +170,7 @@ func (r *reader) sortByTime(found []string) {
 		return
 	}
 	for _, name := range found {
-		r.clock.Learn(name)
+		r.Clock.Learn(name)
 	}
 	for _, name := range found {
 		if !cell.IsTime(name) {
@@ -178,7 +178,39 @@ func (r *reader) sortByTime(found []string) {
 		}
 	}
 	slices.SortStableFunc(found, func(a, b string) int {
-		order, _ := r.clock.Compare(a, b)
+		order, _ := r.Clock.Compare(a, b)
 		return order
 	})
+}
+
+// Rounds are the rounds of the input, in natural order, and those that the
+// Table holds.
+type Rounds struct {
+	Found  []string `json:"found"`
+	Chosen string   `json:"chosen"`
+}
+
+// RoundNames returns what an entry's round is called in the Table: the segment
+// of the lesson where there are segments, behind the round where several are
+// read.
+func (r *Entries) RoundNames() func(e *Entry) string {
+	if !r.InParts {
+		return func(e *Entry) string { return r.Rounds.Name(e.Round) }
+	}
+	several := len(r.RoundsRead.Found) > 1 && strings.EqualFold(r.RoundsRead.Chosen, settings.AllRounds)
+	return func(e *Entry) string {
+		if several {
+			return strings.Trim(r.Rounds.Name(e.Round)+" / "+r.Segments.Name(e.Segment), " /")
+		}
+		return r.Segments.Name(e.Segment)
+	}
+}
+
+// UsedRounds returns the rounds that are read.
+func (r *Entries) UsedRounds() map[int32]bool {
+	used := map[int32]bool{}
+	for i := range r.All {
+		used[r.All[i].Round] = true
+	}
+	return used
 }

@@ -1,6 +1,7 @@
-package input
+package entries
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -10,6 +11,8 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/naming"
+	"github.com/cb401426/calibrate/calibrate/input/problem"
+	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/calibrate/input/sheets"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
@@ -23,28 +26,14 @@ const roomOfRatings = 1 << 21
 // chunk is after how many rows the progress is told.
 const chunk = 4096
 
-// read takes the cells of all planned sheets.
-func (r *reader) read(ctx context.Context) error {
-	for i, x := range r.sheets {
-		if x.Plan == nil || len(x.Plan.Missing) > 0 || sheets.InDoubt(x.Plan) {
-			continue
-		}
-		for k := range x.Plan.Blocks {
-			b := newBlockReader(r, i, k)
-			if err := b.read(ctx); err != nil {
-				return err
-			}
-		}
-	}
-	return ctx.Err()
-}
-
 // A blockReader turns the rows of a block into entries.
 type blockReader struct {
-	*reader
-	x     *sheets.Sheet
-	block *layout.Block
-	at    entry // sheet and block of all its entries
+	*Entries
+	options *settings.Options
+	journal *problem.Journal
+	x       *sheets.Sheet
+	block   *layout.Block
+	at      Entry // sheet and block of all its entries
 
 	rater, lesson, indicator, round, stage, segment []int // columns of the sheet, where one says so
 	groups                                          []layout.Column
@@ -63,9 +52,9 @@ type scoreColumn struct {
 	rater, lesson, indicator, round int32
 }
 
-func newBlockReader(r *reader, sheet, block int) *blockReader {
-	x := r.sheets[sheet]
-	b := &blockReader{reader: r, x: x, block: &x.Plan.Blocks[block], at: entry{sheet: int32(sheet), block: int32(block), groups: -1}}
+func newBlockReader(e *Entries, o *settings.Options, j *problem.Journal, sheet, block int) *blockReader {
+	x := e.Sheets[sheet]
+	b := &blockReader{Entries: e, options: o, journal: j, x: x, block: &x.Plan.Blocks[block], at: Entry{Sheet: int32(sheet), Block: int32(block), Groups: -1}}
 	lists := map[layout.Field]*[]int{
 		layout.Rater: &b.rater, layout.Lesson: &b.lesson, layout.Indicator: &b.indicator, layout.Round: &b.round, layout.Stage: &b.stage, layout.Segment: &b.segment,
 	}
@@ -94,8 +83,8 @@ func (b *blockReader) scoreColumn(position int, c layout.Column) scoreColumn {
 		set  *naming.Set
 		name string
 	}{
-		{&s.rater, &b.raters, c.Facets.Rater}, {&s.lesson, &b.lessons, firstOf(c.Facets.Lesson, b.block.Facets.Lesson)},
-		{&s.indicator, &b.indicators, firstOf(c.Facets.Indicator, b.block.Facets.Indicator)}, {&s.round, &b.rounds, c.Facets.Round},
+		{&s.rater, &b.Raters, c.Facets.Rater}, {&s.lesson, &b.Lessons, cmp.Or(c.Facets.Lesson, b.block.Facets.Lesson)},
+		{&s.indicator, &b.Indicators, cmp.Or(c.Facets.Indicator, b.block.Facets.Indicator)}, {&s.round, &b.Rounds, c.Facets.Round},
 	} {
 		if part.name != "" && !b.block.Counts && !b.block.Crossed {
 			*part.code = part.set.Code(part.name)
@@ -107,21 +96,14 @@ func (b *blockReader) scoreColumn(position int, c layout.Column) scoreColumn {
 	return s
 }
 
-func firstOf(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
-}
-
-// read takes all rows.
+// Read takes all rows.
 func (b *blockReader) read(ctx context.Context) error {
 	if !b.block.Counts && !b.block.Crossed {
-		b.entries = slices.Grow(b.entries, min(len(b.block.Rows)*len(b.scores), roomOfRatings))
+		b.All = slices.Grow(b.All, min(len(b.block.Rows)*len(b.scores), roomOfRatings))
 	}
 	for n, row := range b.block.Rows {
 		if n%chunk == 0 {
-			b.options.Tell(Progress{Rows: int64(n), Share: min(1, float64(row)/float64(len(b.x.Rows)))})
+			b.options.Tell(settings.Progress{Rows: int64(n), Share: min(1, float64(row)/float64(len(b.x.Rows)))})
 			if err := b.options.Budget.Spend(source.Ratings, int64(len(b.scores)*min(chunk, len(b.block.Rows)-n))/ratingsShare); err != nil {
 				return err
 			}
@@ -218,26 +200,26 @@ func (b *blockReader) roundOf(row int) string {
 	return strings.TrimSpace(round + " " + stage)
 }
 
-// row takes the scores of one row.
+// Row takes the scores of one row.
 func (b *blockReader) row(n, row int) {
 	x := b.named(n, row)
 	if !b.lengths(row, x) {
 		return
 	}
 	e := b.at
-	e.row = int32(row)
-	e.rater, e.lesson, e.indicator = -1, -1, -1
+	e.Row = int32(row)
+	e.Rater, e.Lesson, e.Indicator = -1, -1, -1
 	if b.rows.rater {
-		e.rater = code(&b.raters, x.rater)
+		e.Rater = code(&b.Raters, x.rater)
 	}
 	if b.rows.lesson {
-		e.lesson = code(&b.lessons, x.lesson)
+		e.Lesson = code(&b.Lessons, x.lesson)
 	}
 	if b.rows.indicator {
-		e.indicator = code(&b.indicators, x.indicator)
+		e.Indicator = code(&b.Indicators, x.indicator)
 	}
-	e.round, e.segment = b.rounds.Code(x.round), b.segments.Code(x.segment)
-	e.groups = b.groupCodes(row)
+	e.Round, e.Segment = b.Rounds.Code(x.round), b.Segments.Code(x.segment)
+	e.Groups = b.groupCodes(row)
 	isMaster := b.block.MasterRows[row]
 	for k := range b.scores {
 		b.score(e, &b.scores[k], isMaster)
@@ -247,7 +229,7 @@ func (b *blockReader) row(n, row int) {
 	}
 }
 
-// code returns the code of a name, -1 for none.
+// Code returns the code of a name, -1 for none.
 func code(set *naming.Set, name string) int32 {
 	if name == "" {
 		return -1
@@ -256,21 +238,21 @@ func code(set *naming.Set, name string) int32 {
 }
 
 // score takes one score of a row.
-func (b *blockReader) score(e entry, s *scoreColumn, isMaster bool) {
-	e.column, e.text = int32(s.position), b.texts.code(b.x.At(int(e.row), s.index), b.x.Lexer)
-	pick(&e.rater, s.rater)
-	pick(&e.lesson, s.lesson)
-	pick(&e.indicator, s.indicator)
-	pick(&e.round, s.round)
+func (b *blockReader) score(e Entry, s *scoreColumn, isMaster bool) {
+	e.Column, e.Text = int32(s.position), b.Texts.Code(b.x.At(int(e.Row), s.index), b.x.Lexer)
+	pick(&e.Rater, s.rater)
+	pick(&e.Lesson, s.lesson)
+	pick(&e.Indicator, s.indicator)
+	pick(&e.Round, s.round)
 	if isMaster {
-		b.reader.masters = append(b.reader.masters, e)
+		b.Entries.Masters = append(b.Entries.Masters, e)
 		return
 	}
-	if e.rater < 0 || e.lesson < 0 || e.indicator < 0 {
+	if e.Rater < 0 || e.Lesson < 0 || e.Indicator < 0 {
 		b.nameless(&e)
 		return
 	}
-	b.entries = append(b.entries, e)
+	b.All = append(b.All, e)
 }
 
 func pick(into *int32, code int32) {
@@ -281,63 +263,63 @@ func pick(into *int32, code int32) {
 
 // master takes an agreed score of a row. Where the columns of scores are of
 // several indicators or lessons it is of none of them.
-func (b *blockReader) master(e entry, position int) {
+func (b *blockReader) master(e Entry, position int) {
 	c := &b.block.Columns[position]
-	e.column, e.text = int32(position), b.texts.code(b.x.At(int(e.row), c.Index), b.x.Lexer)
+	e.Column, e.Text = int32(position), b.Texts.Code(b.x.At(int(e.Row), c.Index), b.x.Lexer)
 	switch of := c.Facets; {
 	case of.Lesson != "" || of.Indicator != "":
-		pick(&e.lesson, code(&b.lessons, of.Lesson))
-		pick(&e.indicator, code(&b.indicators, of.Indicator))
+		pick(&e.Lesson, code(&b.Lessons, of.Lesson))
+		pick(&e.Indicator, code(&b.Indicators, of.Indicator))
 	case len(b.scores) > 0:
-		pick(&e.lesson, b.scores[0].lesson)
-		pick(&e.indicator, b.scores[0].indicator)
+		pick(&e.Lesson, b.scores[0].lesson)
+		pick(&e.Indicator, b.scores[0].indicator)
 	}
-	if e.lesson >= 0 && e.indicator >= 0 {
-		b.reader.masters = append(b.reader.masters, e)
+	if e.Lesson >= 0 && e.Indicator >= 0 {
+		b.Entries.Masters = append(b.Entries.Masters, e)
 	}
 }
 
 // nameless reports a score without a rater, lesson or indicator; a row that
 // has no score either is left out.
-func (b *blockReader) nameless(e *entry) {
+func (b *blockReader) nameless(e *Entry) {
 	p := b.x.Plan
-	if k := b.token(e).Kind; (k == cell.Blank || k == cell.Gap) && b.reason(e) == "" {
-		if n := len(p.Dropped); n == 0 || p.Dropped[n-1].Row != int(e.row) {
-			p.Dropped = append(p.Dropped, layout.Drop{Row: int(e.row), Why: "no name and no score"})
+	if k := b.Token(e).Kind; (k == cell.Blank || k == cell.Gap) && b.Reason(e) == "" {
+		if n := len(p.Dropped); n == 0 || p.Dropped[n-1].Row != int(e.Row) {
+			p.Dropped = append(p.Dropped, layout.Drop{Row: int(e.Row), Why: "no name and no score"})
 		}
 		return
 	}
 	for _, f := range []struct {
 		field layout.Field
 		code  int32
-	}{{layout.Rater, e.rater}, {layout.Lesson, e.lesson}, {layout.Indicator, e.indicator}} {
+	}{{layout.Rater, e.Rater}, {layout.Lesson, e.Lesson}, {layout.Indicator, e.Indicator}} {
 		if f.code < 0 {
 			header := ""
 			if c, ok := b.block.First(f.field); ok {
 				header = c.Header
 			}
-			b.journal.Add(b.x.Place(int(e.row), -1, header), "missing_name", "", "", "a score and no %s", f.field)
+			b.journal.Add(b.x.Place(int(e.Row), -1, header), "missing_name", "", "", "a score and no %s", f.field)
 		}
 	}
 }
 
 // What a spreadsheet's cell can hold; maxName is more than any name needs.
 const (
-	maxCell = 32767
-	maxName = 1000
+	MaxCell = 32767
+	MaxName = 1000
 )
 
 // lengths reports a name that is none, and a reason that has swallowed the
 // lines after it.
 func (b *blockReader) lengths(row int, x names) bool {
 	for _, text := range b.x.Rows[row].Cells {
-		if len(text) > maxCell {
+		if len(text) > MaxCell {
 			b.journal.Add(b.x.Place(row, -1, ""), "long_cell", "", "", "a cell of %d characters", len(text))
 			break
 		}
 	}
 	for _, name := range []string{x.rater, x.lesson, x.indicator, x.round} {
-		if len(name) > maxName {
+		if len(name) > MaxName {
 			b.journal.Add(b.x.Place(row, -1, ""), "long_name", name, "", "a name of %d characters", len(name))
 			return false
 		}
@@ -345,9 +327,9 @@ func (b *blockReader) lengths(row int, x names) bool {
 	return true
 }
 
-// groupName is the header of a further column without the words of a
+// GroupName is the header of a further column without the words of a
 // question: "What is your role?" is role.
-func groupName(header string) string {
+func GroupName(header string) string {
 	key := strings.TrimRight(cell.Clean(header), "?: ")
 	for _, lead := range []string{"what is your ", "your "} {
 		if len(key) > len(lead) && strings.EqualFold(key[:len(lead)], lead) {
@@ -369,7 +351,7 @@ func (b *blockReader) groupCodes(row int) int32 {
 			codes = append(codes, -1)
 		}
 		if value := b.x.At(row, c.Index); value != "" {
-			codes[g] = b.reader.groups[g].values.Code(value)
+			codes[g] = b.Entries.Groups[g].Values.Code(value)
 		}
 	}
 	if n := len(b.groupRows); n > 0 && slices.Equal(b.groupRows[n-1], codes) {
@@ -379,15 +361,15 @@ func (b *blockReader) groupCodes(row int) int32 {
 	return int32(len(b.groupRows) - 1)
 }
 
-// group returns the position of a further column of the input.
+// Group returns the position of a further column of the input.
 func (b *blockReader) group(header string) int {
-	name := groupName(header)
+	name := GroupName(header)
 	key := cell.Fold(name)
-	g, ok := b.groupOf[key]
+	g, ok := b.GroupOf[key]
 	if !ok {
-		g = len(b.reader.groups)
-		b.groupOf[key] = g
-		b.reader.groups = append(b.reader.groups, group{name: name})
+		g = len(b.Entries.Groups)
+		b.GroupOf[key] = g
+		b.Entries.Groups = append(b.Entries.Groups, Group{Name: name})
 	}
 	return g
 }
