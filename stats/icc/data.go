@@ -3,6 +3,7 @@ package icc
 import (
 	"context"
 	"math"
+	"runtime"
 	"sync"
 
 	"github.com/cb401426/calibrate/stats"
@@ -23,7 +24,6 @@ type Data struct {
 	fault    stats.Reason
 	layouts  [2]layout // two-way and one-way
 
-	room sync.Pool // of the cells of replicates
 	mu   sync.Mutex
 	runs map[stats.Options]inference.Replicates
 }
@@ -45,7 +45,6 @@ func Prepare(m *rating.Matrix) *Data {
 		matrix: m, raters: c.Cols, complete: c.Complete(), likely: likely(c),
 		k0:   float64(len(c.Y)) / float64(max(1, m.Items())),
 		runs: map[stats.Options]inference.Replicates{},
-		room: sync.Pool{New: func() any { return &twoway.Cells{} }},
 	}
 	if d.fault = faultOf(m); d.fault != "" {
 		return d
@@ -60,10 +59,16 @@ func Prepare(m *rating.Matrix) *Data {
 
 // faultOf returns why m has no coefficient at all, or "".
 func faultOf(m *rating.Matrix) stats.Reason {
-	switch n := inference.Paired(m).Items(); {
-	case n == 0:
+	paired := 0
+	for i := range m.Items() {
+		if row, _ := m.Row(i); len(row) > 1 {
+			paired++
+		}
+	}
+	switch {
+	case paired == 0:
 		return stats.NoPairs
-	case n == 1:
+	case paired == 1:
 		return stats.OneItem
 	case m.Constant():
 		return stats.NoVariation
@@ -148,8 +153,16 @@ func (d *Data) replicates(ctx context.Context, o stats.Options) (inference.Repli
 	if r, ok := d.runs[key]; ok {
 		return r, nil
 	}
+	// The cells of a replicate stand where those of one before stood: a sync.Pool
+	// would lose them to the collector.
+	room := make(chan *twoway.Cells, runtime.GOMAXPROCS(0))
+	for range cap(room) {
+		room <- &twoway.Cells{}
+	}
 	r, err := inference.Run(ctx, d.matrix, o, func(m *rating.Matrix) []stats.Number {
-		return d.figuresOf(m)
+		cells := <-room
+		defer func() { room <- cells }()
+		return d.figuresOf(m, cells)
 	})
 	if err == nil {
 		d.runs[key] = r
@@ -157,14 +170,12 @@ func (d *Data) replicates(ctx context.Context, o stats.Options) (inference.Repli
 	return r, err
 }
 
-// figuresOf returns the figures of a replicate.
-func (d *Data) figuresOf(m *rating.Matrix) []stats.Number {
+// figuresOf returns the figures of a replicate, whose cells are read into cells.
+func (d *Data) figuresOf(m *rating.Matrix, cells *twoway.Cells) []stats.Number {
 	out := make([]stats.Number, len(forms)+3)
 	why := faultOf(m)
 	var l [2]layout
 	if why == "" {
-		cells := d.room.Get().(*twoway.Cells)
-		defer d.room.Put(cells)
 		cells.Read(m)
 		l = d.decompose(cells, cells.Sums())
 	}

@@ -143,7 +143,7 @@ func uneven(rng *rand.Rand, rows, cols int, item, rater, residual float64) *twow
 		}
 		for j, yes := range rated {
 			if yes {
-				c.Col, c.Y = append(c.Col, j), append(c.Y, level+severity[j]+math.Sqrt(residual)*rng.NormFloat64())
+				c.Col, c.Y = append(c.Col, int32(j)), append(c.Y, level+severity[j]+math.Sqrt(residual)*rng.NormFloat64())
 			}
 		}
 		c.Start = append(c.Start, len(c.Y))

@@ -98,7 +98,7 @@ func (p *point) columns() *mat.SymDense {
 	for i := range c.Rows() {
 		cols := c.Col[c.Start[i]:c.Start[i+1]]
 		for a, col := range cols {
-			at := raw.Data[col*raw.Stride:]
+			at := raw.Data[int(col)*raw.Stride:]
 			at[col]++
 			for _, other := range cols[a:] {
 				at[other] -= p.shrink[i]
@@ -129,7 +129,7 @@ func (p *point) solve(v []float64) []float64 {
 	_ = p.factor.SolveVecTo(u, u)
 	fitted := make([]float64, len(v))
 	for k, col := range p.cells.Col {
-		fitted[k] = p.delta * u.AtVec(col)
+		fitted[k] = p.delta * u.AtVec(int(col))
 	}
 	floats.Sub(out, p.absorb(fitted))
 	return out
@@ -155,7 +155,7 @@ func (p *point) slope() (gradient [2]float64, curvature [2][2]float64) {
 		for k := range p.y {
 			at := p.row[k]
 			if a == 1 {
-				at = p.cells.Col[k]
+				at = int(p.cells.Col[k])
 			}
 			working[a][k] = sums[a][at]
 		}
@@ -203,11 +203,11 @@ func (p *point) traces() (t [2]float64) {
 }
 
 // sumOver returns the sum of the entries of a in the given rows and columns.
-func sumOver(a *mat.SymDense, cols []int) float64 {
+func sumOver(a *mat.SymDense, cols []int32) float64 {
 	raw := a.RawSymmetric()
 	diagonal, above := 0.0, 0.0
 	for i, col := range cols {
-		row := raw.Data[col*raw.Stride:]
+		row := raw.Data[int(col)*raw.Stride:]
 		diagonal += row[col]
 		for _, other := range cols[i+1:] {
 			above += row[other]

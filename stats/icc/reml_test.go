@@ -113,7 +113,7 @@ func simulated(rng *rand.Rand, rows, cols int, item, rater, residual, gaps float
 		level := math.Sqrt(item) * rng.NormFloat64()
 		for j := range cols {
 			if y := level + severity[j] + math.Sqrt(residual)*rng.NormFloat64(); i%cols == j%rows || rng.Float64() >= gaps {
-				c.Col, c.Y = append(c.Col, j), append(c.Y, y)
+				c.Col, c.Y = append(c.Col, int32(j)), append(c.Y, y)
 			}
 		}
 		c.Start = append(c.Start, len(c.Y))

@@ -130,7 +130,7 @@ func leaveOut(
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			var rows []int
+			rows := make([]int, 0, len(of))
 			for row := range of {
 				if of[row] != g {
 					rows = append(rows, row)

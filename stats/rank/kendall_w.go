@@ -118,7 +118,7 @@ func rankCells(s *sample) *twoway.Cells {
 				byRater.Cols++
 				row[r.item] = byRater.Cols
 			}
-			byRater.Col = append(byRater.Col, row[r.item]-1)
+			byRater.Col = append(byRater.Col, int32(row[r.item]-1))
 			byRater.Y = append(byRater.Y, w*(ranks[r.level]-(n+1)/2)/e)
 			byRater.Weight = append(byRater.Weight, e)
 		}

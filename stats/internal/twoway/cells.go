@@ -9,7 +9,7 @@ import (
 // Cells holds the rated cells of a rows × columns layout, row by row.
 type Cells struct {
 	Start  []int     // cells of row i are Start[i] to Start[i+1]
-	Col    []int     // column of each cell, ascending within a row
+	Col    []int32   // column of each cell, ascending within a row
 	Y      []float64 // the rating
 	Weight []float64 // nil: all 1; else positive
 	Cols   int       // number of columns, each with a cell
@@ -32,9 +32,9 @@ func (c *Cells) Read(m *rating.Matrix) {
 	if len(raters) == 0 {
 		return
 	}
-	position := make([]int, raters[len(raters)-1]+1)
+	position := make([]int32, raters[len(raters)-1]+1)
 	for col, g := range raters {
-		position[g] = col
+		position[g] = int32(col)
 	}
 	ratings := 0
 	for i := range m.Items() {
@@ -63,7 +63,7 @@ func (c *Cells) Complete() bool { return len(c.Y) == c.Rows()*c.Cols }
 // Transpose returns the same cells, column by column.
 func (c *Cells) Transpose() *Cells {
 	t := &Cells{
-		Start: make([]int, c.Cols+1), Col: make([]int, len(c.Col)),
+		Start: make([]int, c.Cols+1), Col: make([]int32, len(c.Col)),
 		Y: make([]float64, len(c.Y)), Cols: c.Rows(),
 	}
 	if c.Weight != nil {
@@ -80,7 +80,7 @@ func (c *Cells) Transpose() *Cells {
 		for k := c.Start[i]; k < c.Start[i+1]; k++ {
 			at := next[c.Col[k]]
 			next[c.Col[k]]++
-			t.Col[at], t.Y[at] = i, c.Y[k]
+			t.Col[at], t.Y[at] = int32(i), c.Y[k]
 			if c.Weight != nil {
 				t.Weight[at] = c.Weight[k]
 			}
@@ -99,12 +99,12 @@ func (c *Cells) weight(k int) float64 {
 
 // parts returns, for each column, the least column that rows connect it with,
 // and the number of such parts.
-func (c *Cells) parts() (part []int, n int) {
-	part = make([]int, c.Cols)
+func (c *Cells) parts() (part []int32, n int) {
+	part = make([]int32, c.Cols)
 	for col := range part {
-		part[col] = col
+		part[col] = int32(col)
 	}
-	root := func(col int) int {
+	root := func(col int32) int32 {
 		for part[col] != col {
 			part[col] = part[part[col]]
 			col = part[col]
@@ -113,14 +113,22 @@ func (c *Cells) parts() (part []int, n int) {
 	}
 	for i := range c.Rows() {
 		row := c.Col[c.Start[i]:c.Start[i+1]]
+		if len(row) == 0 {
+			continue
+		}
+		least := root(row[0])
 		for _, col := range row {
-			a, b := root(row[0]), root(col)
-			part[max(a, b)] = min(a, b)
+			if part[col] == least {
+				continue
+			}
+			other := root(col)
+			part[max(least, other)] = min(least, other)
+			least = min(least, other)
 		}
 	}
 	for col := range part {
-		part[col] = root(col)
-		if part[col] == col {
+		part[col] = root(int32(col))
+		if part[col] == int32(col) {
 			n++
 		}
 	}

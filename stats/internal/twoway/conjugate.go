@@ -12,16 +12,9 @@ const (
 // iterateCols is solveCols by conjugate gradients, preconditioned by the
 // weights of the columns: a step takes the cells once. The equations are
 // singular by one effect a part, and consistent.
-func (c *Cells) iterateCols(part []int, rowMean []float64) []float64 {
-	weights, right := make([]float64, c.Cols), make([]float64, c.Cols)
-	for i := range c.Rows() {
-		for k := c.Start[i]; k < c.Start[i+1]; k++ {
-			weights[c.Col[k]] += c.weight(k)
-			right[c.Col[k]] += c.weight(k) * (c.Y[k] - rowMean[i])
-		}
-	}
+func (c *Cells) iterateCols(part []int32, n normal) []float64 {
 	x := make([]float64, c.Cols)
-	conjugate.System{Times: c.reduced, Diagonal: weights}.Solve(right, x, conjugateTolerance, conjugateSteps)
+	conjugate.System{Times: c.reduced, Diagonal: n.weights}.Solve(n.right, x, conjugateTolerance, conjugateSteps)
 	first := append([]float64(nil), x...)
 	for col := range x {
 		x[col] -= first[part[col]]

@@ -16,7 +16,7 @@ func TestIteratedColumns(t *testing.T) {
 			for j := range c.Cols {
 				apart := trial%2 == 0 && (i < 30) != (j < 12)
 				if !apart && (i%c.Cols == j || rng.IntN(5) == 0) {
-					c.Col, c.Y = append(c.Col, j), append(c.Y, float64(rng.IntN(5)))
+					c.Col, c.Y = append(c.Col, int32(j)), append(c.Y, float64(rng.IntN(5)))
 					if trial%3 == 0 {
 						c.Weight = append(c.Weight, 1+rng.Float64())
 					}
@@ -26,8 +26,8 @@ func TestIteratedColumns(t *testing.T) {
 		}
 		part, _ := c.parts()
 		mean := c.rowMeans(c.Y)
-		want := c.solveCols(part, mean)
-		for j, x := range c.iterateCols(part, mean) {
+		want := c.solveCols(part, c.normal(mean))
+		for j, x := range c.iterateCols(part, c.normal(mean)) {
 			if math.Abs(x-want[j]) > 1e-6 {
 				t.Fatalf("trial %d: column %d has %v, want %v", trial, j, x, want[j])
 			}
@@ -42,10 +42,10 @@ func TestSums(t *testing.T) {
 	for trial := range 40 {
 		c := &Cells{Start: []int{0}, Cols: 9}
 		for i := range 30 {
-			var cols []int
+			var cols []int32
 			for j := range c.Cols {
 				if i%c.Cols == j || rng.IntN(3) == 0 {
-					cols = append(cols, j)
+					cols = append(cols, int32(j))
 				}
 			}
 			for range 1 + trial%4 {

@@ -1,6 +1,10 @@
 package twoway
 
-import "gonum.org/v1/gonum/mat"
+import (
+	"slices"
+
+	"gonum.org/v1/gonum/mat"
+)
 
 // A Fit is the weighted least squares fit of row + column effects.
 type Fit struct {
@@ -53,7 +57,7 @@ func (c *Cells) absorbRows() Fit {
 	f.ErrorDF = len(c.Y) - c.Rows() - c.Cols + parts
 
 	rowMean, colMean := c.rowMeans(c.Y), c.colMeans()
-	f.Col = c.solveCols(part, rowMean)
+	f.Col = c.solveCols(part, c.normal(rowMean))
 	rest := make([]float64, len(c.Y))
 	for k, col := range c.Col {
 		rest[k] = c.Y[k] - f.Col[col]
@@ -74,16 +78,31 @@ func (c *Cells) absorbRows() Fit {
 // work grows with their cube.
 const maxDense = 300
 
+// normal is the weight of each column and the right side of its equation, rows
+// eliminated.
+type normal struct{ weights, right []float64 }
+
+func (c *Cells) normal(rowMean []float64) normal {
+	n := normal{make([]float64, c.Cols), make([]float64, c.Cols)}
+	for i := range c.Rows() {
+		for k := c.Start[i]; k < c.Start[i+1]; k++ {
+			n.weights[c.Col[k]] += c.weight(k)
+			n.right[c.Col[k]] += c.weight(k) * (c.Y[k] - rowMean[i])
+		}
+	}
+	return n
+}
+
 // solveCols returns the column effects, the first column of each part at 0.
-func (c *Cells) solveCols(part []int, rowMean []float64) []float64 {
+func (c *Cells) solveCols(part []int32, n normal) []float64 {
 	switch {
 	case c.Cols == 0:
 		return nil
 	case c.Cols > maxDense:
-		return c.iterateCols(part, rowMean)
+		return c.iterateCols(part, n)
 	}
 	normal := mat.NewSymDense(c.Cols, nil)
-	right := mat.NewVecDense(c.Cols, nil)
+	right := mat.NewVecDense(c.Cols, slices.Clone(n.right))
 	a, b := normal.RawSymmetric(), right.RawVector().Data
 	for i := range c.Rows() {
 		from, to := c.Start[i], c.Start[i+1]
@@ -92,16 +111,15 @@ func (c *Cells) solveCols(part []int, rowMean []float64) []float64 {
 			total += c.weight(k)
 		}
 		for k := from; k < to; k++ {
-			at, w := c.Col[k]*a.Stride, c.weight(k)
-			b[c.Col[k]] += w * (c.Y[k] - rowMean[i])
-			a.Data[at+c.Col[k]] += w
+			row, w := a.Data[int(c.Col[k])*a.Stride:], c.weight(k)
+			row[c.Col[k]] += w
 			for l := k; l < to; l++ {
-				a.Data[at+c.Col[l]] -= w * c.weight(l) / total
+				row[c.Col[l]] -= w * c.weight(l) / total
 			}
 		}
 	}
 	for col, first := range part {
-		if col == first { // its effect is 0: take it out of the equations
+		if col == int(first) { // its effect is 0: take it out of the equations
 			for other := range c.Cols {
 				normal.SetSym(col, other, 0)
 			}

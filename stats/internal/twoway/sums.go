@@ -46,19 +46,28 @@ func (c *Cells) Sums() Sums {
 // take of the squares within rows; rows of the same columns, as those of the
 // indicators of a lesson often are, are one to the equations.
 func (s Sums) LeastSquares(c *Cells) Fit {
-	m := c.merged(s.RowMean)
+	m, mean := c, s.RowMean
+	if c.repeats() {
+		m = c.merged(s.RowMean)
+		mean = make([]float64, m.Rows()) // taken out already
+	}
 	part, parts := m.parts()
 	f := Fit{Parts: parts, RowDF: c.Rows() - parts, ColDF: c.Cols - parts}
 	f.ErrorDF = len(c.Y) - c.Rows() - c.Cols + parts
-	mean := make([]float64, m.Rows()) // taken out already
-	effects := m.solveCols(part, mean)
-	f.Error = s.WithinRows
-	for k, col := range m.Col {
-		f.Error -= effects[col] * m.Weight[k] * m.Y[k]
-	}
-	f.Error = max(0, f.Error)
+	n := m.normal(mean)
+	f.Error = max(0, s.WithinRows-floats.Dot(m.solveCols(part, n), n.right))
 	f.RowSS, f.ColSS = max(0, s.WithinCols-f.Error), max(0, s.WithinRows-f.Error)
 	return f
+}
+
+// repeats reports whether any row has the columns of the one before.
+func (c *Cells) repeats() bool {
+	for i := 1; i < c.Rows(); i++ {
+		if slices.Equal(c.Col[c.Start[i-1]:c.Start[i]], c.Col[c.Start[i]:c.Start[i+1]]) {
+			return true
+		}
+	}
+	return false
 }
 
 // merged returns the cells less the means of their rows, rows that follow each

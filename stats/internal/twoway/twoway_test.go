@@ -29,7 +29,7 @@ func residual(c *twoway.Cells, rows, cols bool) float64 {
 				x.Set(k, i, w)
 			}
 			if cols {
-				x.Set(k, c.Rows()+c.Col[k], w)
+				x.Set(k, c.Rows()+int(c.Col[k]), w)
 			}
 		}
 	}
