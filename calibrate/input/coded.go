@@ -1,8 +1,10 @@
 package input
 
 import (
+	"cmp"
 	"slices"
 
+	"github.com/cb401426/calibrate/calibrate/input/entries"
 	"github.com/cb401426/calibrate/calibrate/input/naming"
 	"github.com/cb401426/calibrate/calibrate/input/sheets"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -10,19 +12,19 @@ import (
 
 // coded makes the Table of the entries' codes, without a detour by their
 // names; false where a scale has more levels than the codes have room for.
-func (r *reader) coded(values []value, scales []rating.Scale, scaleOf map[string]int) (*rating.Table, bool) {
+func coded(r *entries.Entries, values []value, scales []rating.Scale, scaleOf map[string]int) (*rating.Table, bool) {
 	for _, s := range scales {
 		if len(s.Levels) >= rating.CodedBlank {
 			return nil, false
 		}
 	}
-	used := r.used(values)
+	used := usedBy(r, values)
 	out := &rating.Codes{Scales: scales}
 	var raterAt, lessonAt, indicatorAt, roundAt []int32
 	out.Raters, raterAt = used.raters.sorted(&r.Raters)
 	out.Lessons, lessonAt = used.lessons.sorted(&r.Lessons)
 	out.Indicators, indicatorAt = used.indicators.sorted(&r.Indicators)
-	out.Rounds, roundAt = r.codedRounds(values)
+	out.Rounds, roundAt = codedRounds(r, values)
 	for _, name := range out.Indicators {
 		out.ScaleOf = append(out.ScaleOf, scaleOf[name])
 	}
@@ -34,11 +36,10 @@ func (r *reader) coded(values []value, scales []rating.Scale, scaleOf map[string
 	}
 	items, itemOf := codedItems(r, values, roundAt, lessonAt, indicatorAt)
 	out.Cells, out.Items = len(items), slices.Values(items)
-	texts, spans := r.keepReasons(values)
+	texts, spans := keepReasons(r, values)
 	if spans != nil {
 		out.Texts = texts
 	}
-	levels := levelCodes(scales)
 	out.Shards = []rating.CodedShard{{Parts: 1, Part: func(_ int, _ bool, into *rating.CodedPart) {
 		into.Resize(len(values), len(r.Groups), spans != nil)
 		for k := range values {
@@ -46,7 +47,8 @@ func (r *reader) coded(values []value, scales []rating.Scale, scaleOf map[string
 			into.Item[k], into.Rater[k] = uint32(itemOf[k]), raterAt[e.Rater]
 			switch v.verdict.State {
 			case rating.Scored:
-				into.Level[k] = levels(out.ScaleOf[indicatorAt[e.Indicator]], v.verdict.Value)
+				level, _ := scales[out.ScaleOf[indicatorAt[e.Indicator]]].Index(v.verdict.Value)
+				into.Level[k] = uint8(level)
 			case rating.NotObserved:
 				into.Level[k] = rating.CodedNotObserved
 			default:
@@ -64,14 +66,6 @@ func (r *reader) coded(values []value, scales []rating.Scale, scaleOf map[string
 		}
 	}}}
 	return rating.FromCodes(out)
-}
-
-// levelCodes finds the level of a value on a scale, the last one first.
-func levelCodes(scales []rating.Scale) func(scale int, value float64) uint8 {
-	return func(scale int, value float64) uint8 {
-		i, _ := scales[scale].Index(value)
-		return uint8(i)
-	}
 }
 
 // A usage is which codes of names occur.
@@ -103,7 +97,7 @@ type usages struct {
 	groups                      []usage
 }
 
-func (r *reader) used(values []value) usages {
+func usedBy(r *entries.Entries, values []value) usages {
 	u := usages{raters: make(usage, r.Raters.Count()), lessons: make(usage, r.Lessons.Count()), indicators: make(usage, r.Indicators.Count())}
 	for g := range r.Groups {
 		u.groups = append(u.groups, make(usage, r.Groups[g].Values.Count()))
@@ -122,7 +116,7 @@ func (r *reader) used(values []value) usages {
 
 // codedRounds returns the rounds of the Table in natural order, and which is
 // each value's.
-func (r *reader) codedRounds(values []value) (names []string, at []int32) {
+func codedRounds(r *entries.Entries, values []value) (names []string, at []int32) {
 	name := r.RoundNames()
 	codes, first := map[[2]int32]int32{}, map[string]int32{}
 	at = make([]int32, len(values))
@@ -148,7 +142,7 @@ func (r *reader) codedRounds(values []value) (names []string, at []int32) {
 }
 
 // codedItems returns the items in the Table's order, and which is each value's.
-func codedItems(r *reader, values []value, roundAt, lessonAt, indicatorAt []int32) (items []rating.Item, of []int32) {
+func codedItems(r *entries.Entries, values []value, roundAt, lessonAt, indicatorAt []int32) (items []rating.Item, of []int32) {
 	of = make([]int32, len(values))
 	seen := map[rating.Item]int32{}
 	last, lastCode := rating.Item{Lesson: -1}, int32(-1)
@@ -183,13 +177,7 @@ func codedItems(r *reader, values []value, roundAt, lessonAt, indicatorAt []int3
 }
 
 func compareItems(a, b rating.Item) int {
-	switch {
-	case a.Round != b.Round:
-		return int(a.Round - b.Round)
-	case a.Lesson != b.Lesson:
-		return int(a.Lesson - b.Lesson)
-	}
-	return int(a.Indicator - b.Indicator)
+	return cmp.Or(cmp.Compare(a.Round, b.Round), cmp.Compare(a.Lesson, b.Lesson), cmp.Compare(a.Indicator, b.Indicator))
 }
 
 // keptTexts are reasons that are kept in memory: a Span is the position of one.
@@ -199,7 +187,7 @@ type keptTexts []string
 func (k keptTexts) Text(s rating.Span) string { return k[s.At()] }
 
 // keepReasons returns the reasons and where each value's stands.
-func (r *reader) keepReasons(values []value) (keptTexts, []rating.Span) {
+func keepReasons(r *entries.Entries, values []value) (keptTexts, []rating.Span) {
 	if !sheets.HasReasons(r.Sheets) {
 		return nil, nil
 	}

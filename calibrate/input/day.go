@@ -16,27 +16,27 @@ var dateFields = []layout.Field{layout.Date, layout.Time}
 // written are texts of a field, in any order and number.
 type written func(layout.Field) iter.Seq[string]
 
-// day returns the one day of all that is read, as 2025-09-14, or as it is
+// dayOf returns the one day of all that is read, as 2025-09-14, or as it is
 // written where day and month cannot be told apart: of a column of days, else
 // of the times of the answers, else of the files' names. It is empty where
 // rows do not agree, or one says nothing.
-func (r *reader) day(texts written, files iter.Seq[string]) string {
+func dayOf(r *entries.Entries, texts written, files iter.Seq[string]) string {
 	if day := r.Clock.Day(r.RoundsRead.Chosen); day != "" {
 		return day
 	}
 	for _, field := range dateFields {
-		if day, any := r.oneDay(texts(field)); any {
+		if day, any := oneDay(&r.Clock, texts(field)); any {
 			return day
 		}
 	}
-	day, _ := r.oneDay(files)
+	day, _ := oneDay(&r.Clock, files)
 	return day
 }
 
 // writtenBeside are the texts of a field in the rows of values.
-func (r *reader) writtenBeside(values []value) written {
+func writtenBeside(r *entries.Entries, values []value) written {
 	return func(field layout.Field) iter.Seq[string] {
-		return r.eachOf(values, func(e *entries.Entry) string {
+		return eachOf(r, values, func(e *entries.Entry) string {
 			x := r.Sheets[e.Sheet]
 			if c, ok := x.Plan.Blocks[e.Block].First(field); ok {
 				return x.At(int(e.Row), c.Index)
@@ -47,12 +47,12 @@ func (r *reader) writtenBeside(values []value) written {
 }
 
 // daysInNames are the days in the names of the files that values come from.
-func (r *reader) daysInNames(values []value) iter.Seq[string] {
-	return r.eachOf(values, func(e *entries.Entry) string { return cell.DayIn(r.Sheets[e.Sheet].Stem) })
+func daysInNames(r *entries.Entries, values []value) iter.Seq[string] {
+	return eachOf(r, values, func(e *entries.Entry) string { return cell.DayIn(r.Sheets[e.Sheet].Stem) })
 }
 
 // eachOf is a text of each value.
-func (r *reader) eachOf(values []value, text func(*entries.Entry) string) iter.Seq[string] {
+func eachOf(r *entries.Entries, values []value, text func(*entries.Entry) string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, v := range values {
 			if !yield(text(&r.All[v.entry])) {
@@ -63,7 +63,7 @@ func (r *reader) eachOf(values []value, text func(*entries.Entry) string) iter.S
 }
 
 // oneDay is the day that all texts share; any is false where there is none.
-func (r *reader) oneDay(texts iter.Seq[string]) (day string, any bool) {
+func oneDay(clock *cell.Clock, texts iter.Seq[string]) (day string, any bool) {
 	seen := map[string]bool{}
 	agree := true
 	for text := range texts {
@@ -71,7 +71,7 @@ func (r *reader) oneDay(texts iter.Seq[string]) (day string, any bool) {
 			continue
 		}
 		seen[text] = true
-		of := r.Clock.Day(text)
+		of := clock.Day(text)
 		any = any || text != ""
 		agree = agree && of != "" && (day == "" || of == day)
 		day = of

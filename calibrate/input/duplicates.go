@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cb401426/calibrate/calibrate/input/entries"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/scales"
@@ -15,8 +16,10 @@ import (
 // settle returns one value for each rater and item, in the order of rounds,
 // lessons, indicators and raters. Cells without a mark give way to those with
 // one; then the latest time counts; then the way the user chose. Whatever is
-// left over is an error: nothing may hang on the order of the rows.
-func (r *reader) settle(values []value) []value {
+// left over is an error: nothing may hang on the order of the rows. It counts the
+// ratings that another replaced.
+func settle(e *entries.Entries, values []value, o *Options, j *problem.Journal) (one []value, replaced int) {
+	r := &settler{Entries: e, options: o, journal: j}
 	r.keyed(values)
 	slices.SortFunc(values, func(a, b value) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.entry, b.entry)) })
 	out := values[:0]
@@ -32,11 +35,19 @@ func (r *reader) settle(values []value) []value {
 		}
 		values = values[n:]
 	}
-	return out
+	return out, r.replaced
+}
+
+// A settler decides between the answers of one rater for one item.
+type settler struct {
+	*entries.Entries
+	options  *Options
+	journal  *problem.Journal
+	replaced int // ratings that another of the same rater replaced
 }
 
 // keyed sets the key of every value: its codes as one number.
-func (r *reader) keyed(values []value) {
+func (r *settler) keyed(values []value) {
 	segments, lessons, indicators, raters := uint64(r.Segments.Count()), uint64(r.Lessons.Count()), uint64(r.Indicators.Count()), uint64(r.Raters.Count())
 	for i := range values {
 		e := &r.All[values[i].entry]
@@ -46,7 +57,7 @@ func (r *reader) keyed(values []value) {
 
 // settleCell returns the one value of a rater and item, or false where there
 // is none.
-func (r *reader) settleCell(all []value) (value, bool) {
+func (r *settler) settleCell(all []value) (value, bool) {
 	marked := slices.DeleteFunc(slices.Clone(all), func(v value) bool {
 		return v.verdict.State == rating.Blank && r.Reason(&r.All[v.entry]) == ""
 	})
@@ -60,7 +71,7 @@ func (r *reader) settleCell(all []value) (value, bool) {
 		for _, v := range marked {
 			if v.entry != last.entry {
 				e := &r.All[v.entry]
-				r.result.Duplicates++
+				r.replaced++
 				r.journal.Add(r.At(e), "superseded_rating", r.Cell(e), "",
 					"%s; the later answer in row %d, %q, counts", r.Whose(e), r.At(&r.All[last.entry]).Row, layout.Shorten(r.Cell(&r.All[last.entry])))
 			}
@@ -71,7 +82,7 @@ func (r *reader) settleCell(all []value) (value, bool) {
 }
 
 // latest returns the value with the latest time.
-func (r *reader) latest(all []value) (value, bool) {
+func (r *settler) latest(all []value) (value, bool) {
 	last := all[0]
 	for _, v := range all[1:] {
 		order, ok := r.Clock.Compare(r.timeOf(v), r.timeOf(last))
@@ -87,7 +98,7 @@ func (r *reader) latest(all []value) (value, bool) {
 
 // timeOf returns when a value was given: the time of the answer, else its
 // date.
-func (r *reader) timeOf(v value) string {
+func (r *settler) timeOf(v value) string {
 	e := &r.All[v.entry]
 	x := r.Sheets[e.Sheet]
 	b := &x.Plan.Blocks[e.Block]
@@ -102,7 +113,7 @@ func (r *reader) timeOf(v value) string {
 }
 
 // settleByChoice settles by --duplicates, or reports an error.
-func (r *reader) settleByChoice(all []value) (value, bool) {
+func (r *settler) settleByChoice(all []value) (value, bool) {
 	slices.SortFunc(all, func(a, b value) int {
 		return cmp.Or(cmp.Compare(a.verdict.State, b.verdict.State), cmp.Compare(a.verdict.Value, b.verdict.Value),
 			strings.Compare(r.Reason(&r.All[a.entry]), r.Reason(&r.All[b.entry])))
@@ -111,7 +122,7 @@ func (r *reader) settleByChoice(all []value) (value, bool) {
 		r.reportDuplicates(all)
 		return all[0], true
 	}
-	r.result.Duplicates += len(all) - 1
+	r.replaced += len(all) - 1
 	for _, v := range all {
 		e := &r.All[v.entry]
 		r.journal.Add(r.At(e), "dropped_duplicate", r.Cell(e), "", "%s: --duplicates %s", r.Whose(e), r.options.Duplicates)
@@ -119,7 +130,7 @@ func (r *reader) settleByChoice(all []value) (value, bool) {
 	scored := slices.DeleteFunc(slices.Clone(all), func(v value) bool { return v.verdict.State != rating.Scored })
 	switch {
 	case r.options.Duplicates == "drop":
-		r.result.Duplicates++
+		r.replaced++
 		return all[0], false
 	case len(scored) == 0:
 		return all[0], true
@@ -136,7 +147,7 @@ func (r *reader) settleByChoice(all []value) (value, bool) {
 }
 
 // reportDuplicates says where the same rater scored an item again.
-func (r *reader) reportDuplicates(all []value) {
+func (r *settler) reportDuplicates(all []value) {
 	slices.SortFunc(all, func(a, b value) int { return cmp.Compare(a.entry, b.entry) })
 	rows := make([]string, len(all))
 	first := &r.All[all[0].entry]

@@ -10,6 +10,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/entries"
+	"github.com/cb401426/calibrate/calibrate/input/large"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/recognize"
 	"github.com/cb401426/calibrate/calibrate/input/scan"
@@ -26,29 +27,17 @@ import (
 // longID is the layout that is read in one pass.
 const longID = "long"
 
-// headSize is how much of a large file decides how it is read.
-const headSize = 64 << 10
-
-// errCareful leaves a file to the careful reading.
-var errCareful = errors.New("to be read with care")
-
-// oddFile leaves a file to the careful reading for what stands in it.
-type oddFile struct{ why string }
-
-func (e oddFile) Error() string { return errCareful.Error() + ": " + e.why }
-func (e oddFile) Unwrap() error { return errCareful }
-
 // readFast reads one large long file, or returns errCareful.
 func readFast(ctx context.Context, paths []string, o *Options) (reading *Reading, err error) {
 	switch {
 	case !o.WithoutReasons && !o.InBlocks:
-		return nil, errCareful
+		return nil, large.ErrCareful
 	case len(paths) != 1:
-		return nil, oddFile{"there are several files"}
+		return nil, large.Odd{Why: "there are several files"}
 	case o.Encoding != "" || len(o.Sheets) > 0 || o.Layout != "" && recognize.Key(o.Layout) != longID:
-		return nil, oddFile{"the encoding, the sheet or the layout was named"}
+		return nil, large.Odd{Why: "the encoding, the sheet or the layout was named"}
 	}
-	in, err := openLarge(paths[0], o)
+	in, err := large.Open(paths[0], o)
 	if err != nil {
 		return nil, err
 	}
@@ -57,16 +46,16 @@ func readFast(ctx context.Context, paths []string, o *Options) (reading *Reading
 			in.Close()
 		}
 	}()
-	head, err := in.Peek(headSize)
+	head, err := in.Peek(large.HeadSize)
 	if err != nil && err != io.EOF {
-		return nil, in.broken(err)
+		return nil, in.Broken(err)
 	}
-	f, err := planFast(in.name, head, o)
+	f, err := planFast(in.Name, head, o)
 	if err != nil {
 		return nil, err
 	}
 	if _, err := in.Discard(f.skip); err != nil {
-		return nil, in.broken(err)
+		return nil, in.Broken(err)
 	}
 	bounded, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
@@ -76,25 +65,25 @@ func readFast(ctx context.Context, paths []string, o *Options) (reading *Reading
 			stop(err)
 		}
 		charged = rows
-		o.Tell(Progress{Rows: rows, Share: in.share()})
+		o.Tell(Progress{Rows: rows, Share: in.Share()})
 	}
 	shards, err := scan.Read(bounded, in, f.options)
 	if err == nil {
 		f.options.Progress(int64(rowsOf(shards)))
 	}
 	if exceeded := new(source.Exceeded); errors.As(context.Cause(bounded), &exceeded) {
-		return nil, oddFile{"it has too many rows"} // and the careful reading finds nothing left to spend
+		return nil, large.Odd{Why: "it has too many rows"} // and the careful reading finds nothing left to spend
 	}
 	var irregular *scan.Irregular
 	if errors.As(err, &irregular) {
-		return nil, oddFile{fmt.Sprintf("%s, in the MiB after byte %d", irregular.Why, int64(f.skip)+irregular.At)}
+		return nil, large.Odd{Why: fmt.Sprintf("%s, in the MiB after byte %d", irregular.Why, int64(f.skip)+irregular.At)}
 	}
 	if err != nil {
-		return nil, in.broken(err)
+		return nil, in.Broken(err)
 	}
 	o.Tell(Progress{Rows: int64(rowsOf(shards)), Read: true})
 	if f.options.KeepReasons {
-		f.texts = &reasonTexts{from: in.again, close: in.end}
+		f.texts = in.Reasons()
 	}
 	return f.finish(o, shards)
 }
@@ -104,11 +93,11 @@ type fast struct {
 	reader  *reader // of the beginning
 	sheet   *sheets.Sheet
 	options scan.Options
-	texts   *reasonTexts // nil where reasons are left out
-	skip    int          // bytes up to the first record
-	groups  []string     // headers of the further columns
-	round   int          // position of the round among the other columns, -1 without
-	first   int          // position of the first column among the coded ones
+	texts   *large.Reasons // nil where reasons are left out
+	skip    int            // bytes up to the first record
+	groups  []string       // headers of the further columns
+	round   int            // position of the round among the other columns, -1 without
+	first   int            // position of the first column among the coded ones
 }
 
 // planFast reads the beginning of a file. It has to be plainly long; else the
@@ -119,14 +108,14 @@ func planFast(name string, head []byte, o *Options) (*fast, error) {
 	careful.Budget = nil // the beginning is read again
 	careful.Strict = false
 	r := newReader(&careful)
-	r.Sheets = sheets.Plan(sheets.Take(source.Parse(name, head[:end], sourceOptions(&careful, oddFile{})), &careful, &r.journal), &careful, &r.journal, true)
-	odd := oddFile{"its first rows are not plainly those of a long file"}
+	r.Sheets = sheets.Plan(sheets.Take(source.Parse(name, head[:end], sourceOptions(&careful, large.Odd{})), &careful, &r.journal), &careful, &r.journal, true)
+	odd := large.Odd{Why: "its first rows are not plainly those of a long file"}
 	if len(r.Sheets) != 1 || !r.journal.OnlyNotes() {
 		return nil, odd
 	}
 	x := r.Sheets[0]
 	if r.journal.Has("reshaped") {
-		return nil, oddFile{"its columns are rewritten first"}
+		return nil, large.Odd{Why: "its columns are rewritten first"}
 	}
 	if x.Plan == nil || x.Plan.Layout != longID || len(x.Plan.Blocks) != 1 ||
 		len(x.Plan.Dropped)+len(x.Plan.Missing)+len(x.Plan.Doubts) > 0 || x.About.Encoding != "utf-8" || x.About.Delimiter == "space" {
@@ -137,7 +126,7 @@ func planFast(name string, head []byte, o *Options) (*fast, error) {
 		return nil, odd
 	}
 	if why := f.columns(); why != "" {
-		return nil, oddFile{why}
+		return nil, large.Odd{Why: why}
 	}
 	return f, nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/entries"
+	"github.com/cb401426/calibrate/calibrate/input/large"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/naming"
@@ -26,7 +27,7 @@ func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 	r.Sheets, r.journal = []*sheets.Sheet{f.sheet}, f.reader.journal
 	for i := range shards {
 		if !f.plain(&shards[i]) {
-			return nil, oddFile{"a row without a name, a row of sums, or a cell that is too long"}
+			return nil, large.Odd{Why: "a row without a name, a row of sums, or a cell that is too long"}
 		}
 	}
 	c := &coder{f: f, r: r, shards: shards, cells: map[cellKey]int32{}}
@@ -36,20 +37,20 @@ func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 	r.result.IndicatorNames = r.SplitIndicators(r.options.Rubric)
 	switch several := r.Rounds.Count() > 1; {
 	case f.chooses(several):
-		return nil, oddFile{oneOfSeveral}
+		return nil, large.Odd{Why: oneOfSeveral}
 	case !several:
 		r.ChooseRound(r.options, &r.journal)
 	default:
 		r.RoundsRead = Rounds{Found: r.Rounds.Names(), Chosen: r.options.Round}
 		r.SortRounds(r.RoundsRead.Found)
 	}
-	r.result.Day = r.day(c.written, slices.Values([]string{cell.DayIn(f.sheet.Stem)}))
+	r.result.Day = dayOf(r.Entries, c.written, slices.Values([]string{cell.DayIn(f.sheet.Stem)}))
 	found := r.scales()
-	values := r.values(found.Meters)
+	values := read(r.Entries, found.Meters, &r.journal)
 	verdicts := make([]*scales.Verdict, len(r.All))
 	for _, v := range values {
 		if v.verdict.Code != "" {
-			return nil, oddFile{fmt.Sprintf("the cell %q", layout.Shorten(r.Cell(&r.All[v.entry])))}
+			return nil, large.Odd{Why: fmt.Sprintf("the cell %q", layout.Shorten(r.Cell(&r.All[v.entry])))}
 		}
 		verdicts[v.entry] = v.verdict
 	}
@@ -62,11 +63,11 @@ func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 	}
 	rows := rowsOf(shards)
 	if rows > math.MaxUint32 {
-		return nil, oddFile{fmt.Sprintf("%d ratings, more than %d", rows, uint32(math.MaxUint32))}
+		return nil, large.Odd{Why: fmt.Sprintf("%d ratings, more than %d", rows, uint32(math.MaxUint32))}
 	}
 	codes, ok := c.codes(verdicts, scales, scaleOf)
 	if !ok {
-		return nil, oddFile{"too many levels, or lessons times indicators"}
+		return nil, large.Odd{Why: "too many levels, or lessons times indicators"}
 	}
 	if f.texts != nil {
 		codes.Texts, r.result.reasons = f.texts, f.texts
@@ -82,10 +83,10 @@ func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 func (f *fast) table(r *reader, codes *rating.Codes, rows int) (*Reading, error) {
 	t, ok := rating.FromCodes(codes)
 	if !ok {
-		return nil, oddFile{"two ratings of one rater and item"}
+		return nil, large.Odd{Why: "two ratings of one rater and item"}
 	}
 	if len(naming.NearPairs(t.Lessons()))+len(naming.NearPairs(t.Indicators())) > 0 && len(r.options.Same) == 0 {
-		return nil, oddFile{"names of lessons or indicators nearly agree"}
+		return nil, large.Odd{Why: "names of lessons or indicators nearly agree"}
 	}
 	r.setTable(t)
 	r.checkPairs(t)
@@ -105,14 +106,14 @@ func (f *fast) table(r *reader, codes *rating.Codes, rows int) (*Reading, error)
 
 // odd says which of the fatal problems leaves a file to the careful reading.
 func (r *reader) odd() error {
-	return oddFile{cmp.Or(r.journal.FirstFatal(), "there is not one score")}
+	return large.Odd{Why: cmp.Or(r.journal.FirstFatal(), "there is not one score")}
 }
 
 // fastNotes says who the raters are and what was left out.
 func (r *reader) fastNotes(t *rating.Table) {
-	r.result.RatersAre = r.ratersAre(len(t.Raters()))
+	r.result.RatersAre = sheets.RatersAre(r.Sheets, len(t.Raters()))
 	r.journal.Add(problem.Place{}, "raters_are", "", "", "%s", r.result.RatersAre.Named)
-	r.reportLeftOut()
+	r.result.LeftOut = sheets.ReportLeftOut(r.Sheets, &r.journal)
 }
 
 // plain reports whether the texts are such that no row is left out and no

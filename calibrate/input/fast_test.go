@@ -17,6 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"github.com/cb401426/calibrate/calibrate/input/large"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/settings"
@@ -63,7 +64,7 @@ func fastAndCareful(t *testing.T, text string, o Options) (fast, careful *Readin
 	t.Cleanup(func() { fast.Close() })
 	if err != nil {
 		fast = nil
-		if !errors.Is(err, errCareful) {
+		if !errors.Is(err, large.ErrCareful) {
 			t.Fatal(err)
 		}
 	}

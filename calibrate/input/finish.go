@@ -1,9 +1,6 @@
 package input
 
 import (
-	"fmt"
-	"slices"
-
 	"github.com/cb401426/calibrate/calibrate/input/layout/recognize"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/scales"
@@ -20,12 +17,13 @@ func (r *reader) finish() (*Reading, error) {
 	r.DateRounds()
 	found := r.scales() // of the whole input, whichever round is read
 	r.ChooseRound(r.options, &r.journal)
-	values := r.settle(r.values(found.Meters))
+	values, replaced := settle(r.Entries, read(r.Entries, found.Meters, &r.journal), r.options, &r.journal)
+	r.result.Duplicates = replaced
 	r.describe(values)
-	r.result.Day = r.day(r.writtenBeside(values), r.daysInNames(values))
+	r.result.Day = dayOf(r.Entries, writtenBeside(r.Entries, values), daysInNames(r.Entries, values))
 	r.reportNames()
 	r.reportDropped()
-	r.reportLeftOut()
+	r.result.LeftOut = sheets.ReportLeftOut(r.Sheets, &r.journal)
 	r.warnRaters(values)
 	r.readMasters(found.Meters)
 	if !r.journal.Fatal() {
@@ -34,87 +32,18 @@ func (r *reader) finish() (*Reading, error) {
 	return r.conclude()
 }
 
-// A value is an entry and what it comes to: positions in the reader's lists.
-type value struct {
-	entry   int32
-	verdict *scales.Verdict
-	key     uint64 // of round, segment, lesson, indicator and rater
-}
-
-// values reads every entry with its indicator's meter.
-func (r *reader) values(meters []*scales.Meter) []value {
-	type key struct {
-		m    *scales.Meter
-		text int32
-	}
-	seen := map[key]*scales.Verdict{}
-	last, verdictOfLast := key{}, (*scales.Verdict)(nil)
-	out := make([]value, 0, len(r.All))
-	for i := range r.All {
-		e := &r.All[i]
-		k := key{meters[e.Indicator], e.Text}
-		v := verdictOfLast
-		if v == nil || k != last {
-			var ok bool
-			if v, ok = seen[k]; !ok {
-				read := k.m.Read(r.Token(e))
-				v = &read
-				seen[k] = v
-			}
-			last, verdictOfLast = k, v
-		}
-		if v.Told {
-			continue
-		}
-		if v.Code != "" {
-			r.journal.Offer(r.At(e), v.Code, r.Cell(e), v.Hint, v.Cures, "%s", v.Text)
-			if c, _ := problem.CodeByID(v.Code); c.Severity == problem.Fatal {
-				continue
-			}
-		}
-		out = append(out, value{entry: int32(i), verdict: v})
-	}
-	return out
-}
-
 // build makes the Table.
 func (r *reader) build(values []value, found scales.Found) {
 	scales, scaleOf := r.finalScales(values, found)
 	if r.journal.Fatal() {
 		return
 	}
-	t, ok := r.coded(values, scales, scaleOf)
+	t, ok := coded(r.Entries, values, scales, scaleOf)
 	if !ok {
-		t = r.built(values, scales, scaleOf)
+		t = built(r.Entries, values, scales, scaleOf)
 	}
 	r.setTable(t)
 	r.checkPairs(t)
-}
-
-// built makes the Table of scales with very many levels.
-func (r *reader) built(values []value, scales []rating.Scale, scaleOf map[string]int) *rating.Table {
-	names := make([]string, len(r.Groups))
-	groups := make([][]string, len(r.Groups))
-	for i := range r.Groups {
-		names[i], groups[i] = r.Groups[i].Name, r.Groups[i].Values.Names()
-	}
-	raters, lessons, indicators, rounds := r.Raters.Names(), r.Lessons.Names(), r.Indicators.Names(), r.RoundNames()
-	b := rating.NewBuilder(names...)
-	columns := make([]string, len(names))
-	for _, v := range values {
-		e := &r.All[v.entry]
-		for i := range columns {
-			columns[i] = ""
-			if code := r.GroupCode(e, i); code >= 0 {
-				columns[i] = groups[i][code]
-			}
-		}
-		b.Add(rating.Record{
-			Rater: raters[e.Rater], Lesson: lessons[e.Lesson], Indicator: indicators[e.Indicator],
-			Round: rounds(e), State: v.verdict.State, Score: v.verdict.Value, Reason: r.Reason(e), Columns: columns,
-		})
-	}
-	return b.Build(scales, scaleOf)
 }
 
 // setTable sets the Table, and counts the cells without a score.
@@ -232,27 +161,6 @@ func (r *reader) conclude() (*Reading, error) {
 		return r.result, &faults
 	}
 	return r.result, nil
-}
-
-// noScore says that there is not one score, and that nobody has filled in the
-// sheet where every cell for one is blank.
-func noScore(values []value) string {
-	if allBlank(values) {
-		return fmt.Sprintf("nobody has filled in this sheet yet: all %d cells for a score are blank", len(values))
-	}
-	return "there is not one score"
-}
-
-// blankHint is what to do with a blank sheet; else the problem's own hint.
-func blankHint(values []value) string {
-	if allBlank(values) {
-		return "hand it to the raters, and score it when they have rated; where the scores stand in another column: --columns score=…"
-	}
-	return ""
-}
-
-func allBlank(values []value) bool {
-	return len(values) > 0 && !slices.ContainsFunc(values, func(v value) bool { return v.verdict.State != rating.Blank })
 }
 
 // finalScales returns the scales in use, and which indicator is on which. An

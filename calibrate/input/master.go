@@ -12,6 +12,7 @@ import (
 	"github.com/gocarina/gocsv"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
+	"github.com/cb401426/calibrate/calibrate/input/large"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
@@ -20,13 +21,6 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/stats/rating"
 )
-
-// An AgreedScore is a line of an answer key that is of the ratings: lesson and
-// indicator as they are spelled there. Round "" is every round.
-type AgreedScore struct {
-	Lesson, Indicator, Round string
-	Score                    float64
-}
 
 // A MasterKey is an answer key that was read.
 type MasterKey struct {
@@ -68,14 +62,12 @@ func ReadMaster(ctx context.Context, path string, ratings *Reading, o Options) (
 		return nil, err
 	}
 	o.Budget = source.NewBudget(ctx, o.Memory)
-	result, err := open(ctx, []string{path}, &o, oddFile{})
+	result, err := open(ctx, []string{path}, &o, large.Odd{})
 	if err != nil {
 		return nil, err
 	}
-	r := newReader(&o)
-	r.Sheets = sheets.Take(result, &o, &r.journal)
-	k := &keyReader{reader: r, ratings: ratings, key: &MasterKey{}, seen: map[AgreedScore]float64{}}
-	for _, x := range r.Sheets {
+	k := &keyReader{options: &o, ratings: ratings, key: &MasterKey{}, seen: map[AgreedScore]float64{}}
+	for _, x := range sheets.Take(result, &o, &k.journal) {
 		if err := k.sheet(x); err != nil {
 			return nil, err
 		}
@@ -85,7 +77,8 @@ func ReadMaster(ctx context.Context, path string, ratings *Reading, o Options) (
 
 // A keyReader matches the lines of a key with the ratings.
 type keyReader struct {
-	*reader
+	options *Options
+	journal problem.Journal
 	ratings *Reading
 	key     *MasterKey
 	header  map[layout.Field]keyColumn

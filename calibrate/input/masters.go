@@ -2,9 +2,7 @@ package input
 
 import (
 	"fmt"
-	"slices"
 
-	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/calibrate/input/scales"
@@ -41,9 +39,4 @@ func (r *reader) readMasters(meters []*scales.Meter) {
 	if n := len(r.result.Master); n > 0 {
 		r.journal.Add(problem.Place{}, "master_scores", "", "", "%s", fmt.Sprintf("%d agreed scores are the answer key, and no rater's", n))
 	}
-}
-
-// IsMaster reports whether the answer key that was read is called so.
-func (r *Reading) IsMaster(name string) bool {
-	return slices.ContainsFunc(r.masters, func(s string) bool { return cell.Fold(s) == cell.Fold(name) })
 }

@@ -10,34 +10,6 @@ import (
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// A Meaning is what one column was taken to hold, and why.
-type Meaning struct {
-	File      string  `json:"file" csv:"file"`
-	Column    string  `json:"column" csv:"column"`
-	Header    string  `json:"header" csv:"header"`
-	Field     string  `json:"field" csv:"field"`
-	Rater     string  `json:"rater,omitempty" csv:"rater"`
-	Lesson    string  `json:"lesson,omitempty" csv:"lesson"`
-	Indicator string  `json:"indicator,omitempty" csv:"indicator"`
-	Why       string  `json:"why" csv:"why"`
-	Sure      float64 `json:"sure" csv:"sure"`
-}
-
-// An Understood is one rating as it was understood.
-type Understood struct {
-	File      string `json:"file" csv:"file"`
-	Row       int    `json:"row" csv:"row"`
-	Rater     string `json:"rater" csv:"rater"`
-	Lesson    string `json:"lesson" csv:"lesson"`
-	Indicator string `json:"indicator" csv:"indicator"`
-	Round     string `json:"round,omitempty" csv:"round"`
-	Segment   string `json:"segment,omitempty" csv:"segment"`
-	Cell      string `json:"cell" csv:"cell"`
-	State     string `json:"state" csv:"state"`
-	Score     string `json:"score,omitempty" csv:"score"`
-	Reason    string `json:"reason,omitempty" csv:"reason"`
-}
-
 // previewRows is how many ratings a preview shows.
 const previewRows = 5
 
@@ -48,10 +20,10 @@ func (r *reader) describe(values []value) {
 		if x.Plan == nil {
 			continue
 		}
-		r.meanings(x)
-		r.signs(x, x.Plan, true)
+		r.result.Meanings = append(r.result.Meanings, sheets.Meanings(x)...)
+		r.result.Signs = append(r.result.Signs, sheets.Signs(x, x.Plan, true)...)
 		if x.Plan.Other != nil {
-			r.signs(x, x.Plan.Other, false)
+			r.result.Signs = append(r.result.Signs, sheets.Signs(x, x.Plan.Other, false)...)
 		}
 	}
 	raters := map[int32]bool{}
@@ -60,7 +32,7 @@ func (r *reader) describe(values []value) {
 			raters[r.All[values[i].entry].Rater] = true
 		}
 	}
-	r.result.RatersAre = r.ratersAre(len(raters))
+	r.result.RatersAre = sheets.RatersAre(r.Sheets, len(raters))
 	if len(values) > 0 {
 		r.journal.Add(problem.Place{}, "raters_are", "", "", "%s", r.result.RatersAre.Named)
 	}
@@ -68,31 +40,6 @@ func (r *reader) describe(values []value) {
 		r.journal.Add(problem.Place{}, "segments", "", "", "lessons are rated in parts (%d): each part is an item of its own", r.Segments.Count())
 	}
 	r.preview(values)
-}
-
-// meanings lists what the columns of a sheet were taken to hold.
-func (r *reader) meanings(x *sheets.Sheet) {
-	seen := map[Meaning]bool{}
-	for _, b := range x.Plan.Blocks {
-		for _, c := range b.Columns {
-			m := Meaning{
-				File: x.Title(), Column: layout.Letters(c.Index), Header: c.Header, Field: string(c.Field),
-				Rater: c.Facets.Rater, Lesson: c.Facets.Lesson, Indicator: c.Facets.Indicator,
-				Why: c.Why, Sure: x.Plan.Sure,
-			}
-			if !seen[m] {
-				seen[m] = true
-				r.result.Meanings = append(r.result.Meanings, m)
-			}
-		}
-	}
-}
-
-// signs lists the evidence for a plan of a sheet.
-func (r *reader) signs(x *sheets.Sheet, p *layout.Plan, chosen bool) {
-	for _, s := range p.Signs {
-		r.result.Signs = append(r.result.Signs, Reason{x.Title(), p.Layout, chosen, s.Name, s.Weight, s.Text})
-	}
 }
 
 // preview shows the first ratings of the first file, in the file's order.

@@ -42,7 +42,7 @@ type checked struct {
 	RatersAre   string                 `json:"raters_are"`
 	LeftOut     []input.LeftOut        `json:"left_out"`
 	Columns     []input.Meaning        `json:"columns"`
-	Evidence    []input.Reason         `json:"evidence"`
+	Evidence    []input.Sign           `json:"evidence"`
 	Preview     []input.Understood     `json:"preview"`
 	Problems    []problem.Problem      `json:"problems"`
 
@@ -148,13 +148,13 @@ func (c *checked) columns() document.Table {
 
 // evidence lists what speaks for each reading, and against it.
 func (c *checked) evidence() document.Table {
-	return document.TableOf("evidence", c.Evidence, []document.ColumnOf[input.Reason]{
-		{Title: "layout", Cell: func(e input.Reason) document.Cell { return document.Text(e.Layout) }},
-		{Title: "chosen", Cell: func(e input.Reason) document.Cell {
+	return document.TableOf("evidence", c.Evidence, []document.ColumnOf[input.Sign]{
+		{Title: "layout", Cell: func(e input.Sign) document.Cell { return document.Text(e.Layout) }},
+		{Title: "chosen", Cell: func(e input.Sign) document.Cell {
 			return document.Text(map[bool]string{true: "yes", false: "no"}[e.Chosen])
 		}},
-		{Title: "weight", Cell: func(e input.Reason) document.Cell { return document.Text(fmt.Sprintf("%+.1f", e.Weight)) }},
-		{Title: "evidence", Cell: func(e input.Reason) document.Cell { return document.Text(e.Text) }},
+		{Title: "weight", Cell: func(e input.Sign) document.Cell { return document.Text(fmt.Sprintf("%+.1f", e.Weight)) }},
+		{Title: "evidence", Cell: func(e input.Sign) document.Cell { return document.Text(e.Text) }},
 	})
 }
 

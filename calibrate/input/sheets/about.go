@@ -26,13 +26,13 @@ func HeaderLevels(sheets []*Sheet) []string {
 	return levels
 }
 
-// HasCounts reports whether a block holds counts.
-func HasCounts(b *layout.Block) bool { return b.Counts || b.Crossed }
+// hasCounts reports whether a block holds counts.
+func hasCounts(b *layout.Block) bool { return b.Counts || b.Crossed }
 
 // AcrossColumns reports whether the scores of a row stand in several columns.
 func AcrossColumns(sheets []*Sheet) bool {
 	return slices.ContainsFunc(sheets, func(x *Sheet) bool {
-		return x.Plan != nil && slices.ContainsFunc(x.Plan.Blocks, func(b layout.Block) bool { return len(b.All(layout.Score)) > 1 && !HasCounts(&b) })
+		return x.Plan != nil && slices.ContainsFunc(x.Plan.Blocks, func(b layout.Block) bool { return len(b.All(layout.Score)) > 1 && !hasCounts(&b) })
 	})
 }
 

@@ -8,7 +8,7 @@ import (
 	"unicode"
 
 	"github.com/cb401426/calibrate/calibrate"
-	"github.com/cb401426/calibrate/calibrate/input"
+	"github.com/cb401426/calibrate/calibrate/input/large"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
 	"github.com/cb401426/calibrate/stats/parallel"
 )
@@ -85,7 +85,7 @@ func ExitCode(ctx context.Context, err error) int {
 	var usage UsageError
 	var read inputError
 	var unmet unmetError
-	var kept *input.KeepError
+	var kept *large.KeepError
 	var fault *parallel.Fault
 	switch {
 	case err == nil:

@@ -1,4 +1,4 @@
-package input
+package large
 
 import (
 	"bufio"
@@ -10,14 +10,15 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/cb401426/calibrate/calibrate/input/settings"
 	"github.com/cb401426/calibrate/calibrate/input/source"
 	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
-// large is an open file with what was read of it before its turn.
-type large struct {
+// An Input is an open file with what was read of it before its turn.
+type Input struct {
 	*bufio.Reader
-	name  string
+	Name  string
 	file  *counted    // nil for standard input
 	again io.ReaderAt // what is read, unpacked; nil where it is not kept
 	spool *os.File    // nil where none is needed
@@ -37,8 +38,8 @@ func (c *counted) Read(b []byte) (int, error) {
 	return n, err
 }
 
-// share returns how much of the file was read, 0 where that is not known.
-func (l *large) share() float64 {
+// Share returns how much of the file was read, 0 where that is not known.
+func (l *Input) Share() float64 {
 	if l.file == nil || l.file.size == 0 {
 		return 0
 	}
@@ -46,15 +47,18 @@ func (l *large) share() float64 {
 }
 
 // Close closes the file. Standard input is kept for the careful reading.
-func (l *large) Close() error {
+func (l *Input) Close() error {
 	if l.file == nil {
 		return nil
 	}
 	return l.end()
 }
 
+// Reasons reads the reasons of the file again; closing them closes the file.
+func (l *Input) Reasons() *Reasons { return &Reasons{from: l.again, close: l.end} }
+
 // end closes all that is open.
-func (l *large) end() error {
+func (l *Input) end() error {
 	var errs []error
 	if l.spool != nil {
 		errs = append(errs, l.spool.Close())
@@ -65,25 +69,25 @@ func (l *large) end() error {
 	return errors.Join(errs...)
 }
 
-// openLarge opens a file that is worth the fast way, unpacked. Of standard
+// Open opens a file that is worth the fast way, unpacked. Of standard
 // input a careful reading would need the beginning again: what does not fit
 // into a buffer is kept in a temporary file. So is what is unpacked, where
 // its reasons are to be read again.
-func openLarge(path string, o *Options) (*large, error) {
+func Open(path string, o *settings.Options) (*Input, error) {
 	if path == "-" {
 		return openLargeStdin(o)
 	}
 	// A pipe can be opened once: the careful reading has it from the start.
 	info, err := os.Stat(path)
 	if err != nil || !info.Mode().IsRegular() || info.Size() < o.Bounds().Fast/4 {
-		return nil, errCareful
+		return nil, ErrCareful
 	}
 	opened, err := os.Open(path)
 	if err != nil {
-		return nil, errCareful
+		return nil, ErrCareful
 	}
 	f := &counted{File: opened, size: info.Size()}
-	in := &large{Reader: bufio.NewReaderSize(f, headSize), name: filepath.Base(path), file: f, again: opened}
+	in := &Input{Reader: bufio.NewReaderSize(f, HeadSize), Name: filepath.Base(path), file: f, again: opened}
 	magic, _ := in.Peek(4)
 	if packing, ok := source.Packed(magic); ok {
 		if err := in.unpack(packing, !o.WithoutReasons); err != nil {
@@ -94,37 +98,37 @@ func openLarge(path string, o *Options) (*large, error) {
 	}
 	if info.Size() < o.Bounds().Fast {
 		in.Close()
-		return nil, errCareful
+		return nil, ErrCareful
 	}
 	return in, nil
 }
 
-// broken says what comes of an error of reading: the careful reading words
+// Broken says what comes of an error of reading: the careful reading words
 // that of a packed file.
-func (l *large) broken(err error) error {
+func (l *Input) Broken(err error) error {
 	var kept *KeepError
 	if l.packed && !errors.Is(err, context.Canceled) && !errors.As(err, &kept) {
-		return oddFile{err.Error()}
+		return Odd{Why: err.Error()}
 	}
 	return err
 }
 
 // unpack reads what a packed file holds, and keeps it where it is wanted
 // again.
-func (l *large) unpack(packing source.Packing, keep bool) error {
+func (l *Input) unpack(packing source.Packing, keep bool) error {
 	unpacked, err := packing.Open(l.Reader)
 	if err != nil {
-		return errCareful
+		return ErrCareful
 	}
 	var from io.Reader = unpacked
 	l.again, l.packed = nil, true
 	if keep {
 		if l.spool, err = temporary(); err != nil {
-			return oddFile{fmt.Sprintf("its reasons cannot be kept: %v", wording.Plain(err))}
+			return Odd{Why: fmt.Sprintf("its reasons cannot be kept: %v", wording.Plain(err))}
 		}
 		from, l.again = io.TeeReader(unpacked, keeper{l.spool}), l.spool
 	}
-	l.Reader = bufio.NewReaderSize(from, headSize)
+	l.Reader = bufio.NewReaderSize(from, HeadSize)
 	return nil
 }
 
@@ -158,9 +162,9 @@ func temporary() (*os.File, error) {
 
 // openLargeStdin reads standard input up to the size that is worth the fast
 // way. Where it ends before, it is given back to be read with care.
-func openLargeStdin(o *Options) (*large, error) {
+func openLargeStdin(o *settings.Options) (*Input, error) {
 	if o.Stdin == nil {
-		return nil, errCareful
+		return nil, ErrCareful
 	}
 	start, err := io.ReadAll(io.LimitReader(o.Stdin, o.Bounds().Fast))
 	if err != nil {
@@ -168,16 +172,16 @@ func openLargeStdin(o *Options) (*large, error) {
 	}
 	if _, packed := source.Packed(start); packed || int64(len(start)) < o.Bounds().Fast {
 		o.Stdin = io.MultiReader(bytes.NewReader(start), o.Stdin)
-		return nil, errCareful
+		return nil, ErrCareful
 	}
 	spool, err := temporary()
 	if err != nil {
 		o.Stdin = io.MultiReader(bytes.NewReader(start), o.Stdin)
-		return nil, oddFile{fmt.Sprintf("it cannot be kept: %v", wording.Plain(err))}
+		return nil, Odd{Why: fmt.Sprintf("it cannot be kept: %v", wording.Plain(err))}
 	}
 	rest := io.TeeReader(io.MultiReader(bytes.NewReader(start), o.Stdin), keeper{spool})
 	o.Stdin = &spooled{spool: spool, rest: rest, most: o.Budget.Most()}
-	return &large{Reader: bufio.NewReaderSize(rest, headSize), name: "standard input", again: spool, spool: spool}, nil
+	return &Input{Reader: bufio.NewReaderSize(rest, HeadSize), Name: "standard input", again: spool, spool: spool}, nil
 }
 
 // spooled is standard input from its beginning: what was read of it before,

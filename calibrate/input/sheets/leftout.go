@@ -1,53 +1,20 @@
-package input
+package sheets
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
-	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
-	"github.com/cb401426/calibrate/calibrate/input/layout/header"
 	"github.com/cb401426/calibrate/calibrate/input/problem"
-	"github.com/cb401426/calibrate/calibrate/input/sheets"
 )
 
-// A LeftOut is something in the input that no rating was read from.
-type LeftOut struct {
-	What   string `json:"what"`   // "column", "row", "hidden row", "hidden column" or "file"
-	Header string `json:"header"` // of a column
-	Count  int    `json:"count"`  // of the cells or rows
-	Why    string `json:"why"`
-}
-
-// Nameless says what was left out without the name of a rater: a column by its
-// header, unless that holds a word of a name.
-func (r *Reading) Nameless(x LeftOut) string {
-	if x.What != "column" {
-		return x.What
-	}
-	if r.Table == nil {
-		return "a column"
-	}
-	named := map[string]bool{}
-	for _, rater := range r.Table.Raters() {
-		for _, w := range cell.Words(rater) {
-			named[w] = len(w) > 1 && header.HasLetter(w)
-		}
-	}
-	for _, w := range cell.Words(x.Header) {
-		if named[w] && !header.IsPlainWord(w) {
-			return "a column"
-		}
-	}
-	return "column " + x.Header
-}
-
-// reportLeftOut lists what was not read: columns with numbers or sentences,
+// ReportLeftOut lists what was not read: columns with numbers or sentences,
 // dropped rows, and what is hidden.
-func (r *reader) reportLeftOut() {
+func ReportLeftOut(all []*Sheet, j *problem.Journal) (left []LeftOut) {
 	type column struct{ header, why string }
 	at := map[column]int{}
-	for _, x := range r.Sheets {
+	for _, x := range all {
 		if x.Plan == nil {
 			continue
 		}
@@ -58,23 +25,22 @@ func (r *reader) reportLeftOut() {
 				}
 				key := column{c.Header, c.Why}
 				if i, ok := at[key]; ok {
-					r.result.LeftOut[i].Count += c.Cells
+					left[i].Count += c.Cells
 					continue
 				}
-				at[key] = len(r.result.LeftOut)
-				r.result.LeftOut = append(r.result.LeftOut, LeftOut{"column", c.Header, c.Cells, c.Why})
-				r.journal.Add(x.Place(-1, c.Index, c.Header), "column_left_out", c.Header, "", "not read: %s", c.Why)
+				at[key] = len(left)
+				left = append(left, LeftOut{"column", c.Header, c.Cells, c.Why})
+				j.Add(x.Place(-1, c.Index, c.Header), "column_left_out", c.Header, "", "not read: %s", c.Why)
 			}
 		}
 	}
-	droppedRows(r)
-	hiddenLeftOut(r)
+	return slices.Concat(left, droppedRows(all), hiddenLeftOut(all, j))
 }
 
 // droppedRows counts the rows that are left out, by why.
-func droppedRows(r *reader) {
+func droppedRows(all []*Sheet) (left []LeftOut) {
 	count, order := map[string]int{}, []string(nil)
-	for _, x := range r.Sheets {
+	for _, x := range all {
 		if x.Plan == nil {
 			continue
 		}
@@ -86,41 +52,38 @@ func droppedRows(r *reader) {
 		}
 	}
 	for _, why := range order {
-		r.result.LeftOut = append(r.result.LeftOut, LeftOut{What: "row", Count: count[why], Why: why})
+		left = append(left, LeftOut{What: "row", Count: count[why], Why: why})
 	}
+	return left
 }
 
 // hiddenLeftOut counts the rows and columns that are hidden.
-func hiddenLeftOut(r *reader) {
-	for _, x := range r.Sheets {
+func hiddenLeftOut(all []*Sheet, j *problem.Journal) (left []LeftOut) {
+	for _, x := range all {
 		for k, what := range []string{"hidden row", "hidden column"} {
 			if n := x.Hidden[k]; n > 0 {
-				r.result.LeftOut = append(r.result.LeftOut, LeftOut{What: what, Count: n, Why: "hidden or filtered away"})
+				left = append(left, LeftOut{What: what, Count: n, Why: "hidden or filtered away"})
 				are := "s are"
 				if n == 1 {
 					are = " is"
 				}
-				r.journal.Add(problem.Place{Sheet: x.Index, Name: x.Title()}, "hidden_left_out", what, "", "%d %s%s not read", n, what, are)
+				j.Add(problem.Place{Sheet: x.Index, Name: x.Title()}, "hidden_left_out", what, "", "%d %s%s not read", n, what, are)
 			}
 		}
 	}
+	return left
 }
 
-// Raters says who the raters were taken to be, with names and without.
-type Raters struct {
-	Named, Plain string
-}
-
-// ratersAre says who the raters were taken to be.
-func (r *reader) ratersAre(count int) Raters {
+// RatersAre says who the raters were taken to be.
+func RatersAre(all []*Sheet, count int) Raters {
 	var named, plain []string
 	seen := map[string]bool{}
-	for _, x := range r.Sheets {
+	for _, x := range all {
 		if x.Plan == nil {
 			continue
 		}
 		for k := range x.Plan.Blocks {
-			n, p := r.ratersOf(x, &x.Plan.Blocks[k])
+			n, p := ratersOf(x, &x.Plan.Blocks[k])
 			if !seen[p] {
 				seen[p] = true
 				named, plain = append(named, n), append(plain, p)
@@ -135,7 +98,7 @@ func (r *reader) ratersAre(count int) Raters {
 }
 
 // ratersOf says where the raters of a block stand.
-func (r *reader) ratersOf(x *sheets.Sheet, b *layout.Block) (named, plain string) {
+func ratersOf(x *Sheet, b *layout.Block) (named, plain string) {
 	var masters []string
 	for _, c := range b.All(layout.Master) {
 		masters = append(masters, "the agreed scores are the column "+c.Header)
@@ -149,7 +112,7 @@ func (r *reader) ratersOf(x *sheets.Sheet, b *layout.Block) (named, plain string
 	}
 	rater, column := b.First(layout.Rater)
 	switch {
-	case sheets.HasCounts(b):
+	case hasCounts(b):
 		return "numbered anew" + tail, "numbered anew" + tail
 	case x.Stands == layout.Rater && x.Name != "":
 		return "a sheet each" + tail, "a sheet each" + tail

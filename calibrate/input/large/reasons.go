@@ -1,4 +1,4 @@
-package input
+package large
 
 import (
 	"errors"
@@ -13,9 +13,9 @@ import (
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// reasonTexts reads the reasons of a large file again where they are asked
+// Reasons reads the reasons of a large file again where they are asked
 // for, so that memory holds where they stand and not what they say.
-type reasonTexts struct {
+type Reasons struct {
 	from  io.ReaderAt
 	close func() error
 
@@ -29,7 +29,7 @@ type reasonTexts struct {
 const windowSize = 16 << 10
 
 // Text returns a reason as the careful reading has it.
-func (r *reasonTexts) Text(span rating.Span) string {
+func (r *Reasons) Text(span rating.Span) string {
 	raw, err := r.raw(span)
 	if err != nil {
 		return ""
@@ -38,7 +38,7 @@ func (r *reasonTexts) Text(span rating.Span) string {
 }
 
 // raw returns the bytes of a reason, a copy of its own.
-func (r *reasonTexts) raw(span rating.Span) ([]byte, error) {
+func (r *Reasons) raw(span rating.Span) ([]byte, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	from, size := span.At(), span.Size()
@@ -57,22 +57,12 @@ func (r *reasonTexts) raw(span rating.Span) ([]byte, error) {
 	return append([]byte(nil), r.window[from-r.at:from-r.at+int64(size)]...), nil
 }
 
-// Err tells whether the reasons could be read: those of a large file are read
-// when they are asked for.
-func (r *Reading) Err() error {
-	if r.reasons == nil {
-		return nil
-	}
-	r.reasons.mu.Lock()
-	defer r.reasons.mu.Unlock()
-	return r.reasons.err
+// Err returns the first error of reading.
+func (r *Reasons) Err() error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.err
 }
 
-// Close ends the reading of reasons; the Table has none from then on.
-func (r *Reading) Close() error {
-	if r == nil || r.reasons == nil {
-		return nil
-	}
-	err := r.Err()
-	return errors.Join(err, r.reasons.close())
-}
+// Close ends the reading of reasons, and returns its first error.
+func (r *Reasons) Close() error { return errors.Join(r.Err(), r.close()) }
