@@ -67,7 +67,12 @@ func compiled() ([]byte, error) {
 	}
 	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "calibrate.wasm")
-	words := []string{"build", "-trimpath", "-ldflags", "-s -w", "-o", path, "-gcflags=all=-l"}
+	modules, remove, err := workbookLanguages.without()
+	if err != nil {
+		return nil, err
+	}
+	defer remove()
+	words := []string{"build", modules, "-trimpath", "-ldflags", "-s -w", "-o", path, "-gcflags=all=-l"}
 	for _, pattern := range inlined {
 		words = append(words, "-gcflags="+pattern+"=")
 	}
