@@ -3,7 +3,8 @@ const state = {
   files: new Map(),  // by name
   cures: [],         // flags chosen for doubts, a list of words each
   columns: new Map(), // field by column, changed by hand
-  check: null, survey: false, turn: 0,
+  check: null, checking: null, // what check says, and its promise
+  survey: false, turn: 0,
 };
 
 // readFlags are the flags of reading that were chosen, as words.
@@ -27,35 +28,58 @@ function levelNames() {
   return inputs.map(i => i.name + "=" + i.value.replace(/[,=]/g, " ").trim()).join(",");
 }
 
-// read reads the files, and shows what is to be seen of them.
+// read reads the files, and shows what is to be seen of them: the page for the
+// room first, where there is one, and then what was read.
 async function read() {
   const turn = ++state.turn;
   const old = () => turn !== state.turn;
+  Object.assign(state, {check: null, survey: false});
   if (state.files.size === 0) { show(); say(""); return; }
   say("Reading\u2026");
   try {
-    const answer = await program.run("check", "--format", "json", ...readFlags(), ...fileWords());
+    const early = await openEarly();
     if (old()) return;
-    state.check = answer.output.length > 0 ? JSON.parse(answer.text()) : null;
-    const fatal = state.check ? state.check.problems.filter(p => p.severity === "fatal") : [];
+    state.checking = checked();
+    const check = await state.checking;
+    if (old()) return;
+    const fatal = check.problems.filter(p => p.severity === "fatal");
     state.survey = fatal.length > 0 && fatal.every(p => p.code === "survey");
-    if (!state.check || !state.check.ok && !state.survey) {
-      show(fatal.length > 0 ? fatal : [{text: message(answer.messages)}]);
-      return;
-    }
-    if (!state.survey) fillSettings(state.check);
+    if (!check.ok && !state.survey) { show(fatal); return; }
+    state.check = check;
+    if (!state.survey) fillSettings(check);
     show();
-    await openView(views()[0].id);
+    if (early) say(readInWords());
+    else await openView(views()[0].id);
   } catch (error) {
     if (!old()) stopped(error);
   }
+}
+
+// checked is what the program says of the files.
+async function checked() {
+  const answer = await program.run("check", "--format", "json", ...readFlags(), ...fileWords());
+  const check = answer.output.length > 0 ? JSON.parse(answer.text()) : null;
+  if (check?.ok || check?.problems.some(p => p.severity === "fatal")) return check;
+  return {ok: false, problems: [{severity: "fatal", text: message(answer.messages)}]};
+}
+
+// openEarly shows the page for the room before all else, and says whether it
+// could: it takes no more than the ratings.
+async function openEarly() {
+  const turn = state.turn;
+  const answer = await program.run(...score(), "--format", "html", ...fileWords());
+  if (answer.code !== 0 || turn !== state.turn) return false;
+  keptPages().set("room", answer.text());
+  show();
+  await openView("room");
+  return true;
 }
 
 // stopped says that the program has ended, and starts it anew.
 function stopped(error) {
   const large = [...state.files.values()].some(f => f.size > 5e7);
   say("The program has stopped" + (large ? ": the file may be larger than a browser can hold; the calibrate command reads it" : "") + ". " + message(error.message).split("\n")[0]);
-  if (!program.worker) program.start().then(layFiles, () => {});
+  if (!program.running()) program.start().then(layFiles, () => {});
 }
 
 // layFiles hands the files to the program.

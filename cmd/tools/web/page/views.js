@@ -35,7 +35,7 @@ function views() {
     {id: "agenda", title: "Agenda", words: agenda, file: "agenda"},
     {id: "again", title: "Vote again", parts: voteAgain},
     {id: "full", title: "Full report", words: () => [...score(), "--full"], file: "full-report"},
-    {id: "read", title: "What was read", parts: () => readTab(state.check)},
+    {id: "read", title: "What was read", parts: async () => readTab(await state.checking)},
   ];
 }
 
@@ -102,7 +102,7 @@ async function openView(id) {
     if (turn !== state.turn || shown !== view.id) return;
     byID("panel").replaceChildren(...content);
     byID("actions").replaceChildren(button("Print", printView), ...downloads(view));
-    say(readInWords());
+    if (state.check) say(readInWords());
   } catch (error) {
     if (turn !== state.turn) return;
     if (!error.said) return stopped(error);
@@ -135,11 +135,19 @@ function tabOf(view, selected) {
   return tab;
 }
 
-// pageOf is the page of a view, in a frame of its own, and the messages beside.
-async function pageOf(view) {
+// keptPages are the pages that were made of this reading.
+function keptPages() {
   if (made.turn !== state.turn) { made.turn = state.turn; made.pages.clear(); }
-  if (!made.pages.has(view.id)) made.pages.set(view.id, (await compute(view.words(), "--format", "html")).text());
-  const frame = make("iframe", {title: view.title, srcdoc: made.pages.get(view.id)});
+  return made.pages;
+}
+
+// pageOf is the page of a view, in a frame of its own.
+async function pageOf(view) {
+  if (!keptPages().has(view.id)) {
+    const answer = await compute(view.words(), "--format", "html");
+    keptPages().set(view.id, answer.text());
+  }
+  const frame = make("iframe", {title: view.title, srcdoc: keptPages().get(view.id)});
   frame.onload = () => stayInside(frame.contentDocument);
   return frame;
 }

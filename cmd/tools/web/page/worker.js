@@ -1,5 +1,5 @@
 // The program in a thread of its own, so that the page never waits for it. It
-// takes {id, start}, {id, files} and {id, words}, one after the other, and the
+// takes {id, start, module}, {id, files} and {id, words}, one after the other, and the
 // program as {part}, the last of which is empty.
 "use strict";
 const results = "/out"; // where commands write files for the page
@@ -24,12 +24,14 @@ const inflating = new DecompressionStream("gzip");
 const packed = inflating.writable.getWriter();
 packed.closed.catch(() => {}); // told by what reads it
 
-async function start() {
-  const response = new Response(inflating.readable, {headers: {"Content-Type": "application/wasm"}});
+// start starts the program: as compiled elsewhere, else of the parts.
+async function start(compiled) {
   const go = new Go();
-  const {instance} = await WebAssembly.instantiateStreaming(response, go.importObject);
+  const response = new Response(inflating.readable, {headers: {"Content-Type": "application/wasm"}});
+  const module = compiled ?? await WebAssembly.compileStreaming(response);
+  const instance = await WebAssembly.instantiate(module, go.importObject);
   go.run(instance).then(() => postMessage({ended: complaints}), error => postMessage({ended: complaints || String(error)}));
-  return {offers: JSON.parse(calibrateOffers)};
+  return {offers: JSON.parse(calibrateOffers), module};
 }
 
 // lay puts files in place of those that were there.
@@ -56,14 +58,14 @@ async function run(words) {
 }
 
 let last = Promise.resolve();
-onmessage = ({data: {id, part, start: begin, files, words}}) => {
+onmessage = ({data: {id, part, start: begin, module, files, words}}) => {
   if (part !== undefined) {
     (part ? packed.write(unpacked(part)) : packed.close()).catch(() => {});
     return;
   }
   last = last.then(async () => {
     try {
-      const answer = begin ? await start() : files ? lay(files) : await run(words);
+      const answer = begin ? await start(module) : files ? lay(files) : await run(words);
       postMessage({id, ...answer});
     } catch (error) {
       postMessage({id, failed: String(error)});
