@@ -23,32 +23,35 @@ var (
 // number.
 type sample struct {
 	labelled
-	statements [][]int
+	trust      float64
+	statements [][]int32
 }
 
 // A fitting turns reasons into samples and fits the layer to them.
 type fitting struct {
-	ids   map[string]int
+	ids   map[string]int32
 	names []string
+	held  []float64 // how firmly the weight of each is held near 0
 }
 
-func newFitting() *fitting { return &fitting{ids: map[string]int{}} }
+func newFitting() *fitting { return &fitting{ids: map[string]int32{}} }
 
-func (f *fitting) id(name string) int {
+func (f *fitting) id(name string) int32 {
 	i, ok := f.ids[name]
 	if !ok {
-		i = len(f.names)
+		i = int32(len(f.names))
 		f.ids[name] = i
 		f.names = append(f.names, name)
+		f.held = append(f.held, holdOf(name))
 	}
 	return i
 }
 
 func (f *fitting) sample(lang *language.Language, x labelled) sample {
-	s := sample{labelled: x}
+	s := sample{labelled: x, trust: trust(x)}
 	list, _ := statementsOf(lang, x.text)
 	for _, st := range list {
-		ids := []int{f.id(bias)}
+		ids := []int32{f.id(bias)}
 		for _, t := range traitsOf(st, cuesOf(st)) {
 			ids = append(ids, f.id(t.name))
 		}
@@ -76,6 +79,17 @@ const (
 	leastKept  = 0.05 // weight of a trait that is kept
 )
 
+// holdOf is the ridge of a trait.
+func holdOf(name string) float64 {
+	switch {
+	case strings.HasPrefix(name, ofStem):
+		return ridgeWords
+	case name == bias:
+		return 0
+	}
+	return ridge
+}
+
 // trust is what a labeled set counts in the fit. On those that the rules were
 // made with, the rules look better than they are.
 func trust(x labelled) float64 {
@@ -95,91 +109,105 @@ var heads = [3]func(Class) (positive, counts bool){
 	something: func(c Class) (bool, bool) { return c != Empty, true },
 }
 
-// fit returns the layer that samples give.
+// An aim is what the fit asks of a reason: of each head its answer, 0 or 1, and
+// how much that counts.
+type aim struct {
+	statements     [][]int32
+	answer, counts scores
+}
+
+// fit returns the layer that samples give: every head's weights by the same
+// steps, side by side.
 func (f *fitting) fit(samples []sample) layer {
 	uses := make([]int, len(f.names))
+	aims := make([]aim, 0, len(samples))
 	for _, s := range samples {
+		a := aim{statements: s.statements}
+		for head, of := range heads {
+			positive, counts := of(s.label)
+			a.answer[head], a.counts[head] = float64(oneIf(positive)), s.trust*float64(oneIf(counts))
+		}
+		if len(s.statements) > 0 {
+			aims = append(aims, a)
+		}
 		for _, st := range s.statements {
 			for _, id := range st {
 				uses[id]++
 			}
 		}
 	}
-	l := layer{map[string]scores{}, map[string]scores{}}
-	for head := range heads {
-		for id, w := range f.fitHead(samples, head, uses) {
-			if uses[id] >= leastSeen {
-				l.set(f.names[id], head, math.Round(w*1000)/1000)
-			}
-		}
-	}
-	return l
-}
-
-func (f *fitting) fitHead(samples []sample, head int, uses []int) []float64 {
-	n := len(f.names)
-	w, gradient, mean, square := make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
+	seen := func(id int32) bool { return uses[id] >= leastSeen }
+	w := make([]scores, len(f.names))
+	gradient, mean, square := slices.Clone(w), slices.Clone(w), slices.Clone(w)
 	for step := 1; step <= steps; step++ {
 		clear(gradient)
-		for _, s := range samples {
-			positive, counts := heads[head](s.label)
-			if !counts || len(s.statements) == 0 {
-				continue
-			}
-			z, at := best(s, w)
-			d := trust(s.labelled) * (1/(1+math.Exp(-z)) - float64(oneIf(positive)))
-			for _, id := range s.statements[at] {
-				gradient[id] += d
-			}
+		for i := range aims {
+			aims[i].pull(w, gradient)
 		}
 		rate := 0.05
 		if step > lateStep {
 			rate = 0.01
 		}
+		ofMean, ofSquare := 1-math.Pow(0.9, float64(step)), 1-math.Pow(0.999, float64(step))
 		for id := range w {
-			if uses[id] < leastSeen {
+			if !seen(int32(id)) {
 				continue
 			}
-			switch name := f.names[id]; {
-			case strings.HasPrefix(name, ofStem):
-				gradient[id] += ridgeWords * w[id]
-			case name != bias:
-				gradient[id] += ridge * w[id]
+			for head, g := range gradient[id] {
+				g += f.held[id] * w[id][head]
+				m, v := &mean[id][head], &square[id][head]
+				*m = 0.9**m + 0.1*g
+				*v = 0.999**v + 0.001*g*g
+				w[id][head] -= rate * (*m / ofMean) / (math.Sqrt(*v/ofSquare) + 1e-8)
 			}
-			mean[id] = 0.9*mean[id] + 0.1*gradient[id]
-			square[id] = 0.999*square[id] + 0.001*gradient[id]*gradient[id]
-			m := mean[id] / (1 - math.Pow(0.9, float64(step)))
-			v := square[id] / (1 - math.Pow(0.999, float64(step)))
-			w[id] -= rate * m / (math.Sqrt(v) + 1e-8)
 		}
 	}
-	return w
+	l := layer{map[string]scores{}, map[string]scores{}}
+	for id, of := range w {
+		if seen(int32(id)) {
+			l.set(f.names[id], of)
+		}
+	}
+	return l
 }
 
-// best returns the highest score of a statement, and which it is.
-func best(s sample, w []float64) (z float64, at int) {
-	z = math.Inf(-1)
-	for k, st := range s.statements {
-		sum := 0.0
+// pull adds to the gradient how far each head's best statement is from the
+// answer.
+func (a *aim) pull(w, gradient []scores) {
+	best, at := scores{math.Inf(-1), math.Inf(-1), math.Inf(-1)}, [3]int{}
+	for k, st := range a.statements {
+		var fact, judgement, some float64
 		for _, id := range st {
-			sum += w[id]
+			of := &w[id]
+			fact, judgement, some = fact+of[0], judgement+of[1], some+of[2]
 		}
-		if sum > z {
-			z, at = sum, k
+		for head, sum := range (scores{fact, judgement, some}) {
+			if sum > best[head] {
+				best[head], at[head] = sum, k
+			}
 		}
 	}
-	return z, at
+	for head, z := range best {
+		if a.counts[head] == 0 {
+			continue
+		}
+		d := a.counts[head] * (1/(1+math.Exp(-z)) - a.answer[head])
+		for _, id := range a.statements[at[head]] {
+			gradient[id][head] += d
+		}
+	}
 }
 
-// set sets what a trait weighs for one head.
-func (l layer) set(trait string, head int, w float64) {
-	of := l.shared
-	if strings.HasPrefix(trait, ofStem) {
-		of = l.words
+// set sets what a trait weighs, to a thousandth.
+func (l layer) set(trait string, w scores) {
+	for head := range w {
+		w[head] = math.Round(w[head]*1000) / 1000
 	}
-	v := of[trait]
-	v[head] = w
-	of[trait] = v
+	if strings.HasPrefix(trait, ofStem) {
+		l.words[trait] = w
+	} else {
+		l.shared[trait] = w
+	}
 }
 
 // TestWeights: the weights that ship are those that the labeled reasons give.
