@@ -5,7 +5,6 @@ import (
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/internal/crosstab"
-	"github.com/cb401426/calibrate/stats/weight"
 )
 
 // A Boundary is the agreement at one line of the scale: whether two raters are
@@ -48,19 +47,19 @@ func (b Boundary) Apart() bool {
 }
 
 // Boundaries returns the agreement at each boundary of the scale. That of a
-// line which no rating crosses says nothing: its kappa is absent, no_variation.
+// line which no rating crosses says nothing: its kappa is absent, undefined.
 func (d *Data) Boundaries(ctx context.Context, o stats.Options) ([]Boundary, error) {
-	values := d.matrix.Values()
+	o.Weights = nil // two levels are the same or not
 	var boundaries []Boundary
-	for k := range len(values) - 1 {
-		b := Boundary{Below: values[k], Above: values[k+1], Chance: dealt(d, k)}
-		o.Weights = weight.Boundary(k)
-		exact, err := d.Estimate(ctx, percentAgreement, o)
+	for k := range len(d.values) - 1 {
+		b := Boundary{Below: d.values[k], Above: d.values[k+1], Chance: dealt(d, k)}
+		two := d.inTwo(func(level int) bool { return level > k })
+		exact, err := two.Estimate(ctx, percentAgreement, o)
 		if err != nil {
 			return nil, err
 		}
 		b.Exact = exact.Value
-		if b.Kappa, err = d.Estimate(ctx, fleissKappa, o); err != nil {
+		if b.Kappa, err = two.Estimate(ctx, fleissKappa, o); err != nil {
 			return nil, err
 		}
 		boundaries = append(boundaries, b)
@@ -115,7 +114,7 @@ func (d *Data) Confusion() [][]float64 {
 // ConfusionOf counts the items that two raters both rated by their levels: the
 // rows are those of the first.
 func (d *Data) ConfusionOf(first, second int32) [][]float64 {
-	t := crosstab.New(d.matrix.Levels())
+	t := crosstab.New(len(d.values))
 	for i := range d.matrix.Items() {
 		raters, levels := d.matrix.Row(i)
 		k, l := -1, -1

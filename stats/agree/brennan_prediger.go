@@ -48,7 +48,7 @@ var brennanPrediger = &stats.Coefficient{
 		},
 	},
 	Estimator: modelOf(func(d *Data, w weights) model {
-		f, q := d.byCounts(), float64(d.matrix.Levels())
+		f, q := d.byCounts(), float64(len(d.values))
 		return newKappa(f, w.Matrix, fixedChance{w.Total() / (q * q), len(f.size)})
 	}),
 }

@@ -12,9 +12,10 @@ import (
 // of counting. It is safe for concurrent use.
 type Data struct {
 	matrix   *rating.Matrix
-	raters   []int32 // the Matrix's raters, ascending
-	code     []int32 // position of a rater in raters
-	cluster  []int32 // lesson of each item, coded 0 to clusters−1
+	values   []float64 // of the levels
+	raters   []int32   // the Matrix's raters, ascending
+	code     []int32   // position of a rater in raters
+	cluster  []int32   // lesson of each item, coded 0 to clusters−1
 	clusters int
 
 	base   *base
@@ -31,7 +32,7 @@ func View(d *stats.Data) *Data { return stats.View(d, Prepare) }
 
 // Prepare returns the Data of m.
 func Prepare(m *rating.Matrix) *Data {
-	d := &Data{matrix: m}
+	d := &Data{matrix: m, values: m.Values()}
 	var finding parallel.Group
 	finding.Go(func() { d.cluster, d.clusters = clustersOf(m) })
 	d.raters = m.Raters()
@@ -56,6 +57,18 @@ func Prepare(m *rating.Matrix) *Data {
 
 // Matrix returns the Matrix that the Data was prepared from.
 func (d *Data) Matrix() *rating.Matrix { return d.matrix }
+
+// inTwo returns the Data on a scale of two levels, the second those for which
+// upper is true.
+func (d *Data) inTwo(upper func(level int) bool) *Data {
+	two := *d
+	two.values = []float64{0, 1}
+	f := d.byCounts().inTwo(upper)
+	two.byCounts = func() *frame { return f }
+	two.byRatings = sync.OnceValue(func() *frame { return d.byRatings().inTwo(upper) })
+	two.meetings = sync.OnceValue(func() *meetings { return newMeetings(two.byRatings()) })
+	return &two
+}
 
 // Items returns the number of rated items, n.
 func (d *Data) Items() int { return int(total(d.byCounts().times)) }

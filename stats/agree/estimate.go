@@ -79,7 +79,7 @@ func (d *Data) job(c *stats.Coefficient, o stats.Options) (job, stats.Result) {
 	if !ours {
 		return job{}, r.Without(stats.NotApplicable)
 	}
-	ws, id, ok := weightsFor(c, o.Weights, d.matrix.Values())
+	ws, id, ok := weightsFor(c, o.Weights, d.values)
 	r.Weights = id
 	if why := refuses(c, d); why != "" {
 		return job{}, r.Without(why)
@@ -112,7 +112,7 @@ func refuses(c *stats.Coefficient, d *Data) stats.Reason {
 		return stats.NoPairs
 	case c.Has(stats.TwoRaters) && d.Raters() != 2:
 		return stats.NeedsTwoRaters
-	case c.Has(stats.TwoLevels) && d.matrix.Levels() != 2:
+	case c.Has(stats.TwoLevels) && len(d.values) != 2:
 		if !d.matrix.Declared() && constant(d) {
 			return stats.NoVariation
 		}

@@ -19,6 +19,7 @@ type frame struct {
 	often          []float64 // how often each rater stands: 1, but in a resample of raters
 	times          []float64 // items that show each pattern, as the data stand
 	of             []int32   // pattern of each item
+	whole          *frame    // the frame of the whole scale, where it was cut in two
 
 	// The ratings of pattern p are rater[start[p]:start[p+1]], coded 0 to
 	// raters−1, and their levels. They are the first such item's: only a frame
@@ -57,6 +58,29 @@ func newFrame(m *rating.Matrix, patterns rating.Patterns, code []int32, raters i
 	return f
 }
 
+// inTwo returns the frame of two levels, the second those for which upper is
+// true.
+func (f *frame) inTwo(upper func(level int) bool) *frame {
+	two := *f
+	two.levels, two.whole = 2, f
+	two.counts, two.level = make([]float64, 2*len(f.size)), make([]uint16, len(f.level))
+	side := make([]uint16, f.levels)
+	for k := range side {
+		if upper(k) {
+			side[k] = 1
+		}
+	}
+	for p := range f.size {
+		for k, n := range f.count(p) {
+			two.counts[2*p+int(side[k])] += n
+		}
+	}
+	for i, k := range f.level {
+		two.level[i] = side[k]
+	}
+	return &two
+}
+
 // count returns r_ik of pattern p for each level k.
 func (f *frame) count(p int) []float64 { return f.counts[p*f.levels : (p+1)*f.levels] }
 
@@ -86,8 +110,12 @@ func (f *frame) paired(times []float64) float64 {
 	return n
 }
 
-// used counts the levels that occur, among pairable ratings only or among all.
+// used counts the levels of the whole scale that occur, among pairable ratings
+// only or among all.
 func (f *frame) used(pairable bool) int {
+	if f.whole != nil {
+		return f.whole.used(pairable)
+	}
 	seen := make([]bool, f.levels)
 	used := 0
 	for p := range f.size {

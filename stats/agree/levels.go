@@ -7,7 +7,6 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"github.com/cb401426/calibrate/stats"
-	"github.com/cb401426/calibrate/stats/weight"
 )
 
 // A Level is the agreement on one level of the scale.
@@ -25,13 +24,14 @@ type Level struct {
 // another.
 func (d *Data) Levels(ctx context.Context, o stats.Options) ([]Level, error) {
 	f := d.byCounts()
-	levels := make([]Level, d.matrix.Levels())
+	levels := make([]Level, len(d.values))
+	o.Weights = nil // two levels are the same or not
 	var pi []float64
 	if d.Items() > 0 {
 		pi = newMargins(f).mean(f.times)
 	}
 	for k := range levels {
-		level := Level{Value: d.matrix.Values()[k]}
+		level := Level{Value: d.values[k]}
 		for p, t := range f.times {
 			level.Ratings += int(t * f.count(p)[k])
 		}
@@ -39,15 +39,14 @@ func (d *Data) Levels(ctx context.Context, o stats.Options) ([]Level, error) {
 			level.Share = pi[k]
 		}
 		var err error
-		against := o
-		against.Weights = weight.OneLevel(k)
+		two := d.inTwo(func(level int) bool { return level == k })
 		if level.Specific, err = d.Estimate(ctx, specific(k), o); err != nil {
 			return nil, err
 		}
-		if level.Kappa, err = d.Estimate(ctx, fleissKappa, against); err != nil {
+		if level.Kappa, err = two.Estimate(ctx, fleissKappa, o); err != nil {
 			return nil, err
 		}
-		if level.Alpha, err = d.Estimate(ctx, krippendorffAlpha, against); err != nil {
+		if level.Alpha, err = two.Estimate(ctx, krippendorffAlpha, o); err != nil {
 			return nil, err
 		}
 		level.Test = f.levelTest(level)

@@ -27,7 +27,7 @@ type Pair struct {
 // rater, with Cohen's kappa under each of the schemes.
 func (d *Data) PerPair(schemes ...*weight.Scheme) []Pair {
 	f := d.byRatings()
-	values := d.matrix.Values()
+	values := d.values
 	step := rating.NewScale("", rating.Declared, values...).Step()
 	var pairs []Pair
 	d.meetings().each(f.times, func(g, h int32, t crosstab.Table) {

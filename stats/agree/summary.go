@@ -109,7 +109,7 @@ func Mergeable(c *stats.Coefficient) bool {
 func (s *Summary) Estimate(c *stats.Coefficient, o stats.Options) stats.Result {
 	o = o.WithDefaults()
 	f := s.frame()
-	d := &Data{matrix: rating.Levels(s.values, s.declared), byCounts: func() *frame { return f }}
+	d := &Data{matrix: rating.Levels(s.values, s.declared), values: s.values, byCounts: func() *frame { return f }}
 	if !Mergeable(c) || o.Bootstrap > 0 || o.Variance == stats.Jackknife || o.Inference == stats.OverRaters || o.Inference == stats.OverBoth {
 		return stats.Result{ID: c.ID, Unit: string(o.Unit)}.Without(stats.NotApplicable)
 	}

@@ -127,16 +127,6 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-func TestOneLevel(t *testing.T) {
-	m, ok := weight.OneLevel(1).Matrix([]float64{1, 2, 3})
-	if !ok || m.At(0, 2) != 1 || m.At(0, 1) != 0 || m.At(1, 1) != 1 {
-		t.Errorf("level 2 against the others: %v", m)
-	}
-	if _, ok := weight.OneLevel(3).Matrix([]float64{1, 2, 3}); ok {
-		t.Error("a level that the scale does not have")
-	}
-}
-
 func TestForm(t *testing.T) {
 	m, _ := weight.Power(2).Matrix([]float64{1, 2, 3})
 	if got, want := m.Form([]float64{1, 0, 2}, []float64{0, 4, 1}), 4*0.75+2*(4*0.75+1); math.Abs(got-want) > 1e-12 {
