@@ -19,6 +19,8 @@ type Planner struct {
 	Written *reasons.Reader
 	Unseen  []int // who marked each item "not observed"
 	Report  *calibrate.Report
+
+	often []often // by indicator, once it is asked for
 }
 
 // Plan lists what to settle: first the indicators that miss the standard, of
@@ -199,26 +201,43 @@ func (a *Planner) why(x *calibrate.AgendaItem, item int) string {
 // howOften says in how many lessons raters differ on the indicator of an item,
 // where settling one lesson of many does not show in the whole.
 func (a *Planner) howOften(item int) string {
+	if a.often == nil {
+		a.often = lessonsApart(a.M)
+	}
 	_, indicator, _ := reasons.ItemNames(a.Study.Table, item)
-	lessons, apart := map[string]bool{}, map[string]bool{}
-	for i := range a.M.Table.Items() {
-		lesson, id, _ := reasons.ItemNames(a.Study.Table, i)
-		if it := a.M.Item(i); id == indicator && it.Ratings > 1 {
-			lessons[lesson] = true
-			apart[lesson] = apart[lesson] || it.Exact() < 1
-		}
-	}
-	n := 0
-	for _, differ := range apart {
-		if differ {
-			n++
-		}
-	}
-	switch {
-	case len(lessons) < 2:
+	switch of := a.often[a.M.Table.Items()[item].Indicator]; {
+	case of.lessons < 2:
 		return "Few are as far apart as this one."
-	case n == len(lessons):
-		return fmt.Sprintf("You differ on %s in all %s lessons.", indicator, wording.Number(n))
+	case of.apart == of.lessons:
+		return fmt.Sprintf("You differ on %s in all %s lessons.", indicator, wording.Number(of.apart))
+	default:
+		return fmt.Sprintf("You differ on %s in %d of %d lessons.", indicator, of.apart, of.lessons)
 	}
-	return fmt.Sprintf("You differ on %s in %d of %d lessons.", indicator, n, len(lessons))
+}
+
+// often is in how many lessons two raters or more rated an indicator, and in
+// how many of them they differ.
+type often struct{ lessons, apart int }
+
+// lessonsApart counts by indicator, in one pass over the items.
+func lessonsApart(m *team.Stats) []often {
+	lessons := len(m.Table.Lessons())
+	out := make([]often, len(m.Table.Indicators()))
+	shared, apart := make([]bool, lessons*len(out)), make([]bool, lessons*len(out))
+	for i, item := range m.Table.Items() {
+		at, of := int(item.Indicator)*lessons+int(item.Lesson), &out[item.Indicator]
+		it := m.Item(i)
+		if it.Ratings < 2 {
+			continue
+		}
+		if !shared[at] {
+			shared[at] = true
+			of.lessons++
+		}
+		if it.Exact() < 1 && !apart[at] {
+			apart[at] = true
+			of.apart++
+		}
+	}
+	return out
 }
