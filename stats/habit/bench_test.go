@@ -7,6 +7,7 @@ import (
 
 	"github.com/cb401426/calibrate/stats/habit"
 	"github.com/cb401426/calibrate/stats/rating"
+	"github.com/cb401426/calibrate/stats/team/teamtest"
 )
 
 // team makes up a table on four levels: a level an item, and one rating in
@@ -41,4 +42,9 @@ func BenchmarkFind(b *testing.B) {
 			}
 		})
 	}
+}
+
+// BenchmarkMeetings is the same in teams of which few see each lesson.
+func BenchmarkMeetings(b *testing.B) {
+	teamtest.BySize(b, func(_ *testing.B, t *rating.Table) { habit.Find(t, habit.Options{Seed: 1}) })
 }
