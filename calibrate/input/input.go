@@ -8,9 +8,9 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
-// Read reads files as one set of ratings. The error is a *Faults with every
+// Read reads files as one set of ratings. The error is a *problem.Faults with every
 // fatal problem, or that of the operating system for files that cannot be
-// read. The Reading is never nil beside Faults: it holds every problem.
+// read. The Reading is never nil beside those: it holds every problem.
 func Read(ctx context.Context, paths []string, o Options) (*Reading, error) {
 	if err := o.Check(); err != nil {
 		return nil, err

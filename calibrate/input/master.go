@@ -52,7 +52,7 @@ var masterWords = map[string]bool{
 
 // ReadMaster reads an answer key for ratings: a file with a header that names
 // indicator, score and, where there are several lessons, lesson; round is
-// optional. Scores are read on the scales of the ratings. The error is Faults
+// optional. Scores are read on the scales of the ratings. The error is problem.Faults
 // with every fatal problem, or that of the operating system.
 func ReadMaster(ctx context.Context, path string, ratings *Reading, o Options) (*MasterKey, error) {
 	if ratings == nil || ratings.Table == nil {
