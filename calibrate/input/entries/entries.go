@@ -14,7 +14,7 @@ import (
 )
 
 // Entries are the ratings of an input as they stand in its cells, before any is
-// Read as a score.
+// read as a score.
 type Entries struct {
 	Sheets []*sheets.Sheet
 	Clock  cell.Clock
@@ -33,17 +33,18 @@ type Entries struct {
 	InParts    bool   // lessons are rated in parts
 }
 
+// NewEntries returns no entries of some sheets.
 func NewEntries(all []*sheets.Sheet) *Entries {
 	return &Entries{Sheets: all, GroupOf: map[string]int{}, optionScales: map[int32]*rating.Scale{}}
 }
 
-// A group is a further column of the input.
+// A Group is a further column of the input.
 type Group struct {
 	Name   string
 	Values naming.Set
 }
 
-// An entry is the cell of a rater and an item, its names as codes.
+// An Entry is the cell of a rater and an item, its names as codes.
 type Entry struct {
 	Rater, Lesson, Indicator, Round, Segment int32
 	Text                                     int32 // of the score

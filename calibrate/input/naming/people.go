@@ -39,7 +39,7 @@ func (n *Set) ReportLike(j *problem.Journal) {
 func Like(a, b string) bool { return alike(nameParts(a), nameParts(b)) }
 
 // nameParts returns the words of a person's name as an eye sees them, sorted;
-// Of an e-mail address those before the @.
+// of an e-mail address those before the @.
 func nameParts(name string) []string {
 	if header.IsEmail(name) {
 		name, _, _ = strings.Cut(name, "@")

@@ -10,7 +10,7 @@ import (
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// A nameSet gives names codes. Spellings that differ only in case or space
+// A Set gives names codes. Spellings that differ only in case or space
 // are one name; the first of them in natural order is shown, whatever the
 // order of the rows.
 type Set struct {
@@ -34,7 +34,7 @@ func (n *Set) Expect(names int) {
 }
 
 // Code returns the code of a name. It keeps a copy of the text: a cell is part
-// Of its row.
+// of its row.
 func (n *Set) Code(text string) int32 {
 	if k := n.known[text]; k.read {
 		return k.code

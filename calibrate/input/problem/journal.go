@@ -10,7 +10,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/wording"
 )
 
-// A place is where in the input a problem stands.
+// A Place is where in the input a problem stands.
 type Place struct {
 	Sheet    int // position of the sheet among all
 	Name     string
@@ -18,7 +18,7 @@ type Place struct {
 	Header   string
 }
 
-// A journal collects problems as they are met.
+// A Journal collects problems as they are met.
 type Journal struct {
 	entries []journalEntry
 	count   map[string]int // by code

@@ -9,7 +9,7 @@ import (
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// A meter turns the tokens of an indicator into scores on its scale.
+// A Meter turns the tokens of an indicator into scores on its scale.
 type Meter struct {
 	scale    rating.Scale
 	open     bool               // observed: any number is a level
@@ -66,7 +66,7 @@ func (m *Meter) learn(word string, value float64) {
 	}
 }
 
-// A verdict is what a token comes to on a scale.
+// A Verdict is what a token comes to on a scale.
 type Verdict struct {
 	State rating.State
 	Value float64

@@ -50,8 +50,8 @@ type Options struct {
 	Strict bool      // any repair is fatal, and any column or row that is left out
 	Stdin  io.Reader // read for the path "-"
 
-	Limits *Limits // nil for the usual
-	Budget *source.Budget
+	Limits *Limits        // nil for the usual
+	Budget *source.Budget // what is left of Memory; set where a reading begins
 }
 
 // Levels say how the levels of a scale are found where none is declared.

@@ -8,7 +8,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
-// A sheet is a sheet of cells and how it is read.
+// A Sheet is a sheet of cells and how it is read.
 type Sheet struct {
 	*source.Sheet
 	Lexer  *cell.Lexer
