@@ -97,7 +97,7 @@ const program = {
     this.warmer.end("warm");
   },
 
-  // lay hands the files over: [{name, content}].
+  // lay hands the files over: [{name, content}], of bytes or of the disk.
   async lay(files) {
     this.warmer?.end("a file came");
     if (!this.running()) await this.start();

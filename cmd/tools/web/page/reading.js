@@ -82,11 +82,11 @@ function stopped(error) {
   if (!program.running()) program.start().then(layFiles, () => {});
 }
 
-// layFiles hands the files to the program.
-async function layFiles() {
+// layFiles hands the files to the program, which reads them from the disk
+// itself: the page touches no byte of them.
+function layFiles() {
   const list = agreed() ? [...state.files, [agreedName(), agreed()]] : [...state.files];
-  const files = await Promise.all(list.map(async ([name, file]) => ({name, content: await file.arrayBuffer()})));
-  await program.lay(files);
+  return program.lay(list.map(([name, content]) => ({name, content})));
 }
 
 // show shows the parts of the page that there is something for.

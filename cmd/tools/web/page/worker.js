@@ -34,12 +34,13 @@ async function start(compiled) {
   return {offers: JSON.parse(calibrateOffers), module};
 }
 
-// lay puts files in place of those that were there.
-function lay(files) {
+// lay puts files, of bytes or of the disk, in place of those that were there.
+async function lay(files) {
+  const contents = await Promise.all(files.map(({content}) => new Response(content).arrayBuffer()));
   for (const path of [...nodes.keys()]) {
     if (nodes.get(path) !== null) nodes.delete(path);
   }
-  for (const {name, content} of files) nodes.set("/" + name, new Uint8Array(content));
+  files.forEach(({name}, i) => nodes.set("/" + name, new Uint8Array(contents[i])));
   return {};
 }
 
@@ -65,7 +66,7 @@ onmessage = ({data: {id, part, start: begin, module, files, words}}) => {
   }
   last = last.then(async () => {
     try {
-      const answer = begin ? await start(module) : files ? lay(files) : await run(words);
+      const answer = begin ? await start(module) : files ? await lay(files) : await run(words);
       postMessage({id, ...answer});
     } catch (error) {
       postMessage({id, failed: String(error)});
