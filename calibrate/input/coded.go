@@ -98,10 +98,7 @@ type usages struct {
 }
 
 func usedBy(r *entries.Entries, values []value) usages {
-	u := usages{raters: make(usage, r.Raters.Count()), lessons: make(usage, r.Lessons.Count()), indicators: make(usage, r.Indicators.Count())}
-	for g := range r.Groups {
-		u.groups = append(u.groups, make(usage, r.Groups[g].Values.Count()))
-	}
+	u := newUsages(r)
 	for i := range values {
 		e := &r.All[values[i].entry]
 		u.raters[e.Rater], u.lessons[e.Lesson], u.indicators[e.Indicator] = true, true, true

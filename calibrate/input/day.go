@@ -7,6 +7,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/input/cell"
 	"github.com/cb401426/calibrate/calibrate/input/entries"
 	"github.com/cb401426/calibrate/calibrate/input/layout"
+	"github.com/cb401426/calibrate/calibrate/input/scan"
 )
 
 // dateFields are the columns that say when ratings were made, the surest
@@ -82,17 +83,18 @@ func oneDay(clock *cell.Clock, texts iter.Seq[string]) (day string, any bool) {
 	return day, any
 }
 
-// written are the distinct dates of a field.
+// written are the distinct dates of a field in the rows that are read.
 func (c *coder) written(field layout.Field) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		column, ok := c.f.sheet.Plan.Blocks[0].First(field)
 		if !ok {
 			return
 		}
-		at := slices.Index(c.f.options.Dates, column.Index)
+		at := c.f.options.Dates[slices.Index(c.f.dates, column.Index)]
 		for i := range c.shards {
-			for _, text := range c.shards[i].Dates[at] {
-				if !yield(cell.Clean(text)) {
+			s := &c.shards[i]
+			for code, used := range c.occur(s, len(s.Others[at]), func(p *scan.Part) *scan.Column { return &p.Others[at] }) {
+				if used && !yield(cell.Clean(s.Others[at][code])) {
 					return
 				}
 			}
@@ -103,8 +105,8 @@ func (c *coder) written(field layout.Field) iter.Seq[string] {
 // learnDates learns from all dates which part of them is the day.
 func (c *coder) learnDates() {
 	for _, s := range c.shards {
-		for _, texts := range s.Dates {
-			for _, text := range texts {
+		for _, at := range c.f.options.Dates {
+			for _, text := range s.Others[at] {
 				c.r.Clock.Learn(cell.Clean(text))
 			}
 		}

@@ -34,6 +34,8 @@ func readFast(ctx context.Context, paths []string, o *Options) (reading *Reading
 		return nil, large.ErrCareful
 	case len(paths) != 1:
 		return nil, large.Odd{Why: "there are several files"}
+	case slices.ContainsFunc(o.Same, func(pair string) bool { return cell.Fold(pair) != settings.NoneSame }):
+		return nil, large.Odd{Why: "names are to be joined (--same)"}
 	case o.Encoding != "" || len(o.Sheets) > 0 || o.Layout != "" && recognize.Key(o.Layout) != longID:
 		return nil, large.Odd{Why: "the encoding, the sheet or the layout was named"}
 	}
@@ -97,6 +99,7 @@ type fast struct {
 	skip    int            // bytes up to the first record
 	groups  []string       // headers of the further columns
 	round   int            // position of the round among the other columns, -1 without
+	dates   []int          // columns of dates, in the order of the other columns' dates
 	first   int            // position of the first column among the coded ones
 }
 
@@ -134,8 +137,7 @@ func planFast(name string, head []byte, o *Options) (*fast, error) {
 // notCoded are the fields that the ratings alone do not need.
 var notCoded = []layout.Field{layout.Ignored, layout.LeftOut, layout.Computed, layout.Respond}
 
-// columns sets which columns are coded. One of several rounds to choose needs
-// the careful reading. A time or a date says on which day all rated; it also
+// columns sets which columns are coded. A time or a date says on which day all rated; it also
 // decides between two answers of one person, and where there are two the careful
 // reading is asked anyway. What it returns keeps the file from being read in
 // blocks.
@@ -172,18 +174,21 @@ func (f *fast) columns() (why string) {
 			if round >= 0 {
 				return "several columns together are the round"
 			}
-			if round = c.Index; f.chooses(f.severalRounds(round)) {
-				return oneOfSeveral
-			}
+			round = c.Index
 		case slices.Contains(dateFields, c.Field):
-			o.Dates = append(o.Dates, c.Index)
+			f.dates = append(f.dates, c.Index)
 		case !slices.Contains(notCoded, c.Field):
 			return "it has a column of the kind " + string(c.Field)
 		}
 	}
+	o.CountBy = scan.Absent
 	if round >= 0 {
-		f.round = len(o.Others)
+		f.round, o.CountBy = len(o.Others), len(o.Others)
 		o.Others = append(o.Others, round)
+	}
+	for _, column := range f.dates {
+		o.Dates = append(o.Dates, len(o.Others))
+		o.Others = append(o.Others, column)
 	}
 	// A row whose first cell is "Average" is left out: that column is looked at.
 	f.first = slices.Index(append([]int{o.Rater, o.Lesson, o.Indicator, o.Score}, o.Others...), 0)
@@ -199,24 +204,4 @@ func (f *fast) columns() (why string) {
 		return "its columns are not plainly those of a long file"
 	}
 	return ""
-}
-
-// oneOfSeveral is why a file of several rounds is read with care.
-const oneOfSeveral = "one of its rounds is to be read (--round all reads them all)"
-
-// chooses reports whether one of several rounds is to be read.
-func (f *fast) chooses(several bool) bool {
-	return several && cell.Fold(f.reader.options.Round) != settings.AllRounds
-}
-
-// severalRounds reports whether the beginning alone has several rounds.
-func (f *fast) severalRounds(column int) bool {
-	rows := f.sheet.Rows[1:]
-	first := cell.Fold(f.sheet.At(1, column))
-	for i := range rows {
-		if cell.Fold(f.sheet.At(i+1, column)) != first {
-			return true
-		}
-	}
-	return false
 }

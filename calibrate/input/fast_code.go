@@ -2,6 +2,7 @@ package input
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/cb401426/calibrate/calibrate/input/cell"
@@ -30,6 +31,8 @@ type coder struct {
 	rater, lesson, indicator [][]int32 // of each shard's texts
 	rounds                   [][]int32 // likewise, with a round
 	group                    [][][]int32
+	final                    []int32 // code of each indicator after ids were split off
+	one                      int32   // the round that alone is read of several; -1 for none
 }
 
 // names codes the names of all shards.
@@ -89,7 +92,25 @@ func codeAll(set *naming.Set, texts []string) []int32 {
 // entries makes one entry of each indicator and text of a score that occur
 // together: what there is to decide on.
 func (c *coder) entries() {
-	met := make([][]int, len(c.shards)) // how often, by indicator and score
+	times := c.count()
+	score, _ := c.f.sheet.Plan.Blocks[0].First(layout.Score)
+	column := int32(slices.IndexFunc(c.f.sheet.Plan.Blocks[0].Columns, func(x layout.Column) bool { return x.Index == score.Index }))
+	for i, key := range slices.SortedFunc(maps.Keys(times), compareKeys) {
+		c.cells[key] = int32(i)
+		c.r.All = append(c.r.All, entries.Entry{
+			Indicator: key.indicator, Text: c.r.Texts.Code(key.score, c.f.sheet.Lexer), Row: 1, Column: column, Groups: -1,
+		})
+		c.r.Times = append(c.r.Times, times[key])
+	}
+}
+
+func compareKeys(a, b cellKey) int {
+	return cmp.Or(cmp.Compare(a.indicator, b.indicator), cmp.Compare(a.score, b.score))
+}
+
+// count counts how often each indicator and text of a score occur together.
+func (c *coder) count() map[cellKey]int {
+	met := make([][]int, len(c.shards)) // by indicator and score
 	c.each(func(i int, s *scan.Shard) {
 		met[i] = make([]int, len(s.Indicators)*len(s.Scores))
 		for p := range s.Parts {
@@ -98,32 +119,15 @@ func (c *coder) entries() {
 			}
 		}
 	})
-	var keys []cellKey
 	times := map[cellKey]int{}
 	for i, s := range c.shards {
 		for at, n := range met[i] {
-			if n == 0 {
-				continue
+			if n > 0 {
+				times[cellKey{c.indicator[i][at/len(s.Scores)], s.Scores[at%len(s.Scores)]}] += n
 			}
-			key := cellKey{c.indicator[i][at/len(s.Scores)], s.Scores[at%len(s.Scores)]}
-			if times[key] == 0 {
-				keys = append(keys, key)
-			}
-			times[key] += n
 		}
 	}
-	slices.SortFunc(keys, func(a, b cellKey) int {
-		return cmp.Or(cmp.Compare(a.indicator, b.indicator), cmp.Compare(a.score, b.score))
-	})
-	score, _ := c.f.sheet.Plan.Blocks[0].First(layout.Score)
-	column := int32(slices.IndexFunc(c.f.sheet.Plan.Blocks[0].Columns, func(x layout.Column) bool { return x.Index == score.Index }))
-	for i, key := range keys {
-		c.cells[key] = int32(i)
-		c.r.All = append(c.r.All, entries.Entry{
-			Indicator: key.indicator, Text: c.r.Texts.Code(key.score, c.f.sheet.Lexer), Row: 1, Column: column, Groups: -1,
-		})
-		c.r.Times = append(c.r.Times, times[key])
-	}
+	return times
 }
 
 // each works on all shards side by side.
@@ -140,20 +144,20 @@ func (c *coder) each(f func(i int, s *scan.Shard)) {
 func (c *coder) codes(verdicts []*scales.Verdict, scales []rating.Scale, scaleOf map[string]int) (*rating.Codes, bool) {
 	out := &rating.Codes{Scales: scales}
 	var raterAt, lessonAt, indicatorAt []int32
-	out.Raters, raterAt = rating.SortNatural(c.r.Raters.Names())
-	out.Lessons, lessonAt = rating.SortNatural(c.r.Lessons.Names())
-	out.Indicators, indicatorAt = rating.SortNatural(c.r.Indicators.Names())
+	used := c.used()
+	out.Raters, raterAt = used.raters.sorted(&c.r.Raters)
+	out.Lessons, lessonAt = used.lessons.sorted(&c.r.Lessons)
+	out.Indicators, indicatorAt = used.indicators.sorted(&c.r.Indicators)
 	for _, name := range out.Indicators {
 		out.ScaleOf = append(out.ScaleOf, scaleOf[name])
 	}
 	groupAt := make([][]int32, len(c.r.Groups))
 	for g := range c.r.Groups {
 		column := rating.ColumnName{Name: c.r.Groups[g].Name}
-		column.Levels, groupAt[g] = rating.SortNatural(c.r.Groups[g].Values.Names())
+		column.Levels, groupAt[g] = used.groups[g].sorted(&c.r.Groups[g].Values)
 		out.Columns = append(out.Columns, column)
 	}
 	sittings, sittingAt := c.sittings(out, lessonAt)
-	final := c.finalIndicators()
 	recoders := make([]*recoder, len(c.shards))
 	for i := range c.shards {
 		level, ok := c.levels(i, verdicts, out, indicatorAt)
@@ -163,7 +167,7 @@ func (c *coder) codes(verdicts []*scales.Verdict, scales []rating.Scale, scaleOf
 		recoders[i] = &recoder{
 			shard: &c.shards[i], level: level, indicators: len(out.Indicators), skip: int64(c.f.skip),
 			rater: through(c.rater[i], raterAt), sitting: sittingAt[i],
-			indicator: through(through(c.indicator[i], final), indicatorAt),
+			indicator: through(through(c.indicator[i], c.final), indicatorAt),
 		}
 		for g := range groupAt {
 			recoders[i].groups = append(recoders[i].groups, through(c.group[i][g], groupAt[g]))

@@ -34,17 +34,11 @@ func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 	c.entries()
 	c.learnDates()
 	r.result.IndicatorNames = r.SplitIndicators(r.options.Rubric)
-	switch several := r.Rounds.Count() > 1; {
-	case f.chooses(several):
-		return nil, large.Odd{Why: oneOfSeveral}
-	case !several:
-		r.ChooseRound(r.options, &r.journal)
-	default:
-		r.RoundsRead = Rounds{Found: r.Rounds.Names(), Chosen: r.options.Round}
-		r.SortRounds(r.RoundsRead.Found)
-	}
+	c.final = c.finalIndicators()
+	found := r.scales() // of the whole input, whichever round is read
+	rows := rowsOf(shards)
+	c.chooseRound()
 	r.result.Day = dayOf(r.Entries, c.written, slices.Values([]string{cell.DayIn(f.sheet.Stem)}))
-	found := r.scales()
 	values := read(r.Entries, found.Meters, &r.journal)
 	verdicts := make([]*scales.Verdict, len(r.All))
 	for _, v := range values {
@@ -60,7 +54,6 @@ func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 	if r.journal.Fatal() || len(scales) == 0 {
 		return nil, r.odd()
 	}
-	rows := rowsOf(shards)
 	if rows > math.MaxUint32 {
 		return nil, large.Odd{Why: fmt.Sprintf("%d ratings, more than %d", rows, uint32(math.MaxUint32))}
 	}
@@ -71,9 +64,7 @@ func (f *fast) finish(o *Options, shards []scan.Shard) (*Reading, error) {
 	if f.texts != nil {
 		codes.Texts, r.result.reasons = f.texts, f.texts
 	} else {
-		for _, s := range shards {
-			codes.ReasonsLeftOut += s.Reasons
-		}
+		codes.ReasonsLeftOut = c.reasons()
 	}
 	return f.table(r, codes, rows)
 }
@@ -84,7 +75,7 @@ func (f *fast) table(r *reader, codes *rating.Codes, rows int) (*Reading, error)
 	if !ok {
 		return nil, large.Odd{Why: "two ratings of one rater and item"}
 	}
-	if len(naming.NearPairs(t.Lessons()))+len(naming.NearPairs(t.Indicators())) > 0 && len(r.options.Same) == 0 {
+	if len(naming.NearPairs(r.Lessons.Names()))+len(naming.NearPairs(r.Indicators.Names())) > 0 && len(r.options.Same) == 0 {
 		return nil, large.Odd{Why: "names of lessons or indicators nearly agree"}
 	}
 	r.setTable(t)
@@ -110,7 +101,13 @@ func (r *reader) odd() error {
 
 // fastNotes says who the raters are and what was left out.
 func (r *reader) fastNotes(t *rating.Table) {
-	r.result.RatersAre = sheets.RatersAre(r.Sheets, len(t.Raters()))
+	rated := 0
+	for _, yes := range t.Rated() {
+		if yes {
+			rated++
+		}
+	}
+	r.result.RatersAre = sheets.RatersAre(r.Sheets, rated)
 	r.journal.Add(problem.Place{}, "raters_are", "", "", "%s", r.result.RatersAre.Named)
 	r.result.LeftOut = sheets.ReportLeftOut(r.Sheets, &r.journal)
 }

@@ -26,7 +26,7 @@ func (c *coder) sittings(out *rating.Codes, lessonAt []int32) (list []sitting, a
 		return list, at
 	}
 	var roundAt []int32
-	out.Rounds, roundAt = rating.SortNatural(c.r.Rounds.Names())
+	out.Rounds, roundAt = c.usedRounds().sorted(&c.r.Rounds)
 	met := make([][]sitting, len(c.shards)) // by shard, in the codes of the Table
 	c.each(func(i int, s *scan.Shard) {
 		met[i] = cutRuns(s, c.f.round, through(c.rounds[i], roundAt), through(c.lesson[i], lessonAt))

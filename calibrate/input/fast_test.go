@@ -136,6 +136,7 @@ func TestFastIsCareful(t *testing.T) {
 		"sparse":       sparseText(40),
 		"tab, crlf":    "Rater\tLesson\tIndicator\tScore\r\nAna\tL1\t3b\t3\r\nBo\tL1\t3b\t2\r\nBo\tL1\t3c\t4\r\n",
 		"spellings":    "rater,lesson,indicator,score\nAna,L1,3b,3\nbo,L1,3b,2\nBO ,L1,3c,2\nAna,L1,3c,1\n",
+		"no score":     "rater,lesson,indicator,score\nAna,L1,3b,3\nBo,L1,3b,2\nCy,L1,3b,N/A\n",
 		"words":        "rater,lesson,indicator,score\nAna,L1,3b,Basic\nBo,L1,3b,Proficient\nCy,L1,3b,4 - Distinguished\n",
 		"long names":   "rater,lesson,indicator,score\nAna,L1,3b Questioning,3\nBo,L1,3b,2\nBo,L1,3c Engagement,4\n",
 		"no lesson":    "rater,indicator,score\nAna,3b,3\nBo,3b,2\n",
@@ -204,16 +205,77 @@ func TestFastRound(t *testing.T) {
 	}
 }
 
+// Of several rounds the one that is asked for is read fast, with what it alone
+// has: names, levels, day, reasons.
+func TestFastOneOfSeveralRounds(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("date,rater,role,lesson,indicator,score,round,reason\n")
+	for k := range 3000 {
+		round := k / 1000
+		fmt.Fprintf(&b, "2026-03-%02d 10:%02d,Rater %d,%s,Lesson %d,3%c %s,%d,%s,\"why, %d\"\n",
+			1+round, k%60, k%5+round, []string{"school", "office", ""}[(k%5+round)%3], k/5%50+40*round, 'a'+k/250%4, []string{"Asking", "", "Telling"}[round],
+			1+k%(3+round), []string{"spring", "Fall", "winter"}[round], k)
+	}
+	for round, lessons := range map[string]int{"": 50, "FALL": 50, "winter": 50, "all": 130} {
+		for _, without := range []bool{false, true} {
+			fast, careful := fastAndCareful(t, b.String(), Options{Round: round, WithoutReasons: without})
+			if fast == nil {
+				t.Fatalf("%q: left to the careful reading", round)
+			}
+			if without {
+				if got := fast.Table.ReasonsLeftOut(); got != len(fast.Table.Marks())+fast.Table.Ratings() {
+					t.Errorf("%q: %d reasons left out", round, got)
+				}
+				continue
+			}
+			same(t, fast, careful)
+			if fast.Day != careful.Day || len(fast.Table.Lessons()) != lessons || (fast.Day == "") != (round == "all") {
+				t.Errorf("%q: day %q, with care %q; %d lessons", round, fast.Day, careful.Day, len(fast.Table.Lessons()))
+			}
+		}
+	}
+}
+
+// Rounds that lie mixed, of more raters and schools than a byte holds.
+func TestFastOneOfMixedRounds(t *testing.T) {
+	rng := rand.New(rand.NewPCG(8, 1))
+	var b strings.Builder
+	b.WriteString("rater,school,lesson,indicator,score,round\n")
+	for l := range 9 {
+		for _, g := range rng.Perm(900)[:500] {
+			for _, round := range rng.Perm(3)[:1+rng.IntN(3)] {
+				fmt.Fprintf(&b, "Rater %d,S%d,Lesson %d,3a,%d,%d\n", g, g/2, l, 1+rng.IntN(4), round+1)
+			}
+		}
+	}
+	for _, round := range []string{"", "1", "all"} {
+		fast, careful := fastAndCareful(t, b.String(), Options{Round: round})
+		if fast == nil {
+			t.Fatal("left to the careful reading")
+		}
+		same(t, fast, careful)
+	}
+}
+
 func TestFastLeavesWhatIsOdd(t *testing.T) {
 	head := "rater,lesson,indicator,score\nAna,L1,3b,3\nBo,L1,3b,2\n"
 	for name, text := range map[string]string{
 		"duplicate": head + "Ana,L1,3b,4\n", "fault": head + "Cy,L1,3b,3/4\n", "ragged": head + "Cy,L1\n",
 		"summary": head + "Average,L1,3b,2.5\n", "blank line": head + "\nCy,L1,3b,3\n", "no name": head + ",L1,3b,3\n",
-		"rounds": "rater,lesson,indicator,score,round\nAna,L1,3b,3,fall\nBo,L1,3b,2,fall\nAna,L1,3b,3,spring\nBo,L1,3b,2,spring\n",
-		"wide":   "Rater,L1 3b,L1 3c\nAna,1,2\nBo,2,3\n", "header again": head + "rater,lesson,indicator,score\n",
+		"wide": "Rater,L1 3b,L1 3c\nAna,1,2\nBo,2,3\n", "header again": head + "rater,lesson,indicator,score\n",
 	} {
 		if fast, _ := fastAndCareful(t, text, Options{}); fast != nil {
 			t.Errorf("%s: read fast", name)
+		}
+	}
+}
+
+// Names that are to be joined are joined in a large file too.
+func TestFastSame(t *testing.T) {
+	text := "rater,lesson,indicator,score\nAna,L1,3b,3\nBo,Clip,3b,2\nCy,L1,3b,2\n"
+	for same, left := range map[string]bool{"L1=Clip": true, "none": false} {
+		if fast, _ := fastAndCareful(t, text, Options{Same: []string{same}}); (fast == nil) != left {
+			t.Errorf("--same %s: left to the careful reading %v", same, fast == nil)
 		}
 	}
 }
@@ -419,7 +481,7 @@ func FuzzFast(f *testing.F) {
 		if len(text) > 1<<16 {
 			return
 		}
-		for _, round := range []string{"", "all"} {
+		for _, round := range []string{"", "all", "fall"} {
 			if fast, careful := fastAndCareful(t, text, Options{Round: round}); fast != nil {
 				same(t, fast, careful)
 			}

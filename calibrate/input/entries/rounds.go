@@ -91,13 +91,23 @@ func (r *Entries) ChooseRound(o *settings.Options, j *problem.Journal) {
 			found = append(found, name)
 		}
 	}
+	if wanted, one := r.Choose(found, o, j); one {
+		r.All = slices.DeleteFunc(r.All, func(e Entry) bool {
+			return cell.Fold(r.Rounds.Name(e.Round)) != cell.Fold(wanted)
+		})
+	}
+}
+
+// Choose sorts the rounds of the input, and returns the one that is read; none
+// where all are, or where there is none of the name.
+func (r *Entries) Choose(found []string, o *settings.Options, j *problem.Journal) (wanted string, one bool) {
 	r.SortRounds(found)
 	r.RoundsRead = Rounds{Found: found}
-	wanted := o.Round
+	wanted = o.Round
 	switch {
 	case len(found) == 0 && (wanted == "" || cell.Fold(wanted) == settings.AllRounds), len(found) > 0 && cell.Fold(wanted) == settings.AllRounds:
 		r.RoundsRead.Chosen = wanted
-		return
+		return "", false
 	case wanted == "":
 		wanted = lastIndependent(found)
 	case !slices.ContainsFunc(found, func(s string) bool { return cell.Fold(s) == cell.Fold(wanted) }):
@@ -106,7 +116,7 @@ func (r *Entries) ChooseRound(o *settings.Options, j *problem.Journal) {
 			hint = "there are " + problem.QuoteAll(found)
 		}
 		j.Add(problem.Place{}, "no_such_round", wanted, hint, "no round is called %q", wanted)
-		return
+		return "", false
 	}
 	r.RoundsRead.Chosen = wanted
 	if len(found) > 1 && o.Round == "" {
@@ -116,9 +126,7 @@ func (r *Entries) ChooseRound(o *settings.Options, j *problem.Journal) {
 		}
 		j.Add(problem.Place{}, "several_rounds", wanted, "", "%d rounds (%s): %s, %q, is read", len(found), strings.Join(found, ", "), which, wanted)
 	}
-	r.All = slices.DeleteFunc(r.All, func(e Entry) bool {
-		return cell.Fold(r.Rounds.Name(e.Round)) != cell.Fold(wanted)
-	})
+	return wanted, true
 }
 
 // lastIndependent is the last round that is no vote after the talk, if there is

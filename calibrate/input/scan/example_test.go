@@ -12,7 +12,7 @@ import (
 func ExampleRead() {
 	file := strings.NewReader("Ana,3b,2\nBo,3b,3\nAna,3c,3\n")
 	shards, err := scan.Read(context.Background(), file, scan.Options{
-		Delimiter: ',', Width: 3, Rater: 0, Indicator: 1, Score: 2, Lesson: scan.Absent, Reason: scan.Absent, Workers: 1,
+		Delimiter: ',', Width: 3, Rater: 0, Indicator: 1, Score: 2, Lesson: scan.Absent, Reason: scan.Absent, CountBy: scan.Absent, Workers: 1,
 	})
 	if err != nil {
 		panic(err)

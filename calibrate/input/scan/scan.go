@@ -23,12 +23,13 @@ type Options struct {
 	// Positions of the fields; Lesson, Indicator and Reason may be Absent.
 	Rater, Lesson, Indicator, Score, Reason int
 	Others                                  []int // further columns
-	Dates                                   []int // columns of dates, which are not kept by record
+	Dates                                   []int // which of them, by position in Others, are read without the time of day
 
 	// KeepReasons notes where each reason stands; else they are counted alone.
 	// Blank reports whether a reason says nothing; it may be nil.
 	KeepReasons bool
 	Blank       func(reason []byte) bool
+	CountBy     int // position in Others by whose texts reasons are counted too, or Absent
 
 	Workers  int              // 0 means one a processor
 	Progress func(rows int64) // told after each block, from one goroutine; may be nil
@@ -50,10 +51,10 @@ func (e *Irregular) Error() string { return "not plainly regular: " + e.Why }
 type Shard struct {
 	Raters, Lessons, Indicators, Scores []string
 	Others                              [][]string
-	Dates                               [][]string // without the time of day
 	Parts                               []Part
-	LongestReason                       int // bytes, with its quotes
-	Reasons                             int // how many there are
+	LongestReason                       int   // bytes, with its quotes
+	Reasons                             int   // how many there are
+	ReasonsBy                           []int // by the texts of CountBy; what is beyond its end has none
 }
 
 // A Part is some records in columns of codes.

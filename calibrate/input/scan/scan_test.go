@@ -33,7 +33,7 @@ func records(text string, shards []Shard) []string {
 }
 
 // options reads rater, lesson, indicator, score, reason.
-var options = Options{Delimiter: ',', Width: 5, Rater: 0, Lesson: 1, Indicator: 2, Score: 3, Reason: 4, KeepReasons: true, Workers: 2}
+var options = Options{Delimiter: ',', Width: 5, Rater: 0, Lesson: 1, Indicator: 2, Score: 3, Reason: 4, KeepReasons: true, CountBy: Absent, Workers: 2}
 
 // slowly reads the same with encoding/csv; nil where a record is irregular.
 func slowly(text string) []string {

@@ -3,7 +3,6 @@ package scan
 import (
 	"bytes"
 	"math/bits"
-	"slices"
 	"unicode/utf8"
 )
 
@@ -12,12 +11,14 @@ type worker struct {
 	o *Options
 
 	raters, lessons, indicators, scores *dictionary
-	others, dates                       []*dictionary
+	others                              []*dictionary
+	dated                               []bool      // of others: read without the time of day
 	single                              [256]uint16 // the code and one of a score of one byte
 
 	parts   []Part
 	longest int // reason
 	reasons int
+	by      []int // reasons by the codes of CountBy
 
 	ends  []uint32 // where the fields of the block end, after a first entry of −1
 	plain bool     // the block holds no quote or carriage return
@@ -30,8 +31,9 @@ func newWorker(o *Options) *worker {
 	for range o.Others {
 		w.others = append(w.others, newDictionary())
 	}
-	for range o.Dates {
-		w.dates = append(w.dates, newDictionary())
+	w.dated = make([]bool, len(o.Others))
+	for _, c := range o.Dates {
+		w.dated[c] = true
 	}
 	return w
 }
@@ -203,7 +205,7 @@ func (w *worker) records(b []byte, n int, before int64) error {
 		p.Reasons = make([]Span, n)
 	}
 	score, rater, indicator, lesson, reason := o.Score, o.Rater, o.Indicator, o.Lesson, o.Reason
-	ofLesson, longest := uint32(0), uint32(0)
+	ofLesson, longest, reasons := uint32(0), uint32(0), w.reasons
 	for i := range n {
 		ends := w.ends[i*o.Width : i*o.Width+o.Width+1] // of the record's fields, after the one before
 		if b[ends[o.Width]] != '\n' {
@@ -234,10 +236,15 @@ func (w *worker) records(b []byte, n int, before int64) error {
 			}
 		}
 		for c, k := range o.Others {
-			p.Others[c].set(i, w.others[c].code(w.field(b, ends[k], ends[k+1])))
+			text := w.field(b, ends[k], ends[k+1])
+			if w.dated[c] {
+				text = date(text)
+			}
+			p.Others[c].set(i, w.others[c].code(text))
 		}
-		for c, k := range o.Dates {
-			w.dates[c].code(date(w.field(b, ends[k], ends[k+1])))
+		if o.CountBy >= 0 && w.reasons > reasons {
+			w.countBy(p.Others[o.CountBy].At(i))
+			reasons = w.reasons
 		}
 	}
 	w.longest = max(w.longest, int(longest))
@@ -246,6 +253,14 @@ func (w *worker) records(b []byte, n int, before int64) error {
 		return irregular("over 2 GiB of different texts")
 	}
 	return nil
+}
+
+// countBy counts a reason by a code.
+func (w *worker) countBy(code uint32) {
+	for int(code) >= len(w.by) {
+		w.by = append(w.by, 0)
+	}
+	w.by[code]++
 }
 
 // date returns a time without its time of day, so that there are few.
@@ -266,7 +281,7 @@ const mostText = 2 << 30
 // widest returns the bytes of the texts of the column that has the most.
 func (w *worker) widest() int {
 	n := 0
-	for _, d := range slices.Concat([]*dictionary{w.raters, w.lessons, w.indicators, w.scores}, w.others, w.dates) {
+	for _, d := range append([]*dictionary{w.raters, w.lessons, w.indicators, w.scores}, w.others...) {
 		n = max(n, len(d.text))
 	}
 	return n
@@ -320,13 +335,10 @@ func (w *worker) shard() Shard {
 	}
 	s := Shard{
 		Raters: w.raters.texts(), Lessons: w.lessons.texts(),
-		Indicators: w.indicators.texts(), Scores: w.scores.texts(), Parts: w.parts, LongestReason: w.longest, Reasons: w.reasons,
+		Indicators: w.indicators.texts(), Scores: w.scores.texts(), Parts: w.parts, LongestReason: w.longest, Reasons: w.reasons, ReasonsBy: w.by,
 	}
 	for _, d := range w.others {
 		s.Others = append(s.Others, d.texts())
-	}
-	for _, d := range w.dates {
-		s.Dates = append(s.Dates, d.texts())
 	}
 	return s
 }
