@@ -90,6 +90,27 @@ func TestClassify(t *testing.T) {
 		{"Most of the class seemed bored.", Opinion, "a vague quantifier on a judged state"},
 		{"Greets every child by name. Lovely!", Mixed, "fact and verdict"},
 		{"They could draw it or act it. 9 drew, 8 acted.", Evidence, "could: what was allowed"},
+		{"Ss compared strong bonds vs weak bonds", Evidence, "subject matter judges nothing"},
+		{"OBJECTIVE POSTED", Evidence, "what is posted is a thing"},
+		{"Learning target posted", Evidence, "the same, of a noun of the rubric"},
+		{"No learning target posted.", Evidence, "and where it is denied"},
+		{"Read aloud of Alexander and the Terrible, Horrible, No Good, Very Bad Day", Evidence, "a title"},
+		{"Only the boys were called on, six times. Equity issue.", Mixed, "a judgement in a last clause"},
+		{"Nice job sending the noise level down with a hand signal", Mixed, "praise before what was done"},
+		{"110% engaged", Opinion, "more than all is no count"},
+		{"10 out of 10", Opinion, "a figure of speech with numbers"},
+		{"Lesson never got off the ground", Opinion, "a figure of speech with motion"},
+		{"xx", Empty, "a placeholder"},
+		{"see my email", Empty, "a reference"},
+		{"level 2", Empty, "a level alone"},
+		{"Fishbowl w/ 6 in the middle", Evidence, "an event without a verb"},
+		{"Reading directions off the slide", Evidence, "an event as a gerund"},
+		{"I think about 8 hands were up", Evidence, "a hedged fact"},
+		{"She didn't call on the back row", Evidence, "a denied fact"},
+		{"26 Qs, y/n", Evidence, "shorthand"},
+		{"La maestra preguntó a seis alumnos y nadie contestó", Evidence, "Spanish"},
+		{"Excelente manejo del grupo", Opinion, "Spanish"},
+		{"flurble grommit zanth", Unread, "words that nobody knows"},
 	} {
 		if got := Classify(language.English(), test.text).Class; got != test.want {
 			t.Errorf("%q is %s, want %s: %s", test.text, got, test.want, test.why)
@@ -179,5 +200,33 @@ func TestLoad(t *testing.T) {
 	}
 	if french.Name() != "français" || language.English().Name() != "English" {
 		t.Error("a language has lost its name")
+	}
+}
+
+// TestClassifyOtherLanguages: what is in neither English nor Spanish is not
+// read, and a word of another language within English is English.
+func TestClassifyOtherLanguages(t *testing.T) {
+	for _, test := range []struct{ text, language string }{
+		{"Die Lehrerin fragte sechs Schüler nach der Antwort", ""},
+		{"Nur vier Schüler haben sich gemeldet", ""},
+		{"L'enseignante a demandé aux élèves de lire", ""},
+		{"Les élèves travaillent en groupes de quatre", ""},
+		{"Os alunos trabalham em grupos e a professora pergunta", ""},
+		{"Gli studenti lavorano in gruppo con la scheda", ""},
+		{"Elèv yo ap travay an gwoup ak fèy la", ""},
+		{"Uczniowie pracują w grupach, nauczycielka nie czeka", ""},
+		{"Học sinh làm việc trong nhóm và giáo viên không đợi", ""},
+		{"老师问了六个学生", ""},
+		{"Los alumnos trabajan en grupos de cuatro con una hoja", "Spanish"},
+		{"Se les dio cinco minutos para escribir", "Spanish"},
+		{"Buen ritmo y muchas preguntas", "Spanish"},
+		{`Ss say "le chat" and "la table" after T in French class`, "English"},
+		{"French I: Ss conjugate être on whiteboards", "English"},
+		{"Den of desks at the back, 6 Ss on the rug", "English"},
+	} {
+		got := Classify(language.English(), test.text)
+		if got.Language != test.language || (got.Class == Unread) != (test.language == "") {
+			t.Errorf("%q is %q, %s; want %q", test.text, got.Language, got.Class, test.language)
+		}
 	}
 }

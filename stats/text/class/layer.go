@@ -86,7 +86,7 @@ func (l layer) weigh(s *statement, cues []cue) (scores, []spoke) {
 			of[t.cue] += w[cues[t.cue].side]
 		}
 	}
-	var strong, weak []spoke
+	var strong, weak, small []spoke
 	for i, c := range cues {
 		switch at := (spoke{c.side, c.from, c.to}); {
 		case of[i] > 0 && c.strong:
@@ -102,18 +102,27 @@ func (l layer) weigh(s *statement, cues []cue) (scores, []spoke) {
 		}
 		w := add(stem)
 		for _, side := range []side{fact, judgement} {
-			if w[side] >= leastSpoken {
-				weak = append(weak, spoke{side, i, i + 1})
+			switch at := (spoke{side, i, i + 1}); {
+			case w[side] < leastSpoken:
+			case s.toks[i].Is(token.Function):
+				small = append(small, at)
+			default:
+				weak = append(weak, at)
 			}
 		}
 	}
-	spoken := slices.Clone(strong)
-	for _, w := range weak { // heard only where no strong cue speaks
-		if !hasSide(strong, w.side) {
+	return sum, unlessSaid(unlessSaid(strong, weak), small)
+}
+
+// unlessSaid adds what speaks for a side that nothing stronger speaks for.
+func unlessSaid(stronger, weaker []spoke) []spoke {
+	spoken := slices.Clone(stronger)
+	for _, w := range weaker {
+		if !hasSide(stronger, w.side) {
 			spoken = append(spoken, w)
 		}
 	}
-	return sum, spoken
+	return spoken
 }
 
 func hasSide(list []spoke, side side) bool {

@@ -58,8 +58,21 @@ func judgedIn(s *statement, i int) bool {
 func findObject(s *statement, add func(from, to int, strong bool)) {
 	for i := s.from; i < s.to; i++ {
 		t := s.toks[i]
-		if t.Is(token.Object) && !t.Is(token.Abstract|token.Place) && t.live() && !t.granted {
+		if t.Is(token.Object) && !t.Is(token.Place) && (!t.Is(token.Abstract) || displayed(s, i)) && t.live() && !t.granted {
 			add(i, i+1, false)
 		}
 	}
+}
+
+// displayed reports whether the noun at token i is a thing by where it is: a
+// learning target that is posted, or on the board, is one.
+func displayed(s *statement, i int) bool {
+	for j := i + s.at(i).Span; j < min(i+s.at(i).Span+3, s.clauseEnd(i)); j++ {
+		if t := s.toks[j]; t.Is(token.Place) {
+			return true
+		} else if !t.Is(token.Auxiliary | token.Function | token.Object) {
+			return false
+		}
+	}
+	return false
 }

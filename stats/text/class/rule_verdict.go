@@ -54,7 +54,7 @@ func beforeAbstract(s *statement, i int) bool {
 func findAbstract(s *statement, add func(from, to int, strong bool)) {
 	for i := s.from; i < s.to; i++ {
 		t := s.toks[i]
-		if !t.Is(token.Abstract) || !t.live() {
+		if !t.Is(token.Abstract) || !t.live() || displayed(s, i) {
 			continue
 		}
 		denied := s.at(i-1).Is(token.Negation) || s.at(i-2).Is(token.Negation) && s.at(i-1).Is(token.Abstract|token.Mild)

@@ -16,6 +16,9 @@ func markTitles(s *statement) {
 			capitals += oneIf(t.Capital)
 		}
 	}
+	if capitals < words {
+		markLongTitles(s)
+	}
 	if capitals*10 > words*8 {
 		return
 	}
@@ -24,6 +27,32 @@ func markTitles(s *statement) {
 			continue
 		}
 		s.toks[i].title = true
+	}
+}
+
+// longTitle is how many capitals in a row are a title with commas in it: "the
+// Terrible, Horrible, No Good, Very Bad Day".
+const longTitle = 5
+
+// markLongTitles marks rows of capitals between which only commas and words
+// without content stand.
+func markLongTitles(s *statement) {
+	for i := s.from + 1; i < s.to; i++ {
+		capitals, end := 0, i
+		for j := i; j < s.to; j++ {
+			t := s.toks[j]
+			if t.Kind == token.Word && t.Capital {
+				capitals, end = capitals+1, j+1
+			} else if t.Lower != "," && !t.Is(token.Function) {
+				break
+			}
+		}
+		if capitals < longTitle {
+			continue
+		}
+		for ; i < end; i++ {
+			s.toks[i].title = true
+		}
 	}
 }
 

@@ -217,8 +217,9 @@ func shapeOf(s *statement) []string {
 		}
 		n.live++
 		n.people += oneIf(t.Is(token.People))
-		n.object += oneIf(t.Is(token.Object) && !t.Is(token.Abstract))
-		n.abstract += oneIf(t.Is(token.Abstract))
+		thing := t.Is(token.Abstract) && displayed(s, i)
+		n.object += oneIf(t.Is(token.Object) && !t.Is(token.Abstract) || thing)
+		n.abstract += oneIf(t.Is(token.Abstract) && !thing)
 		n.verb += oneIf(t.Is(token.Observed | token.Telling))
 		n.unknown += oneIf(t.Kind == token.Word && t.Tags == 0)
 	}
@@ -271,7 +272,7 @@ func startOf(s *statement) string {
 		return "doing"
 	case t.Is(token.Observed | token.Telling):
 		return "order"
-	case t.Is(token.Abstract):
+	case t.Is(token.Abstract) && !displayed(s, i):
 		return "abstract"
 	case t.Is(token.Object):
 		return "object"

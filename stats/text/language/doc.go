@@ -17,7 +17,9 @@
 //   - concept: "name: word, phrase, word";
 //   - ending: "adverb: ly", for kinds adverb, verb, plural, unplural, owner,
 //     ordinal, judging;
-//   - name and capital: given names, and words that have a capital anyway.
+//   - name and capital: given names, and words that have a capital anyway;
+//   - foreign: words of languages that are not read, and letters that only
+//     those have.
 //
 // A missing file is an empty list: a language can begin with people, observed,
 // verdict, advice and function, and grow. The head of each file of english/

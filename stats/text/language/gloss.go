@@ -2,6 +2,8 @@ package language
 
 import (
 	"io/fs"
+	"strings"
+	"unicode"
 
 	"github.com/cb401426/calibrate/stats/text/token"
 )
@@ -73,9 +75,9 @@ func has(lang *Language, w string) bool {
 // leastKnown is the share of the words of a text that a language must have.
 const leastKnown = 0.25
 
-// knows reports whether a text is in the language, as far as its lists tell.
-// Of a word or two nothing can be told.
-func knows(lang *Language, toks []token.Token) bool {
+// knows reports whether a text is in the language, as far as its lists tell: so
+// many of its words must be known. Of a word or two nothing can be told.
+func knows(toks []token.Token, least float64) bool {
 	words, known := 0, 0
 	for _, t := range toks {
 		if t.Kind == token.Word {
@@ -85,5 +87,47 @@ func knows(lang *Language, toks []token.Token) bool {
 			}
 		}
 	}
-	return words < fewWords || float64(known) >= leastKnown*float64(words)
+	return words < fewWords || float64(known) >= least*float64(words)
+}
+
+// leastAlien is how many words of a language that is not read tell it by
+// themselves; of a text that has one, so many words must be known.
+const (
+	leastAlien       = 2
+	leastKnownBeside = 0.6
+)
+
+// aliens counts the words of a text that only languages write which are not
+// read, and the small words that only those write which are.
+func aliens(lang *Language, toks []token.Token) (alien, own int) {
+	for _, t := range toks {
+		if t.Kind != token.Word {
+			continue
+		}
+		tags, listed := lang.words[t.Lower]|lang.glossed(t.Lower), lang.In(Foreign, t.Lower)
+		switch {
+		case tags.Any(token.Function) && !listed:
+			own++
+		case tags == 0 && (listed || !t.Capital && strings.ContainsFunc(t.Lower, lang.isForeign)):
+			alien++
+		}
+	}
+	return alien, own
+}
+
+// isForeign reports whether a letter is one that only languages write which are
+// not read.
+func (lang *Language) isForeign(letter rune) bool {
+	return letter > unicode.MaxASCII && lang.In(Foreign, string(letter))
+}
+
+// glossed returns the tags of the word that a word of another language that is
+// read stands for.
+func (lang *Language) glossed(w string) token.Tag {
+	for _, g := range lang.beside {
+		if own := g.words[w]; own != "" {
+			return lang.words[own]
+		}
+	}
+	return 0
 }

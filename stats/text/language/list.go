@@ -94,6 +94,7 @@ var lists = []list{
 	{"topic", 0, addTo(Topics)},
 	{"about", 0, addTo(About)},
 	{"sorting", 0, addTo(Sorting)},
+	{"foreign", 0, addTo(Foreign)},
 	{"concept", 0, addConcept},
 	{"short", 0, addShort},
 	{"alike", 0, addAlike},

@@ -14,5 +14,6 @@ const (
 	Topics               // words of what is about something
 	About                // what stands between them and that
 	Sorting              // verbs of what learners do with words and things that judge nothing
+	Foreign              // small words of languages that are not read
 	setCount
 )

@@ -38,9 +38,18 @@ func tokensOf(lang *Language, s string) (toks []token.Token, language string) {
 		hyphen = false
 	}
 	toks = mergeNumbers(lang, toks)
+	alien, own := aliens(lang, toks)
+	if alien >= leastAlien && alien > own {
+		tagAll(lang, toks)
+		return toks, ""
+	}
 	language = glossAll(lang, toks)
 	tagAll(lang, toks)
-	if language == lang.name && !knows(lang, toks) {
+	least := leastKnown
+	if alien > own {
+		least = leastKnownBeside
+	}
+	if language == lang.name && !knows(toks, least) {
 		language = ""
 	}
 	return toks, language
