@@ -28,8 +28,8 @@ reasons. Like reasons for different ratings show a boundary of the rubric that
 may be unclear.
 
 Names and e-mail addresses are left out as far as they are found, and people
-stand under the pseudonyms of calibrate score. It reads
-English and Spanish, and counts what it cannot read.`,
+stand under the pseudonyms of calibrate score. It reads English and Spanish, and
+counts what it cannot read.`,
 		Example: `  calibrate reasons ratings.csv
   calibrate reasons --format json ratings.csv
   calibrate reasons --format csv --table pairs ratings.csv`,
