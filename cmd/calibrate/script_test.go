@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"log"
 	"os"
 	"os/exec"
@@ -146,11 +147,20 @@ var inFolder sync.Mutex
 
 // runWithin runs the program in the script's folder and returns its exit code.
 func runWithin(ts *testscript.TestScript, args []string) int {
+	return runIn(ts.MkAbs("."), args, ts.Stdout(), ts.Stderr())
+}
+
+// runIn runs the program in a folder and returns its exit code.
+func runIn(dir string, args []string, stdout, stderr io.Writer) int {
 	inFolder.Lock()
 	defer inFolder.Unlock()
 	before, err := os.Getwd()
-	ts.Check(err)
-	ts.Check(os.Chdir(ts.MkAbs(".")))
+	if err == nil {
+		err = os.Chdir(dir)
+	}
+	if err != nil {
+		log.Panic(err)
+	}
 	defer os.Chdir(before)
-	return runSafely(context.Background(), args, strings.NewReader(""), ts.Stdout(), ts.Stderr())
+	return runSafely(context.Background(), args, strings.NewReader(""), stdout, stderr)
 }

@@ -98,10 +98,10 @@ func numbers(n int) string {
 	return b.String()
 }
 
-// kills is how many runs TestKills kills. It was run with 200 once.
-var kills = flag.Int("kills", 28, "how many runs TestKills kills")
+// kills is how often TestKills kills each run. It was run with 20 once.
+var kills = flag.Int("kills", 1, "how often TestKills kills each run")
 
-// TestKills kills runs at many moments. Whatever output was asked for is there
+// TestKills kills runs while they write. Whatever output was asked for is there
 // whole, as it was before, or not at all; and the next run takes away what was
 // left.
 func TestKills(t *testing.T) {
@@ -123,47 +123,66 @@ func TestKills(t *testing.T) {
 		{"template", "-o", "t.html", "--rubric", "fft-2013", "--lessons", "L1"},
 		{"render", "-o", "again.html", "--format", "html", "r.json"},
 	}
-	run := func(args []string) (took time.Duration) {
-		cmd := exec.Command(programFile, args...)
-		cmd.Dir = dir
-		start := time.Now()
-		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Fatalf("%v: %s", err, out)
-		}
-		return time.Since(start)
-	}
-	longest := map[string]time.Duration{}
-	for _, args := range outputs {
-		longest[args[0]+args[2]] = run(args)
-	}
-	want := whole(t, dir)
-	rounds := (*kills + len(outputs) - 1) / len(outputs)
-	for round := range rounds {
-		for i, args := range outputs {
-			cmd := exec.Command(programFile, args...)
-			cmd.Dir = dir
-			if err := cmd.Start(); err != nil {
-				t.Fatal(err)
+	run := func(outputs [][]string) {
+		for _, args := range outputs {
+			var said bytes.Buffer
+			if code := runIn(dir, args, &said, &said); code != 0 {
+				t.Fatalf("%v: exit code %d: %s", args, code, said.String())
 			}
-			share := float64(round*len(outputs)+i+1) / float64(rounds*len(outputs)+1)
-			time.Sleep(time.Duration(share * float64(longest[args[0]+args[2]])))
-			cmd.Process.Kill()
-			cmd.Wait()
+		}
+	}
+	run(outputs)
+	want := whole(t, dir)
+	left := 0
+	for round := range *kills {
+		for i, args := range outputs {
+			killAsItWrites(t, dir, args, time.Duration((round+i)%5)*200*time.Microsecond)
 			for path, content := range whole(t, dir) {
-				if !strings.Contains(path, ".calibrate-") && want[path] != content {
+				if strings.Contains(path, ".calibrate-") {
+					left++
+				} else if want[path] != content {
 					t.Fatalf("%s was left with %d bytes, and has %d", path, len(content), len(want[path]))
 				}
 			}
 		}
 	}
-	for _, args := range outputs {
-		run(args)
-	}
+	t.Logf("%d temporary files were met", left)
+	run(outputs[3:5]) // into every folder
 	for path := range whole(t, dir) {
 		if strings.Contains(path, ".calibrate-") {
 			t.Errorf("%s was left", path)
 		}
 	}
+}
+
+// killAsItWrites starts a run and kills it a while after its first temporary
+// file is there.
+func killAsItWrites(t *testing.T, dir string, args []string, after time.Duration) {
+	t.Helper()
+	cmd := exec.Command(programFile, args...)
+	cmd.Dir = dir
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		cmd.Wait()
+	}()
+	mine := fmt.Sprintf(".calibrate-%d-*", cmd.Process.Pid)
+	for begun := false; !begun; {
+		select {
+		case <-ended:
+			return
+		case <-time.After(400 * time.Microsecond):
+			here, _ := filepath.Glob(filepath.Join(dir, mine))
+			below, _ := filepath.Glob(filepath.Join(dir, "*", mine))
+			begun = len(here)+len(below) > 0
+		}
+	}
+	time.Sleep(after)
+	cmd.Process.Kill()
+	<-ended
 }
 
 // whole reads every file below a folder.
