@@ -11,6 +11,7 @@ import (
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/text"
 	"github.com/cb401426/calibrate/stats/text/class"
+	"github.com/cb401426/calibrate/stats/text/likeness"
 )
 
 // Quotes are short: enough to know what was meant.
@@ -27,8 +28,9 @@ type Ends struct{ Low, High int }
 // Ends chooses the two reasons of an item that show best what may be the
 // matter. For disputed facts they are the contradiction; for the same rating,
 // two of that rating; else one of either side of the boundary: those that name
-// something seen first, then from the far ends, then the most alike where the
-// reasons are alike and else the least. Where nothing was seen there are none.
+// something seen first, then from the far ends, then alike where the reasons
+// are alike and else not, then those that tell most. Where nothing was seen
+// there are none.
 func (a *Reader) Ends(item int32, reading string) Ends {
 	if a.Said == nil {
 		return Ends{-1, -1}
@@ -141,7 +143,7 @@ func (s *Sayings) quality(i int, reading string) quality {
 	hash := fnv.New64a()
 	hash.Write([]byte(x.text))
 	return quality{
-		of: i, evident: x.evident(), kept: boundary || x.is.Class == class.Evidence,
+		of: i, evident: x.evident(), kept: x.is.Class == class.Evidence && !boundary || x.is.Class == class.Mixed && boundary,
 		fits:    utf8.RuneCountInString(x.text) <= longestQuote,
 		telling: text.Telling(s.lang, x.text), mixed: hash.Sum64(),
 	}
@@ -165,8 +167,8 @@ func first(x, y bool) int {
 	return 0
 }
 
-// choose takes a pair of candidates. The lists are in order of quality, so
-// that of equal pairs the better stands.
+// choose takes a pair of candidates. The lists are in order of quality, which
+// decides between equal pairs.
 func (s *Sayings) choose(lows, highs []int, reading string) Ends {
 	chosen := Ends{-1, -1}
 	if len(lows) > 0 {
@@ -178,19 +180,19 @@ func (s *Sayings) choose(lows, highs []int, reading string) Ends {
 	if chosen.Low < 0 || chosen.High < 0 {
 		return chosen
 	}
-	wantsAlike := calibrate.Quadrant(reading) == calibrate.Shared || calibrate.Quadrant(reading) == calibrate.UnclearLine
+	alike := calibrate.Quadrant(reading) == calibrate.Shared || calibrate.Quadrant(reading) == calibrate.UnclearLine
 	var best []float64
-	for _, i := range lows {
-		for _, j := range highs {
+	for k, i := range lows {
+		for l, j := range highs {
 			if i == j {
 				continue
 			}
 			x, y := &s.said[i], &s.said[j]
-			similar := s.corpus.Similarity(i, j)
-			if !wantsAlike {
-				similar = -similar
+			near := nearness(s.corpus.Similarity(i, j))
+			if !alike {
+				near = -near
 			}
-			rank := []float64{oneIf(x.evident()) + oneIf(y.evident()), y.score - x.score, similar}
+			rank := []float64{oneIf(x.evident()) + oneIf(y.evident()), y.score - x.score, near, float64(-k - l)}
 			if best == nil || slices.Compare(rank, best) > 0 {
 				best, chosen = rank, Ends{i, j}
 			}
@@ -200,6 +202,12 @@ func (s *Sayings) choose(lows, highs []int, reading string) Ends {
 		chosen.High = -1
 	}
 	return chosen
+}
+
+// nearness is 2 for reasons that are alike, 1 for partly and 0 for unlike ones:
+// among those the telling pair is better than the nearest.
+func nearness(similarity float64) float64 {
+	return oneIf(similarity >= likeness.Cut) + oneIf(similarity >= partly)
 }
 
 // oneIf is 1 for what is so.

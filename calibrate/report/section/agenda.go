@@ -107,9 +107,6 @@ var norms = []string{
 	"Whoever wishes may speak for a rating; nobody is called on.",
 }
 
-// mostCommitments is the number of items that a commitment is tied to.
-const mostCommitments = 2
-
 // stems are the commitments to complete, tied to what was talked about, with
 // who and by when. The words are those that teams use.
 func stems(r *calibrate.Report) []document.Block {
@@ -117,7 +114,7 @@ func stems(r *calibrate.Report) []document.Block {
 		blank("Because we believe"), blank("we are committed to"), blank("In order for students to succeed, we must"),
 		blank("One instructional strategy we will commit to this week is"),
 	}
-	for _, x := range r.Agenda[:min(len(r.Agenda), mostCommitments)] {
+	for _, x := range r.Agenda {
 		blocks = append(blocks, blank("What we agreed on "+x.Indicator+" means that (who, what, by when)"))
 	}
 	return blocks
