@@ -13,7 +13,7 @@ var meetingParts = []struct {
 	share float64
 }{
 	{calibrate.PartNorms, 0.05},
-	{calibrate.PartMark, 0.03},
+	{calibrate.PartMark, 0},
 	{calibrate.PartPredict, 0.05},
 	{calibrate.PartLook, 0.05},
 	{calibrate.PartItems, 0.62},
@@ -83,7 +83,8 @@ func split(minutes int) map[string]int {
 	return of
 }
 
-// leastPart is how many minutes a part has at least: to mark reasons takes two.
+// leastPart is how many minutes a part has at least: to mark reasons takes two,
+// however long the meeting is.
 func leastPart(id string) int {
 	if id == calibrate.PartMark {
 		return 2

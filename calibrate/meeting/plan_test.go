@@ -18,8 +18,11 @@ func TestMeetings(t *testing.T) {
 			if p.Minutes < 1 {
 				t.Errorf("%d minutes: %s has %d", minutes, p.ID, p.Minutes)
 			}
-			if p.ID == calibrate.PartItems {
+			switch {
+			case p.ID == calibrate.PartItems:
 				items = p.Minutes
+			case p.ID == calibrate.PartMark && p.Minutes != 2:
+				t.Errorf("%d minutes: %d to mark reasons", minutes, p.Minutes)
 			}
 		}
 		for k := range m.items {

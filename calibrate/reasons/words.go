@@ -10,6 +10,7 @@ import (
 	"github.com/cb401426/calibrate/stats/team"
 	"github.com/cb401426/calibrate/stats/text"
 	"github.com/cb401426/calibrate/stats/text/class"
+	"github.com/cb401426/calibrate/stats/text/token"
 )
 
 // Limits on words: hints, not a dictionary.
@@ -20,7 +21,9 @@ const (
 	mostOtherReasons = 50 // of other indicators, that say what everyone writes
 )
 
-// opinionWords counts what made statements an opinion, the commonest first.
+// opinionWords counts what made statements an opinion, the commonest first. Words
+// without content ("just", "were") lead to it in a sentence and say nothing
+// alone.
 func (s *Sayings) opinionWords() []calibrate.WordCount {
 	count := map[string]int{}
 	for i := range s.said {
@@ -28,7 +31,7 @@ func (s *Sayings) opinionWords() []calibrate.WordCount {
 		for _, st := range s.said[i].statementsOf(class.Opinion) {
 			for _, w := range st.Words {
 				w = strings.ToLower(w)
-				if !seen[w] && len(w) <= longestQuote/4 {
+				if !seen[w] && len(w) <= longestQuote/4 && !s.lang.Tags(w).Any(token.Function) {
 					count[w]++
 				}
 				seen[w] = true
