@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -183,13 +184,29 @@ func TestSeveralGroups(t *testing.T) {
 // measured is a table measured with the defaults.
 func measured(t *rating.Table) *team.Stats { return team.New(t, team.Options{Confidence: 0.95}) }
 
+// splitsByRole are the splits between roles alone: whole reports of the teams
+// of a simulation would take ten times as long.
+func splitsByRole(t *testing.T, study calibrate.Study) []calibrate.Split {
+	t.Helper()
+	a, err := begun(study, calibrate.Options{By: "role", Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.written.ReadReasons(t.Context())
+	for _, section := range []func(*work, context.Context) error{groups, written, groupSplits} {
+		if err := section(a, t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return a.report.GroupSplits
+}
+
 // Items on which groups rate apart are found, and in teams without such a
 // split one is named in one of twenty at most.
 func TestGroupSplits(t *testing.T) {
 	roles := strings.Split(strings.Repeat("p", 6)+strings.Repeat("q", 6)+"rr", "")
 	named := func(rows ...string) (items []string) {
-		r := analysed(t, calibrate.Study{Table: offices(roles, rows...)}, calibrate.Options{By: "role", Seed: 1})
-		for _, x := range r.GroupSplits {
+		for _, x := range splitsByRole(t, calibrate.Study{Table: offices(roles, rows...)}) {
 			if slices.Contains(x.Groups, "r") {
 				t.Errorf("a withheld group is named: %+v", x)
 			}

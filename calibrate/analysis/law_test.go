@@ -13,42 +13,39 @@ import (
 	"github.com/cb401426/calibrate/stats/team/teamtest"
 )
 
-// portion is one share of the distance with what is expected of it.
+// share is one share of the distance with what is expected of it.
 type share struct{ share, expected stats.Number }
 
-// The parts of the distance that indicators, lessons, raters and pairs have
-// each add up to it, and their expected parts to 1.
-func TestSharesAddUp(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		r := analysed(t, calibrate.Study{Table: teamtest.SparseTable(t)}, calibrate.Options{})
-		distance, ok := r.Alignment.Distance.Value.Value()
-		if !ok {
-			return
+// checkShares: the parts of the distance that indicators, lessons, raters and
+// pairs have each add up to it, and their expected parts to 1.
+func checkShares(t *rapid.T, r *calibrate.Report) {
+	distance, ok := r.Alignment.Distance.Value.Value()
+	if !ok {
+		return
+	}
+	parts := map[string][]share{}
+	for _, p := range r.Indicators {
+		parts["indicators"] = append(parts["indicators"], share{p.DistanceShare, p.ExpectedShare})
+	}
+	for _, p := range r.Lessons {
+		parts["lessons"] = append(parts["lessons"], share{p.DistanceShare, p.ExpectedShare})
+	}
+	for _, x := range r.Raters {
+		parts["raters"] = append(parts["raters"], share{x.DistanceShare, x.ExpectedShare})
+	}
+	for _, p := range r.Pairs {
+		parts["pairs"] = append(parts["pairs"], share{p.DistanceShare, stats.Of(1 / float64(len(r.Pairs)))})
+	}
+	for what, list := range parts {
+		sum, of := 0.0, 0.0
+		for _, p := range list {
+			sum += p.share.Or(math.Inf(1))
+			of += p.expected.Or(math.Inf(1))
 		}
-		parts := map[string][]share{}
-		for _, p := range r.Indicators {
-			parts["indicators"] = append(parts["indicators"], share{p.DistanceShare, p.ExpectedShare})
+		if math.Abs(sum-distance) > 1e-12 || math.Abs(of-1) > 1e-12 {
+			t.Errorf("%s add up to %v of %v, expected parts to %v", what, sum, distance, of)
 		}
-		for _, p := range r.Lessons {
-			parts["lessons"] = append(parts["lessons"], share{p.DistanceShare, p.ExpectedShare})
-		}
-		for _, x := range r.Raters {
-			parts["raters"] = append(parts["raters"], share{x.DistanceShare, x.ExpectedShare})
-		}
-		for _, p := range r.Pairs {
-			parts["pairs"] = append(parts["pairs"], share{p.DistanceShare, stats.Of(1 / float64(len(r.Pairs)))})
-		}
-		for what, list := range parts {
-			sum, of := 0.0, 0.0
-			for _, p := range list {
-				sum += p.share.Or(math.Inf(1))
-				of += p.expected.Or(math.Inf(1))
-			}
-			if math.Abs(sum-distance) > 1e-12 || math.Abs(of-1) > 1e-12 {
-				t.Errorf("%s add up to %v of %v, expected parts to %v", what, sum, distance, of)
-			}
-		}
-	})
+	}
 }
 
 // What settling a place wins: its items agree, the others stay.

@@ -34,9 +34,8 @@ func writersByRole(random *rand.Rand, split int) calibrate.Study {
 func reasonSplits(t *testing.T, runs, split int) (first, others int) {
 	random := rand.New(rand.NewPCG(7, 7))
 	for range runs {
-		r := analysed(t, writersByRole(random, split), calibrate.Options{By: "role", Seed: 1})
 		named := map[bool]bool{}
-		for _, x := range r.GroupSplits {
+		for _, x := range splitsByRole(t, writersByRole(random, split)) {
 			if x.Of == "reasons" {
 				named[x.Indicator == "i0"] = true
 			}

@@ -57,6 +57,7 @@ func reportOfRandomTable(t *rapid.T) {
 		t.Fatal(err)
 	}
 	checkNotes(t, r, b)
+	checkShares(t, r)
 	if has := bytes.Contains(b, []byte("surname")); has != (names && len(r.Raters) > 0) {
 		t.Errorf("names in the report: %v, asked for: %v", has, names)
 	}
