@@ -53,7 +53,7 @@ func (d *Data) Boundaries(ctx context.Context, o stats.Options) ([]Boundary, err
 	var boundaries []Boundary
 	for k := range len(d.values) - 1 {
 		b := Boundary{Below: d.values[k], Above: d.values[k+1], Chance: dealt(d, k)}
-		two := d.inTwo(func(level int) bool { return level > k })
+		two := inTwo(d, func(level int) bool { return level > k })
 		exact, err := two.Estimate(ctx, percentAgreement, o)
 		if err != nil {
 			return nil, err

@@ -60,7 +60,7 @@ func (d *Data) Matrix() *rating.Matrix { return d.matrix }
 
 // inTwo returns the Data on a scale of two levels, the second those for which
 // upper is true.
-func (d *Data) inTwo(upper func(level int) bool) *Data {
+func inTwo(d *Data, upper func(level int) bool) *Data {
 	two := *d
 	two.values = []float64{0, 1}
 	f := d.byCounts().inTwo(upper)

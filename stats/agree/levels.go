@@ -39,7 +39,7 @@ func (d *Data) Levels(ctx context.Context, o stats.Options) ([]Level, error) {
 			level.Share = pi[k]
 		}
 		var err error
-		two := d.inTwo(func(level int) bool { return level == k })
+		two := inTwo(d, func(level int) bool { return level == k })
 		if level.Specific, err = d.Estimate(ctx, specific(k), o); err != nil {
 			return nil, err
 		}

@@ -8,9 +8,9 @@ import (
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
-// Meetings returns ratings on four levels as a district has them: lessons on ten
+// meetings returns ratings on four levels as a district has them: lessons on ten
 // indicators, each by ten raters of a quarter as many as there are lessons.
-func Meetings(lessons int) *rating.Table {
+func meetings(lessons int) *rating.Table {
 	rng := rand.New(rand.NewPCG(1, uint64(lessons)))
 	raters := max(10, lessons/4)
 	b := rating.NewBuilder()
@@ -30,10 +30,11 @@ func Meetings(lessons int) *rating.Table {
 	return b.Build([]rating.Scale{rating.NewScale("four", rating.Declared, 1, 2, 3, 4)}, nil)
 }
 
-// BySize runs a benchmark on Meetings of 1,000 to 100,000 ratings.
+// BySize runs a benchmark on ratings as a district has them, 1,000 to 100,000 of
+// them.
 func BySize(b *testing.B, work func(*testing.B, *rating.Table)) {
 	for _, lessons := range []int{10, 100, 1000} {
-		t := Meetings(lessons)
+		t := meetings(lessons)
 		b.Run(fmt.Sprintf("ratings=%d", t.Ratings()), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
