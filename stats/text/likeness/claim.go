@@ -14,6 +14,7 @@ import (
 type claim struct {
 	all, none, some   bool // of all, of none, of a part only
 	everyone, someone bool // of all of the people, of a part of them
+	whole             bool // is of one clause: what it denies is all that it says
 	before, after     bool
 	in, out           bool    // where: "in their seats", "out of a seat"
 	counts            []tally // ascending by what is tally
@@ -35,6 +36,10 @@ const (
 	saysSome = "some"
 	saysOnly = "only" // of a part, unless it stands before a verb
 )
+
+// oneThing is the similarity from which a reason that denies and one that tells
+// speak of one thing.
+const oneThing = 2 * Cut
 
 // A claiming reads a claim word by word.
 type claiming struct {
@@ -60,8 +65,20 @@ func claimOf(lang *language.Language, s string) claim {
 		c.someone = c.someone || n.people && !c.everyone
 	}
 	slices.SortFunc(c.counts, func(a, b tally) int { return strings.Compare(a.what, b.what) })
+	c.whole = oneClause(c.p.Tokens)
 	c.all = c.all || c.each && !c.some && !c.someone // "at each table two kids": not all kids
 	return c.claim
+}
+
+// oneClause reports whether tokens are one clause.
+func oneClause(toks []token.Token) bool {
+	for i, t := range toks {
+		ends := t.Kind == token.Mark && i+1 < len(toks)
+		if ends || i > 0 && t.Is(token.Turn|token.Joint) {
+			return false
+		}
+	}
+	return true
 }
 
 // quantity takes what the word at token i says of how much.
@@ -173,7 +190,8 @@ func aPart(lang *language.Language, p *language.Passage, i int) bool {
 // contrary reports whether two claims about one thing cannot both hold: all
 // against a part, none against a part, before against after; and all against
 // none, of reasons so similar that they say it of the same: "all in their
-// seats" and "none out of a seat" can both hold.
+// seats" and "none out of a seat" can both hold. And what
+// a reason denies that says nothing else, against one that tells it.
 func (c claim) contrary(d claim, similar float64) bool {
 	switch {
 	case c.everyone && d.onlySomeone() && !c.agrees(d, true), d.everyone && c.onlySomeone() && !c.agrees(d, true):
@@ -186,6 +204,8 @@ func (c claim) contrary(d claim, similar float64) bool {
 		return true
 	case c.onlyAll() && d.onlyNone(), d.onlyAll() && c.onlyNone():
 		return similar >= Cut && !c.opposite(d)
+	case c.denies() && d.plain(), d.denies() && c.plain():
+		return similar >= oneThing && !c.opposite(d)
 	case c.before && !c.after && d.after && !d.before, d.before && !d.after && c.after && !c.before:
 		return true
 	}
@@ -197,6 +217,8 @@ func (c claim) onlyNone() bool { return c.none && !c.all && !c.some && len(c.cou
 func (c claim) onlyPart() bool {
 	return !c.all && (c.some || slices.ContainsFunc(c.counts, tally.ofWhole))
 }
+func (c claim) denies() bool      { return c.onlyNone() && c.whole }
+func (c claim) plain() bool       { return !c.all && !c.none && !c.some && len(c.counts) == 0 }
 func (c claim) onlySomeone() bool { return c.someone && !c.everyone }
 
 func (t tally) ofWhole() bool { return !t.units }
