@@ -191,11 +191,32 @@ func (a *aim) pull(w, gradient []scores) {
 		if a.counts[head] == 0 {
 			continue
 		}
-		d := a.counts[head] * (1/(1+math.Exp(-z)) - a.answer[head])
+		d := a.counts[head] * (chanceOf(z) - a.answer[head])
 		for _, id := range a.statements[at[head]] {
 			gradient[id][head] += d
 		}
 	}
+}
+
+// grid is how many chances are kept for each unit of a score, up to farthest.
+const grid, farthest = 256, 40
+
+var chances = func() (list [2*grid*farthest + 1]float64) {
+	for i := range list {
+		list[i] = 1 / (1 + math.Exp(farthest-float64(i)/grid))
+	}
+	return list
+}()
+
+// chanceOf is 1/(1 + exp(−z)) to ten decimals, by Taylor's series at the nearest
+// chance that is kept: most of a fit is this.
+func chanceOf(z float64) float64 {
+	if math.Abs(z) >= farthest {
+		return 1 / (1 + math.Exp(-z))
+	}
+	i := int((z+farthest)*grid + 0.5)
+	p, r := chances[i], z+farthest-float64(i)/grid
+	return p + p*(1-p)*r*(1+r*(0.5-p))
 }
 
 // set sets what a trait weighs, to a thousandth.
