@@ -38,7 +38,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root := root(a)
 	command.AddLogFormat(root, a, args)
 	if !completes(args) { // what a shell asks for is parsed twice
-		onceEach(root)
+		onceEach(root, args)
 	}
 	help := &command.Watched{Writer: stdout} // cobra drops the errors of what it writes
 	root.SetOut(help)
@@ -119,18 +119,18 @@ func (o *once) Set(s string) error {
 	return o.Value.Set(s)
 }
 
-// onceEach refuses flags that are repeated, but for lists.
-func onceEach(cmd *cobra.Command) {
+// onceEach refuses flags of the command that args name which are repeated, but
+// for lists.
+func onceEach(root *cobra.Command, args []string) {
 	wrap := func(f *pflag.Flag) {
 		_, list := f.Value.(pflag.SliceValue)
 		if _, done := f.Value.(*once); !list && !done {
 			f.Value = &once{Value: f.Value, name: f.Name}
 		}
 	}
-	cmd.PersistentFlags().VisitAll(wrap)
-	cmd.LocalNonPersistentFlags().VisitAll(wrap)
-	for _, child := range cmd.Commands() {
-		onceEach(child)
+	for cmd, _, _ := root.Find(args); cmd != nil; cmd = cmd.Parent() {
+		cmd.PersistentFlags().VisitAll(wrap)
+		cmd.Flags().VisitAll(wrap)
 	}
 }
 

@@ -80,7 +80,7 @@ func (f *surveyFlags) input(j *command.Job, cmd *cobra.Command) {
 	flags.StringVar(&f.answers.Is, "is", "", "the words in the headers for where you are")
 	flags.StringVar(&f.answers.Should, "should", "", "the words in the headers for where you should be")
 	flags.StringVar(&f.answers.Person, "person", "", "the column of the people")
-	flags.StringArrayVar(&f.files.Sheets, "sheet", nil, "the sheets of a workbook to read, of several")
+	flags.Var(command.Repeated{Values: &f.files.Sheets}, "sheet", "the sheets of a workbook to read, of several")
 	flags.StringVar(&f.files.Encoding, "encoding", "", "of text files: windows-1252, macroman, …")
 	flags.BoolVarP(&j.Quiet, "quiet", "q", false, "no messages but errors")
 	command.Complete(cmd, "rubric", []string{"tensions"})

@@ -30,18 +30,30 @@ type ReadFlags struct {
 	Quiet   bool
 }
 
+// Repeated is a flag that is given again for each of its values. That of pflag
+// writes its values as CSV whenever a command is made, with a buffer for each:
+// half of what a start allocated.
+type Repeated struct{ Values *[]string }
+
+func (r Repeated) Set(s string) error            { return r.Append(s) }
+func (r Repeated) Append(s string) error         { *r.Values = append(*r.Values, s); return nil }
+func (r Repeated) Replace(values []string) error { *r.Values = values; return nil }
+func (r Repeated) GetSlice() []string            { return *r.Values }
+func (r Repeated) Type() string                  { return "stringArray" }
+func (r Repeated) String() string                { return strings.Join(*r.Values, ",") }
+
 func (f *ReadFlags) Add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringArrayVar(&f.columns, "columns", nil, "which column is what: rater=Email,lesson=Video+Clip,ignore=@C")
+	flags.Var(Repeated{&f.columns}, "columns", "which column is what: rater=Email,lesson=Video+Clip,ignore=@C")
 	flags.StringVar(&f.scale, "scale", "", "the levels of the scale: 1-4, 1,3,5 or Low,Mid,High; observed, nominal or checklist")
-	flags.StringArrayVar(&f.missing, "missing", nil, "what stands for a missing score: 99,-9")
+	flags.Var(Repeated{&f.missing}, "missing", "what stands for a missing score: 99,-9")
 	flags.StringVar(&f.rubric, "rubric", "", "a built-in rubric, or a file: see calibrate rubric list")
 	flags.StringVar(&f.Options.Layout, "layout", "", "how the file is laid out: "+strings.Join(layoutIDs(), ", "))
 	flags.StringVar(&f.Options.Round, "round", "", "the round to read, of several (default: the last)")
-	flags.StringArrayVar(&f.Options.Sheets, "sheet", nil, "the sheets of a workbook to read, of several")
+	flags.Var(Repeated{&f.Options.Sheets}, "sheet", "the sheets of a workbook to read, of several")
 	flags.BoolVar(&f.Options.Hidden, "hidden", false, "read hidden sheets, rows and columns too")
-	flags.StringArrayVar(&f.same, "same", nil, "names that are one: \"Lesson 1=Lesson1\", or none")
+	flags.Var(Repeated{&f.same}, "same", "names that are one: \"Lesson 1=Lesson1\", or none")
 	flags.StringVar(&f.Options.Encoding, "encoding", "", "of text files: windows-1252, macroman, …")
 	flags.StringVar(&f.Options.Duplicates, "duplicates", "", "of two ratings by one person: latest, highest, lowest, mean or drop")
 	flags.BoolVar(&f.Options.Strict, "strict", false, "take any repair of the input as an error")
