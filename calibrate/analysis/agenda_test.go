@@ -50,3 +50,32 @@ func TestAgendaOrder(t *testing.T) {
 		t.Errorf("all agree: agenda %v, meeting %v", all.Agenda, all.Meeting)
 	}
 }
+
+// What most agree on for different reasons is talked about before what most
+// agree on for one.
+func TestDifferentReasonsStandAboveShared(t *testing.T) {
+	var list []rating.Record
+	for g := range 8 {
+		score := 3.0
+		if g > 5 { // three quarters on one level
+			score = 2
+		}
+		add := func(indicator string, moment int) {
+			list = append(list, rating.Record{
+				Rater: fmt.Sprint("rater ", g), Lesson: "L1", Indicator: indicator, Score: score, Reason: moments[moment][g%3] + ".",
+			})
+		}
+		add("a shared", 0)
+		add("b different", 1+g)
+		add("c shared", 9)
+		add("d different", 1+(g+3)%8)
+	}
+	r := analysed(t, fourLevels(list), calibrate.Options{Minutes: 120, Items: 4})
+	var got []string
+	for _, x := range r.Agenda {
+		got = append(got, x.Indicator)
+	}
+	if want := []string{"b different", "d different", "a shared", "c shared"}; !slices.Equal(got, want) {
+		t.Errorf("agenda %v, want %v", got, want)
+	}
+}

@@ -188,3 +188,35 @@ func TestWidest(t *testing.T) {
 		t.Errorf("the same long text is like itself by %v", s)
 	}
 }
+
+// TestShorthand: what is written short, in numbers or in words, is the same;
+// and what all of a team write of, the indicator's own words, is not.
+func TestShorthand(t *testing.T) {
+	const topic = "Engaging students in activities and groups"
+	pairs := []struct {
+		a, b  string
+		alike bool
+	}{
+		{"T circulates to each table", "Tchr circ'd to ea tbl", true},
+		{"26 Qs, all y/n", "twenty six questions, each answered yes or no", true},
+		{"Ss wkd w/ ptnrs on the graph", "Students worked with partners on the graph", true},
+		{"Obj on bd, read aloud", "The objective was on the board and read aloud", true},
+		{"3 of 22 Ss raised hands", "3/22 hands", true},
+		{"#'d heads, T called 4s", "Numbered heads: teacher calls on the fours", true},
+		{"SW copied defs b/c T said so", "Students copied the definitions because the teacher told them to", true},
+		{"T asks S to explain, says why do you think so", `Teacher has a student explain: "why do you think so?"`, true},
+		{"Students in groups did the activity with string", "Students in groups did the activity with clay", false},
+		{"Student groups share their activity at the board", "The groups of students clean up the activity at the sink", false},
+		{"grp of 4 argues over the scale", "grp of 4 colors the map", false},
+	}
+	var entries []Entry
+	for k, p := range pairs {
+		entries = append(entries, Entry{Text: p.a, Item: k, Topic: topic}, Entry{Text: p.b, Item: k, Topic: topic})
+	}
+	c := NewCorpus(language.English(), entries)
+	for k, p := range pairs {
+		if got := c.Similarity(2*k, 2*k+1); (got >= Cut) != p.alike {
+			t.Errorf("%q and %q: %.2f", p.a, p.b, got)
+		}
+	}
+}
