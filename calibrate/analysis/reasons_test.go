@@ -22,9 +22,12 @@ import (
 
 // lessonRecords are the ratings and reasons of testdata/reasons/lesson.csv;
 // lesson.md beside it says what was built in.
-func lessonRecords(t testing.TB) []rating.Record {
+func lessonRecords(t testing.TB) []rating.Record { return recordsOf(t, "lesson.csv") }
+
+// recordsOf are the ratings and reasons of a file of testdata/reasons.
+func recordsOf(t testing.TB, file string) []rating.Record {
 	t.Helper()
-	f, err := os.Open("../../testdata/reasons/lesson.csv")
+	f, err := os.Open("../../testdata/reasons/" + file)
 	if err != nil {
 		t.Fatal(err)
 	}

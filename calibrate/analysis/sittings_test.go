@@ -5,35 +5,11 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"testing"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/stats/rating"
 )
-
-// sittingRecords are the ratings and reasons of a sitting of testdata/reasons.
-func sittingRecords(t testing.TB, file string) []rating.Record {
-	t.Helper()
-	f, err := os.Open(filepath.Join("..", "..", "testdata", "reasons", "voices", file))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var list []rating.Record
-	for _, row := range rows[1:] {
-		r := rating.Record{Rater: row[0], Lesson: row[2], Indicator: row[3], Reason: row[5]}
-		if r.Score, err = strconv.ParseFloat(row[4], 64); err != nil {
-			r.State = rating.NotObserved
-		}
-		list = append(list, r)
-	}
-	return list
-}
 
 // readingOfPlanted is how the items of a planted structure are to be read.
 var readingOfPlanted = map[string][]calibrate.Quadrant{
@@ -62,7 +38,7 @@ func TestPlanted(t *testing.T) {
 	for _, row := range rows[1:] {
 		file, indicator, planted := row[0], row[1], row[2]
 		if reports[file] == nil {
-			reports[file] = analysed(t, fiveLevels(sittingRecords(t, file)), calibrate.Options{Seed: 1})
+			reports[file] = analysed(t, fiveLevels(recordsOf(t, "voices/"+file)), calibrate.Options{Seed: 1})
 		}
 		for _, x := range reports[file].Reasons.Items {
 			if x.Indicator != indicator {

@@ -1,15 +1,13 @@
 package teamtest
 
 import (
-	"encoding/csv"
 	"fmt"
 	"math"
-	"os"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/cb401426/calibrate/stats"
+	"github.com/cb401426/calibrate/stats/internal/ref"
 	"github.com/cb401426/calibrate/stats/rating"
 )
 
@@ -34,27 +32,7 @@ func Team(levels int, rows ...string) *rating.Table {
 }
 
 // Reference reads a data set of testdata/ref.
-func Reference(t testing.TB, name string) *rating.Table {
-	t.Helper()
-	f, err := os.Open("../../testdata/ref/" + name + "/ratings.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := rating.NewBuilder()
-	for _, row := range rows[1:] {
-		score, err := strconv.ParseFloat(row[3], 64)
-		if err != nil {
-			t.Fatal(err)
-		}
-		b.Add(rating.Record{Lesson: row[0], Indicator: row[1], Rater: row[2], Score: score})
-	}
-	return b.Build(nil, nil)
-}
+func Reference(t testing.TB, name string) *rating.Table { return ref.Table(t, name) }
 
 // Fails is what the checks need of a test.
 type Fails interface{ Errorf(string, ...any) }
