@@ -2,6 +2,8 @@ package analysis
 
 import (
 	"encoding/csv"
+	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -24,18 +26,10 @@ var differs = []string{string(calibrate.Lucky), string(calibrate.NoticedDifferen
 // alike than chance are never told to differ, nor those of a shared item: such
 // as are not alike enough are partly alike.
 func TestPlanted(t *testing.T) {
-	f, err := os.Open(filepath.Join("..", "..", "testdata", "reasons", "voices", "planted.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	rows := plantedRows(t)
 	reports := map[string]*calibrate.Report{}
 	right, partly := 0, 0
-	for _, row := range rows[1:] {
+	for _, row := range rows {
 		file, indicator, planted := row[0], row[1], row[2]
 		if reports[file] == nil {
 			reports[file] = analysed(t, fiveLevels(recordsOf(t, "voices/"+file)), calibrate.Options{Seed: 1})
@@ -63,8 +57,8 @@ func TestPlanted(t *testing.T) {
 	if partly == 0 {
 		t.Error("no item is read as partly alike")
 	}
-	if right < len(rows)-2 {
-		t.Errorf("%d of %d are read as they were planted", right, len(rows)-1)
+	if right < len(rows)-1 {
+		t.Errorf("%d of %d are read as they were planted", right, len(rows))
 	}
 }
 
@@ -74,4 +68,70 @@ func fiveLevels(records []rating.Record) calibrate.Study {
 		b.Add(r)
 	}
 	return calibrate.Study{Table: b.Build([]rating.Scale{rating.NewScale("five", rating.Declared, 1, 2, 3, 4, 5)}, nil), Layout: "long"}
+}
+
+// TestSharedInPartOfATeam: with five drawn of each team, at most one in ten of
+// its shared items is read as different reasons. docs/reasons.md has the shares
+// of four, five and six, of more draws.
+func TestSharedInPartOfATeam(t *testing.T) {
+	const draws, part = 4, 5
+	wrong, all := 0, 0
+	random := rand.New(rand.NewPCG(1, part))
+	shared := sharedOf(t)
+	for _, file := range slices.Sorted(maps.Keys(shared)) {
+		records := recordsOf(t, "voices/"+file)
+		var raters []string
+		for _, r := range records {
+			if !slices.Contains(raters, r.Rater) {
+				raters = append(raters, r.Rater)
+			}
+		}
+		for range draws {
+			random.Shuffle(len(raters), func(i, j int) { raters[i], raters[j] = raters[j], raters[i] })
+			drawn := slices.DeleteFunc(slices.Clone(records), func(r rating.Record) bool { return !slices.Contains(raters[:part], r.Rater) })
+			for _, x := range analysed(t, fiveLevels(drawn), calibrate.Options{Seed: 1}).Reasons.Items {
+				if slices.Contains(shared[file], x.Indicator) {
+					all++
+					wrong += oneIf(slices.Contains(differs, x.Reading.Name()))
+				}
+			}
+		}
+	}
+	if t.Logf("%d of %d", wrong, all); all < 50 || wrong*10 > all {
+		t.Errorf("%d of %d shared items are read as different reasons", wrong, all)
+	}
+}
+
+// plantedRows are sitting, indicator and what was built in.
+func plantedRows(t *testing.T) [][]string {
+	t.Helper()
+	f, err := os.Open(filepath.Join("..", "..", "testdata", "reasons", "voices", "planted.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows[1:]
+}
+
+// sharedOf lists the items of each sitting that were planted as shared.
+func sharedOf(t *testing.T) map[string][]string {
+	t.Helper()
+	of := map[string][]string{}
+	for _, row := range plantedRows(t) {
+		if row[2] == "shared" {
+			of[row[0]] = append(of[row[0]], row[1])
+		}
+	}
+	return of
+}
+
+func oneIf(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
