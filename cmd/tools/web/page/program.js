@@ -77,19 +77,17 @@ const program = {
   async warm(address) {
     if (state.files.size > 0) return;
     this.warmer = new Runner(address);
-    const content = new TextEncoder().encode(teams(textIn("sample-file"), 3));
-    const files = {files: [{name: "walkthrough.csv", content}]};
-    const score = {words: ["score", "--format", "html", "walkthrough.csv"]};
-    const check = {words: ["check", "--format", "json", "walkthrough.csv"]};
+    const laid = n => ({files: [{name: "sample.csv", content: new TextEncoder().encode(teams(textIn("sample-file"), n))}]});
+    const score = {words: ["score", "--format", "html", "sample.csv"]};
+    const check = {words: ["check", "--format", "json", "sample.csv"]};
     try {
       await this.warmer.ask({start: true, module: this.module});
-      await this.warmer.ask(files);
+      await this.warmer.ask(laid(1));
       const page = await this.warmer.ask(score);
-      await this.warmer.ask(check);
       warmFrame(new TextDecoder().decode(page.output));
-      for (let i = 0; i < 2; i++) await this.warmer.ask(score);
+      for (const step of [check, laid(3), score]) await this.warmer.ask(step);
       // Now it takes a moment, and word lists are read once.
-      for (const step of [files, score]) {
+      for (const step of [laid(3), score]) {
         if (state.files.size === 0) await this.runner.ask(step);
       }
     } catch { // a file came, or the program does not start: it says so itself
@@ -116,7 +114,7 @@ const program = {
   },
 };
 
-// teams is a file of ratings for as many teams of the same names.
+// teams is a file of ratings by so many teams, of a size that people come with.
 function teams(ratings, n) {
   const [head, ...rows] = ratings.trim().split("\n");
   const team = i => rows.map(row => row.replace(/^"?/, quote => quote + "Team " + i + " "));
