@@ -4,10 +4,9 @@ package check
 
 import (
 	"math"
+	"reflect"
 	"slices"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"github.com/cb401426/calibrate/stats"
 	"github.com/cb401426/calibrate/stats/rating"
@@ -48,8 +47,8 @@ func Functions(t *testing.T, list []*stats.Coefficient, functions map[string]fun
 		if err != nil || err2 != nil {
 			t.Fatal(err, err2)
 		}
-		if diff := cmp.Diff(want, got, cmp.Comparer(func(a, b stats.Number) bool { return a == b })); diff != "" {
-			t.Errorf("%s: %s", c.ID, diff)
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %+v, want %+v", c.ID, got, want)
 		}
 	}
 }
