@@ -35,19 +35,21 @@ func coded(r *entries.Entries, values []value, scales []rating.Scale, scaleOf ma
 		out.Columns = append(out.Columns, column)
 	}
 	items, itemOf := codedItems(r, values, roundAt, lessonAt, indicatorAt)
-	out.Cells, out.Items = len(items), slices.Values(items)
+	scaleAt := out.ScaleOf
+	many := unfold(r, values, items, itemOf)
+	many.items(out, items)
 	texts, spans := keepReasons(r, values)
 	if spans != nil {
 		out.Texts = texts
 	}
 	out.Shards = []rating.CodedShard{{Parts: 1, Part: func(_ int, _ bool, into *rating.CodedPart) {
-		into.Resize(len(values), len(r.Groups), spans != nil)
-		for k := range values {
-			v, e := &values[k], &r.All[values[k].entry]
-			into.Item[k], into.Rater[k] = uint32(itemOf[k]), raterAt[e.Rater]
+		into.Resize(many.ratings, len(r.Groups), spans != nil)
+		for k, place := range many.all(itemOf) {
+			v, e := &values[place.value], &r.All[values[place.value].entry]
+			into.Item[k], into.Rater[k] = uint32(place.item), raterAt[e.Rater]
 			switch v.verdict.State {
 			case rating.Scored:
-				level, _ := scales[out.ScaleOf[indicatorAt[e.Indicator]]].Index(v.verdict.Value)
+				level, _ := scales[scaleAt[indicatorAt[e.Indicator]]].Index(v.verdict.Value)
 				into.Level[k] = uint8(level)
 			case rating.NotObserved:
 				into.Level[k] = rating.CodedNotObserved
@@ -61,7 +63,7 @@ func coded(r *entries.Entries, values []value, scales []rating.Scale, scaleOf ma
 				}
 			}
 			if spans != nil {
-				into.Reasons[k] = spans[k]
+				into.Reasons[k] = spans[place.value]
 			}
 		}
 	}}}

@@ -113,7 +113,9 @@ func (b *blockReader) read(ctx context.Context) error {
 		}
 		switch {
 		case b.block.Counts:
-			b.countRow(row)
+			if err := b.countRow(row); err != nil {
+				return err
+			}
 		case b.block.Crossed:
 			b.crossedRow(row)
 		default:

@@ -2,11 +2,13 @@ package entries
 
 import (
 	"strconv"
+
+	"github.com/cb401426/calibrate/calibrate/input/source"
 )
 
 // countRow turns a row of counts into ratings, by raters with the next
 // numbers.
-func (b *blockReader) countRow(row int) {
+func (b *blockReader) countRow(row int) error {
 	x := b.named(0, row)
 	raters, who := 0, "Rater "
 	for _, g := range b.groups { // an item has a row for each group, and a group its own raters
@@ -20,6 +22,8 @@ func (b *blockReader) countRow(row int) {
 			b.give(row, &s, x, b.block.Columns[s.position].Facets.Score)
 		}
 	}
+	more := b.x.Rows[row].Times - 1 // items like this one, which get their ratings where the Table is made
+	return b.options.Budget.Spend(source.Ratings, int64(raters)*int64(max(0, more))/ratingsShare)
 }
 
 // crossedRow turns a row of a table of two raters into items with a rating of

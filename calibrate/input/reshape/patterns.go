@@ -12,18 +12,22 @@ import (
 // patternWords name the column that says how many items have a pattern.
 var patternWords = []string{"items", "n items", "num items", "number of items", "item count"}
 
-// mostItems bounds what patterns are unfolded into.
-const mostItems = 1_000_000
+// mostItems is where numbers end: what so many items cost is a matter of the
+// budget.
+const mostItems = 1 << 50
 
-// patterns makes a row for each item of rows that say how many raters gave each
-// level and how many items are so: 1, 2, 3, 4, items. It is how a database sums
-// up what is too large to move.
+// Item begins the names of items that have none: a number follows.
+const Item = "Item "
+
+// patterns numbers rows that say how many raters gave each level and how many
+// items are so: 1, 2, 3, 4, items. It is how a database sums up what is too large
+// to move.
 func patterns(s *source.Sheet) (*source.Sheet, []Change) {
 	w := words{}
 	for h := range min(len(s.Rows), searched) {
 		items, labels, levels := patternHeader(s, h, w)
 		if items >= 0 && len(levels) > 1 {
-			return unfold(s, h, items, labels, levels)
+			return numbered(s, h, items, labels, levels)
 		}
 	}
 	return nil, nil
@@ -50,8 +54,8 @@ func patternHeader(s *source.Sheet, h int, w words) (items int, labels, levels [
 	return items, labels, levels
 }
 
-// unfold repeats each row for each of its items, which get numbers.
-func unfold(s *source.Sheet, h, items int, labels, levels []int) (*source.Sheet, []Change) {
+// numbered gives each row the number of its first item, and how many there are.
+func numbered(s *source.Sheet, h, items int, labels, levels []int) (*source.Sheet, []Change) {
 	out := *s
 	out.Tallied = true
 	out.Rows = slices.Clone(s.Rows[:h+1])
@@ -68,19 +72,19 @@ func unfold(s *source.Sheet, h, items int, labels, levels []int) (*source.Sheet,
 			continue
 		}
 		n, err := strconv.Atoi(strings.TrimSpace(s.At(i, items)))
-		if err != nil || n < 0 || number+n > mostItems {
+		if err != nil || n < 0 || n > mostItems-number {
 			return nil, nil
 		}
-		var cells []string
+		if n == 0 {
+			continue
+		}
+		row := s.Rows[i]
+		row.Times, row.Cells = n, []string{Item + strconv.Itoa(number+1)}
 		for _, c := range columns {
-			cells = append(cells, s.At(i, c))
+			row.Cells = append(row.Cells, s.At(i, c))
 		}
-		for range n {
-			number++
-			row := s.Rows[i]
-			row.Cells = append([]string{"Item " + strconv.Itoa(number)}, cells...)
-			out.Rows = append(out.Rows, row)
-		}
+		out.Rows = append(out.Rows, row)
+		number += n
 	}
 	if number == 0 {
 		return nil, nil

@@ -42,6 +42,7 @@ type Row struct {
 	Line   int
 	Cells  []string
 	Hidden bool // by hand or by a filter
+	Times  int  // of a row of counts: how many items are so; 0 for one
 }
 
 // A Cell is a position in Sheet.Rows and in the cells of that row.
