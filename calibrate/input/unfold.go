@@ -25,7 +25,8 @@ type unfolding struct {
 func unfold(r *entries.Entries, values []value, items []rating.Item, itemOf []int32) *unfolding {
 	u := &unfolding{times: make([]int, len(items)), first: make([]int, len(items))}
 	for k := range values {
-		n := r.TimesOf(&r.All[values[k].entry])
+		e := &r.All[values[k].entry]
+		n := max(1, r.Sheets[e.Sheet].Rows[e.Row].Times)
 		u.times[itemOf[k]] = n
 		u.ratings += n
 	}

@@ -124,12 +124,6 @@ func (e *Entries) GroupCode(x *Entry, group int) int32 {
 	return e.groupRows[x.Groups][group]
 }
 
-// TimesOf returns how many items an entry is of: of a row of counts, as many as
-// have these.
-func (e *Entries) TimesOf(x *Entry) int {
-	return max(1, e.Sheets[x.Sheet].Rows[x.Row].Times)
-}
-
 // ForScales returns the entries as the finding of scales takes them, with what the
 // Indicators are called at length.
 func (e *Entries) ForScales(long map[string]string) *scales.Cells {
