@@ -2,11 +2,9 @@ package analysis
 
 import (
 	"context"
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +16,7 @@ import (
 	"github.com/cb401426/calibrate/calibrate/privacy"
 	"github.com/cb401426/calibrate/calibrate/reasons"
 	"github.com/cb401426/calibrate/stats/rating"
+	"github.com/cb401426/calibrate/stats/text/texttest"
 )
 
 // lessonRecords are the ratings and reasons of testdata/reasons/lesson.csv;
@@ -27,19 +26,11 @@ func lessonRecords(t testing.TB) []rating.Record { return recordsOf(t, "lesson.c
 // recordsOf are the ratings and reasons of a file of testdata/reasons.
 func recordsOf(t testing.TB, file string) []rating.Record {
 	t.Helper()
-	f, err := os.Open("../../testdata/reasons/" + file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
 	var list []rating.Record
-	for _, row := range rows[1:] {
-		r := rating.Record{Rater: row[0], Lesson: row[2], Indicator: row[3], Reason: row[5]}
-		if r.Score, err = strconv.ParseFloat(row[4], 64); err != nil {
+	for _, row := range texttest.Rows(t, file) {
+		r := rating.Record{Rater: row["rater"], Lesson: row["lesson"], Indicator: row["indicator"], Reason: row["reason"]}
+		var err error
+		if r.Score, err = strconv.ParseFloat(row["score"], 64); err != nil {
 			r.State = rating.NotObserved
 		}
 		list = append(list, r)

@@ -1,17 +1,18 @@
 package analysis
 
 import (
-	"encoding/csv"
 	"maps"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
 	"github.com/cb401426/calibrate/calibrate"
 	"github.com/cb401426/calibrate/stats/rating"
+	"github.com/cb401426/calibrate/stats/text/texttest"
 )
+
+// plantedFile says what was built into each sitting.
+const plantedFile = "voices/planted.csv"
 
 // readingOfPlanted is how the items of a planted structure are to be read.
 var readingOfPlanted = map[string][]calibrate.Quadrant{
@@ -26,11 +27,11 @@ var differs = []string{string(calibrate.Lucky), string(calibrate.NoticedDifferen
 // alike than chance are never told to differ, nor those of a shared item: such
 // as are not alike enough are partly alike.
 func TestPlanted(t *testing.T) {
-	rows := plantedRows(t)
+	rows := texttest.Rows(t, plantedFile)
 	reports := map[string]*calibrate.Report{}
 	right, partly := 0, 0
 	for _, row := range rows {
-		file, indicator, planted := row[0], row[1], row[2]
+		file, indicator, planted := row["session"], row["indicator"], row["planted"]
 		if reports[file] == nil {
 			reports[file] = analysed(t, fiveLevels(recordsOf(t, "voices/"+file)), calibrate.Options{Seed: 1})
 		}
@@ -102,28 +103,13 @@ func TestSharedInPartOfATeam(t *testing.T) {
 	}
 }
 
-// plantedRows are sitting, indicator and what was built in.
-func plantedRows(t *testing.T) [][]string {
-	t.Helper()
-	f, err := os.Open(filepath.Join("..", "..", "testdata", "reasons", "voices", "planted.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return rows[1:]
-}
-
 // sharedOf lists the items of each sitting that were planted as shared.
 func sharedOf(t *testing.T) map[string][]string {
 	t.Helper()
 	of := map[string][]string{}
-	for _, row := range plantedRows(t) {
-		if row[2] == "shared" {
-			of[row[0]] = append(of[row[0]], row[1])
+	for _, row := range texttest.Rows(t, plantedFile) {
+		if row["planted"] == "shared" {
+			of[row["session"]] = append(of[row["session"]], row["indicator"])
 		}
 	}
 	return of
