@@ -42,8 +42,9 @@ func (r *finder) gather() []evidence {
 		c := r.At(i)
 		counts[[2]int32{c.Indicator, c.Text}] += c.Times
 	}
-	strayLabels(r, counts)
-	remarks(r, counts)
+	levels := header.NewLevels(&layout.Options{Scale: r.options.Scale, Rubric: r.options.Rubric})
+	strayLabels(r, levels, counts)
+	remarks(r, levels, counts)
 	twoWords(r.Tokens)
 	for key, n := range counts {
 		all[key[0]].add(r.Tokens[key[1]], n)
@@ -75,7 +76,7 @@ func twoWords(tokens []cell.Token) {
 // strayLabels makes no scores of the few cells whose words stand behind a
 // number where all others are bare numbers: "2 students" is no 2. Words that
 // are levels of a scale that is known stay.
-func strayLabels(r *finder, counts map[[2]int32]int) {
+func strayLabels(r *finder, levels *header.Levels, counts map[[2]int32]int) {
 	bare, labelled := 0, 0
 	for key, n := range counts {
 		switch r.Tokens[key[1]].Kind {
@@ -90,7 +91,7 @@ func strayLabels(r *finder, counts map[[2]int32]int) {
 	}
 	for i := range r.Tokens {
 		t := &r.Tokens[i]
-		if t.Kind == cell.Labelled && !header.IsLevel(t.Label, &layout.Options{Scale: r.options.Scale, Rubric: r.options.Rubric}) {
+		if t.Kind == cell.Labelled && !levels.Knows(cell.Fold(t.Label)) {
 			*t = cell.Token{Kind: cell.Junk, Label: r.Texts[i]}
 		}
 	}
@@ -99,14 +100,14 @@ func strayLabels(r *finder, counts map[[2]int32]int) {
 // remarks takes the words behind numbers for remarks where they are no names of
 // levels: the same words stand behind other numbers as well, or a number has
 // more words than one level can have names.
-func remarks(r *finder, counts map[[2]int32]int) {
+func remarks(r *finder, levels *header.Levels, counts map[[2]int32]int) {
 	labels, values, cells := map[string]map[float64]bool{}, map[float64]bool{}, 0
 	for key, n := range counts {
 		t := r.Tokens[key[1]]
 		if t.Kind != cell.Labelled {
 			continue
 		}
-		if header.IsLevel(t.Label, &layout.Options{Scale: r.options.Scale, Rubric: r.options.Rubric}) {
+		if levels.Knows(cell.Fold(t.Label)) {
 			return
 		}
 		label := cell.Fold(t.Label)
