@@ -13,8 +13,9 @@ import (
 // occur in them.
 func (c *coder) chooseRound() {
 	c.one = -1
+	names := c.r.Rounds.Names()
 	var found []string
-	for _, name := range c.r.Rounds.Names() {
+	for _, name := range names {
 		if name != "" {
 			found = append(found, name)
 		}
@@ -23,7 +24,7 @@ func (c *coder) chooseRound() {
 	if !one || len(found) == 1 {
 		return
 	}
-	c.one = int32(slices.IndexFunc(c.r.Rounds.Names(), func(name string) bool { return cell.Fold(name) == cell.Fold(wanted) }))
+	c.one = int32(slices.IndexFunc(names, func(name string) bool { return cell.Fold(name) == cell.Fold(wanted) }))
 	c.each(func(i int, s *scan.Shard) {
 		for k := range s.Parts {
 			p := &s.Parts[k]
@@ -33,8 +34,7 @@ func (c *coder) chooseRound() {
 	times := c.count()
 	all := c.r.All
 	c.r.All, c.r.Times = nil, nil
-	keys := slices.SortedFunc(maps.Keys(c.cells), compareKeys)
-	for _, key := range keys {
+	for _, key := range slices.SortedFunc(maps.Keys(c.cells), compareKeys) {
 		e := c.cells[key]
 		delete(c.cells, key)
 		if times[key] > 0 {

@@ -40,18 +40,12 @@ func unfold(r *entries.Entries, values []value, items []rating.Item, itemOf []in
 // items sets the items of a Table: those of a row that stands for many are
 // indicators with numbers, in the order of their rows.
 func (u *unfolding) items(out *rating.Codes, items []rating.Item) {
-	first := make([]int32, len(out.Indicators))
-	if u.total > len(items) {
-		times := make([]int, len(out.Indicators))
-		for i, item := range items {
-			times[item.Indicator] = max(times[item.Indicator], u.times[i])
-		}
-		out.Indicators, out.ScaleOf, first = renamed(out.Indicators, out.ScaleOf, times)
-	} else {
-		for i := range first {
-			first[i] = int32(i)
-		}
+	times := make([]int, len(out.Indicators))
+	for i, item := range items {
+		times[item.Indicator] = max(times[item.Indicator], u.times[i])
 	}
+	var first []int32
+	out.Indicators, out.ScaleOf, first = renamed(out.Indicators, out.ScaleOf, times)
 	out.Cells = u.total
 	out.Items = func(yield func(rating.Item) bool) {
 		for i, item := range items {
@@ -72,9 +66,12 @@ func renamed(names []string, scaleOf []int, times []int) (all []string, scales [
 	for i, name := range names {
 		first = append(first, int32(len(all)))
 		all, scales = append(all, name), append(scales, scaleOf[i])
+		if times[i] < 2 {
+			continue
+		}
 		number, _ := strconv.Atoi(strings.TrimPrefix(name, reshape.Item))
-		for n := 1; n < times[i]; n++ {
-			all, scales = append(all, reshape.Item+strconv.Itoa(number+n)), append(scales, scaleOf[i])
+		for n := range times[i] - 1 {
+			all, scales = append(all, reshape.Item+strconv.Itoa(number+1+n)), append(scales, scaleOf[i])
 		}
 	}
 	return all, scales, first

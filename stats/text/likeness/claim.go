@@ -190,8 +190,8 @@ func aPart(lang *language.Language, p *language.Passage, i int) bool {
 // contrary reports whether two claims about one thing cannot both hold: all
 // against a part, none against a part, before against after; and all against
 // none, of reasons so similar that they say it of the same: "all in their
-// seats" and "none out of a seat" can both hold. And what
-// a reason denies that says nothing else, against one that tells it.
+// seats" and "none out of a seat" can both hold. And what a reason denies that
+// says nothing else, against one that tells it.
 func (c claim) contrary(d claim, similar float64) bool {
 	switch {
 	case c.everyone && d.onlySomeone() && !c.agrees(d, true), d.everyone && c.onlySomeone() && !c.agrees(d, true):
